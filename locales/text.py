@@ -1,0 +1,24 @@
+"""Something to say, before it is put into words: a message id of the catalogs and its parameters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Union
+
+from kpi.plan import Standard, Statement, When
+
+Value = Union[str, int, Decimal, "Text", Standard, When, Statement, None, tuple["Value", ...]]
+"""What may fill a place in a message; a tuple is put into words as a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message id and its parameters; `n`, where present, chooses the plural form."""
+
+    id: str
+    params: Mapping[str, Value] = field(default_factory=dict)
+
+
+def text(id: str, /, **params: Value) -> Text:
+    """Make a Text."""
+    return Text(id, params)
