@@ -1,0 +1,53 @@
+# Everything needed is set up by the targets themselves; git, make and Python 3.11 or newer are enough.
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIN := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make pins"
+
+export PYTHON
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help chat test lint pins clean
+
+help:
+	@echo "make chat    talk to kpibot here; everything is kept in ./data"
+	@echo "make test    check style and types, run the tests, show what they cover"
+	@echo "make lint    check style and types only"
+	@echo "make pins    renew requirements.txt and requirements-dev.txt"
+	@echo "make clean   remove what was set up and built; ./data stays"
+
+chat: .venv/runtime
+	@$(BIN)/kpibot chat
+
+test: lint
+	$(BIN)/pytest -n auto --cov --cov-report=term
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+pins: .venv/dev
+	$(PIN) --group build --output-file requirements.txt
+	$(PIN) --group dev --extra postgresql --constraint requirements.txt --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv dist build htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps: set up again only when Python, the pins or the project file changed.
+.venv/runtime: requirements.txt pyproject.toml .venv/bin/python
+	@echo "Setting kpibot up in .venv (once, about a minute)"
+	@$(PIP) install --require-hashes --requirement requirements.txt
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/dev: requirements-dev.txt .venv/runtime
+	@echo "Setting the tools for tests up in .venv (once, about a minute)"
+	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+.venv/bin/python:
+	@python=$$(scripts/find-python) && "$$python" -m venv --clear .venv
