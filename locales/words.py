@@ -28,9 +28,9 @@ class MissingMessage(LookupError):
 class Words:
     """The words of one language."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, domain: str = "*") -> None:
         self.language = language
-        self._catalog = _load(language)
+        self._catalog = _load(language, domain)
 
     def say(self, text: Text) -> str:
         """The text in this language.
@@ -77,10 +77,16 @@ def words(language: str) -> Words:
     return Words(language)
 
 
-def _load(language: str) -> Translations:
-    """All catalogs of a language as one; read from the .po files so that nothing needs compiling."""
+@cache
+def load_domain(language: str, domain: str) -> Words:
+    """The words of one catalog of a language only, where start-up counts: the command line's help."""
+    return Words(language, domain)
+
+
+def _load(language: str, domain: str) -> Translations:
+    """The catalogs of a language as one; read from the .po files so that nothing needs compiling."""
     merged = Translations()
-    for path in sorted((_FOLDER / language).glob("*.po")):
+    for path in sorted((_FOLDER / language).glob(f"{domain}.po")):
         with path.open("rb") as file:
             catalog = read_po(file, locale=language)
         buffer = BytesIO()
