@@ -1,0 +1,194 @@
+"""The command line: kpibot chat, export, migrate and doctor.
+
+What is heavy is imported inside the commands, so that help comes at once.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Literal, NoReturn
+
+import typer
+
+from bot.language import Language, system_language
+from bot.redaction import redacted
+from locales.text import Text, text
+from locales.words import load_domain
+
+_words = load_domain(system_language(os.environ), "command")
+
+
+def _say(id: str) -> str:
+    return _words.say(Text(f"command.{id}"))
+
+
+def _fail(*problems: Text) -> NoReturn:
+    """Say what is wrong and end with exit code 1."""
+    for problem in problems:
+        typer.echo(_words.say(problem), err=True)
+    raise typer.Exit(1)
+
+
+def _database(address: str) -> str:
+    from bot.settings import BadSettings, check_database
+
+    try:
+        check_database(address)
+    except BadSettings as error:
+        raise typer.BadParameter(_words.say(error.problems[0])) from None
+    return address
+
+
+def _instant(moment: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(moment)
+    except ValueError:
+        raise typer.BadParameter(_words.say(text("command.bad.now", value=moment))) from None
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+Database = Annotated[
+    str | None, typer.Option("--database", metavar="URL", parser=_database, help=_say("option.database"))
+]
+
+app = typer.Typer(
+    name="kpibot",
+    help=_say("help"),
+    no_args_is_help=True,
+    add_completion=False,
+    # A traceback with the values of variables would show people's answers.
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the value of --version
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"kpibot {version('kpibot')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _kpibot(
+    *,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=_say("option.version"))
+    ] = False,
+) -> None:
+    """Hold the options that come before a command."""
+
+
+@app.command(help=_say("chat"))
+def chat(
+    *,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help=_say("option.jsonl"))] = False,
+    database: Database = None,
+    name: Annotated[str | None, typer.Option("--as", metavar="NAME", help=_say("option.as"))] = None,
+    role: Annotated[Literal["manager", "hr", "employee"], typer.Option(help=_say("option.role"))] = "manager",
+    language: Annotated[Language | None, typer.Option(help=_say("option.language"))] = None,
+    now: Annotated[datetime | None, typer.Option(metavar="ISO-TIME", parser=_instant, help=_say("option.now"))] = None,
+) -> None:
+    """Talk to kpibot in this terminal, or over JSON lines."""
+    with _started(database) as address:
+        if jsonl:
+            from bot.jsonl import chat as talk
+        else:
+            from bot.terminal import chat as talk
+        talk(database=address, name=name, role=role, language=language, now=now)
+
+
+@app.command(help=_say("export"))
+def export(
+    *,
+    plan: Annotated[str, typer.Option(metavar="ID|latest", help=_say("option.plan"))],
+    format: Annotated[Literal["json", "xlsx", "md"], typer.Option(help=_say("option.format"))],
+    language: Annotated[Language | None, typer.Option(help=_say("option.export_language"))] = None,
+    output: Annotated[Path | None, typer.Option(metavar="PATH", help=_say("option.output"))] = None,
+    database: Database = None,
+) -> None:
+    """Write a plan to a file or to standard output."""
+    with _started(database) as address:
+        from bot.export import export as write
+
+        write(database=address, plan=plan, format=format, language=language, output=output)
+
+
+@app.command(help=_say("migrate"))
+def migrate(
+    *,
+    to: Annotated[str | None, typer.Option("--to", metavar="REVISION", help=_say("option.to"))] = None,
+    database: Database = None,
+) -> None:
+    """Bring the database to the shape this version needs, or back to an earlier one."""
+    with _started(database) as address:
+        from storage import migrate as migrations
+        from storage.database import Database as Opened
+
+        opened = Opened(address)
+        before, head = migrations.current(opened), migrations.head()
+        if to in {None, head}:
+            migrations.upgrade(opened)
+        elif to == "base" or (to in migrations.revisions() and to <= (before or "")):
+            migrations.downgrade(opened, to)
+        else:
+            _fail(text("command.bad.revision", value=to, head=head))
+        none = text("command.no_revision")
+        after = migrations.current(opened)
+        typer.echo(_words.say(text("command.migrated", before=before or none, after=after or none)))
+
+
+@app.command(help=_say("doctor"))
+def doctor(*, database: Database = None) -> None:
+    """Say what is wrong with the set-up and how to mend it."""
+    from bot.doctor import examine
+
+    wrong = False
+    for finding in examine(database):
+        mark = "✗" if finding.wrong else "✓"
+        typer.echo(f"{mark} {_say(f'doctor.{finding.check}')}")
+        for problem in finding.wrong:
+            wrong = True
+            typer.echo(f"  {_words.say(problem)}")
+    raise typer.Exit(int(wrong))
+
+
+@contextmanager
+def _started(database: str | None) -> Iterator[str]:
+    """Settings read and logs begun; the database's address.
+
+    What then goes wrong for reasons a person can mend is told in words.
+    """
+    from storage.database import Unreachable
+    from storage.migrate import TooNew
+
+    set_address = _begin()
+    try:
+        yield database or set_address
+    except Unreachable as error:
+        _fail(text("command.unreachable", reason=redacted(str(error))))
+    except TooNew:
+        _fail(text("command.too_new"))
+
+
+def _begin() -> str:
+    """Read the settings and begin the logs; the address of the database of the settings."""
+    from bot.logs import configure
+    from bot.settings import BadSettings, load
+
+    try:
+        settings = load()
+    except BadSettings as error:
+        _fail(*error.problems)
+    try:
+        configure(settings.log_level, settings.log_format, settings.log_file)
+    except OSError:
+        _fail(text("command.settings.log_file", value=str(settings.log_file)))
+    return settings.database.get_secret_value()

@@ -1,0 +1,207 @@
+"""What may be wrong with the set-up, and how to mend it."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import settings
+from bot.redaction import redacted
+from locales.text import Text, text
+from storage import migrate
+from storage.database import Database, Unreachable
+
+OLDEST_PYTHON = (3, 11)
+RELEASED = date(2026, 11, 1)
+"""No clock that is right shows a day before this version was made."""
+NEEDED_MEGABYTES = 100
+ZONES = ("Asia/Shanghai", "Asia/Taipei", "Europe/London")
+SHOWN = 5
+"""So many missing texts are named; the rest would only fill the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check by its name, and what it found wrong: nothing when all is well."""
+
+    check: str
+    wrong: tuple[Text, ...]
+
+
+def examine(database: str | None = None) -> Iterator[Finding]:
+    """Make every check; those of the database only where its address, given or set, is known."""
+    for name, check in _ALWAYS.items():
+        yield Finding(name, tuple(check()))
+    address = database or _address()
+    if address is not None:
+        for name, of_database in _OF_DATABASE.items():
+            yield Finding(name, tuple(of_database(address)))
+
+
+def python() -> Iterator[Text]:
+    """Whether Python is new enough."""
+    if sys.version_info < OLDEST_PYTHON:
+        yield text("command.wrong.python", version=".".join(map(str, sys.version_info[:3])))
+
+
+def set_up() -> Iterator[Text]:
+    """Whether the settings are valid and spelt right."""
+    try:
+        settings.load()
+    except settings.BadSettings as error:
+        yield from error.problems
+        return
+    for name in settings.unknown_names():
+        yield text("command.settings.unknown", value=name)
+
+
+def catalogs(folder: Path | None = None) -> Iterator[Text]:
+    """Whether all languages say the same."""
+    from locales.catalogs import FOLDER, gaps
+
+    missing = [f"{language} {id}" for language, id in gaps(folder or FOLDER)]
+    if missing:
+        more = ("…",) if len(missing) > SHOWN else ()
+        yield text("command.wrong.catalogs", messages=", ".join((*missing[:SHOWN], *more)))
+
+
+def picture() -> Iterator[Text]:
+    """Whether Chinese characters show in pictures: two posts of one length must not look the same."""
+    try:
+        alike = _picture_of("经理") == _picture_of("會計")
+    except (ImportError, OSError, ValueError):
+        alike = True
+    if alike:
+        yield text("command.wrong.picture")
+
+
+def clock() -> Iterator[Text]:
+    """Whether the clock is right, as far as one can tell."""
+    today = datetime.now(UTC).date()
+    if not RELEASED <= today < RELEASED.replace(year=RELEASED.year + 50):
+        yield text("command.wrong.clock", now=today.isoformat())
+
+
+def timezones() -> Iterator[Text]:
+    """Whether time zones are known."""
+    for zone in ZONES:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, OSError):
+            yield text("command.wrong.timezones", zone=zone)
+            return
+
+
+def folder(address: str) -> Iterator[Text]:
+    """Whether files can be made where an SQLite database is, or where its folder will be."""
+    place = _place(address)
+    if place is None:
+        return
+    try:
+        with tempfile.TemporaryFile(dir=place):
+            pass
+    except OSError:
+        yield text("command.wrong.folder", folder=str(place))
+
+
+def space(address: str) -> Iterator[Text]:
+    """Whether an SQLite database has room to grow."""
+    place = _place(address)
+    free = shutil.disk_usage(place).free // 1_000_000 if place else NEEDED_MEGABYTES
+    if free < NEEDED_MEGABYTES:
+        yield text("command.wrong.space", folder=str(place), free=free, needed=NEEDED_MEGABYTES)
+
+
+def reachable(address: str) -> Iterator[Text]:
+    """Whether the database opens and takes what is written; a file that is not there yet is made by the first chat."""
+    if make_url(address).get_backend_name() != "sqlite" and find_spec("psycopg") is None:
+        yield text("command.wrong.driver")
+    elif not _new(address) and not _writes(address):
+        yield text("command.wrong.database", database=redacted(address))
+
+
+def migrations(address: str) -> Iterator[Text]:
+    """Whether the database has the shape this version needs; one that is new or closed has none to judge."""
+    if _new(address):
+        return
+    try:
+        database = Database(address)
+        revision = migrate.current(database)
+        database.close()
+    except (Unreachable, SQLAlchemyError):
+        return
+    if revision is not None and revision not in migrate.revisions():
+        yield text("command.too_new")
+    elif revision != migrate.head():
+        current = revision or text("command.no_revision")
+        yield text("command.wrong.migrations", current=current, head=migrate.head())
+
+
+_ALWAYS: dict[str, Callable[[], Iterator[Text]]] = {
+    "python": python,
+    "settings": set_up,
+    "catalogs": catalogs,
+    "picture": picture,
+    "clock": clock,
+    "timezones": timezones,
+}
+_OF_DATABASE: dict[str, Callable[[str], Iterator[Text]]] = {
+    "folder": folder,
+    "space": space,
+    "database": reachable,
+    "migrations": migrations,
+}
+
+
+def _address() -> str | None:
+    try:
+        return settings.load().database.get_secret_value()
+    except settings.BadSettings:
+        return None
+
+
+def _picture_of(post: str) -> bytes:
+    from bot.views.diagram import diagram_of, draw
+    from locales.words import words
+
+    return draw(diagram_of(post, None, (), ()), words("zh_Hans"))
+
+
+def _file(address: str) -> Path | None:
+    """The file of an SQLite database."""
+    url = make_url(address)
+    return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+
+
+def _place(address: str) -> Path | None:
+    """The folder of an SQLite database; while it is missing, the nearest above it that exists."""
+    file = _file(address)
+    return next(place for place in file.absolute().parents if place.exists()) if file else None
+
+
+def _new(address: str) -> bool:
+    file = _file(address)
+    return file is not None and not file.exists()
+
+
+def _writes(address: str) -> bool:
+    """Make a table and take it back: needs every right that work on the database needs."""
+    try:
+        database = Database(address)
+        try:
+            with database.transaction() as connection:
+                connection.exec_driver_sql("CREATE TABLE kpibot_doctor (id INTEGER)")
+                connection.rollback()
+        finally:
+            database.close()
+    except (Unreachable, SQLAlchemyError):
+        return False
+    return True

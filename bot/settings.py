@@ -1,0 +1,97 @@
+"""The settings: environment variables that start with KPIBOT_, or the same lines in a file .env."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.language import Language, system_language
+from bot.redaction import redacted
+from locales.text import Text, text
+
+PREFIX = "KPIBOT_"
+
+LogLevel = Literal["debug", "info", "warning", "error"]
+LogFormat = Literal["console", "json"]
+
+
+class BadSettings(ValueError):
+    """Settings that cannot be used; `problems` says of each what is wrong."""
+
+    def __init__(self, problems: tuple[Text, ...]) -> None:
+        super().__init__(", ".join(problem.id for problem in problems))
+        self.problems = problems
+
+
+class Settings(BaseSettings):
+    """How kpibot runs here; .env.example explains each setting.
+
+    The database's address is a secret since it may hold a password.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
+    )
+
+    database: SecretStr = SecretStr("sqlite:///data/kpibot.db")
+    language: Language = Field(default_factory=lambda: system_language(os.environ))
+    organisation: str = Field(default="default", min_length=1, max_length=200)
+    log_level: LogLevel = "warning"
+    log_format: LogFormat = "console"
+    log_file: Path | None = None
+
+    @field_validator("database")
+    @classmethod
+    def _database_is_known(cls, address: SecretStr) -> SecretStr:
+        check_database(address.get_secret_value())
+        return address
+
+
+def load() -> Settings:
+    """The settings of the environment and of .env in the working folder.
+
+    Raises BadSettings.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise BadSettings(tuple(_problem(str(each["loc"][0]), each["input"]) for each in error.errors())) from None
+    except (OSError, UnicodeDecodeError):
+        raise BadSettings((text("command.settings.unreadable"),)) from None
+
+
+def check_database(address: str) -> None:
+    """Hold a database's address against what kpibot can open: SQLite in a file, or PostgreSQL.
+
+    Raises BadSettings.
+    """
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    from storage.database import DRIVERS
+
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise _no_database(address) from None
+    if url.get_backend_name() not in DRIVERS or url.database in {None, "", ":memory:"}:
+        raise _no_database(address)
+
+
+def unknown_names() -> tuple[str, ...]:
+    """Names in the environment and .env that look like settings and are none: most likely misspelt."""
+    from dotenv import dotenv_values
+
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    names = {name.upper() for name in (*os.environ, *dotenv_values(".env"))}
+    return tuple(sorted(name for name in names - known if name.startswith(PREFIX)))
+
+
+def _no_database(address: str) -> BadSettings:
+    return BadSettings((text("command.settings.database", value=redacted(address)),))
+
+
+def _problem(name: str, value: object) -> Text:
+    return text(f"command.settings.{name}", value=redacted(str(value)))
