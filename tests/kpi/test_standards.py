@@ -64,7 +64,8 @@ standards = st.builds(lambda comparator, value: Standard("", comparator, value),
 
 def mirrored(one: Standard) -> Standard:
     """The standard on the other side of nought; a tolerance around nought is its own mirror image."""
-    assert one.comparator and one.value
+    assert one.comparator
+    assert one.value
     value = one.value if one.comparator is Comparator.PLUS_MINUS else -one.value
     return Standard("", MIRRORED.get(one.comparator, one.comparator), value)
 
