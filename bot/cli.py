@@ -5,7 +5,7 @@ What is heavy is imported inside the commands, so that help comes at once.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
@@ -21,7 +21,12 @@ _words = load_domain(system_language(os.environ), "command")
 
 
 def _say(id: str) -> str:
-    return _words.say(Text(f"command.{id}"))
+    return _words.say(Text(id))
+
+
+def _help(command: str) -> str:
+    # The list of commands shows the first paragraph only.
+    return "\n\n".join(_say(f"command.{command}{more}") for more in ("", ".more"))
 
 
 def _fail(*problems: Text) -> NoReturn:
@@ -50,13 +55,15 @@ def _instant(moment: str) -> datetime:
 
 
 Database = Annotated[
-    str | None, typer.Option("--database", metavar="URL", parser=_database, help=_say("option.database"))
+    str | None, typer.Option("--database", metavar="URL", parser=_database, help=_say("command.option.database"))
 ]
 
 app = typer.Typer(
     name="kpibot",
-    help=_say("help"),
+    help=_say("command.help"),
     no_args_is_help=True,
+    # Rich's tables would cut Chinese, which has no spaces to break at, with an ellipsis.
+    rich_markup_mode=None,
     add_completion=False,
     # A traceback with the values of variables would show people's answers.
     pretty_exceptions_enable=False,
@@ -65,7 +72,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="kpibot")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the value of --version
@@ -80,21 +87,23 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the va
 def _kpibot(
     *,
     _version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help=_say("option.version"))
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=_say("command.option.version"))
     ] = False,
 ) -> None:
     """Hold the options that come before a command."""
 
 
-@app.command(help=_say("chat"))
+@app.command(help=_help("chat"))
 def chat(
     *,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help=_say("option.jsonl"))] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help=_say("command.option.jsonl"))] = False,
     database: Database = None,
-    name: Annotated[str | None, typer.Option("--as", metavar="NAME", help=_say("option.as"))] = None,
-    role: Annotated[Literal["manager", "hr", "employee"], typer.Option(help=_say("option.role"))] = "manager",
-    language: Annotated[Language | None, typer.Option(help=_say("option.language"))] = None,
-    now: Annotated[datetime | None, typer.Option(metavar="ISO-TIME", parser=_instant, help=_say("option.now"))] = None,
+    name: Annotated[str | None, typer.Option("--as", metavar="NAME", help=_say("command.option.as"))] = None,
+    role: Annotated[Literal["manager", "hr", "employee"], typer.Option(help=_say("command.option.role"))] = "manager",
+    language: Annotated[Language | None, typer.Option(help=_say("command.option.language"))] = None,
+    now: Annotated[
+        datetime | None, typer.Option(metavar="ISO-TIME", parser=_instant, help=_say("command.option.now"))
+    ] = None,
 ) -> None:
     """Talk to kpibot in this terminal, or over JSON lines."""
     with _started(database) as address:
@@ -105,13 +114,13 @@ def chat(
         talk(database=address, name=name, role=role, language=language, now=now)
 
 
-@app.command(help=_say("export"))
+@app.command(help=_help("export"))
 def export(
     *,
-    plan: Annotated[str, typer.Option(metavar="ID|latest", help=_say("option.plan"))],
-    format: Annotated[Literal["json", "xlsx", "md"], typer.Option(help=_say("option.format"))],
-    language: Annotated[Language | None, typer.Option(help=_say("option.export_language"))] = None,
-    output: Annotated[Path | None, typer.Option(metavar="PATH", help=_say("option.output"))] = None,
+    plan: Annotated[str, typer.Option(metavar="ID|latest", help=_say("command.option.plan"))],
+    format: Annotated[Literal["json", "xlsx", "md"], typer.Option(help=_say("command.option.format"))],
+    language: Annotated[Language | None, typer.Option(help=_say("command.option.export_language"))] = None,
+    output: Annotated[Path | None, typer.Option(metavar="PATH", help=_say("command.option.output"))] = None,
     database: Database = None,
 ) -> None:
     """Write a plan to a file or to standard output."""
@@ -121,43 +130,32 @@ def export(
         write(database=address, plan=plan, format=format, language=language, output=output)
 
 
-@app.command(help=_say("migrate"))
+@app.command(help=_help("migrate"))
 def migrate(
     *,
-    to: Annotated[str | None, typer.Option("--to", metavar="REVISION", help=_say("option.to"))] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="REVISION", help=_say("command.option.to"))] = None,
     database: Database = None,
 ) -> None:
     """Bring the database to the shape this version needs, or back to an earlier one."""
     with _started(database) as address:
-        from storage import migrate as migrations
-        from storage.database import Database as Opened
-
-        opened = Opened(address)
-        before, head = migrations.current(opened), migrations.head()
-        if to in {None, head}:
-            migrations.upgrade(opened)
-        elif to == "base" or (to in migrations.revisions() and to <= (before or "")):
-            migrations.downgrade(opened, to)
-        else:
-            _fail(text("command.bad.revision", value=to, head=head))
+        before, after = _migrated(address, to)
         none = text("command.no_revision")
-        after = migrations.current(opened)
         typer.echo(_words.say(text("command.migrated", before=before or none, after=after or none)))
 
 
-@app.command(help=_say("doctor"))
+@app.command(help=_help("doctor"))
 def doctor(*, database: Database = None) -> None:
     """Say what is wrong with the set-up and how to mend it."""
     from bot.doctor import examine
 
-    wrong = False
+    healthy = True
     for finding in examine(database):
         mark = "✗" if finding.wrong else "✓"
-        typer.echo(f"{mark} {_say(f'doctor.{finding.check}')}")
+        typer.echo(f"{mark} {_say(f'command.doctor.{finding.check}')}")
+        healthy &= not finding.wrong
         for problem in finding.wrong:
-            wrong = True
             typer.echo(f"  {_words.say(problem)}")
-    raise typer.Exit(int(wrong))
+    raise typer.Exit(0 if healthy else 1)
 
 
 @contextmanager
@@ -192,3 +190,19 @@ def _begin() -> str:
     except OSError:
         _fail(text("command.settings.log_file", value=str(settings.log_file)))
     return settings.database.get_secret_value()
+
+
+def _migrated(address: str, to: str | None) -> tuple[str | None, str | None]:
+    """The database's revisions before and after it was brought to one, or to the newest."""
+    from storage import migrate as migrations
+    from storage.database import Database as Opened
+
+    with closing(Opened(address)) as database:
+        before, head = migrations.current(database), migrations.head()
+        if to in {None, head}:
+            migrations.upgrade(database)
+        elif to == "base" or (to in migrations.revisions() and to <= (before or "")):
+            migrations.downgrade(database, to)
+        else:
+            _fail(text("command.bad.revision", value=to, head=head))
+        return before, migrations.current(database)

@@ -27,12 +27,7 @@ def configure(level: LogLevel, format: LogFormat, file: Path | None = None) -> N
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _renderer(format, file)],
         )
     )
-    root = logging.getLogger()
-    for former in root.handlers[:]:
-        root.removeHandler(former)
-        former.close()
-    root.addHandler(handler)
-    root.setLevel(level.upper())
+    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
     # From INFO on SQLAlchemy logs statements with their parameters, which are people's answers.
     logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
     structlog.configure(

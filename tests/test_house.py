@@ -1,0 +1,199 @@
+"""The rules of the house, held against every file of it."""
+
+import ast
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from locales.catalogs import FOLDER, fields, forms, gaps, read, read_domain
+from locales.words import LANGUAGES
+
+ROOT = Path(__file__).parents[1]
+MAY_IMPORT = {
+    "kpi": {"kpi"},
+    "locales": {"locales", "kpi"},
+    "dialogs": {"dialogs", "locales", "kpi"},
+    "storage": {"storage", "kpi"},
+    "bot": {"bot", "dialogs", "storage", "locales", "kpi"},
+}
+MAY_HOLD_HAN = ("dialogs/reading/", "dialogs/suggestions.py", "dialogs/functions.py", "bot/doctor.py", "bot/views/")
+"""Where Chinese is read, not spoken: tables of words people use, and characters a picture must show or may break at."""
+
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+ID = re.compile(r"[a-z][a-z_]*(\.[a-z0-9_]+)+")
+PREFIX = re.compile(r"[a-z][a-z_]*(\.[a-z0-9_]+)*\.")
+CATALOGS = {language: read(FOLDER, language) for language in LANGUAGES}
+
+
+def modules(*folders: str) -> list[Path]:
+    return sorted(chain.from_iterable((ROOT / folder).rglob("*.py") for folder in folders))
+
+
+@cache
+def tree(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imported(module: Path) -> Iterator[str]:
+    """The top-level names a module imports, wherever in it."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(module)}:{node.lineno} imports relatively"
+            yield str(node.module).partition(".")[0]
+
+
+def strings(module: Path) -> Iterator[ast.Constant]:
+    """The string literals of a module, its docstrings left out."""
+    told = {
+        id(node.value)
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node
+
+
+def texts(module: Path) -> Iterator[tuple[ast.Call, ast.expr]]:
+    """The calls that make a Text, with their id."""
+    for node in ast.walk(tree(module)):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in {"Text", "text"}
+            and node.args
+        ):
+            yield node, node.args[0]
+
+
+def given(call: ast.Call) -> set[str] | None:
+    """The parameters a Text is made with, None where only running the program tells."""
+    names = {keyword.arg for keyword in call.keywords}
+    if None in names or len(call.args) > 2:
+        return None
+    if len(call.args) == 2:
+        if not isinstance(call.args[1], ast.Dict):
+            return None
+        names |= {str(key.value) if isinstance(key, ast.Constant) else None for key in call.args[1].keys}
+    return None if None in names else {str(each) for each in names}
+
+
+@pytest.mark.parametrize("folder", MAY_IMPORT)
+def test_imports_run_one_way(folder: str) -> None:
+    wrong = [
+        f"{name(module)}: {other}"
+        for module in modules(folder)
+        for other in imported(module)
+        if other in MAY_IMPORT.keys() - MAY_IMPORT[folder] or other == "tests"
+    ]
+    assert wrong == []
+
+
+def test_kpi_needs_nothing_but_python() -> None:
+    allowed = sys.stdlib_module_names | {"kpi"}
+    assert [name(module) for module in modules("kpi") if set(imported(module)) - allowed] == []
+
+
+def test_dialogs_know_no_transport_and_no_database() -> None:
+    foreign = {"aiogram", "telegram", "sqlalchemy", "alembic", "sqlite3", "psycopg", "asyncio", "typer", "rich"}
+    assert [name(module) for module in modules("dialogs") if set(imported(module)) & foreign] == []
+
+
+def test_languages_say_the_same() -> None:
+    assert list(gaps()) == []
+
+
+def test_ids_are_unique_across_domains() -> None:
+    for language in LANGUAGES:
+        ids = [id for path in (FOLDER / language).glob("*.po") for id in read_domain(path, language)]
+        assert sorted(ids) == sorted(set(ids))
+
+
+def test_fields_and_plurals_are_the_same_in_all_languages() -> None:
+    wrong = []
+    for id, english in CATALOGS["en"].items():
+        for language in LANGUAGES:
+            message = CATALOGS[language][id]
+            same = all(fields(form) == fields(forms(english)[-1]) for form in forms(message)[-1:])
+            fewer = all(fields(form) <= fields(forms(english)[-1]) for form in forms(message))
+            if not same or not fewer or message.pluralizable != english.pluralizable:
+                wrong.append(f"{language} {id}")
+    assert wrong == []
+
+
+def test_chinese_catalogs_keep_to_their_script() -> None:
+    """Characters that exist in one script only, common enough to show a text that slipped into the wrong catalog."""
+    simplified, traditional = (
+        set("这个们说话请时间经标权计绩效户产与为对将输"),
+        set("這個們說話請時間經標權計績效戶產與為對將輸"),
+    )
+    for language, foreign in (("zh_Hans", traditional - simplified), ("zh_Hant", simplified - traditional)):
+        wrong = [id for id, message in CATALOGS[language].items() if foreign & set("".join(forms(message)))]
+        assert wrong == [], language
+
+
+def test_words_for_people_stand_in_the_catalogs() -> None:
+    wrong = [
+        f"{name(module)}:{literal.lineno}"
+        for module in modules(*MAY_IMPORT)
+        if not name(module).startswith(MAY_HOLD_HAN)
+        for literal in strings(module)
+        if HAN.search(str(literal.value))
+    ]
+    assert wrong == []
+
+
+def test_every_text_exists_and_has_what_its_template_names() -> None:
+    wrong = []
+    for module in modules(*MAY_IMPORT):
+        for call, id in texts(module):
+            if not isinstance(id, ast.Constant):
+                continue
+            parameters = given(call)
+            if id.value not in CATALOGS["en"]:
+                wrong.append(f"{name(module)}:{call.lineno} {id.value!r} is in no catalog")
+            elif parameters is not None and (lacks := fields(forms(CATALOGS["en"][id.value])[-1]) - parameters):
+                wrong.append(f"{name(module)}:{call.lineno} {id.value!r} lacks {sorted(lacks)}")
+    assert wrong == []
+
+
+def test_every_message_is_used() -> None:
+    literals = {str(literal.value) for module in modules(*MAY_IMPORT) for literal in strings(module)}
+    prefixes = tuple(literal for literal in literals if PREFIX.fullmatch(literal))
+    assert [id for id in CATALOGS["en"] if id not in literals and not id.startswith(prefixes)] == []
+
+
+def test_ids_are_stable_dotted_names() -> None:
+    assert [id for id in CATALOGS["en"] if not ID.fullmatch(id) and id != "none"] == []
+
+
+def test_no_file_names_a_registry() -> None:
+    # Put together here, so that this file does not name them either.
+    hosts = [".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("registry", "npmjs"))]
+    pattern = "|".join([*hosts, "index" + "-url", "/" + "simple/"])
+    found = subprocess.run(
+        ["git", "grep", "-nIE", pattern, "--", "."], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (found.stdout, found.stderr) == ("", "")
+
+
+def test_wheel_holds_what_the_code_reads(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path], cwd=ROOT, check=True)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        held = set(wheel.namelist())
+    data = [path for folder in MAY_IMPORT for path in (ROOT / folder).rglob("*.*") if path.suffix != ".pyc"]
+    assert {name(path) for path in data} - held == set()
+    assert not any(each.startswith(("tests/", "scripts/")) for each in held)
