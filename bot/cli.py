@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
@@ -16,6 +16,9 @@ from bot.language import Language, system_language
 from bot.redaction import redacted
 from locales.text import Text, text
 from locales.words import load_domain
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 _words = load_domain(system_language(os.environ), "command")
 
@@ -106,12 +109,16 @@ def chat(
     ] = None,
 ) -> None:
     """Talk to kpibot in this terminal, or over JSON lines."""
-    with _started(database) as address:
+    with _started(database) as settings:
         if jsonl:
-            from bot.jsonl import chat as talk
+            from bot import jsonl as lines
+
+            talk = lines.chat
         else:
-            from bot.terminal import chat as talk
-        talk(database=address, name=name, role=role, language=language, now=now)
+            from bot import terminal
+
+            talk = terminal.chat
+        talk(database=settings.database.get_secret_value(), name=name, role=role, language=language, now=now)
 
 
 @app.command(help=_help("export"))
@@ -124,10 +131,19 @@ def export(
     database: Database = None,
 ) -> None:
     """Write a plan to a file or to standard output."""
-    with _started(database) as address:
+    with _started(database) as settings:
+        from bot.export import NoPlan
         from bot.export import export as write
 
-        write(database=address, plan=plan, format=format, language=language, output=output)
+        address, spoken = settings.database.get_secret_value(), language or settings.language
+        try:
+            path = write(database=address, plan=plan, format=format, language=spoken, output=output)
+        except NoPlan:
+            _fail(text("command.no_plan", value=plan))
+        except OSError:
+            _fail(text("command.unwritable", path=str(output)))
+        if path:
+            typer.echo(_words.say(text("command.written", path=str(path))))
 
 
 @app.command(help=_help("migrate"))
@@ -137,8 +153,8 @@ def migrate(
     database: Database = None,
 ) -> None:
     """Bring the database to the shape this version needs, or back to an earlier one."""
-    with _started(database) as address:
-        before, after = _migrated(address, to)
+    with _started(database) as settings:
+        before, after = _migrated(settings.database.get_secret_value(), to)
         none = text("command.no_revision")
         typer.echo(_words.say(text("command.migrated", before=before or none, after=after or none)))
 
@@ -159,25 +175,28 @@ def doctor(*, database: Database = None) -> None:
 
 
 @contextmanager
-def _started(database: str | None) -> Iterator[str]:
-    """Settings read and logs begun; the database's address.
+def _started(database: str | None) -> "Iterator[Settings]":
+    """The settings, with the database that was named, and the logs begun.
 
     What then goes wrong for reasons a person can mend is told in words.
     """
+    from pydantic import SecretStr
+
     from storage.database import Unreachable
     from storage.migrate import TooNew
 
-    set_address = _begin()
+    settings = _begin()
+    if database:
+        settings.database = SecretStr(database)
     try:
-        yield database or set_address
+        yield settings
     except Unreachable as error:
         _fail(text("command.unreachable", reason=redacted(str(error))))
     except TooNew:
         _fail(text("command.too_new"))
 
 
-def _begin() -> str:
-    """Read the settings and begin the logs; the address of the database of the settings."""
+def _begin() -> "Settings":
     from bot.logs import configure
     from bot.settings import BadSettings, load
 
@@ -189,7 +208,7 @@ def _begin() -> str:
         configure(settings.log_level, settings.log_format, settings.log_file)
     except OSError:
         _fail(text("command.settings.log_file", value=str(settings.log_file)))
-    return settings.database.get_secret_value()
+    return settings
 
 
 def _migrated(address: str, to: str | None) -> tuple[str | None, str | None]:

@@ -123,3 +123,10 @@ def test_doctor_exits_by_what_it_finds(tmp_path: Path) -> None:
     ill = kpibot(tmp_path, "doctor", KPIBOT_LOG_FORMAT="xml", KPIBOT_DATABSE="x")
     assert ill.returncode == 1
     assert "✗ Settings\n  KPIBOT_LOG_FORMAT is “xml”. It must be console or json." in ill.stdout
+
+
+def test_plan_that_is_not_there_is_told(tmp_path: Path) -> None:
+    for plan in ("latest", "7", "seven"):
+        told = kpibot(tmp_path, "export", "--plan", plan, "--format", "json", language="zh_Hant")
+        assert (told.returncode, told.stdout) == (1, "")
+        assert told.stderr == f"此資料庫中沒有計劃 {plan}。\n"
