@@ -15,10 +15,10 @@ def python(folder: Path, name: str, body: str) -> None:
     path.chmod(0o755)
 
 
-GOOD = f'exec {sys.executable} "$@"'
+GOOD = f'exec "{sys.executable}" "$@"'
 OLD = 'case $1 in --version) echo "Python 3.9.2";; *) exit 1;; esac'
 SHIM = 'echo "no such version installed" >&2; exit 127'
-BARE = f'case $2 in *ensurepip*) echo "No module named ensurepip" >&2; exit 1;; *) exec {sys.executable} "$@";; esac'
+BARE = f'case $2 in *ensurepip*) echo "No module named ensurepip" >&2; exit 1;; *) exec "{sys.executable}" "$@";; esac'
 
 
 def find(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
