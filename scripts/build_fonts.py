@@ -1,7 +1,7 @@
 """Rebuild bot/views/fonts from the font packages of the npm registry: `python scripts/build_fonts.py`.
 
-Needs npm and fontTools. The fonts are Noto Sans SC and Noto Sans TC (SIL Open Font License 1.1), cut down to the characters
-of GB 2312 and of Big5, with Latin, punctuation and symbols: the pictures then need no font of the machine.
+Needs npm and fontTools. The fonts are Noto Sans SC and Noto Sans TC (SIL Open Font License 1.1), cut down to the
+characters of GB 2312 and of Big5, with Latin, punctuation and symbols: the pictures then need no font of the machine.
 """
 
 import json
@@ -18,7 +18,6 @@ from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent.parent / "bot" / "views" / "fonts"
 VERSION = "0.4.3"
-EM = 1000
 SYMBOLS = (
     (0x0020, 0x024F),  # Latin
     (0x2010, 0x205E),  # punctuation
@@ -39,9 +38,9 @@ def main() -> None:
             package = fetch(f"@expo-google-fonts/noto-sans-{script.lower()}@{VERSION}", Path(folder) / script)
             source = package / "400Regular" / f"NotoSans{script}_400Regular.ttf"
             font = cut_down(source, {*symbols(), *encoded(codec, rows)}, FONTS / f"NotoSans{script}.ttf")
-            widths |= narrow(font)
+            widths |= advances(font)
             shutil.copy(package / "LICENSE_FONT", FONTS / "LICENSE.txt")
-    (FONTS / "widths.json").write_text(json.dumps(widths, ensure_ascii=False, sort_keys=True, indent=0), encoding="utf-8")
+    (FONTS / "widths.json").write_text(json.dumps(by_width(widths), ensure_ascii=False, indent=0), encoding="utf-8")
 
 
 def fetch(package: str, folder: Path) -> Path:
@@ -86,10 +85,17 @@ def cut_down(source: Path, characters: set[int], target: Path) -> TTFont:
     return font
 
 
-def narrow(font: TTFont) -> dict[str, int]:
-    """The characters that are not as wide as a Chinese one (1000 units), with their widths."""
-    widths = {chr(code): font["hmtx"][glyph][0] for code, glyph in font.getBestCmap().items()}
-    return {character: width for character, width in widths.items() if width != EM}
+def advances(font: TTFont) -> dict[str, int]:
+    """How wide each character of the font is, in thousandths of the font size."""
+    return {chr(code): font["hmtx"][glyph][0] for code, glyph in font.getBestCmap().items()}
+
+
+def by_width(widths: dict[str, int]) -> dict[int, str]:
+    """The characters of each width as one string."""
+    return {
+        width: "".join(sorted(character for character in widths if widths[character] == width))
+        for width in sorted(set(widths.values()))
+    }
 
 
 if __name__ == "__main__":

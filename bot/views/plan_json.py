@@ -1,0 +1,142 @@
+"""The plan as a JSON document, for programs (`kpibot export --format json`)."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from bot.views.wording import customers_of, reason
+from kpi.audit import Finding
+from kpi.plan import Customer, Indicator, Output, Plan, Standard, Statement, Tracking, When
+from locales.words import LANGUAGES, Words, words
+
+Json = dict[str, Any]
+
+
+def plan_document(
+    plan: Plan,
+    findings: Sequence[Finding],
+    *,
+    status: str,
+    version: int,
+    decisions: Sequence[Mapping[str, Any]],
+    language: str,
+) -> Json:
+    """The plan as JSON values; weights are numbers out of 100, the reasons of the audit are in the language.
+
+    `decisions` are taken as they are.
+    """
+    outputs = [_output(output, plan) for output in plan.outputs]
+    return {
+        "post": plan.post,
+        "department": plan.department,
+        "holder": plan.holder,
+        "function": plan.function,
+        "period": plan.period,
+        "status": status,
+        "version": version,
+        "coverage": _number(plan.coverage),
+        "customers": [_customer(customer) for customer in plan.customers],
+        "outputs": outputs,
+        "indicators": [
+            indicator | {"output": output["name"]} for output in outputs for indicator in output["indicators"]
+        ],
+        "audit": [_finding(finding, words(language)) for finding in findings],
+        "decisions": [dict(decision) for decision in decisions],
+    }
+
+
+def _customer(customer: Customer) -> Json:
+    return {
+        "id": customer.id,
+        "name": customer.name,
+        "kind": customer.kind.value,
+        "internal": customer.kind.internal,
+    }
+
+
+def _output(output: Output, plan: Plan) -> Json:
+    return {
+        "id": output.id,
+        "name": output.name,
+        "customers": list(customers_of(output, plan)),
+        "weight": _number(output.weight),
+        "serves": output.serves,
+        "observable": output.observable,
+        "indicators": [_indicator(indicator) for indicator in output.indicators],
+    }
+
+
+def _indicator(indicator: Indicator) -> Json:
+    return {
+        "id": indicator.id,
+        "dimension": indicator.dimension.value,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "direction": indicator.direction and indicator.direction.value,
+        "judge": indicator.judge,
+        "looks_like": indicator.looks_like,
+        "factors": list(indicator.factors),
+        "second_rater": indicator.second_rater,
+        "weight": _number(indicator.weight),
+        "basic": _standard(indicator.basic),
+        "outstanding": _standard(indicator.outstanding),
+        "statement": _statement(indicator.statement),
+        "tracking": _tracking(indicator.tracking),
+    }
+
+
+def _standard(standard: Standard | None) -> Json | None:
+    if standard is None:
+        return None
+    return {
+        "comparator": standard.comparator and standard.comparator.value,
+        "value": _number(standard.value),
+        "upper": _number(standard.upper),
+        "unit": standard.unit,
+        "per": standard.per,
+        "text": standard.text,
+        "items": list(standard.items),
+    }
+
+
+def _statement(statement: Statement) -> Json:
+    """The statement in words, in every language."""
+    return {language: words(language).value(statement) for language in LANGUAGES}
+
+
+def _tracking(tracking: Tracking) -> Json:
+    return {
+        "data": tracking.data,
+        "sample": tracking.sample,
+        "when": _when(tracking.when),
+        "collector": tracking.collector,
+        "receiver": tracking.receiver,
+    }
+
+
+def _when(when: When | None) -> Json | None:
+    if when is None:
+        return None
+    return {
+        "date": when.date,
+        "rrule": when.rrule,
+        "relation": when.relation and when.relation.value,
+        "offset": when.offset,
+        "text": when.text,
+    }
+
+
+def _finding(finding: Finding, words: Words) -> Json:
+    return {
+        "question": finding.question,
+        "result": finding.result.value,
+        "reason": reason(finding, words),
+        "mends": finding.mends,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """A decimal as JSON writes it: whole numbers without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

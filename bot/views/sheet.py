@@ -1,0 +1,162 @@
+"""The plan as a spreadsheet, .xlsx."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from bot.views.characters import cut, head, readable
+from bot.views.lettering import wrap
+from bot.views.tables import Cell, Share, Table, tables
+from bot.views.wording import facts
+from kpi.audit import Finding, Result
+from kpi.plan import Plan
+from locales.text import Text, text
+from locales.words import Words
+
+MOST = 32_767
+"""UTF-16 code units that Excel lets a cell hold."""
+
+_HEADER = 2  # the row with the names of the columns, below the title and the facts
+_A4 = 9
+_LINE = 16.5  # points
+_TALLEST = 409.0  # points, as Excel lets a row be
+_CHARACTER = 7.0  # pixels of a column's width unit
+_INDENT = 10.0  # pixels
+_SIZE = 15.0  # of the letters, in pixels
+_FONTS = {"en": "Calibri", "zh_Hans": "Microsoft YaHei", "zh_Hant": "Microsoft JhengHei"}
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
+_RESULTS = {Result.PASS: "#DCFCE7", Result.DOUBT: "#FEF3C7", Result.FAIL: "#FEE2E2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The formats of a workbook."""
+
+    title: Format
+    facts: Format
+    header: Format
+    words: Format
+    number: Format
+    whole: Format
+    fraction: Format
+
+
+def write(plan: Plan, findings: Sequence[Finding], words: Words, file: Path | BytesIO) -> None:
+    """Write the plan to an .xlsx file; nothing that people wrote becomes a formula, a link or a number.
+
+    Raises xlsxwriter.exceptions.FileCreateError where the file cannot be written.
+    """
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(file if isinstance(file, BytesIO) else str(file), options) as book:
+        book.set_properties({"title": _safe(facts(plan, words)[0])})
+        styles = _styles(book, words.language)
+        for table in tables(plan, findings, words):
+            sheet = book.add_worksheet(words.say(Text(f"views.sheet.{table.id}")))
+            _head(sheet, plan, table, styles, words)
+            _fill(sheet, table, styles)
+            _set_up(sheet, table, words)
+            if table.id == "audit":
+                _colour(sheet, table, book, words)
+
+
+def _styles(book: Workbook, language: str) -> Styles:
+    """The formats, in a font that has the language's characters."""
+    font = {"font_name": _FONTS[language], "font_size": 11}
+    cell = font | {"valign": "vcenter", "text_wrap": True, "border": 1, "border_color": "#CBD5E1"}
+    centred = {"align": "center"}
+    header = {"bold": True, "font_color": "white", "bg_color": "#1E2F4D"}
+    return Styles(
+        title=book.add_format(font | {"bold": True, "font_size": 16, "font_color": "#1E2F4D"}),
+        facts=book.add_format(font | {"font_color": "#64748B"}),
+        header=book.add_format(cell | centred | header),
+        words=book.add_format(cell | {"align": "left", "indent": 1}),
+        number=book.add_format(cell | centred),
+        whole=book.add_format(cell | centred | {"num_format": "0%"}),
+        fraction=book.add_format(cell | centred | {"num_format": "0.00%"}),
+    )
+
+
+def _head(sheet: Worksheet, plan: Plan, table: Table, styles: Styles, words: Words) -> None:
+    """The title, the facts and the names of the columns."""
+    title, *others = facts(plan, words)
+    sheet.write_string(0, 0, _safe(title), styles.title)
+    sheet.write_string(1, 0, _safe("    ".join(others)), styles.facts)
+    names = [words.say(Text(f"views.column.{id}")) for id, _ in table.columns]
+    sheet.set_row(0, 28)
+    sheet.set_row(_HEADER, _height(names, table))
+    for column, (name, (_, width)) in enumerate(zip(names, table.columns, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(_HEADER, column, name, styles.header)
+
+
+def _fill(sheet: Worksheet, table: Table, styles: Styles) -> None:
+    """The rows of the table."""
+    for number, row in enumerate(table.rows, start=_HEADER + 1):
+        sheet.set_row(number, _height(row, table))
+        for column, cell in enumerate(row):
+            _write(sheet, number, column, cell, styles)
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: Cell, styles: Styles) -> None:
+    """One cell; a weight as a fraction that shows as a percentage."""
+    match cell:
+        case Share(weight):
+            sheet.write_number(row, column, float(weight / 100), styles.fraction if weight % 1 else styles.whole)
+        case int():
+            sheet.write_number(row, column, cell, styles.number)
+        case _:
+            sheet.write_string(row, column, _safe(cell), styles.words)
+
+
+def _set_up(sheet: Worksheet, table: Table, words: Words) -> None:
+    """Panes, filter and print."""
+    last = len(table.columns) - 1
+    sheet.hide_gridlines(2)
+    sheet.freeze_panes(_HEADER + 1, 0)
+    if table.rows:
+        sheet.autofilter(_HEADER, 0, _HEADER + len(table.rows), last)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(_HEADER)
+    sheet.set_footer("&C" + words.say(text("views.sheet.page", page="&P", pages="&N")))
+
+
+def _colour(sheet: Worksheet, table: Table, book: Workbook, words: Words) -> None:
+    """A colour behind each result of the audit."""
+    column = [id for id, _ in table.columns].index("result")
+    for result, colour in _RESULTS.items():
+        rule = {
+            "type": "cell",
+            "criteria": "==",
+            "value": f'"{words.say(Text(f"audit.result.{result}"))}"',
+            "format": book.add_format({"bg_color": colour}),
+        }
+        sheet.conditional_format(_HEADER + 1, column, _HEADER + len(table.rows), column, rule)
+
+
+def _height(row: Sequence[Cell], table: Table) -> float:
+    """A row's height in points, for its tallest cell: not every program fits rows to wrapped words by itself."""
+    lines = max(
+        _lines(cell, width) if isinstance(cell, str) else 1 for cell, (_, width) in zip(row, table.columns, strict=True)
+    )
+    return min(_LINE * lines + _LINE / 2, _TALLEST)
+
+
+def _lines(words: str, width: int) -> int:
+    """How many lines the words take in a column of a width in characters."""
+    paragraphs = head(words, 2_000).split("\n")  # more than the tallest row shows
+    return sum(len(wrap(paragraph, width * _CHARACTER - _INDENT, _SIZE, most=99)) for paragraph in paragraphs)
+
+
+def _safe(text: str) -> str:
+    """The readable text, short enough for a cell, and no formula either when the sheet is saved as CSV."""
+    shown = readable(text)
+    return cut(f"'{shown}" if _FORMULA.match(shown) else shown, MOST)

@@ -1,0 +1,67 @@
+"""What the messages, the page and the sheet say alike."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from kpi.audit import Finding, Result, verdict
+from kpi.plan import Output, Plan, Tracking
+from locales.text import Text, Value, text
+from locales.words import Words
+
+SIGNS = {Result.PASS: "✅", Result.DOUBT: "⚠️", Result.FAIL: "❌"}
+
+
+def facts(plan: Plan, words: Words) -> list[str]:
+    """What heads the plan, line by line: its title first."""
+    return said(
+        words,
+        ("title", "post", plan.post),
+        ("department", "department", plan.department),
+        ("holder", "holder", plan.holder),
+        ("period", "period", plan.period),
+        ("coverage", "coverage", plan.coverage),
+    )
+
+
+def said(words: Words, *facts: tuple[str, str, Value]) -> list[str]:
+    """The facts that are known, each in its line: message, name of its place, value."""
+    known = [fact for fact in facts if fact[2] not in (None, "", ())]
+    return [words.say(Text(f"views.plan.{id}", {place: value})) for id, place, value in known]
+
+
+def customers_of(output: Output, plan: Plan) -> tuple[str, ...]:
+    """The names of the customers that receive an output, in the plan's order."""
+    return tuple(customer.name for customer in plan.customers if customer.id in output.customers)
+
+
+def percent(weight: Decimal, words: Words) -> str:
+    """A weight in words."""
+    return words.say(text("views.percent", weight=weight))
+
+
+def audit_lines(findings: Sequence[Finding], words: Words) -> Iterator[str]:
+    """The audit, each question in one line: its result, the question, the reasons."""
+    for question, found in groupby(findings, key=lambda finding: finding.question):
+        reasons = " ".join(reason(finding, words) for finding in found)
+        sign = SIGNS[verdict(findings, question)]
+        name = Text(f"audit.question.{question}")
+        yield words.say(text("views.plan.audit.line", sign=sign, number=str(question), question=name, reasons=reasons))
+
+
+def reason(finding: Finding, words: Words) -> str:
+    """Why a finding is what it is, in words."""
+    return words.say(Text(f"audit.reason.{finding.rule}", {"about": finding.about}))
+
+
+def tracking_line(tracking: Tracking, words: Words) -> str:
+    """What is known of a tracking plan, in one line; empty where nothing is."""
+    parts: dict[str, Value] = {
+        "data": tracking.data,
+        "sample": tracking.sample,
+        "when": tracking.when,
+        "collector": tracking.collector,
+        "receiver": tracking.receiver,
+    }
+    known = [words.say(Text(f"views.plan.tracking.{name}", {"value": value})) for name, value in parts.items() if value]
+    return words.say(Text("views.plan.tracking.separator")).join(known)
