@@ -1,0 +1,1 @@
+"""Who is talking: transports, delivery, settings, the command line, pictures and sheets."""
