@@ -7,7 +7,7 @@ from typing import Union
 
 from kpi.plan import Standard, Statement, When
 
-Value = Union[str, int, Decimal, "Text", Standard, When, Statement, None, tuple["Value", ...]]
+Value = Union[str, int, Decimal, "Text", "Lines", Standard, When, Statement, None, tuple["Value", ...]]
 """What may fill a place in a message; a tuple is put into words as a list."""
 
 
@@ -17,6 +17,13 @@ class Text:
 
     id: str
     params: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Values below one another."""
+
+    lines: tuple[Value, ...]
 
 
 def text(id: str, /, **params: Value) -> Text:

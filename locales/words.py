@@ -13,7 +13,7 @@ from babel.support import Translations
 
 from kpi.plan import Standard, Statement, When
 from locales import phrases
-from locales.text import Text, Value
+from locales.text import Lines, Text, Value
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
 """The languages spoken, as Babel locale names."""
@@ -63,6 +63,8 @@ class Words:
                 return phrases.when(value, self)
             case Statement():
                 return phrases.statement(value, self)
+            case Lines():
+                return "\n".join(self.value(line) for line in value.lines)
             case tuple():
                 return self.listed([self.value(item) for item in value])
 

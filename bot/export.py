@@ -1,0 +1,73 @@
+"""Plans written out for programs, spreadsheets and readers."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Literal
+
+from bot.views.plan_json import plan_document
+from bot.views.plan_markdown import plan_markdown
+from dialogs.questions import codec
+from kpi.audit import Finding
+from kpi.plan import Plan
+from locales.words import words
+from storage import migrate, plans
+from storage.database import Database
+from storage.plans import PlanVersion
+from storage.values import plan_from_json
+
+Format = Literal["json", "xlsx", "md"]
+
+
+class NoPlan(LookupError):
+    """There is no plan of that id."""
+
+
+def export(*, database: str, plan: str, format: Format, language: str, output: Path | None) -> Path | None:
+    """Write a plan to a file, or to standard output where it is text and no file is named; returns the file.
+
+    Raises NoPlan.
+    """
+    opened = Database(database)
+    try:
+        migrate.upgrade(opened)
+        with opened.reading() as c:
+            kept = plans.latest(c) if plan == "latest" else plans.plan(c, int(plan)) if plan.isdecimal() else None
+            decided = plans.decisions(c, kept.plan_id) if kept else ()
+    finally:
+        opened.close()
+    if kept is None:
+        raise NoPlan(plan)
+    return _write(kept, decided, format, language, output)
+
+
+def _write(
+    kept: PlanVersion, decided: tuple[plans.Decision, ...], format: Format, language: str, output: Path | None
+) -> Path | None:
+    content: Plan = plan_from_json(kept.content)
+    findings: tuple[Finding, ...] = codec(tuple[Finding, ...]).validate_python(kept.audit)
+    spoken = words(language)
+    if format == "xlsx":
+        from bot.views.sheet import write
+
+        path = output or Path(f"plan-{kept.plan_id}.xlsx")
+        write(content, findings, spoken, path)
+        return path
+    if format == "md":
+        written = plan_markdown(content, findings, spoken, status=kept.status, version=kept.version)
+    else:
+        decisions = [_decision(one) for one in decided]
+        document = plan_document(
+            content, findings, status=kept.status, version=kept.version, decisions=decisions, language=language
+        )
+        written = json.dumps({"id": kept.plan_id, **document}, ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # a TextIOWrapper in a program
+        sys.stdout.write(written)
+        return None
+    output.write_text(written, encoding="utf-8")
+    return output
+
+
+def _decision(one: plans.Decision) -> dict[str, object]:
+    return {"version": one.version, "decision": one.decision, "remarks": one.remarks, "at": one.at.isoformat()}

@@ -1,0 +1,78 @@
+"""The conversation for programs: one JSON object a line in, one a line out (README, "JSON lines")."""
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.local import Seat, seated
+from bot.messages import Payload
+from dialogs.acts import Act, Command, Pressed, Said
+from locales.text import text
+from locales.words import words
+from storage.tables import Role
+
+EXAMPLE = """{"text": "…"}"""
+
+
+class BadLine(ValueError):
+    """A line that is no act."""
+
+
+def chat(*, database: str, name: str | None, role: Role, language: str | None, now: datetime | None) -> None:
+    """Talk until the input ends."""
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr] # a TextIOWrapper in a program
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # as above
+    with seated(database=database, name=name, role=role, language=language, now=now) as seat:
+        seat.open()
+        _deliver(seat)
+        for line in sys.stdin:
+            if line.strip():
+                _take(seat, line)
+                _deliver(seat)
+
+
+def _take(seat: Seat, line: str) -> None:
+    try:
+        act, update_id = read_line(line)
+    except BadLine:
+        _write({"type": "error", "text": words(seat.language()).say(text("jsonl.bad_line", example=EXAMPLE))})
+    else:
+        seat.take(act, update_id)
+
+
+def _deliver(seat: Seat) -> None:
+    for payload in seat.deliver():
+        _write(payload)
+    _write({"type": "idle"})
+
+
+def _write(payload: Payload) -> None:
+    # ASCII alone, so that no terminal and no pipe can garble it.
+    sys.stdout.write(json.dumps(payload) + "\n")
+    sys.stdout.flush()
+
+
+def read_line(line: str) -> tuple[Act, str | None]:
+    """The act of a line and the update's id, if it has one; raises BadLine."""
+    try:
+        fields = json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        raise BadLine from None
+    if not isinstance(fields, dict):
+        raise BadLine
+    given = fields.get("id")
+    return _act(fields), None if given is None else f"line:{json.dumps(given)[:100]}"
+
+
+def _act(fields: Mapping[str, Any]) -> Act:
+    match fields:
+        case {"text": str(said)}:
+            return Said(said)
+        case {"press": str(choice)}:
+            return Pressed(choice)
+        case {"command": str(name), **rest}:
+            argument = rest.get("argument")
+            return Command(name.removeprefix("/"), "" if argument is None else str(argument))
+    raise BadLine

@@ -1,0 +1,128 @@
+"""A person at this machine: their database opened, their updates taken, their replies delivered with pictures as files."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from getpass import getuser
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import make_url
+
+from bot.desk import Desk, Sender
+from bot.messages import Payload
+from bot.settings import load
+from dialogs.acts import Act
+from dialogs.questions import codec
+from dialogs.steps import Draw, Present
+from locales.words import words
+from storage import migrate, outbox, people, runs
+from storage.database import Database
+from storage.tables import Role
+
+CHANNEL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a person sits: the desk they talk to and the folder their files go to; `now` fixes the clock."""
+
+    database: Database
+    desk: Desk
+    sender: Sender
+    folder: Path
+    now: datetime | None
+
+    def take(self, act: Act, update_id: str | None = None) -> None:
+        """Take an act; one without an id of its own is a new one."""
+        self.desk.take(self.sender, update_id or f"own:{uuid4()}", act, self._now())
+
+    def open(self) -> None:
+        """Prepare what a person who comes back is shown first."""
+        self.desk.open(self.sender, self._now())
+
+    def deliver(self) -> Iterator[Payload]:
+        """What waits for the person, pictures and sheets as paths of files; noted as sent once it was taken."""
+        with self.database.reading() as c:
+            parcels = outbox.pending(c, self.sender.channel, self.sender.address)
+        for parcel in parcels:
+            yield self._finished(dict(parcel.payload), parcel.id)
+        if parcels:
+            with self.database.transaction() as c:
+                for parcel in parcels:
+                    outbox.sent(c, parcel.id, self._now())
+
+    def newcomer(self) -> bool:
+        """Whether the person has had no interview yet."""
+        with self.database.reading() as c:
+            person = people.person_at(c, self.sender.channel, self.sender.address)
+            return person is None or not runs.runs_of(c, person.id)
+
+    def language(self) -> str:
+        """The language the person speaks now."""
+        with self.database.reading() as c:
+            person = people.person_at(c, self.sender.channel, self.sender.address)
+        return (person.language if person else None) or load().language
+
+    def _now(self) -> datetime:
+        return self.now or datetime.now(UTC)
+
+    def _finished(self, payload: Payload, number: int) -> Payload:
+        """The payload with its picture or sheet made and named."""
+        draw, present = payload.pop("draw", None), payload.pop("present", None)
+        if draw is not None:
+            return payload | {"path": str(self._picture(draw, number))}
+        if present is not None:
+            return payload | {"path": str(self._sheet(present, number))}
+        return payload
+
+    def _picture(self, content: Any, number: int) -> Path:
+        from bot.views.diagram import diagram_of
+        from bot.views.diagram import draw as picture
+
+        drawn: Draw = codec(Draw).validate_python(content)
+        diagram = diagram_of(drawn.post, drawn.holder, drawn.customers, drawn.outputs)
+        path = self._file(f"diagram-{number}.png")
+        path.write_bytes(picture(diagram, words(self.language())))
+        return path
+
+    def _sheet(self, content: Any, number: int) -> Path:
+        from bot.views.sheet import write
+
+        shown: Present = codec(Present).validate_python(content)
+        path = self._file(f"plan-{number}.xlsx")
+        write(shown.plan, shown.findings, words(self.language()), path)
+        return path
+
+    def _file(self, name: str) -> Path:
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return self.folder / name
+
+
+@contextmanager
+def seated(
+    *, database: str, name: str | None, role: Role, language: str | None, now: datetime | None
+) -> Iterator[Seat]:
+    """Seat a person at a database, brought up to date first.
+
+    Raises storage.database.Unreachable and storage.migrate.TooNew.
+    """
+    settings = load()
+    opened = Database(database)
+    try:
+        migrate.upgrade(opened)
+        desk = Desk(opened, settings.organisation, settings.language)
+        named = name or getuser()
+        yield Seat(opened, desk, Sender(CHANNEL, named, named, role, language), _beside(database), now)
+    finally:
+        opened.close()
+
+
+def _beside(database: str) -> Path:
+    """The folder for files: beside an SQLite database, else below the working folder."""
+    url = make_url(database)
+    if url.get_backend_name() == "sqlite" and url.database:
+        return Path(url.database).parent / "files"
+    return Path("data") / "files"

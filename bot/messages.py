@@ -1,0 +1,88 @@
+"""Replies put into words: the payloads that the outbox keeps and the transports deliver."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from bot.views.plan_text import plan_messages
+from dialogs.conversation import Asked, Refuse, Reply
+from dialogs.questions import codec
+from dialogs.steps import Draw, Present, Tell
+from locales.text import Text, text
+from locales.words import Words
+
+Payload = dict[str, Any]
+BAR = 10
+"""Steps of the progress bar."""
+
+
+def payloads(replies: Iterable[Reply], words: Words) -> list[Payload]:
+    """Everything replied, in order and in words."""
+    return [payload for reply in replies for payload in _payloads(reply, words)]
+
+
+def message(said: str) -> Payload:
+    """Something said."""
+    return {"type": "message", "text": said}
+
+
+def _payloads(reply: Reply, words: Words) -> list[Payload]:
+    match reply:
+        case Tell(said):
+            return [message(words.say(said))]
+        case Refuse(reason):
+            return [{"type": "error", "text": words.say(reason)}]
+        case Asked():
+            return [_question(reply, words)]
+        case Draw():
+            caption = words.say(text("diagram.caption", post=reply.post))
+            return [{"type": "photo", "caption": caption, "draw": codec(Draw).dump_python(reply, mode="json")}]
+        case Present():
+            return _plan(reply, words)
+
+
+def _question(asked: Asked, words: Words) -> Payload:
+    question = asked.question
+    return {
+        "type": "question",
+        "key": question.key,
+        "name": question.name,
+        "kind": question.kind,
+        "about": list(question.about),
+        "text": "\n".join(words.say(line) for line in _lines(asked)),
+        "choices": [{"id": choice.id, "label": words.value(choice.label)} for choice in asked.choices],
+        "progress": [asked.done, _expected(asked)],
+    }
+
+
+def _expected(asked: Asked) -> int:
+    return max(asked.place.expected, asked.done + 1)
+
+
+def _lines(asked: Asked) -> Sequence[Text]:
+    question = asked.question
+    lines = [] if question.key.startswith("control/") else [_place(asked)]
+    if question.about:
+        lines.append(text("question.about", about=" › ".join(question.about)))
+    lines.append(question.prompt)
+    if question.example:
+        lines.append(text("question.example", example=question.example))
+    if asked.earlier is not None:
+        lines.append(text("question.earlier", answer=asked.earlier))
+    return lines
+
+
+def _place(asked: Asked) -> Text:
+    expected = _expected(asked)
+    filled = BAR * asked.done // expected
+    bar = "▰" * filled + "▱" * (BAR - filled)
+    return text("question.place", part=asked.place.part, number=asked.done + 1, about=expected, bar=bar)
+
+
+def _plan(present: Present, words: Words) -> list[Payload]:
+    said = plan_messages(present.plan, present.findings, words)
+    sheet = {
+        "type": "document",
+        "caption": words.say(text("sheet.caption", post=present.plan.post)),
+        "present": codec(Present).dump_python(present, mode="json"),
+    }
+    return [*(message(part) for part in said), sheet]

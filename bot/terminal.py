@@ -1,0 +1,90 @@
+"""The conversation in a terminal: numbered choices, pictures and sheets as files, at any moment left and come back to."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text as Line
+
+from bot.local import Seat, seated
+from bot.messages import Payload
+from dialogs.acts import Act, Command, Pressed, Said
+from locales.text import text
+from locales.words import words
+from storage.tables import Role
+
+try:
+    import readline
+except ImportError:  # not on Windows, where the console edits lines itself
+    pass
+
+LETTERED = {"number", "standard", "weights"}
+"""Kinds of question that a bare number answers; their choices go by letters."""
+
+
+def chat(*, database: str, name: str | None, role: Role, language: str | None, now: datetime | None) -> None:
+    """Talk until the person leaves with Ctrl-C, Ctrl-D or /quit."""
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    with seated(database=database, name=name, role=role, language=language, now=now) as seat:
+        seat.open()
+        asked = _deliver(seat, console)
+        if asked is None and seat.newcomer():
+            seat.take(Command("start"))
+            asked = _deliver(seat, console)
+        try:
+            while (written := console.input("› ")).strip() not in {"/quit", "/exit"}:
+                if written.strip():
+                    seat.take(act_of(written, asked))
+                    asked = _deliver(seat, console) or asked
+        except (EOFError, KeyboardInterrupt):
+            console.print()
+        console.print(words(seat.language()).say(text("terminal.goodbye")), style="dim")
+
+
+def act_of(written: str, asked: Payload | None) -> Act:
+    """What a line means: a command ("/edit 3"), the mark of a choice, or an answer."""
+    if written.lstrip().startswith("/"):
+        name, _, argument = written.strip()[1:].partition(" ")
+        return Command(name, argument)
+    if asked is not None:
+        by_mark = dict(zip(_marks(asked), asked["choices"], strict=True))
+        choice = by_mark.get(written.strip().rstrip(".").lower())
+        if choice is not None:
+            return Pressed(choice["id"])
+    return Said(written)
+
+
+def _marks(asked: Payload) -> Sequence[str]:
+    """What a person types for each choice."""
+    count = len(asked["choices"])
+    if asked["kind"] in LETTERED:
+        return "abcdefghijklmnopqrstuvwxyz"[:count]
+    return [str(number) for number in range(1, count + 1)]
+
+
+def _deliver(seat: Seat, console: Console) -> Payload | None:
+    """Show what waits; returns the last question among it."""
+    asked = None
+    language = words(seat.language())
+    for payload in seat.deliver():
+        match payload["type"]:
+            case "question":
+                asked = payload
+                _show_question(payload, console)
+                console.print(language.say(text("terminal.hint")), style="dim")
+            case "error":
+                console.print(Line(payload["text"], style="yellow"))
+            case "photo" | "document":
+                console.print(Line(payload["caption"], style="cyan"))
+                console.print(Line(f"  → {payload['path']}", style="cyan", overflow="fold"))
+            case _:
+                console.print(Line(payload["text"]))
+    return asked
+
+
+def _show_question(asked: Payload, console: Console) -> None:
+    body = Line(asked["text"], style="bold")
+    for mark, choice in zip(_marks(asked), asked["choices"], strict=True):
+        body.append(f"\n  {mark}. {choice['label']}", style="not bold")
+    console.print(Panel(body, border_style="green", expand=True))

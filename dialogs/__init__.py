@@ -1,0 +1,1 @@
+"""What is said: the engine, the understanding of answers, and the interviews."""

@@ -1,0 +1,157 @@
+"""Questions that stand over an interview for a moment: edit, cancel, language, resume; and the summary of answers."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dialogs import journal
+from dialogs.engine import Replay
+from dialogs.journal import Entry, Journal
+from dialogs.questions import Choice, ChoiceQuestion, Question
+from dialogs.reading.choices import Option, read_choice
+from dialogs.reading.unread import Unread
+from locales.text import Lines, Text, Value, text
+from locales.words import LANGUAGES
+
+SUMMARY_LINES = 25
+"""Answers in one message of the summary, so that it stays below a chat's limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What stands over the open question: the menu of answers, one answer being edited (`key`), an edit that waits for
+    consent (`entry`, with the keys in `lost` set aside by it), leaving, another language (`key`, where one is offered).
+    """
+
+    on: Literal["menu", "edit", "set_aside", "cancel", "language", "resume"]
+    key: str = ""
+    entry: Entry | None = None
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A paused run as it is listed: its id, the post it is about, and how many answers it holds."""
+
+    id: int
+    post: str | None
+    answers: int
+
+
+def question(focus: Focus | None, replayed: Replay[Any], paused: tuple[Paused, ...]) -> Question[Any] | None:
+    """The question that stands over the open one; None where none does."""
+    match focus:
+        case None:
+            return None
+        case Focus(on="edit"):
+            return replayed.question(focus.key)
+        case Focus(on="menu"):
+            return _menu(replayed)
+        case Focus(on="set_aside"):
+            return _consent("set_aside", text("set_aside.ask", answers=_lost(focus, replayed), n=len(focus.lost)))
+        case Focus(on="cancel"):
+            return _consent("cancel", text("cancel.ask"))
+        case Focus(on="language"):
+            return language(focus.key)
+        case _:
+            return resume(paused)
+
+
+def language(offered: str = "") -> Question[str]:
+    """Which language to speak; `offered` is one that the person seems to prefer."""
+    stay = (Choice("stay", text("language.stay")),) if offered else ()
+    languages = (offered,) if offered else LANGUAGES
+    return ChoiceQuestion(
+        key="control/language",
+        name="language",
+        prompt=text("language.offer" if offered else "language.ask"),
+        choices=(*(Choice(one, text(f"language.{one}")) for one in languages), *stay),
+    )
+
+
+def language_named(said: str) -> str | None:
+    """The language that a text names, if it does."""
+    try:
+        return read_choice(said, [Option(one, _LANGUAGE_NAMES[one]) for one in LANGUAGES])
+    except Unread:
+        return None
+
+
+_LANGUAGE_NAMES = {
+    "en": ("en", "English", "英文", "英语", "英語"),
+    "zh_Hans": ("zh_Hans", "简体中文", "简体", "中文", "zh", "Chinese", "Simplified Chinese"),
+    "zh_Hant": ("zh_Hant", "繁體中文", "繁體", "繁体中文", "繁体", "正體中文", "Traditional Chinese"),
+}
+
+
+def resume(paused: tuple[Paused, ...]) -> Question[str]:
+    """Which paused interview to go on with."""
+    runs = tuple(Choice(str(run.id), _paused_label(run)) for run in paused)
+    return ChoiceQuestion(
+        key="control/resume",
+        name="resume",
+        prompt=text("resume.ask"),
+        choices=(*runs, Choice("new", text("resume.new"))),
+    )
+
+
+def _paused_label(run: Paused) -> Text:
+    return text("resume.run", post=run.post or text("resume.unnamed"), n=run.answers)
+
+
+def _consent(name: str, prompt: Text) -> Question[str]:
+    return ChoiceQuestion(
+        key=f"control/{name}",
+        name=name,
+        prompt=prompt,
+        choices=(Choice("yes", text(f"{name}.yes")), Choice("no", text(f"{name}.no"))),
+    )
+
+
+def _menu(replayed: Replay[Any]) -> Question[str]:
+    return ChoiceQuestion(
+        key="control/edit",
+        name="edit",
+        prompt=text("edit.ask"),
+        choices=tuple(Choice(asked.key, label(asked)) for asked in replayed.answered),
+    )
+
+
+def _lost(focus: Focus, replayed: Replay[Any]) -> Value:
+    lost = [asked for asked in replayed.answered if asked.key in focus.lost]
+    return tuple(label(asked) for asked in lost)
+
+
+def label(asked: Question[Any]) -> Text:
+    """A question's short name with what it is about: "月度报表 › 准确率 › 基本标准"."""
+    name = text(f"name.{asked.name}")
+    return text("label.about", about=" › ".join(asked.about), name=name) if asked.about else name
+
+
+def named_question(argument: str, replayed: Replay[Any]) -> str | None:
+    """The key of the question that an argument names: by key, number in the summary, or name."""
+    asked = [*replayed.answered, *([replayed.open] if replayed.open else [])]
+    keys = [one.key for one in asked]
+    if argument.isdecimal() and 0 < int(argument[:4]) <= len(keys):
+        return keys[int(argument) - 1]
+    named = [one.key for one in asked if argument in (one.key, one.name) or one.key.startswith(argument + "/")]
+    if named:
+        return named[0]
+    try:
+        return read_choice(argument, _menu(replayed).options())
+    except Unread:
+        return None
+
+
+def summary(replayed: Replay[Any], log: Journal) -> list[Text]:
+    """The answers so far, numbered as `edit` takes them, in messages of bearable length."""
+    answers = journal.standing(log)
+    lines = [_line(number, asked, answers[asked.key]) for number, asked in enumerate(replayed.answered, 1)]
+    if not lines:
+        return [text("summary.empty")]
+    parts = [lines[start : start + SUMMARY_LINES] for start in range(0, len(lines), SUMMARY_LINES)]
+    return [*(text("summary.part", lines=Lines(tuple(part))) for part in parts), text("summary.hint")]
+
+
+def _line(number: int, asked: Question[Any], entry: Entry) -> Text:
+    answer: Value = text("skipped") if entry.value is None else asked.shown(asked.load(entry.value))
+    return text("summary.line", number=number, label=label(asked), answer=answer)

@@ -1,0 +1,308 @@
+"""Indicators of an output and their standards and statements (method.md 2.2 to 2.4)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from dialogs.engine import Interview, ask, ask_optional
+from dialogs.post.keys import judgement, number
+from dialogs.post.measured import Measured
+from dialogs.post.outputs import weights_of
+from dialogs.post.questions import (
+    BasicQuestion,
+    MeasureQuestion,
+    ObservedQuestion,
+    OutstandingQuestion,
+    settled,
+    with_direction,
+)
+from dialogs.post.statements import composed, statement_of
+from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, ChoicesQuestion, NamesQuestion, TextQuestion
+from dialogs.steps import Tell
+from dialogs.suggestions import suggest
+from kpi.functions import Function
+from kpi.plan import Comparator, Dimension, Direction, Indicator, Output, Standard
+from kpi.standards import room_left
+from locales.text import Text, text
+
+COMBINATIONS = (
+    (Dimension.QUALITY, Dimension.TIME),
+    (Dimension.QUANTITY, Dimension.QUALITY),
+    (Dimension.QUANTITY, Dimension.QUALITY, Dimension.TIME),
+    tuple(Dimension),
+)
+"""Dimensions often chosen together, so that one tap takes them."""
+
+
+def indicators_of(output: Output, receivers: Sequence[str], function: Function) -> Interview[tuple[Indicator, ...]]:
+    """Ask dimension by dimension how the output is measured, then for each indicator how well it must be reached."""
+    about = (" / ".join(receivers), output.name)
+    dimensions = yield from ask(_dimensions(output, about))
+    found: list[Indicator] = []
+    for dimension in (Dimension(one) for one in dimensions):
+        measures = yield from ask(_measure(output, dimension, about, function))
+        for measured in measures:
+            indicator = yield from _indicator(output, measured, dimension, receivers, function)
+            found.append(indicator)
+    things = [(indicator.id, indicator.name) for indicator in found]
+    weights = yield from weights_of(f"output/{output.id}/indicator_weights", about, things)
+    return tuple(replace(indicator, weight=weight) for indicator, weight in zip(found, weights, strict=True))
+
+
+def _dimensions(output: Output, about: tuple[str, ...]) -> ChoicesQuestion:
+    single = tuple(Choice(one.value, text(f"dimension.{one}")) for one in Dimension)
+    several = tuple(Choice("+".join(combined), _combined(combined)) for combined in COMBINATIONS)
+    return ChoicesQuestion(
+        key=f"output/{output.id}/dimensions",
+        name="dimensions",
+        prompt=text("dimensions.ask", output=output.name),
+        about=about,
+        choices=(*single, *several),
+    )
+
+
+def _combined(dimensions: Sequence[Dimension]) -> Text:
+    if len(dimensions) == len(Dimension):
+        return text("dimensions.all")
+    return text("dimensions.combined", dimensions=tuple(text(f"dimension.{one}") for one in dimensions))
+
+
+def _measure(output: Output, dimension: Dimension, about: tuple[str, ...], function: Function) -> MeasureQuestion:
+    suggestions = suggest(dimension, output.name, function)
+    return MeasureQuestion(
+        key=f"output/{output.id}/{dimension}/measure",
+        name="measure",
+        prompt=text(f"measure.ask.{dimension}", output=output.name),
+        about=about,
+        choices=tuple(Choice(one.id, text(f"library.indicator.{one.id}")) for one in suggestions),
+        example=text(f"example.{function}.measure"),
+        suggestions=suggestions,
+    )
+
+
+def _indicator(
+    output: Output,
+    measured: Measured,
+    dimension: Dimension,
+    receivers: Sequence[str],
+    function: Function,
+) -> Interview[Indicator]:
+    about = (" / ".join(receivers), output.name, measured.name)
+    numeric = measured.numeric
+    if numeric is None:
+        numeric = yield from _trackable(measured, about)
+    indicator = Indicator(measured.id, dimension, measured.name, numeric, Decimal(0), unit=measured.unit)
+    if numeric:
+        indicator = yield from _by_number(indicator, measured, about, function)
+    else:
+        indicator = yield from _by_judgement(indicator, about, receivers, function)
+    statement = yield from statement_of(indicator, measured, composed(output, indicator, about, function))
+    return replace(indicator, statement=statement)
+
+
+def _trackable(measured: Measured, about: tuple[str, ...]) -> Interview[bool]:
+    """Is there a number? If not, somebody judges (method.md 2.2, questions 3 and 4)."""
+    answer = yield from ask(
+        ChoiceQuestion(
+            key=f"{measured.scope}/trackable",
+            name="trackable",
+            prompt=text("trackable.ask", indicator=measured.name),
+            about=about,
+            choices=(Choice("yes", text("trackable.yes")), Choice("no", text("trackable.no"))),
+            opened={"yes": (number(measured.scope),), "no": (judgement(measured.scope),)},
+        )
+    )
+    return answer == "yes"
+
+
+# By a number
+
+
+def _by_number(
+    indicator: Indicator, measured: Measured, about: tuple[str, ...], function: Function
+) -> Interview[Indicator]:
+    scope = number(measured.scope)
+    basic = measured.basic
+    if basic is None:
+        basic = yield from ask(_basic(measured, scope, about, function))
+    direction = settled(measured.direction, basic)
+    if direction is None:
+        direction = yield from _direction(measured, basic, scope, about)
+    basic = with_direction(basic, direction)
+    if not room_left(basic, direction):
+        yield from _room(basic, scope, about, named_with_measure=measured.basic is not None)
+    outstanding = yield from _outstanding(basic, direction, scope, about, function)
+    return replace(indicator, unit=basic.unit, direction=direction, basic=basic, outstanding=outstanding)
+
+
+def _basic(measured: Measured, scope: str, about: tuple[str, ...], function: Function) -> BasicQuestion:
+    return BasicQuestion(
+        key=f"{scope}/basic",
+        name="basic",
+        prompt=text("basic.ask", indicator=measured.name),
+        about=about,
+        example=text(f"example.{function}.basic"),
+        unit=measured.unit,
+        direction=measured.direction,
+        scope=scope,
+    )
+
+
+def _direction(measured: Measured, basic: Standard, scope: str, about: tuple[str, ...]) -> Interview[Direction]:
+    """Which values are better, where name and standard do not tell, or contradict each other."""
+    cramped = (one for one in Direction if not room_left(with_direction(basic, one), one))
+    answer = yield from ask(
+        ChoiceQuestion(
+            key=f"{scope}/direction",
+            name="direction",
+            prompt=text("direction.ask", indicator=measured.name, basic=basic),
+            about=about,
+            choices=tuple(Choice(one.value, text(f"direction.{one}")) for one in Direction),
+            opened={one.value: (f"{scope}/room",) for one in cramped},
+        )
+    )
+    return Direction(answer)
+
+
+def _room(basic: Standard, scope: str, about: tuple[str, ...], *, named_with_measure: bool) -> Interview[None]:
+    """Question a basic standard that leaves nothing above it (method.md 2.4)."""
+    lower = () if named_with_measure else (Choice(f"edit:{scope}/basic", text("room.lower")),)
+    yield from ask(
+        ChoiceQuestion(
+            key=f"{scope}/room",
+            name="room",
+            prompt=text("room.ask", basic=basic),
+            about=about,
+            choices=(*lower, Choice("keep", text("room.keep"))),
+        )
+    )
+
+
+def _outstanding(
+    basic: Standard, direction: Direction, scope: str, about: tuple[str, ...], function: Function
+) -> Interview[Standard | None]:
+    offers = offered(basic, direction)
+    outstanding = yield from ask_optional(
+        OutstandingQuestion(
+            key=f"{scope}/outstanding",
+            name="outstanding",
+            prompt=text(f"outstanding.ask.{direction}", indicator=about[-1], basic=basic),
+            about=about,
+            choices=tuple(Choice(f"offer{n}", text("standard.offer", standard=one)) for n, one in enumerate(offers)),
+            example=text(f"example.{function}.outstanding"),
+            optional=True,
+            basic=basic,
+            direction=direction,
+            offers=offers,
+        )
+    )
+    return outstanding
+
+
+def offered(basic: Standard, direction: Direction) -> tuple[Standard, ...]:
+    """Outstanding standards that suggest themselves: part of the way to the limit of a percentage, or a tenth and a fifth beyond."""
+    if basic.value is None or direction is Direction.RANGE or not room_left(basic, direction):
+        return ()
+    if basic.unit == "%" and direction is Direction.MORE and basic.value < 100:
+        values = [basic.value + (100 - basic.value) * share for share in (Decimal("0.5"), Decimal("0.8"))]
+    else:
+        sign = 1 if direction is Direction.MORE else -1
+        values = [basic.value * (1 + sign * share) for share in (Decimal("0.1"), Decimal("0.2"))]
+    comparator = Comparator.AT_LEAST if direction is Direction.MORE else Comparator.AT_MOST
+    rounded = dict.fromkeys(_rounded(value, basic.value) for value in values)
+    return tuple(
+        replace(basic, text="", comparator=comparator, value=value, upper=None)
+        for value in rounded
+        if (value > basic.value) is (direction is Direction.MORE) and value != basic.value
+    )
+
+
+def _rounded(value: Decimal, like: Decimal) -> Decimal:
+    """A value written about as finely as the one it goes beyond: whole numbers stay whole from ten up."""
+    exponent = like.normalize().as_tuple().exponent
+    places = max(-exponent, 0) if isinstance(exponent, int) else 0
+    step = Decimal(1) if places == 0 and abs(like) >= 10 and value < 90 else Decimal(1).scaleb(-places - 1)
+    return value.quantize(step, ROUND_HALF_UP)
+
+
+# By a judge
+
+
+def _by_judgement(
+    indicator: Indicator, about: tuple[str, ...], receivers: Sequence[str], function: Function
+) -> Interview[Indicator]:
+    scope = judgement(f"indicator/{indicator.id}")
+    judge = yield from ask(
+        TextQuestion(
+            key=f"{scope}/judge",
+            name="judge",
+            prompt=text("judge.ask", indicator=indicator.name),
+            about=about,
+            choices=tuple(Choice(f"customer{n}", name) for n, name in enumerate(receivers, 1)),
+            default="customer1",
+            example=text(f"example.{function}.judge"),
+        )
+    )
+    looks_like = yield from ask_optional(
+        TextQuestion(
+            key=f"{scope}/looks_like",
+            name="looks_like",
+            prompt=text("looks_like.ask", indicator=indicator.name),
+            about=about,
+            example=text(f"example.{function}.looks_like"),
+            optional=True,
+            longest=PASSAGE,
+        )
+    )
+    factors = yield from ask(
+        NamesQuestion(
+            key=f"{scope}/factors",
+            name="factors",
+            prompt=text("factors.ask", indicator=indicator.name),
+            about=about,
+            example=text(f"example.{function}.factors"),
+        )
+    )
+    basic = yield from ask(_observed("basic", scope, about))
+    outstanding = yield from ask_optional(_observed("outstanding", scope, about))
+    rater = yield from _second_rater(scope, about, [name for name in receivers if name != judge])
+    yield Tell(text("judgement.understood", indicator=indicator.name, judge=judge, factors=factors))
+    return replace(
+        indicator,
+        judge=judge,
+        looks_like=looks_like,
+        factors=factors,
+        second_rater=rater,
+        basic=_verifiable(basic),
+        outstanding=_verifiable(outstanding) if outstanding else None,
+    )
+
+
+def _observed(name: str, scope: str, about: tuple[str, ...]) -> ObservedQuestion:
+    return ObservedQuestion(
+        key=f"{scope}/{name}",
+        name=name,
+        prompt=text(f"{name}.ask.observed", indicator=about[-1]),
+        about=about,
+        example=text(f"{name}.example.observed"),
+        optional=name == "outstanding",
+    )
+
+
+def _verifiable(items: tuple[str, ...]) -> Standard:
+    return Standard(text="; ".join(items), items=items)
+
+
+def _second_rater(scope: str, about: tuple[str, ...], others: Sequence[str]) -> Interview[str | None]:
+    """Two raters agree better than one (method.md 7, question 3)."""
+    rater = yield from ask_optional(
+        TextQuestion(
+            key=f"{scope}/raters",
+            name="raters",
+            prompt=text("raters.ask", indicator=about[-1]),
+            about=about,
+            choices=tuple(Choice(f"customer{n}", name) for n, name in enumerate(others, 1)),
+            optional=True,
+        )
+    )
+    return rater

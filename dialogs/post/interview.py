@@ -1,0 +1,181 @@
+"""The whole post interview, in the order of the method (method.md 2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dialogs.engine import Interview, ask, ask_optional
+from dialogs.functions import guess_function
+from dialogs.header import Header
+from dialogs.post import indicators, outputs, tracking
+from dialogs.post.keys import mended_at
+from dialogs.questions import Choice, ChoiceQuestion, NumberQuestion, TextQuestion
+from dialogs.steps import Place, Present
+from kpi.audit import Finding, Result, audit
+from kpi.functions import Function
+from kpi.plan import Output, Plan
+from locales.text import Text, text
+
+VERSION = 1
+"""Counts released changes of the questions; an older journal is replayed all the same (design.md, "The engine")."""
+
+MENDS_OFFERED = 6
+"""Buttons to mend findings in one question, the worst first; the rest can be edited from the summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What the interview is about."""
+
+    post: str
+    department: str
+    holder: str | None
+    function: Function
+    period: str
+
+
+def post(header: Header) -> Interview[Plan]:
+    """Ask everything that a KPI plan of one post needs, and return the plan that the manager submits."""
+    yield Place(text("part.basics"), _expected(0, 0, 0))
+    about = yield from _post(header)
+    yield Place(text("part.outputs"), _expected(0, 0, 0))
+    given = yield from outputs.work_outputs(about.post, about.holder, about.function)
+    yield Place(text("part.indicators"), _expected(len(given.customers), len(given.outputs), 0))
+    judged: list[Output] = []
+    for output, names in zip(given.outputs, given.receivers, strict=True):
+        measured = yield from indicators.indicators_of(output, names, about.function)
+        judged.append(replace(output, indicators=measured))
+    count = sum(len(output.indicators) for output in judged)
+    yield Place(text("part.tracking"), _expected(len(given.customers), len(judged), count))
+    tracked = yield from tracking.tracking_of(judged, about.holder, header, about.function)
+    yield Place(text("part.audit"), _expected(len(given.customers), len(judged), count))
+    coverage = yield from _coverage(about.post)
+    plan = Plan(
+        about.post,
+        about.department,
+        about.holder,
+        about.function,
+        about.period,
+        given.customers,
+        tracked.outputs,
+        coverage,
+    )
+    yield from _submit(plan, given.activities, tracked.singly)
+    return plan
+
+
+def _expected(customers: int, outputs_: int, indicators_: int) -> int:
+    """About how many questions there will be, from what is known by now."""
+    customers = customers or 3
+    outputs_ = outputs_ or customers
+    indicators_ = indicators_ or 2 * outputs_
+    return 10 + customers + 3 * outputs_ + 4 * indicators_
+
+
+def _post(header: Header) -> Interview[Post]:
+    name = yield from ask(TextQuestion(key="post", name="post", prompt=text("post.ask"), example=text("post.example")))
+    department = yield from ask(
+        TextQuestion(
+            key="department",
+            name="department",
+            prompt=text("department.ask", post=name),
+            example=text("department.example"),
+        )
+    )
+    function = guess_function(name, department)
+    if function is None:
+        function = yield from _function(name)
+    holder = yield from ask_optional(
+        TextQuestion(
+            key="holder",
+            name="holder",
+            prompt=text("holder.ask", post=name),
+            example=text("holder.example"),
+            optional=True,
+        )
+    )
+    period = yield from ask(_period(header))
+    return Post(name, department, holder, function, period)
+
+
+def _function(post_name: str) -> Interview[Function]:
+    answer = yield from ask(
+        ChoiceQuestion(
+            key="function",
+            name="function",
+            prompt=text("function.ask", post=post_name),
+            choices=tuple(Choice(one.value, text(f"function.{one}")) for one in Function),
+        )
+    )
+    return Function(answer)
+
+
+def _period(header: Header) -> TextQuestion:
+    year, half = header.began.year, 1 if header.began.month <= 6 else 2
+    following = (year, 2) if half == 1 else (year + 1, 1)
+    return TextQuestion(
+        key="period",
+        name="period",
+        prompt=text("period.ask"),
+        choices=(
+            Choice("next_year", text("period.year", year=str(year + 1))),
+            Choice("this_year", text("period.year", year=str(year))),
+            Choice("next_half", text(f"period.half.{following[1]}", year=str(following[0]))),
+        ),
+        default="next_year",
+        example=text("period.example"),
+    )
+
+
+def _coverage(post_name: str) -> Interview[Decimal | None]:
+    answer = yield from ask_optional(
+        NumberQuestion(
+            key="coverage",
+            name="coverage",
+            prompt=text("coverage.ask", post=post_name),
+            choices=tuple(Choice(str(share), text("coverage.share", share=share)) for share in (95, 90, 85, 80, 70)),
+            default="90",
+            least=0,
+            most=100,
+            optional=True,
+        )
+    )
+    return answer
+
+
+def _submit(plan: Plan, activities: frozenset[int], singly: frozenset[int]) -> Interview[None]:
+    """Show the plan with its audit, offer to mend what was found, and wait until it is handed in (method.md 3, 7)."""
+    findings = tuple(
+        replace(finding, mends=finding.mends and mended_at(finding.mends, plan, singly))
+        for finding in audit(plan, activities)
+    )
+    yield Present(plan, findings)
+    open_findings = [finding for finding in findings if finding.mends]
+    mends = tuple(_mend(finding) for finding in sorted(open_findings, key=_badness))[:MENDS_OFFERED]
+    failed = sum(finding.result is Result.FAIL for finding in findings)
+    yield from ask(
+        ChoiceQuestion(
+            key="submit",
+            name="submit",
+            prompt=_verdict(failed, len(open_findings) - failed),
+            choices=(Choice("submit", text("submit.now")), *mends),
+            default="submit",
+        )
+    )
+
+
+def _verdict(failed: int, doubts: int) -> Text:
+    return text(
+        "submit.ask",
+        findings=text("submit.clean") if not failed + doubts else text("submit.found", failed=failed, doubts=doubts),
+    )
+
+
+def _mend(finding: Finding) -> Choice:
+    about: Sequence[str] = finding.about[:2]
+    label = text("submit.mend.about", about=tuple(about)) if about else text("submit.mend")
+    return Choice(f"edit:{finding.mends}", text("submit.mend.line", number=finding.question, what=label))
+
+
+def _badness(finding: Finding) -> tuple[bool, int]:
+    return (finding.result is not Result.FAIL, finding.question)

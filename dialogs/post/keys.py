@@ -1,0 +1,38 @@
+"""The keys of the post interview's questions: stable, never positions (design.md, "The engine")."""
+
+from collections.abc import Iterable
+
+from kpi.plan import Plan
+
+NUMBER = {"direction", "basic", "room", "outstanding"}
+JUDGEMENT = {"judge", "looks_like", "factors", "raters"}
+TRACKING = {"data", "sample", "when", "collector", "receiver"}
+
+
+def number(scope: str) -> str:
+    """The scope of what is asked about an indicator with a number."""
+    return f"{scope}/number"
+
+
+def judgement(scope: str) -> str:
+    """The scope of what is asked about an indicator that somebody judges."""
+    return f"{scope}/judgement"
+
+
+def of_set(name: str, ids: Iterable[int]) -> str:
+    """The key of a question about a whole set: another set is another question, the same set finds its answer again."""
+    return f"{name}/{'.'.join(str(id_) for id_ in ids)}"
+
+
+def mended_at(mends: str, plan: Plan, tracked_singly: frozenset[int]) -> str:
+    """The key of the question to which the audit's `mends` ("indicator/5/basic") points in this interview."""
+    family, _, rest = mends.partition("/")
+    id_, _, name = rest.partition("/")
+    if family != "indicator":
+        return mends
+    if name in TRACKING:
+        return f"tracking/{id_}/{name}" if int(id_) in tracked_singly else "tracking"
+    numeric = next(indicator.numeric for indicator in plan.indicators if indicator.id == int(id_))
+    if name in NUMBER | JUDGEMENT:
+        return f"{number(f'indicator/{id_}') if numeric else judgement(f'indicator/{id_}')}/{name}"
+    return mends

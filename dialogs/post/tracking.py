@@ -1,0 +1,111 @@
+"""The tracking plan: proposed for all indicators at once, set one by one where the manager wishes (method.md 2.5)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dialogs.engine import Interview, ask
+from dialogs.header import Header
+from dialogs.post.keys import of_set
+from dialogs.post.questions import Proposal, TrackingQuestion, WhenQuestion
+from dialogs.post.rhythms import told_rhythm
+from dialogs.questions import Choice, TextQuestion
+from kpi.functions import Function
+from kpi.plan import Output, Tracking
+from locales.text import Lines, Text, text
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedOutputs:
+    """Outputs whose indicators are all tracked; `singly` are the indicators that were set one by one."""
+
+    outputs: tuple[Output, ...]
+    singly: frozenset[int]
+
+
+def tracking_of(
+    outputs: Sequence[Output], holder: str | None, header: Header, function: Function
+) -> Interview[TrackedOutputs]:
+    """Ask once for all indicators; those added later are asked about on their own."""
+    proposals = [proposal for output in outputs for proposal in _proposals(output, holder, header)]
+    tracked: dict[int, Tracking] = {}
+    singly: set[int] = set()
+    while untracked := [one for one in proposals if one.indicator not in tracked]:
+        answer = yield from ask(_tracking(untracked, first=not tracked))
+        tracked |= {one.indicator: one.tracking for one in answer.shown}
+        for indicator in answer.changed:
+            proposal = next(one for one in proposals if one.indicator == indicator)
+            tracked[indicator] = yield from _set_singly(proposal, outputs, function)
+            singly.add(indicator)
+    return TrackedOutputs(tuple(_with_tracking(output, tracked) for output in outputs), frozenset(singly))
+
+
+def _with_tracking(output: Output, tracked: dict[int, Tracking]) -> Output:
+    indicators = (replace(indicator, tracking=tracked[indicator.id]) for indicator in output.indicators)
+    return replace(output, indicators=tuple(indicators))
+
+
+def _proposals(output: Output, holder: str | None, header: Header) -> Iterable[Proposal]:
+    """The holder collects, the manager receives, in the output's rhythm, all cases (method.md 2.5)."""
+    for indicator in output.indicators:
+        yield Proposal(
+            indicator.id,
+            indicator.name,
+            data=text("tracking.data", indicator=indicator.name)
+            if indicator.numeric
+            else text("tracking.judgement", judge=indicator.judge),
+            sample=text("tracking.all_cases"),
+            when=replace(told_rhythm(output.name), relation=None),
+            collector=holder or text("tracking.holder"),
+            receiver=header.manager,
+        )
+
+
+def _tracking(proposals: Sequence[Proposal], *, first: bool) -> TrackingQuestion:
+    ids = [proposal.indicator for proposal in proposals]
+    return TrackingQuestion(
+        key="tracking" if first else of_set("tracking", ids),
+        name="tracking",
+        prompt=text("tracking.ask", lines=Lines(tuple(one.line() for one in proposals)), n=len(proposals)),
+        choices=(
+            Choice("accept", text("tracking.accept")),
+            *(Choice(str(one.indicator), text("tracking.change", indicator=one.name)) for one in proposals),
+        ),
+        default="accept",
+        proposals=tuple(proposals),
+    )
+
+
+def _set_singly(proposal: Proposal, outputs: Sequence[Output], function: Function) -> Interview[Tracking]:
+    about = next(
+        (output.name, one.name) for output in outputs for one in output.indicators if one.id == proposal.indicator
+    )
+    scope = f"tracking/{proposal.indicator}"
+    data = yield from ask(_part(scope, "data", about, proposal.data, text(f"example.{function}.data")))
+    sample = yield from ask(_part(scope, "sample", about, proposal.sample, text("sample.example")))
+    when = yield from ask(
+        WhenQuestion(
+            key=f"{scope}/when",
+            name="when",
+            prompt=text("when.ask"),
+            about=about,
+            choices=(Choice("usual", text("when.usual", when=proposal.when)),),
+            default="usual",
+            example=text("when.example"),
+            usual=proposal.when,
+        )
+    )
+    collector = yield from ask(_part(scope, "collector", about, proposal.collector, None))
+    receiver = yield from ask(_part(scope, "receiver", about, proposal.receiver, None))
+    return Tracking(data, sample, when, collector, receiver)
+
+
+def _part(scope: str, name: str, about: tuple[str, ...], usual: Text | str, example: Text | None) -> TextQuestion:
+    return TextQuestion(
+        key=f"{scope}/{name}",
+        name=name,
+        prompt=text(f"{name}.ask"),
+        about=about,
+        choices=(Choice("usual", usual),),
+        default="usual",
+        example=example,
+    )

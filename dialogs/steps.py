@@ -1,0 +1,49 @@
+"""What an interview yields besides questions: where it stands, and what it says, draws or keeps."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Union
+
+from kpi.audit import Finding
+from kpi.plan import Customer, Output, Plan
+from locales.text import Text
+
+if TYPE_CHECKING:
+    from dialogs.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The part of the interview that the next questions belong to, and about how many questions there will be in all."""
+
+    part: Text
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Something to say that needs no answer."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """The customer relationship diagram to show (method.md 2.1)."""
+
+    post: str
+    holder: str | None
+    customers: tuple[Customer, ...]
+    outputs: tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A complete plan with its audit, to be kept as a draft and shown."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+
+
+Saying = Tell | Draw | Present
+"""What is shown to the person and needs no answer."""
+Step = Union["Question[Any]", Place, Saying]
