@@ -1,3 +1,6 @@
+import inspect
+import re
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -7,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kpi import standards, tracking
 from kpi.audit import Finding, Result, audit, verdict
 from kpi.plan import (
     Comparator,
@@ -21,6 +25,9 @@ from kpi.plan import (
     Tracking,
     When,
 )
+from locales.catalogs import FOLDER, read
+from locales.text import Text
+from locales.words import LANGUAGES, words
 
 TRACKING = Tracking("error log", "all", When("monthly", rrule="FREQ=MONTHLY"), "the holder", "the manager")
 BASIC = Standard("at least 97%", Comparator.AT_LEAST, Decimal(97), unit="%")
@@ -291,3 +298,14 @@ def test_every_question_is_answered_in_order(plan: Plan, activities: frozenset[i
     assert set(questions) == set(range(1, 8))
     for finding in audit(plan, activities):
         assert (finding.result is Result.PASS) == (finding.mends is None)
+        reason = Text(f"audit.reason.{finding.rule}", {"about": finding.about})
+        for language in LANGUAGES:
+            assert all(name in words(language).say(reason) for name in finding.about)
+
+
+def test_every_reason_belongs_to_a_rule() -> None:
+    source = inspect.getsource(sys.modules[audit.__module__])
+    literals = set(re.findall(r'"(\w+)"', source))
+    rules = literals | {f"not_{check}" for check in tracking.Check} | set(standards.Problem)
+    reasons = {id.rpartition(".")[2] for id in read(FOLDER, "en") if id.startswith("audit.reason.")}
+    assert reasons - rules == set()
