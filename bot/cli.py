@@ -27,9 +27,9 @@ def _say(id: str) -> str:
     return _words.say(Text(id))
 
 
-def _help(command: str) -> str:
+def _help(short: str, more: str) -> str:
     # The list of commands shows the first paragraph only.
-    return "\n\n".join(_say(f"command.{command}{more}") for more in ("", ".more"))
+    return f"{_say(short)}\n\n{_say(more)}"
 
 
 def _fail(*problems: Text) -> NoReturn:
@@ -96,7 +96,7 @@ def _kpibot(
     """Hold the options that come before a command."""
 
 
-@app.command(help=_help("chat"))
+@app.command(help=_help("command.chat", "command.chat.more"))
 def chat(
     *,
     jsonl: Annotated[bool, typer.Option("--jsonl", help=_say("command.option.jsonl"))] = False,
@@ -121,7 +121,7 @@ def chat(
         talk(database=settings.database.get_secret_value(), name=name, role=role, language=language, now=now)
 
 
-@app.command(help=_help("export"))
+@app.command(help=_help("command.export", "command.export.more"))
 def export(
     *,
     plan: Annotated[str, typer.Option(metavar="ID|latest", help=_say("command.option.plan"))],
@@ -146,7 +146,7 @@ def export(
             typer.echo(_words.say(text("command.written", path=str(path))))
 
 
-@app.command(help=_help("migrate"))
+@app.command(help=_help("command.migrate", "command.migrate.more"))
 def migrate(
     *,
     to: Annotated[str | None, typer.Option("--to", metavar="REVISION", help=_say("command.option.to"))] = None,
@@ -159,7 +159,7 @@ def migrate(
         typer.echo(_words.say(text("command.migrated", before=before or none, after=after or none)))
 
 
-@app.command(help=_help("doctor"))
+@app.command(help=_help("command.doctor", "command.doctor.more"))
 def doctor(*, database: Database = None) -> None:
     """Say what is wrong with the set-up and how to mend it."""
     from bot.doctor import examine
