@@ -3,7 +3,7 @@
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIN := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
-	--generate-hashes --custom-compile-command "make pins"
+	--generate-hashes --system-certs --custom-compile-command "make pins"
 
 export PYTHON
 
