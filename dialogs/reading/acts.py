@@ -1,0 +1,93 @@
+"""Wishes about the conversation itself: yes, no, skip, back and the like."""
+
+from dialogs.reading.fold import fold
+from dialogs.reading.tokens import Lexicon, tokens
+
+_LEXICON = Lexicon(
+    {
+        "act": {
+            "yes": (
+                "yes|yeah|yep|yup|sure|ok|okay|okey|right|correct|exactly|agreed|of course|certainly|absolutely|fine|"
+                "good|great|go on|"
+                "go ahead|sounds good|that's right|that is right|looks good|y|👍|✅|👌|是|是的|对|对的|对啊|没错|正确|"
+                "好|好的|好啊|好吧|行|行的|可以|可以的|"
+                "没问题|同意|确认|确定|当然|当然可以|要|要的|需要|就这样|就这么办|没有问题|不错|是啊|嗯嗯"
+            ),
+            "no": (
+                "no|nope|nah|not really|no need|not needed|don't|do not|n|👎|❌|不|不是|不是的|不对|不用|不用了|不要|"
+                "不要了|不需要|不必|不必了|不行|"
+                "不可以|不好|不同意|错|错了|不了|没必要|否"
+            ),
+            "none": (
+                "none|nothing|nobody|no one|there is none|there are none|not any|n/a|没有|没有了|没了|无|没|沒|暂无|"
+                "都没有|没有其他|没有别的"
+            ),
+            "skip": (
+                "skip|skip it|skip this|skip this one|pass|next|next question|跳过|略过|先跳过|跳过这题|跳过这个|"
+                "跳过此题|略|下一题|下一个|过"
+            ),
+            "back": (
+                "back|go back|step back|one back|previous|previous question|undo|返回|后退|上一步|回上一步|"
+                "返回上一步|上一题|回上一题|返回上一题|撤销|退回"
+            ),
+            "pause": (
+                "pause|later|not now|stop for now|take a break|let's stop here|暂停|停一下|先停|先停一下|先停一停|停|"
+                "休息一下|稍后|稍后再说|等会儿|"
+                "等一下|等一会儿|晚点再说|以后再说|先到这里|先这样"
+            ),
+            "resume": "resume|continue|let's continue|carry on|pick up|继续|接着来|接着|恢复|继续吧|回来了",
+            "cancel": "cancel|abort|quit|give up|stop|取消|放弃|终止|退出|不做了",
+            "summary": "summary|show summary|show the summary|overview|汇总|摘要|小结|看看汇总|查看汇总|看一下汇总",
+            "edit": (
+                "edit|change|change something|change an answer|correct an answer|修改|编辑|更改|改一下|我要修改|"
+                "我想改一下|想改一下|修改答案"
+            ),
+            "help": (
+                "help|help me|i need help|how does this work|what can i do|帮助|求助|怎么用|帮帮我|怎么填|使用说明"
+            ),
+            "why": (
+                "why|why do you ask|why is that|what's this for|what is this for|what for|why this question|为什么|"
+                "为啥|为何|为什么问这个|"
+                "为什么要问这个|这是干什么用的|这个有什么用|干嘛问这个"
+            ),
+            "language": (
+                "language|change language|change the language|switch language|语言|切换语言|换语言|更换语言|换个语言"
+            ),
+            "plans": (
+                "plans|my plans|show plans|show my plans|list plans|计划列表|我的计划|查看计划|所有计划|看看我的计划"
+            ),
+            "submit": "submit|submit it|send it|hand it in|提交|提交吧|我要提交|提交计划|交上去",
+        },
+        "polite": {
+            "": (
+                "please|pls|plz|thanks|thank you|thank you very much|thx|many thanks|cheers|well|hm|hmm|oh|er|um|uh|"
+                "then|now|just|let's|"
+                "for now|so|for this one|this one|question|i'd like to|i would like to|i want to|can we|could we|"
+                "can you|could you|may i|can i|could i|to|"
+                "谢谢|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
+                "我想|我要|想|请问|您|你|一下|帮我|吗|的|它|这题|这个"
+            ),
+        },
+    }
+)
+
+
+def read_act(text: str) -> str | None:
+    """The act, where the whole text is such a wish, with any politeness around it; otherwise None.
+
+    One of yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans, submit.
+    """
+    if len(text) > _LONGEST:
+        return None
+    found = [token for token in tokens(fold(text), _LEXICON) if token.kind != "mark"]
+    if any(token.kind not in {"act", "polite"} for token in found):
+        return None
+    acts = list(dict.fromkeys(token.meaning for token in found if token.kind == "act"))
+    wishes = [act for act in acts if act != "yes"]  # a "yes" before a wish is politeness: "sure, skip it"
+    if len(wishes) > 1:
+        return None
+    return wishes[0] if wishes else next(iter(acts), None)
+
+
+_LONGEST = 60
+"""Characters of the longest wish: anything longer is an answer."""

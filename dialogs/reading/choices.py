@@ -1,0 +1,158 @@
+"""Choices: one or several of the options offered, pressed in words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from dialogs.reading.clean import clean
+from dialogs.reading.fold import fold
+from dialogs.reading.numerals import numeral
+from dialogs.reading.unread import Unread
+
+_ALL = frozenset({"all", "all of them", "everything", "both", "全部", "全选", "都选", "都要", "所有", "全都要", "都是"})
+_SEPARATORS = re.compile(r"[、,;/+&\n]|(?<![a-z])and(?![a-z])|[和与及跟]|以及|还有")
+_NUMBERED = re.compile(
+    r"(?:第|no\.?|number|option|#|选|选择)? ?(?P<number>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:st|nd|"
+    r"rd|th)?(?:个|项|号|条|种)?[.)、]?"
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = re.compile(rf"(?:the )?(?P<word>{'|'.join(_ORDINALS)}|last)(?: one| option)?")
+_POLITE = re.compile(
+    r"^(?:请|那就|就|我选择|我选|选择|选|应该是|是|i'd say|i choose|i pick|i'd like|i think|let's take|"
+    r"let's go with|i want|the) ?"
+    r"|(?: ?(?:吧|呀|啊|呢|哦|谢谢|的|please|thanks|thank you))+$"
+)
+_LONGEST = 120
+_CLOSE_ENOUGH = 80
+"""rapidfuzz ratio from which a typed word counts as a misspelt label: one slip in a word of five letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option: its id, and the labels a person may know it by (the first is the one shown)."""
+
+    id: str
+    labels: tuple[str, ...]
+
+
+def read_choice(text: str, options: Sequence[Option]) -> str:
+    """The id of the option meant.
+
+    Raises Unread, naming the options, where none or more than one can be meant.
+    """
+    wish = _wish(text)
+    found = _one(wish, options) or _contained(wish, options)
+    if found is None:
+        raise _unread(options)
+    return found
+
+
+def read_choices(text: str, options: Sequence[Option]) -> tuple[str, ...]:
+    """The ids of all options meant, in the order in which they are offered.
+
+    Raises Unread, naming the options, where a part of the answer is none of them.
+    """
+    wish = _wish(text)
+    if wish in _ALL or _plain(wish) in _ALL:
+        return tuple(option.id for option in options)
+    whole = _one(wish, options)
+    chosen = {whole} if whole else _several(wish, options)
+    return tuple(option.id for option in options if option.id in chosen)
+
+
+def _several(wish: str, options: Sequence[Option]) -> set[str]:
+    parts = [part.strip() for part in _SEPARATORS.split(wish) if part.strip(" .")]
+    chosen: set[str] = set()
+    for part in parts:
+        one = _one(part, options) or _contained(part, options)
+        each = [one] if one else [_one(word, options) for word in part.split()]
+        if not each or None in each:
+            raise _unread(options)
+        chosen.update(id for id in each if id)
+    if not chosen:
+        raise _unread(options)
+    return chosen
+
+
+def _wish(text: str) -> str:
+    """The answer folded, without what an emoji or a check mark adds; empty where it is too long to be a choice."""
+    written = clean(text).text
+    return _key(written) if len(written) <= _LONGEST else ""
+
+
+def _key(label: str) -> str:
+    """A label as it is compared: folded, without symbols (emoji, check marks) and closing marks."""
+    kept = "".join(
+        character for character in fold(label) if unicodedata.category(character) not in {"So", "Sk", "Cf", "Mn"}
+    )
+    return " ".join(kept.split()).strip(" 。!?.…") if "\n" not in kept else kept.strip()
+
+
+def _plain(wish: str) -> str:
+    """A wish without the politeness around it."""
+    return _POLITE.sub("", _POLITE.sub("", wish)).strip(" ,.")
+
+
+def _one(wish: str, options: Sequence[Option]) -> str | None:
+    """The option that a folded wish names: by id or label, number, unique beginning, or nearly so."""
+    for form in dict.fromkeys((wish, _plain(wish))):
+        found = _named(form, options) or _numbered(form, options) or _begun(form, options) or _misspelt(form, options)
+        if found:
+            return found
+    return None
+
+
+def _keys(option: Option) -> list[str]:
+    return [key for key in map(_key, (option.id, *option.labels)) if key]
+
+
+def _named(wish: str, options: Sequence[Option]) -> str | None:
+    return next((option.id for option in options if wish in _keys(option)), None)
+
+
+def _numbered(wish: str, options: Sequence[Option]) -> str | None:
+    place = 0
+    if match := _NUMBERED.fullmatch(wish):
+        number = numeral(match["number"], 0)
+        place = int(number.value) if number else 0
+    elif match := _ORDINAL.fullmatch(wish):
+        place = len(options) if match["word"] == "last" else _ORDINALS.index(match["word"]) + 1
+    return options[place - 1].id if 1 <= place <= len(options) else None
+
+
+def _begun(wish: str, options: Sequence[Option]) -> str | None:
+    if not wish or wish.isdigit():
+        return None
+    return _only(option.id for option in options if any(key.startswith(wish) for key in _keys(option)))
+
+
+def _misspelt(wish: str, options: Sequence[Option]) -> str | None:
+    keys = {key: option.id for option in options for key in _keys(option) if len(key) >= 4}
+    if len(wish) < 4:
+        return None
+    near = process.extract(wish, list(keys), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    return _only(keys[key] for key, _, _ in near)
+
+
+def _contained(wish: str, options: Sequence[Option]) -> str | None:
+    """The one option whose label stands in a short sentence ("quality please", "我觉得质量比较重要")."""
+    return _only(option.id for option in options if any(_stands_in(key, wish) for key in _keys(option)))
+
+
+def _stands_in(key: str, wish: str) -> bool:
+    if len(key) < 2 or not key.isascii():
+        return len(key) > 1 and key in wish
+    return re.search(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])", wish) is not None
+
+
+def _only(ids: Iterable[str]) -> str | None:
+    found = set(ids)
+    return found.pop() if len(found) == 1 else None
+
+
+def _unread(options: Sequence[Option]) -> Unread:
+    names = tuple(option.labels[0] if option.labels else option.id for option in options)
+    return Unread("unread.choice", options=names, example=names[0] if names else None)

@@ -1,0 +1,48 @@
+"""Texts folded for reading: half width, lower case, simplified characters."""
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
+
+
+def fold(text: str) -> str:
+    """The text as the readers compare it.
+
+    It is as long as the text itself, so that a place found in one is the same place in the other
+    and what was written can be handed back as it was written.
+    """
+    narrow = "".join(map(_narrow, text))
+    return _simplify(narrow) if any(_FIRST_HAN <= character <= _LAST_HAN for character in narrow) else narrow
+
+
+@lru_cache(maxsize=8192)
+def _narrow(character: str) -> str:
+    if unicodedata.category(character) in {"Cc", "Cs", "Zs"}:
+        return "\n" if character == "\n" else " "
+    folded = unicodedata.normalize("NFKC", character).lower()
+    return folded if len(folded) == 1 else character
+
+
+def _simplify(text: str) -> str:
+    converted: str = _opencc().convert(text)
+    if len(converted) == len(text):
+        return converted
+    return "".join(map(_simple, text))
+
+
+@lru_cache(maxsize=8192)
+def _simple(character: str) -> str:
+    converted: str = _opencc().convert(character)
+    return converted if len(converted) == 1 else character
+
+
+@cache
+def _opencc() -> "OpenCC":
+    from opencc import OpenCC  # loaded only for texts in Han characters: it reads its dictionaries from disk
+
+    return OpenCC("t2s")

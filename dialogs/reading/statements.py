@@ -1,0 +1,144 @@
+"""Whole four-part statements (method.md 2.3)."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from dialogs.reading.clean import clean
+from dialogs.reading.fold import fold
+from dialogs.reading.standards import read_standard
+from dialogs.reading.unread import Unread
+from dialogs.reading.whens import read_when
+from kpi.plan import Relation, Statement, When
+
+_LONGEST = 2000
+_CLAUSE = re.compile(r"[,;。\n]+|\.(?=\s|$)")
+_STARTS = {
+    "by": r"于|在|by |before |on |no later than |not later than |within |every |each ",
+    "using": (
+        r"运用|使用|利用|通过|借助|采用|凭借|以(?=.{1,30}(?:方式|方法|手段|形式))|用|using |by using |"
+        r"by means of |with the help of |through |via |"
+        r"with (?!an? )"
+    ),
+    "complete": (
+        r"(?:与|和|同|跟|协同|联合|会同).{1,30}?完成|完成|(?:we |i )?(?:will )?(?:complete|finish|deliver|"
+        r"produce|compile|draw up|submit)s? "
+    ),
+    "reach": (
+        r"达到|达成|达(?!能|人|标)|实现|确保|保证|使得?.{1,20}?达到|to (?:reach|achieve|meet) |to (?=(?:an?|"
+        r"at|the|no|less|more|within|under) )|"
+        r"reaching |achieving |attaining |with (?=an? )|so that |ensuring (?:that )?"
+    ),
+}
+"""What a part may begin with at the start of a clause (after a mark, or at the beginning)."""
+_WITHIN = {
+    "by": (
+        r"(?<= )(?:by|before) (?=the |end|[0-9]|month|year|quarter|next |(?:jan|feb|mar|apr|may|jun|jul|aug|"
+        r"sep|oct|nov|dec))"
+    ),
+    "using": r"(?<= )using |(?<=[日末底天前月])用",
+    "complete": r"(?<![的已未完a ])完成(?![率度情时])|(?<! a)(?<!the)(?<= )complete (?=the |a |an |all |[0-9])",
+    "reach": (
+        r"达到|(?<= )reaching |(?<= )achieving |(?<= )to (?=(?:an? .{1,80}? of |at least |at most |no (?:more|"
+        r"less|fewer) ))"
+    ),
+}
+"""What begins a part in the middle of a clause, where nothing but a part can follow."""
+
+
+def _pattern(words: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{part}>{begin})" for part, begin in words.items()))
+
+
+_START, _INNER = _pattern(_STARTS), _pattern(_WITHIN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """The words that begin a part, from `start` to `end`."""
+
+    part: str
+    start: int
+    end: int
+
+
+def read_statement(text: str, today: dt.date) -> Statement | None:
+    """The parts of a four-part statement, in any order; None unless at least two of them are marked.
+
+    A time limit that is no date or rhythm is kept in its words.
+    """
+    written = clean(text).text
+    if len(written) > _LONGEST:
+        return None
+    folded = fold(written)
+    marks = _first_of_each(_marks(folded))
+    if not marks:
+        return None
+    ends = [*(mark.start for mark in marks[1:]), len(written)]
+    parts = {mark.part: _bare(written[mark.end : end]) for mark, end in zip(marks, ends, strict=True)}
+    by = _time_limit(folded, written, marks, ends, today)
+    if len({part for part in parts if parts[part] and part != "by"}) + (by is not None) < 2:
+        return None
+    kept = {part: parts.get(part) or None for part in ("using", "complete", "reach")}
+    return Statement(by=by, **kept)
+
+
+def _marks(folded: str) -> list[_Mark]:
+    """All words that may begin a part, in order."""
+    starts = [0, *(match.end() for match in _CLAUSE.finditer(folded))]
+    found: list[_Mark] = []
+    for start, end in zip(starts, [*starts[1:], len(folded)], strict=True):
+        begin = start + len(folded[start:end]) - len(folded[start:end].lstrip())
+        first = _START.match(folded, begin, end)
+        inner = [_mark(match) for match in _INNER.finditer(folded, first.end() if first else begin, end)]
+        if first:
+            found.append(_mark(first))
+        elif (inner and inner[0].part == "reach") or (not inner and _requires(folded[begin:end])):
+            inner[:1] = [_Mark("reach", begin, begin)]  # 准确率达到98%以上: what is required stands before the verb
+        found.extend(inner)
+    return found
+
+
+def _requires(clause: str) -> bool:
+    """Whether a clause says how much is required, as 准确率不低于98% does."""
+    try:
+        return read_standard(clause).comparator is not None
+    except Unread:
+        return False
+
+
+def _mark(match: re.Match[str]) -> _Mark:
+    part = match.lastgroup or ""
+    with_others = part == "complete" and not match[0].startswith("完成") and match[0].endswith("完成")
+    belongs = with_others or match[0].startswith(("every", "each", "within"))  # these words are part of the part
+    return _Mark(part, match.start(), match.start() if belongs else match.end())
+
+
+def _first_of_each(marks: list[_Mark]) -> list[_Mark]:
+    """The first mark of each part; later ones are words inside a part."""
+    return list({mark.part: mark for mark in reversed(marks)}.values())[::-1]
+
+
+def _bare(part: str) -> str:
+    return part.strip().strip(",，;；。、").removesuffix(".").strip()
+
+
+def _time_limit(folded: str, written: str, marks: list[_Mark], ends: list[int], today: dt.date) -> When | None:
+    """The part marked by 于 or "by"; otherwise a first clause that reads as a date or rhythm (每月25日, …)."""
+    for mark, end in zip(marks, ends, strict=True):
+        if mark.part == "by":
+            return _read(written[mark.start : end], written[mark.end : end], today)
+    clause = _CLAUSE.split(folded[: marks[0].start])[0]
+    leading = _bare(written[: len(clause)])
+    when = _read(leading, "", today) if leading else None
+    return when if when and (when.date or when.rrule) else None
+
+
+def _read(whole: str, words: str, today: dt.date) -> When:
+    """The time limit, in its words where it reads as none; it means "by" unless it says before or after."""
+    try:
+        when = read_when(_bare(whole), today)
+    except Unread:
+        return When(_bare(words), relation=Relation.BY)
+    relation = when.relation if when.relation in {Relation.BEFORE, Relation.AFTER} else Relation.BY
+    return replace(when, text=_bare(words) or when.text, relation=relation)

@@ -1,0 +1,11 @@
+"""What a reader raises when it cannot read an answer."""
+
+from locales.text import Text, Value
+
+
+class Unread(ValueError):
+    """The answer cannot be read; `reason` tells the person why, with an example of what works."""
+
+    def __init__(self, id: str, /, **params: Value) -> None:
+        super().__init__(id)
+        self.reason = Text(id, params)

@@ -1,0 +1,176 @@
+"""Standards, dates, rhythms and four-part statements put into words."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from babel.core import Locale
+from babel.dates import format_date, get_day_names, get_month_names
+from babel.numbers import format_currency, format_decimal
+
+from kpi.plan import Comparator, Relation, Standard, Statement, When
+from locales.text import Text, text
+
+if TYPE_CHECKING:
+    from locales.words import Words
+
+_TIMES = frozenset({"second", "minute", "hour", "working_day", "day", "week", "month", "quarter", "year"})
+_COMPARATORS = {
+    Comparator.AT_LEAST: "standard.at_least",
+    Comparator.AT_MOST: "standard.at_most",
+    Comparator.MORE_THAN: "standard.more_than",
+    Comparator.LESS_THAN: "standard.less_than",
+    Comparator.EQUAL: "standard.equal",
+    Comparator.ABOUT: "standard.about",
+    Comparator.PLUS_MINUS: "standard.plus_minus",
+}
+
+
+def standard(standard: Standard, words: "Words") -> str:
+    """A standard: "at least 97% a month"; the list of what is observed where it is verifiable (method.md 2.4)."""
+    if standard.value is None:
+        return words.listed(list(standard.items)) if standard.items else standard.text
+    if standard.upper is not None:
+        lower = amount(standard.value, None, words)
+        said = words.say(text("standard.range", lower=lower, upper=amount(standard.upper, standard.unit, words)))
+    else:
+        said = amount(standard.value, standard.unit, words)
+    if standard.comparator in _COMPARATORS:
+        said = words.say(text(_COMPARATORS[standard.comparator], amount=said))
+    return words.say(text(f"standard.per.{standard.per}", standard=said)) if standard.per else said
+
+
+def amount(value: Decimal, unit: str | None, words: "Words") -> str:
+    """A value with its unit: "97%", "3 working days", "¥3,600,000", "2 complaints"."""
+    number = _number(value, words)
+    match unit:
+        case None:
+            return number
+        case "%":
+            return f"{number}%"
+        case _ if unit in _TIMES:
+            return words.say(text(f"unit.{unit}", n=1 if value == 1 else 2, number=number))
+        case _ if _is_currency(unit):
+            return _money(value, unit, words)
+        case _:
+            return words.say(text("amount.words" if unit[0].isascii() else "amount.noun", number=number, noun=unit))
+
+
+def _number(value: Decimal, words: "Words") -> str:
+    """A number to its last digit."""
+    return format_decimal(value, locale=words.language, decimal_quantization=False)
+
+
+def _is_currency(unit: str) -> bool:
+    """Whether a unit is an ISO 4217 code."""
+    return unit.isupper() and unit in Locale("en").currencies
+
+
+def _money(value: Decimal, currency: str, words: "Words") -> str:
+    """Money, with a symbol that is clear in both scripts: Taiwan's own locale would write a bare $ for its dollar."""
+    locale = "en" if words.language == "en" else "zh_Hans"
+    digits = "#,##0.00" if value % 1 else "#,##0"
+    return format_currency(
+        value, currency, f"¤{digits}", locale=locale, currency_digits=False, decimal_quantization=False
+    )
+
+
+_RELATIONS = {
+    Relation.BY: "when.by",
+    Relation.ON: "when.on",
+    Relation.BEFORE: "when.before",
+    Relation.AFTER: "when.after",
+}
+
+
+def when(when: When, words: "Words") -> str:
+    """A date or rhythm with its relation: "by the 25th of each month"; what was written where only that is known."""
+    bare = _bare(when, words)
+    if bare is None:
+        return when.text
+    if when.offset is not None:
+        return words.say(text("when.offset", n=when.offset, when=bare))
+    return words.say(text(_RELATIONS[when.relation], when=bare)) if when.relation else bare
+
+
+def _bare(when: When, words: "Words") -> str | None:
+    """A date or rhythm without its relation; None where only the words are known."""
+    if when.date:
+        return format_date(dt.date.fromisoformat(when.date), "long", locale=words.language)
+    return _rhythm(when.rrule, words) if when.rrule else None
+
+
+def _rhythm(rrule: str, words: "Words") -> str | None:
+    """An RFC 5545 rule in words; None for rules that no reader makes."""
+    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    frequency, interval = parts.pop("FREQ", ""), int(parts.pop("INTERVAL", "1"))
+    kind = {("MONTHLY", 3): "quarterly", ("MONTHLY", 6): "half_yearly"}.get((frequency, interval))
+    if kind or interval == 1:
+        return _every(kind or frequency.lower(), parts, words)
+    if parts or frequency.lower() not in {"daily", "weekly", "monthly", "yearly"}:
+        return None
+    return words.say(text(f"rhythm.interval.{frequency.lower()}", n=interval))
+
+
+def _every(kind: str, parts: Mapping[str, str], words: "Words") -> str | None:
+    """A rhythm without an interval: every month, the 25th of each month, every Monday."""
+    day = parts.get("BYMONTHDAY", "")
+    match kind, sorted(parts):
+        case "daily" | "weekly" | "monthly" | "quarterly" | "half_yearly" | "yearly", []:
+            return words.say(text(f"rhythm.{kind}"))
+        case "weekly", ["BYDAY"]:
+            return words.say(text("rhythm.weekly.days", days=words.listed(_weekdays(parts["BYDAY"], words))))
+        case "monthly" | "quarterly" | "half_yearly", ["BYMONTHDAY"] if day == "-1":
+            return words.say(text(f"rhythm.{kind}.end"))
+        case "monthly", ["BYMONTHDAY"] if day.isdigit():
+            return words.say(text("rhythm.monthly.day", day=_ordinal(int(day), words)))
+        case "quarterly", ["BYMONTHDAY"] if day == "1":
+            return words.say(text("rhythm.quarterly.start"))
+        case "yearly", ["BYMONTH", "BYMONTHDAY"]:
+            return _yearly(int(parts["BYMONTH"]), int(day), words)
+    return None
+
+
+def _yearly(month: int, day: int, words: "Words") -> str:
+    name = get_month_names("wide", locale=words.language)[month]
+    if day == -1:
+        return words.say(text("rhythm.yearly.month_end", month=name))
+    return words.say(text("rhythm.yearly.day", month=name, day=str(day)))
+
+
+def _weekdays(days: str, words: "Words") -> list[str]:
+    names = get_day_names("wide", locale=words.language)
+    return [names[("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(day)] for day in days.split(",")]
+
+
+def _ordinal(number: int, words: "Words") -> Text:
+    """The 1st, 2nd, 25th: which ending it takes is Babel's knowledge."""
+    return text(f"ordinal.{Locale.parse(words.language).ordinal_form(number)}", number=str(number))
+
+
+def statement(statement: Statement, words: "Words") -> str:
+    """The four-part statement (method.md 2.3); parts that are missing are left out."""
+    parts = (
+        _limit(statement.by, words) if statement.by else None,
+        words.say(text("statement.using", using=statement.using)) if statement.using else None,
+        _completed(statement.complete, words) if statement.complete else None,
+        words.say(text("statement.reach", reach=statement.reach)) if statement.reach else None,
+    )
+    said = words.say(text("statement.comma")).join(part for part in parts if part)
+    return said[:1].upper() + said[1:]
+
+
+def _limit(by: When, words: "Words") -> str:
+    """The time limit; "by" and "on" are what the statement's first word says already."""
+    bare = _bare(by, words)
+    if bare is None:
+        return words.say(text("statement.by", when=by.text))
+    if by.offset is not None or by.relation in {Relation.BEFORE, Relation.AFTER}:
+        return words.say(text("statement.limit", when=when(by, words)))
+    return words.say(text("statement.by", when=bare))
+
+
+def _completed(complete: str, words: "Words") -> str:
+    """What is completed; a part that holds the verb itself (与财务部共同完成纳税计划) stays as it is."""
+    return complete if "完成" in complete else words.say(text("statement.complete", complete=complete))
