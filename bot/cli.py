@@ -78,7 +78,7 @@ def main() -> None:
     app(prog_name="kpibot")
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the value of --version
+def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from bot.messages import Payload, message, payloads
 from dialogs import journal
@@ -112,10 +113,12 @@ class _Answer:
                 return self._begin()
         run = runs.active_run(self.c, self.person.id)
         try:
-            outcome = respond(self._state(run), act)
-        except Exception:  # an interview at fault must not lose the person's answers, nor stop the bot
+            with self.c.begin_nested():
+                return self._apply(run, respond(self._state(run), act))
+        except DBAPIError:
+            raise  # the database's fault, not the interview's: the whole update will be tried again
+        except Exception:
             return self._park(run)
-        return self._apply(run, outcome)
 
     def _state(self, run: runs.Run | None) -> State:
         others = runs.runs_of(self.c, self.person.id)

@@ -200,7 +200,13 @@ class _Turn:
         if value is None:
             return self.give(Entry(question.key, "answer"), None)
         entry = Entry(question.key, "answer", question.dump(value), raw, tuple(question.opens(value)), language)
-        return self.give(entry, text("understood", answer=question.shown(value)) if question.echoes else None)
+        return self.give(entry, self.understood(question, question.shown(value), raw))
+
+    def understood(self, question: Question[Any], shown: Value, raw: str) -> Text | None:
+        """What was understood, unless it only repeats what was written or pressed."""
+        pressed = next((choice.label for choice in question.choices if choice.id == raw), raw)
+        repeated = self.words.value(shown) in {raw, self.words.value(pressed)}
+        return text("understood", answer=shown) if question.echoes and not repeated else None
 
     def give(self, entry: Entry, understood: Text | None) -> Outcome:
         """Put an answer into the journal, unless answers would be set aside by it that the person has not seen."""

@@ -79,9 +79,6 @@ class Question(Generic[T]):
 
     kind: ClassVar[str]
     type: ClassVar[Any]
-    echoes: ClassVar[bool] = True
-    """Whether what was understood is worth showing back."""
-
     key: str
     name: str
     prompt: Text
@@ -90,6 +87,8 @@ class Question(Generic[T]):
     default: str | None = None
     example: Text | None = None
     optional: bool = False
+    echoes: bool = True
+    """Whether what was understood is shown back, where it says more than what was written."""
 
     def take(self, said: str, reading: Reading) -> T:
         """Read a typed answer; raises Unread."""
@@ -172,7 +171,6 @@ class TextQuestion(Question[str]):
 
     kind: ClassVar[str] = "text"
     type: ClassVar[Any] = str
-    echoes: ClassVar[bool] = False
     longest: int = LABEL
 
     def read(self, said: str, reading: Reading) -> str:
@@ -219,8 +217,10 @@ class ChoicesQuestion(Question[tuple[str, ...]]):
     def take(self, said: str, reading: Reading) -> tuple[str, ...]:
         if self.default and read_act(said) == "yes":
             return self.press(self.default, reading)
-        chosen = read_choices(said, self.options())
-        return self._in_order(part for choice in chosen for part in choice.split("+"))
+        if picked := self._picked(said, reading):
+            return self.press(picked, reading)
+        # By name only single ones: "quantity, quality" is no abbreviation of a button that says a third one too.
+        return self._in_order(read_choices(said, [option for option in self.options() if "+" not in option.id]))
 
     def press(self, choice: str, reading: Reading) -> tuple[str, ...]:
         return self._in_order(self.choice(choice).id.split("+"))
@@ -253,13 +253,11 @@ class NamesQuestion(Question[tuple[str, ...]]):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NumberQuestion(Question[Decimal]):
-    """A number between two bounds."""
+class PercentQuestion(Question[Decimal]):
+    """A share, in percent."""
 
     kind: ClassVar[str] = "number"
     type: ClassVar[Any] = Decimal
-    least: int
-    most: int
 
     def take(self, said: str, reading: Reading) -> Decimal:
         if self.default and read_act(said) == "yes":
@@ -268,15 +266,15 @@ class NumberQuestion(Question[Decimal]):
 
     def read(self, said: str, reading: Reading) -> Decimal:
         number = read_number(said)
-        if not self.least <= number <= self.most:
-            raise Unread("number.outside", number=number, least=self.least, most=self.most)
+        if not 0 <= number <= 100:
+            raise Unread("percent.outside", number=number)
         return number
 
     def press(self, choice: str, reading: Reading) -> Decimal:
         return Decimal(self.choice(choice).id)
 
     def shown(self, value: Decimal) -> Value:
-        return value
+        return text("percent", percent=value)
 
 
 def _no_trait(_: str) -> str | None:

@@ -87,12 +87,17 @@ def load_domain(language: str, domain: str) -> Words:
 
 def _load(language: str, domain: str) -> Translations:
     """The catalogs of a language as one; read from the .po files so that nothing needs compiling."""
-    merged = Translations()
-    for path in sorted((_FOLDER / language).glob(f"{domain}.po")):
-        with path.open("rb") as file:
-            catalog = read_po(file, locale=language)
-        buffer = BytesIO()
-        write_mo(buffer, catalog)
-        buffer.seek(0)
-        merged.add(Translations(buffer))
+    # Merged into the first rather than into an empty one, which would count plurals as German does.
+    merged, *others = [_read(path, language) for path in sorted((_FOLDER / language).glob(f"{domain}.po"))]
+    for other in others:
+        merged.merge(other)
     return merged
+
+
+def _read(path: Path, language: str) -> Translations:
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=language)
+    buffer = BytesIO()
+    write_mo(buffer, catalog)
+    buffer.seek(0)
+    return Translations(buffer)

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.views.wording import customers_of, reason
 from kpi.audit import Finding
-from kpi.plan import Customer, Indicator, Output, Plan, Standard, Statement, Tracking, When
+from kpi.plan import Customer, Indicator, Output, Plan, Standard, Tracking, When
+from locales.statements import stated
 from locales.words import LANGUAGES, Words, words
 
 Json = dict[str, Any]
@@ -62,11 +63,11 @@ def _output(output: Output, plan: Plan) -> Json:
         "weight": _number(output.weight),
         "serves": output.serves,
         "observable": output.observable,
-        "indicators": [_indicator(indicator) for indicator in output.indicators],
+        "indicators": [_indicator(indicator, output) for indicator in output.indicators],
     }
 
 
-def _indicator(indicator: Indicator) -> Json:
+def _indicator(indicator: Indicator, output: Output) -> Json:
     return {
         "id": indicator.id,
         "dimension": indicator.dimension.value,
@@ -80,7 +81,7 @@ def _indicator(indicator: Indicator) -> Json:
         "weight": _number(indicator.weight),
         "basic": _standard(indicator.basic),
         "outstanding": _standard(indicator.outstanding),
-        "statement": _statement(indicator.statement),
+        "statement": _statement(indicator, output),
         "tracking": _tracking(indicator.tracking),
     }
 
@@ -99,9 +100,9 @@ def _standard(standard: Standard | None) -> Json | None:
     }
 
 
-def _statement(statement: Statement) -> Json:
+def _statement(indicator: Indicator, output: Output) -> Json:
     """The statement in words, in every language."""
-    return {language: words(language).value(statement) for language in LANGUAGES}
+    return {language: words(language).value(stated(output, indicator, words(language))) for language in LANGUAGES}
 
 
 def _tracking(tracking: Tracking) -> Json:

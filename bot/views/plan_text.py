@@ -6,6 +6,7 @@ from bot.views.characters import head, in_one_line, readable, utf16_length
 from bot.views.wording import audit_lines, customers_of, facts, percent, said, tracking_line
 from kpi.audit import Finding
 from kpi.plan import Indicator, Output, Plan
+from locales.statements import stated
 from locales.text import Text, text
 from locales.words import Words
 
@@ -50,7 +51,7 @@ def _blocks(plan: Plan, findings: Sequence[Finding], words: Words) -> Iterator[s
     for number, output in enumerate(plan.outputs, start=1):
         heading = _output(number, output, plan, words)
         indicators = [
-            _indicator(f"{number}.{place}", indicator, words)
+            _indicator(f"{number}.{place}", indicator, output, words)
             for place, indicator in enumerate(output.indicators, start=1)
         ]
         yield "\n\n".join([heading, *indicators[:1]])
@@ -72,7 +73,7 @@ def _output(number: int, output: Output, plan: Plan, words: Words) -> str:
     return "\n".join([heading, *lines, *behaviour])
 
 
-def _indicator(number: str, indicator: Indicator, words: Words) -> str:
+def _indicator(number: str, indicator: Indicator, output: Output, words: Words) -> str:
     """An indicator with all that is known of it."""
     heading = text(
         "views.plan.indicator",
@@ -89,7 +90,7 @@ def _indicator(number: str, indicator: Indicator, words: Words) -> str:
         ("factors", "factors", indicator.factors),
         ("basic", "standard", indicator.basic),
         ("outstanding", "standard", indicator.outstanding),
-        ("statement", "statement", words.value(indicator.statement)),
+        ("statement", "statement", words.value(stated(output, indicator, words))),
         ("tracking", "tracking", tracking_line(indicator.tracking, words)),
     )
     return "\n".join([words.say(heading), *(f"• {line}" for line in lines)])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.views.wording import customers_of, reason
 from kpi.audit import Finding
 from kpi.plan import Indicator, Output, Plan, Standard
+from locales.statements import stated
 from locales.text import Lines, Text, Value
 from locales.words import Words
 
@@ -110,13 +111,14 @@ def _statements(plan: Plan, words: Words) -> Table:
             number,
             output.name,
             one.name,
-            _known(one.statement.by, words),
-            _known(one.statement.using, words),
-            _known(one.statement.complete, words),
-            _known(one.statement.reach, words),
-            words.value(one.statement),
+            _known(statement.by, words),
+            _known(statement.using, words),
+            _known(statement.complete, words),
+            _known(statement.reach, words),
+            words.value(statement),
         )
         for number, output, one in _numbered(plan)
+        for statement in [stated(output, one, words)]
     )
     return Table("statements", columns, tuple(rows))
 

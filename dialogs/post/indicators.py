@@ -141,7 +141,7 @@ def _basic(measured: Measured, scope: str, about: tuple[str, ...], function: Fun
         name="basic",
         prompt=text("basic.ask", indicator=measured.name),
         about=about,
-        example=text(f"example.{function}.basic"),
+        example=text("basic.example.less" if measured.direction is Direction.LESS else f"example.{function}.basic"),
         unit=measured.unit,
         direction=measured.direction,
         scope=scope,
@@ -189,7 +189,7 @@ def _outstanding(
             prompt=text(f"outstanding.ask.{direction}", indicator=about[-1], basic=basic),
             about=about,
             choices=tuple(Choice(f"offer{n}", text("standard.offer", standard=one)) for n, one in enumerate(offers)),
-            example=text(f"example.{function}.outstanding"),
+            example=None if offers else text(f"example.{function}.outstanding"),
             optional=True,
             basic=basic,
             direction=direction,
@@ -200,14 +200,14 @@ def _outstanding(
 
 
 def offered(basic: Standard, direction: Direction) -> tuple[Standard, ...]:
-    """Outstanding standards that suggest themselves: part of the way to the limit of a percentage, or a tenth and a fifth beyond."""
+    """Outstanding standards that suggest themselves: part of the way to the limit, or a tenth and a fifth beyond."""
     if basic.value is None or direction is Direction.RANGE or not room_left(basic, direction):
         return ()
     if basic.unit == "%" and direction is Direction.MORE and basic.value < 100:
         values = [basic.value + (100 - basic.value) * share for share in (Decimal("0.5"), Decimal("0.8"))]
     else:
-        sign = 1 if direction is Direction.MORE else -1
-        values = [basic.value * (1 + sign * share) for share in (Decimal("0.1"), Decimal("0.2"))]
+        factors = ("1.1", "1.2") if direction is Direction.MORE else ("0.75", "0.5")
+        values = [basic.value * Decimal(factor) for factor in factors]
     comparator = Comparator.AT_LEAST if direction is Direction.MORE else Comparator.AT_MOST
     rounded = dict.fromkeys(_rounded(value, basic.value) for value in values)
     return tuple(

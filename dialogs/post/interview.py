@@ -9,7 +9,7 @@ from dialogs.functions import guess_function
 from dialogs.header import Header
 from dialogs.post import indicators, outputs, tracking
 from dialogs.post.keys import mended_at
-from dialogs.questions import Choice, ChoiceQuestion, NumberQuestion, TextQuestion
+from dialogs.questions import Choice, ChoiceQuestion, PercentQuestion, TextQuestion
 from dialogs.steps import Place, Present
 from kpi.audit import Finding, Result, audit
 from kpi.functions import Function
@@ -69,7 +69,7 @@ def _expected(customers: int, outputs_: int, indicators_: int) -> int:
     customers = customers or 3
     outputs_ = outputs_ or customers
     indicators_ = indicators_ or 2 * outputs_
-    return 10 + customers + 3 * outputs_ + 4 * indicators_
+    return 11 + customers + 3 * outputs_ + 4 * indicators_
 
 
 def _post(header: Header) -> Interview[Post]:
@@ -129,14 +129,12 @@ def _period(header: Header) -> TextQuestion:
 
 def _coverage(post_name: str) -> Interview[Decimal | None]:
     answer = yield from ask_optional(
-        NumberQuestion(
+        PercentQuestion(
             key="coverage",
             name="coverage",
             prompt=text("coverage.ask", post=post_name),
-            choices=tuple(Choice(str(share), text("coverage.share", share=share)) for share in (95, 90, 85, 80, 70)),
+            choices=tuple(Choice(str(share), text("percent", percent=share)) for share in (95, 90, 85, 80, 70)),
             default="90",
-            least=0,
-            most=100,
             optional=True,
         )
     )
@@ -160,6 +158,7 @@ def _submit(plan: Plan, activities: frozenset[int], singly: frozenset[int]) -> I
             prompt=_verdict(failed, len(open_findings) - failed),
             choices=(Choice("submit", text("submit.now")), *mends),
             default="submit",
+            echoes=False,
         )
     )
 

@@ -187,6 +187,7 @@ def _diagram(customers: Iterable[Customer]) -> ChoiceQuestion:
         prompt=text("diagram.ask"),
         choices=(Choice("right", text("diagram.right")), *corrections),
         default="right",
+        echoes=False,
     )
 
 

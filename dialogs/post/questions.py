@@ -249,7 +249,6 @@ class StatementQuestion(Question[Stated]):
 
     kind: ClassVar[str] = "statement"
     type: ClassVar[Any] = Stated
-    echoes: ClassVar[bool] = False
     by: When
     using: Text
 
@@ -325,7 +324,6 @@ class TrackingQuestion(Question[Tracked]):
 
     kind: ClassVar[str] = "tracking"
     type: ClassVar[Any] = Tracked
-    echoes: ClassVar[bool] = False
     proposals: tuple[Proposal, ...]
 
     def read(self, said: str, reading: Reading) -> Tracked:

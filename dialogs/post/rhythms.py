@@ -1,7 +1,7 @@
 """The rhythm of an output where its name or its standard tells one ("月度报表", "… per quarter"), else the end of each month."""
 
 from dialogs.reading.fold import fold
-from kpi.plan import Relation, Standard, When
+from kpi.plan import Standard, When
 
 _RULES = {
     "day": "FREQ=DAILY",
@@ -24,4 +24,4 @@ def told_rhythm(output: str, standard: Standard | None = None) -> When:
     folded = fold(output)
     named = next((period for period, words in _WORDS.items() if any(word in folded for word in words)), None)
     per = standard.per if standard else None
-    return When("", rrule=_RULES[named or (per if per in _RULES else "month")], relation=Relation.BY)
+    return When("", rrule=_RULES[named or (per if per in _RULES else "month")])

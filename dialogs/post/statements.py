@@ -9,6 +9,7 @@ from dialogs.post.rhythms import told_rhythm
 from dialogs.questions import Choice, TextQuestion
 from kpi.functions import Function
 from kpi.plan import Indicator, Output, Statement, When
+from locales.statements import aspect
 from locales.text import Text, text
 
 
@@ -32,7 +33,7 @@ def composed(output: Output, indicator: Indicator, about: tuple[str, ...], funct
         by=told_rhythm(output.name, indicator.basic),
         using=text(f"library.using.{function}"),
         complete=output.name,
-        reach=text("statement.reach", indicator=indicator.name, standard=indicator.basic),
+        reach=aspect(indicator.name, indicator.basic),
     )
 
 
@@ -63,6 +64,7 @@ def _statement(scope: str, suggested: Composed) -> StatementQuestion:
         about=suggested.about,
         choices=(Choice("accept", text("statement.accept")), Choice("change", text("statement.change"))),
         default="accept",
+        echoes=False,
         by=suggested.by,
         using=suggested.using,
     )

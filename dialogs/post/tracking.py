@@ -54,7 +54,7 @@ def _proposals(output: Output, holder: str | None, header: Header) -> Iterable[P
             if indicator.numeric
             else text("tracking.judgement", judge=indicator.judge),
             sample=text("tracking.all_cases"),
-            when=replace(told_rhythm(output.name), relation=None),
+            when=told_rhythm(output.name),
             collector=holder or text("tracking.holder"),
             receiver=header.manager,
         )
@@ -71,6 +71,7 @@ def _tracking(proposals: Sequence[Proposal], *, first: bool) -> TrackingQuestion
             *(Choice(str(one.indicator), text("tracking.change", indicator=one.name)) for one in proposals),
         ),
         default="accept",
+        echoes=False,
         proposals=tuple(proposals),
     )
 

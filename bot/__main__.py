@@ -1,0 +1,5 @@
+"""The command line as a module: python -m bot."""
+
+from bot.cli import main
+
+main()
