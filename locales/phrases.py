@@ -32,7 +32,8 @@ def standard(standard: Standard, words: "Words") -> str:
     if standard.value is None:
         return words.listed(list(standard.items)) if standard.items else standard.text
     if standard.upper is not None:
-        lower = amount(standard.value, None, words)
+        unit = standard.unit if standard.unit and _is_currency(standard.unit) else None
+        lower = amount(standard.value, unit, words)
         said = words.say(text("standard.range", lower=lower, upper=amount(standard.upper, standard.unit, words)))
     else:
         said = amount(standard.value, standard.unit, words)

@@ -43,6 +43,7 @@ LEXICON = Lexicon(
                 "afternoon|(|)|.|之|开始|起|th"
             )
         },
+        "times": {"": "次|回|趟|times|twice|time"},
         "each": {"": "each|every|per|每|每个|每一|每一个|各|once a|once an|once every|any"},
         "other": {"": "other|second|隔"},
         "day": {"": "day|days|日|号|天"},

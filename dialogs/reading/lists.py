@@ -26,7 +26,7 @@ _HAN_JOIN = re.compile(r"[和与及跟]")
 _WORD_JOIN = re.compile(r" and | & ")
 _KEPT_HAN = re.compile(
     r"和谐|和平|和解|和睦|共和|总和|饱和|温和|缓和|调和|柔和|附和|与会|参与|与否|与其|赋与|给与|及时|及格|"
-    r"及早|以及|涉及|普及|波及|顾及|触及|危及|提及|埃及|跟进|跟踪|跟单"
+    r"及早|以及时|涉及|普及|波及|顾及|触及|危及|提及|埃及|跟进|跟踪|跟单"
 )
 _KEPT_WORDS = (
     "research and development",

@@ -117,7 +117,7 @@ _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五
 
 
 def _chinese(text: str, at: int) -> Numeral | None:
-    if text[at] == "半":
+    if text.startswith("半", at):
         return Numeral(Decimal("0.5"), at + 1)
     match = _HAN.match(text, at)
     if not match:

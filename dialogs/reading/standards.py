@@ -215,6 +215,7 @@ def _amount(written: str, found: list[Token], at: int) -> _Amount:
     unit, end = _unit(written, found, at)
     if end < len(found) and _joins(found, end, at) and (second := _upper_place(found, end + 1)):
         upper = _numeral(found, second)
+        prefix = prefix or (found[second - 1].meaning if found[second - 1].kind == "currency" else None)
         unit, end = _unit(written, found, second)
     comparator = _comparator_before(found, before) or _comparator_after(found, end)
     percent = "%" if first.percent or (upper and upper.percent) else None

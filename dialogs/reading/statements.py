@@ -25,8 +25,8 @@ _STARTS = {
         r"produce|compile|draw up|submit)s? "
     ),
     "reach": (
-        r"达到|达成|达(?!能|人|标)|实现|确保|保证|使得?.{1,20}?达到|to (?:reach|achieve|meet) |to (?=(?:an?|"
-        r"at|the|no|less|more|within|under) )|"
+        r"达到|达成|达(?!能|人|标)|实现|确保|保证|使得?.{1,20}?达到|to (?:reach|achieve|meet) |"
+        r"to (?=[\u4e00-\u9fff]|(?:an?|at|the|no|less|more|within|under) )|"
         r"reaching |achieving |attaining |with (?=an? )|so that |ensuring (?:that )?"
     ),
 }

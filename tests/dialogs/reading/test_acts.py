@@ -1,0 +1,58 @@
+import pytest
+
+from dialogs.reading.acts import read_act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("可以的，谢谢", "yes"),
+        ("sure, go on", "yes"),
+        ("👍", "yes"),
+        ("嗯不用了", "no"),
+        ("No, thanks!", "no"),
+        ("没有", "none"),
+        ("沒有了", "none"),
+        ("none", "none"),
+        ("跳过", "skip"),
+        ("好的，先跳過吧", "skip"),
+        ("Skip this one please", "skip"),
+        ("上一步", "back"),
+        ("go back", "back"),
+        ("先停一下", "pause"),
+        ("继续", "resume"),
+        ("取消", "cancel"),
+        ("汇总", "summary"),
+        ("我想改一下", "edit"),
+        ("help", "help"),
+        ("为什么", "why"),
+        ("what's this for?", "why"),
+        ("換語言", "language"),
+        ("我的计划", "plans"),
+        ("提交吧", "submit"),
+    ],
+)
+def test_reads_a_wish_with_its_politeness(text: str, act: str) -> None:
+    assert read_act(text) == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "help desk",
+        "返回率",
+        "summary report",
+        "取消订单数",
+        "技术支持",
+        "",
+        "谢谢",
+        "是否合格",
+        "skip or back",
+        "不跳过",
+        "好评率",
+        "后退货架",
+        "no defects",
+    ],
+)
+def test_an_answer_is_no_wish(text: str) -> None:
+    assert read_act(text) is None

@@ -1,0 +1,137 @@
+"""No text, of any Unicode and length, makes a reader raise anything but Unread."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.reading.activities import is_activity
+from dialogs.reading.acts import read_act
+from dialogs.reading.choices import Option, read_choice, read_choices
+from dialogs.reading.clean import clean
+from dialogs.reading.customers import guess_kind
+from dialogs.reading.language import language_of
+from dialogs.reading.lists import read_list
+from dialogs.reading.measures import read_measure
+from dialogs.reading.numbers import read_number
+from dialogs.reading.standards import read_standard
+from dialogs.reading.statements import read_statement
+from dialogs.reading.unread import Unread
+from dialogs.reading.weights import read_ranking, read_weights
+from dialogs.reading.whens import read_when
+from locales.words import LANGUAGES, words
+
+TODAY = dt.date(2026, 11, 21)
+OPTIONS = (Option("quality", ("质量",)), Option("cost", ("成本",)))
+READERS: dict[str, Callable[[str], object]] = {
+    "activity": is_activity,
+    "act": read_act,
+    "choice": lambda text: read_choice(text, OPTIONS),
+    "choices": lambda text: read_choices(text, OPTIONS),
+    "clean": clean,
+    "kind": lambda text: guess_kind(text, internal=True),
+    "language": language_of,
+    "list": read_list,
+    "measure": read_measure,
+    "number": read_number,
+    "standard": read_standard,
+    "statement": lambda text: read_statement(text, TODAY),
+    "weights": lambda text: read_weights(text, ("报表", "b")),
+    "ranking": lambda text: read_ranking(text, ("报表", "b")),
+    "when": lambda text: read_when(text, TODAY),
+}
+_PIECES = [
+    *(
+        "于",
+        "每月",
+        "25日",
+        "用",
+        "完成",
+        "达到",
+        "不超过",
+        "0.3%",
+        "以上",
+        "一亿",
+        "百",
+        "半",
+        "零",
+        "三分之",
+        "百分之",
+        "第",
+        "和",
+        "與",
+        "、",
+        "2月30日",
+        "底",
+    ),
+    *(
+        "by ",
+        "the end of ",
+        "each ",
+        "month",
+        "at least ",
+        "no ",
+        "between ",
+        "and ",
+        "dozen",
+        "half a ",
+        " hundred",
+        "$",
+        "¥",
+        "1,000",
+        "-",
+        "99999999999",
+    ),
+    *("\x00", "\ud800", "\u202e", "👩‍💻", "ﷺ", "½", "①", "İ", "\n", " ", "(", "「", ".", "2027-", "²"),
+]
+TEXTS = st.one_of(st.text(st.characters(codec=None)), st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
+LONG = [
+    "a",
+    "1",
+    "一",
+    "百",
+    "亿",
+    " ",
+    ",",
+    "、",
+    "和",
+    "每",
+    "于",
+    "用完成",
+    "「",
+    "(",
+    "\ud800",
+    "each ",
+    "and ",
+    "1 to ",
+    "2027-05-",
+    "<",
+    "1.",
+    "at least ",
+    "完成达到",
+]
+
+
+@pytest.mark.parametrize("reader", READERS)
+@given(text=TEXTS)
+def test_short_texts(reader: str, text: str) -> None:
+    _read(reader, text)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("piece", LONG)
+def test_ten_thousand_characters(reader: str, piece: str) -> None:
+    _read(reader, (piece * 10_000)[:10_000])
+
+
+def _read(reader: str, text: str) -> None:
+    """Read, and say why not in every language where it cannot be read."""
+    try:
+        READERS[reader](text)
+    except Unread as unread:
+        reasons = [words(language).say(unread.reason) for language in LANGUAGES]
+    else:
+        reasons = []
+    assert all(reasons)

@@ -1,0 +1,125 @@
+"""Values in words, and read back from them."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.reading.standards import UNITS, read_standard
+from dialogs.reading.statements import read_statement
+from dialogs.reading.whens import read_when
+from kpi.plan import Comparator, Relation, Standard, Statement, When
+from locales.words import LANGUAGES, words
+
+TODAY = dt.date(2026, 11, 21)
+STOCK = Statement(
+    When("每月25日", rrule="FREQ=MONTHLY;BYMONTHDAY=25", relation=Relation.BY),
+    "ERP导出数据",
+    "12家门店的盘点差异表",
+    "差异率不超过0.3%",
+)
+
+
+@pytest.mark.parametrize(
+    ("standard", "said"),
+    [
+        (Standard("", Comparator.AT_LEAST, Decimal(97), unit="%"), ("at least 97%", "不低于97%", "不低於97%")),
+        (
+            Standard("", Comparator.AT_MOST, Decimal(2), unit="次", per="month"),
+            ("at most 2 次 per month", "每月不超过2次", "每月不超過2次"),
+        ),
+        (
+            Standard("", Comparator.RANGE, Decimal(1), Decimal(5), "working_day"),
+            ("1 to 5 working days", "1至5个工作日", "1至5個工作天"),
+        ),
+        (Standard("", None, Decimal(3600000), unit="CNY"), ("CN¥3,600,000", "¥3,600,000", "¥3,600,000")),
+        (Standard("", None, Decimal(1), unit="hour"), ("1 hour", "1小时", "1小時")),
+        (Standard("", items=("准时", "安全")), ("准时 and 安全", "准时和安全", "准时和安全")),
+        (Standard("as agreed"), ("as agreed", "as agreed", "as agreed")),
+    ],
+)
+def test_a_standard_in_words(standard: Standard, said: tuple[str, ...]) -> None:
+    assert tuple(words(language).value(standard) for language in LANGUAGES) == said
+
+
+def test_a_statement_in_words() -> None:
+    assert words("zh_Hans").value(STOCK) == "于每月25日，用ERP导出数据，完成12家门店的盘点差异表，达到差异率不超过0.3%"
+    english = Statement(STOCK.by, "ERP exports", "the stock-difference sheet", "a difference rate of at most 0.3%")
+    assert words("en").value(english) == (
+        "By the 25th of each month, using ERP exports, complete the stock-difference sheet, "
+        "to a difference rate of at most 0.3%"
+    )
+
+
+def test_parts_that_are_missing_are_left_out() -> None:
+    assert words("zh_Hant").value(Statement(complete="月報表")) == "完成月報表"
+    assert words("en").value(Statement(using="SAP", complete="the sheet")) == "Using SAP, complete the sheet"
+    assert not words("en").value(Statement())
+
+
+def test_a_rule_without_words_is_said_as_it_was_written() -> None:
+    assert words("en").value(When("every third Tuesday", rrule="FREQ=MONTHLY;BYDAY=3TU")) == "every third Tuesday"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_statement_is_read_back(language: str) -> None:
+    read = read_statement(words(language).value(STOCK), TODAY)
+    assert read is not None
+    assert read.by is not None
+    assert (read.by.rrule, read.by.relation) == (STOCK.by.rrule if STOCK.by else None, Relation.BY)
+    assert (read.using, read.complete, read.reach) == (STOCK.using, STOCK.complete, STOCK.reach)
+
+
+VALUES = st.decimals(0, 10**9, places=2).map(lambda value: Decimal(f"{value.normalize():f}"))
+NOUNS = {"en": ["complaints", "new customers"], "zh_Hans": ["次", "家门店", "份"], "zh_Hant": ["次", "家門市", "份"]}
+PERIODS = st.sampled_from([None, "day", "week", "month", "quarter", "year"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+def test_every_standard_is_read_back(language: str, data: st.DataObject) -> None:
+    units = [None, "%", "CNY", "USD", "TWD", "HKD", "EUR", *UNITS, *NOUNS[language]]
+    comparator = data.draw(st.sampled_from([None, *Comparator]))
+    low, high = sorted([data.draw(VALUES), data.draw(VALUES)])
+    if low == 0 and comparator is None:
+        comparator = Comparator.EQUAL
+    upper = high if comparator is Comparator.RANGE else None
+    meant = Standard("", comparator, low, upper, data.draw(st.sampled_from(units)), data.draw(PERIODS))
+    read = read_standard(words(language).value(meant))
+    assert (read.comparator, read.value, read.upper) == (comparator, low, upper), read.text
+    assert (read.unit, read.per) == (meant.unit, meant.per), read.text
+
+
+RULES = [
+    *("FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=6", "FREQ=YEARLY"),
+    *("FREQ=DAILY;INTERVAL=2", "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY;INTERVAL=2", "FREQ=YEARLY;INTERVAL=5"),
+    *("FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=TU,FR,SU", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+    *("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1"),
+    *("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=14", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"),
+    *(f"FREQ=MONTHLY;BYMONTHDAY={day}" for day in range(1, 32)),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("relation", [None, *Relation])
+def test_every_rhythm_is_read_back(language: str, relation: Relation | None) -> None:
+    for rule in RULES:
+        said = words(language).value(When("as written", rrule=rule, relation=relation))
+        read = read_when(said, TODAY)
+        assert (read.rrule, read.relation) == (rule, relation), said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(date=st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)), relation=st.sampled_from([None, *Relation]))
+def test_every_date_is_read_back(language: str, date: dt.date, relation: Relation | None) -> None:
+    read = read_when(words(language).value(When("", date.isoformat(), None, relation)), TODAY)
+    assert (read.date, read.relation) == (date.isoformat(), relation)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_working_days_after_a_period_are_read_back(language: str) -> None:
+    meant = When("", None, "FREQ=MONTHLY;BYMONTHDAY=-1", Relation.BY, 5)
+    read = read_when(words(language).value(meant), TODAY)
+    assert (read.rrule, read.offset) == (meant.rrule, meant.offset)
