@@ -67,7 +67,7 @@ def read_list(text: str, longest: int = 200) -> tuple[str, ...]:
     Raises Unread where nothing is left or an item has more than `longest` characters.
     """
     written = clean(text).text
-    items = [item for piece in _pieces(written) for item in _joined_items(piece)]
+    items = [item for piece in _pieces(written) if piece.strip() for item in _joined_items(piece)]
     kept = list({fold(item): item for item in reversed([_bare(item) for item in items]) if item}.values())[::-1]
     if not kept:
         raise Unread("unread.list.empty")

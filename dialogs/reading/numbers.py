@@ -7,6 +7,8 @@ from dialogs.reading.tokens import Lexicon, tokens
 from dialogs.reading.unread import Unread
 
 _NOTHING = Lexicon({})
+_LONGEST = 200
+"""Characters of an answer that is a number."""
 
 
 def read_number(text: str) -> Decimal:
@@ -14,6 +16,8 @@ def read_number(text: str) -> Decimal:
 
     Raises Unread where there is no number or more than one.
     """
+    if len(text) > _LONGEST:
+        raise Unread("unread.number.none")
     found = [token.number.value for token in tokens(fold(text), _NOTHING) if token.number]
     if len(found) != 1:
         raise Unread("unread.number.none" if not found else "unread.number.several")

@@ -117,6 +117,14 @@ _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五
 
 
 def _chinese(text: str, at: int) -> Numeral | None:
+    whole = _han_number(text, at)
+    if whole is None or not whole.value or not text.startswith("分之", whole.end):
+        return whole
+    part = _han_number(text, whole.end + 2)  # 三分之一
+    return Numeral(round(part.value / whole.value, 4), part.end) if part else whole
+
+
+def _han_number(text: str, at: int) -> Numeral | None:
     if text.startswith("半", at):
         return Numeral(Decimal("0.5"), at + 1)
     match = _HAN.match(text, at)
@@ -128,16 +136,7 @@ def _chinese(text: str, at: int) -> Numeral | None:
     if value is None:
         return None
     decimals = "".join(str(_HAN_DIGITS[digit]) for digit in rest.rstrip("万亿"))
-    found = Numeral(_plain(Decimal(f"{value}.{decimals or 0}") * scale), match.end(), scale=scale)
-    return _part_of(text, found) or found
-
-
-def _part_of(text: str, whole: Numeral) -> Numeral | None:
-    """A fraction in words: 三分之一."""
-    if not text.startswith("分之", whole.end) or not whole.value:
-        return None
-    part = _chinese(text, whole.end + 2) if whole.end + 2 < len(text) else None
-    return Numeral(round(part.value / whole.value, 4), part.end) if part else None
+    return Numeral(_plain(Decimal(f"{value}.{decimals or 0}") * scale), match.end(), scale=scale)
 
 
 def _han_value(numeral: str) -> int | None:

@@ -175,6 +175,8 @@ def read_standard(text: str) -> Standard:
     defects) is "= 0". "以上" and "above" include the number. Raises Unread where there is no number.
     """
     written = clean(text).text
+    if len(written) > _LONGEST:
+        raise Unread("unread.standard")
     found = tokens(fold(written), _LEXICON)
     numbers = [at for at, token in enumerate(found) if token.number and not _ends_range(found, at)]
     amounts = [_amount(written, found, at) for at in numbers]
@@ -245,6 +247,8 @@ def _unit(written: str, found: list[Token], at: int) -> tuple[str | None, int]:
     return written[noun[0].start : noun[-1].end], place + len(noun)
 
 
+_LONGEST = 500
+"""Characters of an answer that is a standard."""
 _LONGEST_NOUN = 8
 """Tokens of a noun: words, or Chinese characters."""
 

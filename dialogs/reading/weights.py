@@ -11,7 +11,7 @@ from dialogs.reading.unread import Unread
 
 _NOTHING = Lexicon({})
 _HUNDRED = Decimal(100)
-_LONGEST = 2000
+_LONGEST = 1000
 _BREAKS = re.compile(r"[\s,、;/>]+|->|然后|再|其次|最后|and then|then")
 
 

@@ -121,7 +121,7 @@ def test_short_texts(reader: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("piece", LONG)
+@pytest.mark.parametrize("piece", [*LONG, *_PIECES])
 def test_ten_thousand_characters(reader: str, piece: str) -> None:
     _read(reader, (piece * 10_000)[:10_000])
 
