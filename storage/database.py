@@ -1,0 +1,154 @@
+"""The database: one file of SQLite or one PostgreSQL, opened once, worked on in transactions."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from importlib.util import find_spec
+from json import JSONEncoder
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+WAIT_SECONDS = 30
+"""How long a transaction waits for its turn to write on SQLite."""
+CONNECT_SECONDS = 10
+"""How long PostgreSQL may take to answer."""
+
+# Chinese as it is written, half the size of its escapes; and nothing that PostgreSQL would refuse and SQLite take.
+_encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+# What people answered shall not come into the logs with an error.
+_ENGINE: dict[str, Any] = {"json_serializer": _encode, "hide_parameters": True}
+
+
+class Unreachable(Exception):
+    """The database cannot be opened, or not written to in time; the message says which and why, without passwords."""
+
+
+class Database:
+    """A database by its SQLAlchemy URL, such as `sqlite:///kpibot.db` or `postgresql://user@host/name`.
+
+    May be used from any thread. A folder and a file of SQLite that do not exist are made, the file for its owner alone.
+    Raises Unreachable when it cannot be opened.
+    """
+
+    def __init__(self, url: str) -> None:
+        parsed = _parsed(url)
+        self._name = _shown(parsed)
+        try:
+            self._writer, self._reader = (
+                _sqlite(parsed) if parsed.drivername == DRIVERS["sqlite"] else _postgresql(parsed)
+            )
+            self._writer.connect().close()
+        except (DBAPIError, OSError) as error:
+            raise self._unreachable(error) from error
+
+    @contextmanager
+    def transaction(self) -> Generator[Connection]:
+        """A transaction that writes: committed at the end of the block, undone when the block raises.
+
+        On SQLite one writes at a time, the others wait. Do not open one inside another.
+        Raises Unreachable when the database is gone, or busy for more than WAIT_SECONDS.
+        """
+        with self._begun(self._writer) as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Generator[Connection]:
+        """A transaction that sees one moment of the database and cannot write. Raises Unreachable."""
+        with self._begun(self._reader) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections that are not in a transaction."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def _begun(self, engine: Engine) -> Generator[Connection]:
+        with ExitStack() as stack:
+            try:
+                connection = stack.enter_context(engine.connect())
+                stack.enter_context(connection.begin())
+            except (DBAPIError, PoolTimeout) as error:
+                raise self._unreachable(error) from error
+            yield connection
+
+    def _unreachable(self, error: Exception) -> Unreachable:
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        return Unreachable(f"cannot open {self._name}: {reason}")
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        # Not even the cause is shown: it may quote a password.
+        raise Unreachable("this is not a database URL; one looks like sqlite:///kpibot.db") from None
+    backend = parsed.get_backend_name()
+    if backend not in DRIVERS:
+        raise Unreachable(f"cannot open {_shown(parsed)}: only SQLite and PostgreSQL are supported")
+    return parsed.set(drivername=DRIVERS[backend])
+
+
+def _shown(url: URL) -> str:
+    # The query may hold a password too.
+    return url.set(query={}).render_as_string(hide_password=True)
+
+
+def _sqlite(url: URL) -> tuple[Engine, Engine]:
+    if url.database in {None, "", ":memory:"}:
+        raise Unreachable("an SQLite database in memory keeps nothing; name a file: sqlite:///kpibot.db")
+    _make_file(Path(str(url.database)))
+    # A pool of one connection is the queue in which the writers of this process wait.
+    writer = _sqlite_engine(url, "BEGIN IMMEDIATE", "journal_mode=WAL", pool_size=1, max_overflow=0)
+    return writer, _sqlite_engine(url, "BEGIN", "query_only=ON")
+
+
+def _make_file(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        # Only a new file is opened here: closing one that SQLite has open would drop its locks.
+        path.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        return
+
+
+def _sqlite_engine(url: URL, begin: str, pragma: str, **pool: int) -> Engine:
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_timeout=WAIT_SECONDS,
+        connect_args={"timeout": WAIT_SECONDS},
+        **_ENGINE,
+        **pool,
+    )
+    event.listen(engine, "connect", partial(_prepare, pragma))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _prepare(pragma: str, connection: sqlite3.Connection, _: Any) -> None:
+    # The driver shall not begin transactions of its own: ours begin as their engine says.
+    connection.isolation_level = None
+    try:
+        for setting in ("synchronous=FULL", "foreign_keys=ON", pragma):
+            connection.execute(f"PRAGMA {setting}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+
+
+def _postgresql(url: URL) -> tuple[Engine, Engine]:
+    if find_spec("psycopg") is None:
+        raise Unreachable("PostgreSQL needs a driver: pip install 'kpibot[postgresql]'")
+    if "connect_timeout" not in url.query:
+        url = url.update_query_dict({"connect_timeout": str(CONNECT_SECONDS)})
+    writer = create_engine(url, pool_pre_ping=True, **_ENGINE)
+    # REPEATABLE READ sees one moment, as every reader of SQLite does.
+    reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return writer, reader

@@ -1,0 +1,80 @@
+"""People: who they are, which organisation and roles they have, where they are reached."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from storage.tables import Role, contact, insert_new, organisation, person, role
+
+
+class Taken(Exception):
+    """The name in the organisation or the address belongs to a person already, perhaps made a moment ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of an organisation; `language` is None until one is chosen."""
+
+    id: int
+    organisation_id: int
+    name: str
+    language: str | None
+    created: datetime
+
+
+def find_or_make_organisation(c: Connection, name: str, now: datetime) -> int:
+    """The id of the organisation of that name."""
+    insert_new(c, organisation, name=name, created=now)
+    found: int = c.execute(select(organisation.c.id).where(organisation.c.name == name)).scalar_one()
+    return found
+
+
+def person_at(c: Connection, channel: str, address: str, *, lock: bool = False) -> Person | None:
+    """The person reached at an address; with `lock`, nobody else has them locked until the transaction ends.
+
+    Whoever acts for a person locks them first, so that two updates of one person never interleave.
+    """
+    query = select(person).join(contact).where(contact.c.channel == channel, contact.c.address == address)
+    if lock:
+        # SQLite needs no lock, its transactions write one after the other. NO KEY: rows may still refer to the person.
+        query = query.with_for_update(of=person, key_share=True)
+    row = c.execute(query).one_or_none()
+    return Person(*row) if row else None
+
+
+def make_person(
+    c: Connection,
+    organisation_id: int,
+    name: str,
+    *,
+    channel: str,
+    address: str,
+    now: datetime,
+    language: str | None = None,
+) -> Person:
+    """A new person, reached at an address. Raises Taken, and then has changed nothing."""
+    with c.begin_nested():
+        row = {"organisation_id": organisation_id, "name": name, "language": language, "created": now}
+        if not insert_new(c, person, **row):
+            raise Taken("the organisation has a person of that name")
+        named = select(person).where(person.c.organisation_id == organisation_id, person.c.name == name)
+        made = Person(*c.execute(named).one())
+        if not insert_new(c, contact, channel=channel, address=address, person_id=made.id):
+            raise Taken(f"somebody is reached at that address on {channel}")
+    return made
+
+
+def set_language(c: Connection, person_id: int, language: str | None) -> None:
+    """Keep the language a person chose."""
+    c.execute(update(person).where(person.c.id == person_id).values(language=language))
+
+
+def grant_role(c: Connection, person_id: int, granted: Role) -> None:
+    """Give a role to a person who may have it already."""
+    insert_new(c, role, person_id=person_id, role=granted)
+
+
+def roles_of(c: Connection, person_id: int) -> frozenset[Role]:
+    """The roles of a person."""
+    return frozenset(c.execute(select(role.c.role).where(role.c.person_id == person_id)).scalars())

@@ -1,0 +1,225 @@
+"""The tables. Changing them takes a migration too (storage/migrations)."""
+
+from datetime import UTC, datetime
+from typing import Any, Literal, get_args
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Connection,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+Role = Literal["manager", "hr", "employee"]
+RunStatus = Literal["active", "paused", "done", "cancelled"]
+Action = Literal["answer", "withdraw"]
+PlanStatus = Literal["draft", "submitted", "approved", "returned"]
+Verdict = Literal["approved", "returned"]
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time with its zone, kept and given back in UTC. Raises ValueError for a time without a zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """UTC; without the zone on SQLite, which knows none."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time needs its zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """UTC, whatever the zone of the database."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+def _one_of(column: str, words: object) -> CheckConstraint:
+    listed = ", ".join(f"'{word}'" for word in get_args(words))
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def insert_new(c: Connection, table: Table, **values: Any) -> bool:
+    """Insert a row unless one of its unique keys is taken; say whether it was inserted."""
+    if c.dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert
+    else:
+        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment] # it is called the same way
+    statement = insert(table).values(values).on_conflict_do_nothing().inline()
+    return c.execute(statement, execution_options={"preserve_rowcount": True}).rowcount == 1
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+organisation = Table(
+    "organisation",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("created", Moment, nullable=False),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("language", String(16)),
+    Column("created", Moment, nullable=False),
+    UniqueConstraint("organisation_id", "name"),
+)
+
+role = Table(
+    "role",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("role", String(16), primary_key=True),
+    _one_of("role", Role),
+)
+
+# Where a person is reached: a channel such as "telegram" and an address in it.
+contact = Table(
+    "contact",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    Column("address", Text, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("interview", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("header", JSON, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("parked", Boolean, nullable=False),
+    Column("focus", JSON(none_as_null=True)),
+    Column("created", Moment, nullable=False),
+    Column("updated", Moment, nullable=False),
+    Column("revision", Integer, nullable=False),
+    _one_of("status", RunStatus),
+)
+
+_active = text("status = 'active'")
+Index("uq_run_active", run.c.person_id, unique=True, sqlite_where=_active, postgresql_where=_active)
+
+# The journal: rows are added, never changed.
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", ForeignKey("run.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("value", JSON(none_as_null=True)),
+    Column("raw", Text),
+    Column("opens", JSON, nullable=False),
+    Column("language", String(16)),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("run_id", "seq"),
+    _one_of("action", Action),
+)
+
+accepted_update = Table(
+    "accepted_update",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    Column("address", Text, primary_key=True),
+    Column("update_id", Text, primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("channel", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("lease_until", Moment),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", Moment),
+    Column("sent_at", Moment),
+    Column("dead_at", Moment),
+    Column("error", Text),
+)
+
+_waiting = text("sent_at IS NULL AND dead_at IS NULL")
+Index(
+    "ix_outbox_waiting",
+    outbox.c.channel,
+    outbox.c.address,
+    outbox.c.id,
+    sqlite_where=_waiting,
+    postgresql_where=_waiting,
+)
+
+plan = Table(
+    "plan",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("run_id", ForeignKey("run.id"), nullable=False, unique=True),
+    Column("created", Moment, nullable=False),
+)
+
+plan_version = Table(
+    "plan_version",
+    metadata,
+    Column("plan_id", ForeignKey("plan.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("status", String(16), nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("audit", JSON, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("submitted_at", Moment),
+    _one_of("status", PlanStatus),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("plan_id", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("decision", String(16), nullable=False),
+    Column("remarks", JSON, nullable=False),
+    Column("at", Moment, nullable=False),
+    ForeignKeyConstraint(["plan_id", "version"], ["plan_version.plan_id", "plan_version.version"]),
+    Index(None, "plan_id", "version"),
+    _one_of("decision", Verdict),
+)

@@ -1,0 +1,99 @@
+import subprocess
+import sys
+import threading
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from storage import migrate
+from storage.database import Database
+from storage.tables import metadata
+
+
+def tables(database: Database) -> set[str]:
+    with database.reading() as c:
+        return set(inspect(c).get_table_names()) - {"alembic_version"}
+
+
+def test_up_down_and_up_again(empty: Database) -> None:
+    assert (migrate.current(empty), migrate.pending(empty)) == (None, migrate.revisions())
+    migrate.upgrade(empty)
+    assert (migrate.current(empty), migrate.pending(empty)) == (migrate.head(), ())
+    assert tables(empty) == set(metadata.tables)
+    for revision in (*reversed(migrate.revisions()[:-1]), "base"):
+        migrate.downgrade(empty, revision)
+        assert migrate.current(empty) == (None if revision == "base" else revision)
+    assert tables(empty) == set()
+    migrate.upgrade(empty)
+    assert tables(empty) == set(metadata.tables)
+
+
+def test_the_migrations_make_the_tables_of_the_program(database: Database) -> None:
+    with database.reading() as c:
+        assert compare_metadata(MigrationContext.configure(c), metadata) == []
+
+
+def test_the_migrations_make_the_same_checks(database: Database) -> None:
+    # Alembic does not compare checks.
+    with database.reading() as c:
+        made = {check["name"] for name in metadata.tables for check in inspect(c).get_check_constraints(name)}
+    ours = {constraint.name for table in metadata.tables.values() for constraint in table.constraints}
+    assert made == {name for name in ours if str(name).startswith("ck_")}
+
+
+def test_revisions_follow_their_numbers(database: Database) -> None:
+    with database.transaction() as c:
+        script = ScriptDirectory.from_config(migrate.config(c))
+    assert tuple(reversed([step.revision for step in script.walk_revisions()])) == migrate.revisions()
+    assert script.get_current_head() == migrate.head()
+
+
+def test_a_failed_upgrade_changes_nothing(empty: Database) -> None:
+    with empty.transaction() as c:
+        c.execute(text("CREATE TABLE decision (x INTEGER)"))
+    with pytest.raises(DBAPIError):
+        migrate.upgrade(empty)
+    assert (tables(empty), migrate.current(empty)) == ({"decision"}, None)
+
+
+def test_a_database_of_a_newer_program_is_refused(database: Database) -> None:
+    with database.transaction() as c:
+        c.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    for change in (migrate.pending, migrate.upgrade, lambda newer: migrate.downgrade(newer, "base")):
+        with pytest.raises(migrate.TooNew, match="9999"):
+            change(database)
+    assert (migrate.current(database), tables(database)) == ("9999", set(metadata.tables))
+
+
+def test_several_may_start_at_the_same_time(url: str) -> None:
+    failed = []
+
+    def start() -> None:
+        try:
+            database = Database(url)
+            migrate.upgrade(database)
+            assert migrate.current(database) == migrate.head()
+            database.close()
+        except Exception as error:  # noqa: BLE001 whatever it was, the test shall know
+            failed.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+
+
+def test_a_database_that_is_up_to_date_never_meets_alembic(database: Database, url: str) -> None:
+    program = (
+        "import sys; from storage import migrate; from storage.database import Database\n"
+        "database = Database(sys.argv[1]); migrate.upgrade(database); database.close()\n"
+        "print(sorted({'alembic', 'pydantic', 'psycopg'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, url], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ("[]" if url.startswith("sqlite") else "['psycopg']")
