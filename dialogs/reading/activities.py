@@ -39,10 +39,10 @@ _DOING = (
     "following|looking after|taking care|"
     "dealing with|working with|working on|working|doing|making|conducting|carrying out|writing|visiting|"
     "meeting with|talking|answering|"
-    "responding|solving|collecting|compiling|checking|running|supporting|leading|giving|holding|being"
+    "responding|solving|collecting|compiling|checking|running|leading|giving|holding|being"
 )
 _EITHER = (
-    "handling|processing|testing|purchasing|filing|reporting|monitoring|tracking|training|reviewing|"
+    "supporting|handling|processing|testing|purchasing|filing|reporting|monitoring|tracking|training|reviewing|"
     "recruiting|hiring|auditing|cleaning|"
     "inspecting|scheduling|coaching|advising|negotiating|serving|selling|buying|designing|developing|planning"
 )

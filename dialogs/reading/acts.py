@@ -9,7 +9,7 @@ _LEXICON = Lexicon(
             "yes": (
                 "yes|yeah|yep|yup|sure|ok|okay|okey|right|correct|exactly|agreed|of course|certainly|absolutely|fine|"
                 "good|great|go on|"
-                "go ahead|sounds good|that's right|that is right|looks good|y|👍|✅|👌|是|是的|对|对的|对啊|没错|正确|"
+                "go ahead|sounds good|no problem|that's right|that is right|looks good|y|👍|✅|👌|是|是的|对|对的|对啊|没错|正确|"
                 "好|好的|好啊|好吧|行|行的|可以|可以的|"
                 "没问题|同意|确认|确定|当然|当然可以|要|要的|需要|就这样|就这么办|没有问题|不错|是啊|嗯嗯"
             ),
@@ -32,7 +32,7 @@ _LEXICON = Lexicon(
             ),
             "pause": (
                 "pause|later|not now|stop for now|take a break|let's stop here|暂停|停一下|先停|先停一下|先停一停|停|"
-                "休息一下|稍后|稍后再说|等会儿|"
+                "休息一下|稍后|稍后再说|等会儿|等会再说|"
                 "等一下|等一会儿|晚点再说|以后再说|先到这里|先这样"
             ),
             "resume": "resume|continue|let's continue|carry on|pick up|继续|接着来|接着|恢复|继续吧|回来了",

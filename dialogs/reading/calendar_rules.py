@@ -164,6 +164,8 @@ def _yearly_end(found: Found) -> Read:
 
 
 def _monthly_day(found: Found) -> Read:
+    if found.has("adverb") and found.meaning("adverb") != _MONTH:
+        raise Unread("unread.when")  # "quarterly, by the 10th": of which month?
     day = found.numbers()[0]
     if not 1 <= day <= 31:
         raise Unread("unread.when.impossible", date=str(day))
@@ -171,6 +173,8 @@ def _monthly_day(found: Found) -> Read:
 
 
 def _weekly_days(found: Found) -> Read:
+    if found.has("adverb") and found.meaning("adverb") != "FREQ=WEEKLY":
+        raise Unread("unread.when")
     said = {token.meaning for token in found.tokens if token.kind == "weekday"}
     return _every(f"FREQ=WEEKLY;BYDAY={','.join(day for day in WEEKDAYS if day in said)}")
 

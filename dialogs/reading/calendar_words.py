@@ -39,7 +39,7 @@ LEXICON = Lexicon(
     {
         "skip": {
             "": (
-                "the|of|in|at|and|和|与|、|,|个|份|for|once|一次|is|为|了|是|上午|下午|晚上|早上|morning|"
+                "the|of|in|at|and|和|与|、|,|个|份|for|once|一次|is|为|了|是|的|下班|上午|下午|晚上|早上|morning|"
                 "afternoon|(|)|.|之|开始|起|th"
             )
         },

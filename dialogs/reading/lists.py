@@ -7,11 +7,12 @@ from dialogs.reading.fold import fold
 from dialogs.reading.unread import Unread
 
 _MARK = re.compile(r"[、,;\n]")
+_CIRCLED = re.compile("[①-⑳]")
 _NUMBERING = re.compile(
     r"(?:^|(?<=[\s,;、。]))(?:\(?[0-9]{1,2}(?:[.)、](?![0-9])|\)[、.]?)|[-*•·‧](?= ))[ \t]*", re.MULTILINE
 )
 _OPENING = re.compile(
-    r"(?:(?:就是|主要是|主要有|主要包括|我们有|我有|一共有|包括|包含|有以下|分别是|应该是)[::]?"
+    r"(?:(?:就是|主要是|主要有|主要包括|我们主要有|我们有|我有|一共有|包括|包含|有以下|分别是|应该是)[::]?"
     r"|(?:we have|i have|there (?:is|are)|they are|these are|it is|it's|mainly|namely|for example)\b[:,]?|^[::])\s*"
 )
 _CLOSING = re.compile(
@@ -66,7 +67,7 @@ def read_list(text: str, longest: int = 200) -> tuple[str, ...]:
 
     Raises Unread where nothing is left or an item has more than `longest` characters.
     """
-    written = clean(text).text
+    written = _CIRCLED.sub("\n", clean(text).text)
     items = [item for piece in _pieces(written) if piece.strip() for item in _joined_items(piece)]
     kept = list({fold(item): item for item in reversed([_bare(item) for item in items]) if item}.values())[::-1]
     if not kept:

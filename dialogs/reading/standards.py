@@ -72,7 +72,7 @@ _BEFORE: dict[str, str] = {
     Comparator.MORE_THAN: (
         "more than|over|greater than|higher than|exceed|exceeds|exceeding|later than|longer than|beyond|>|"
         "超过|超出|高于|"
-        "大于|多于|超|晚于|迟于|长于|逾|in excess of"
+        "大于|多于|超|晚于|迟于|长于|逾|突破|in excess of"
     ),
     Comparator.LESS_THAN: (
         "less than|fewer than|under|below|lower than|smaller than|shorter than|<|低于|少于|小于|短于|不到|"
@@ -92,7 +92,7 @@ _LOOSE: dict[str, str] = {
 _AFTER: dict[str, str] = {
     Comparator.AT_LEAST: (
         "or more|or above|or better|or higher|and above|and up|and more|or over|at least|minimum|min|+|以上|"
-        "及以上|或以上|(含)以上|起|above|plus"
+        "及以上|或以上|(含)以上|above|plus"
     ),
     Comparator.AT_MOST: (
         "or less|or fewer|or below|or lower|or under|or faster|and below|at most|maximum|max|tops|以内|之内|"
@@ -272,9 +272,12 @@ def _comparator_before(found: list[Token], at: int) -> Comparator | None:
 
 
 def _comparator_after(found: list[Token], at: int) -> Comparator | None:
-    """The comparator behind an amount and its rate: 97%以上, 100份/月以上."""
+    """The comparator behind an amount and its rate: 97%以上, 100份/月以上; at the very end also "5 days maximum"."""
     at += at < len(found) and found[at].kind == "per"
-    return Comparator(found[at].meaning) if at < len(found) and found[at].kind == "after" else None
+    if at >= len(found):
+        return None
+    ends = at + 1 == len(found) and found[at].kind in {"before", "adverb"}
+    return Comparator(found[at].meaning) if ends or found[at].kind == "after" else None
 
 
 def _bounds(lower: Numeral, upper: Numeral) -> tuple[Decimal, Decimal]:

@@ -56,7 +56,7 @@ def test_what_is_done_is_an_activity(text: str) -> None:
             "marketing plan",
             "accounting records",
         ),
-        *("monthly report", "support plan", "training materials", "10,000 bottles"),
+        *("monthly report", "support plan", "training materials", "supporting documents", "10,000 bottles"),
     ],
 )
 def test_what_somebody_holds_is_a_result(text: str) -> None:

@@ -13,6 +13,7 @@ from dialogs.reading.unread import Unread
         ("the GM, finance, and our dealers.", ("the GM", "finance", "our dealers")),
         ("1. 总经理\n2. 财务部\n（3）经销商", ("总经理", "财务部", "经销商")),
         ("1、总经理 2、财务部", ("总经理", "财务部")),
+        ("①月报②周报", ("月报", "周报")),
         ("- sales\n- finance", ("sales", "finance")),
         ("业务与技术支持部", ("业务与技术支持部",)),
         ("采购与付款流程", ("采购与付款流程",)),

@@ -53,6 +53,8 @@ def test_reads_a_date(text: str, date: str, relation: str | None) -> None:
         ("the last day of each month", MONTH_END, None),
         ("每月初", "FREQ=MONTHLY;BYMONTHDAY=1", None),
         ("monthly", "FREQ=MONTHLY", None),
+        ("每月的25日前", "FREQ=MONTHLY;BYMONTHDAY=25", "before"),
+        ("每周五下班前", "FREQ=WEEKLY;BYDAY=FR", "before"),
         ("每月一次", "FREQ=MONTHLY", None),
         ("每周一", "FREQ=WEEKLY;BYDAY=MO", None),
         ("每周一和周四", "FREQ=WEEKLY;BYDAY=MO,TH", None),
@@ -94,7 +96,19 @@ def test_a_day_that_does_not_exist_is_refused_as_such(text: str) -> None:
     assert unread.value.reason.id == "unread.when.impossible"
 
 
-@pytest.mark.parametrize("text", ["", "soon", "尽快", "on the last Friday", "每月15日和30日", "每月两次"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "尽快",
+        "on the last Friday",
+        "每月15日和30日",
+        "每月两次",
+        "quarterly, by the 10th",
+        "monthly on Friday",
+    ],
+)
 def test_what_is_read_in_part_only_is_refused(text: str) -> None:
     with pytest.raises(Unread) as unread:
         read_when(text, TODAY)
