@@ -78,7 +78,7 @@ def main() -> None:
     app(prog_name="kpibot")
 
 
-def _version(wanted: bool) -> None:
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the value of --version
     if wanted:
         from importlib.metadata import version
 

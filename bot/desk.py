@@ -32,7 +32,7 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who an update comes from: an address on a channel, and what is to be noted of a person seen for the first time."""
+    """Who an update comes from: an address on a channel, and what to note of a person seen for the first time."""
 
     channel: str
     address: str
@@ -59,7 +59,7 @@ class Desk:
             return True
 
     def open(self, sender: Sender, now: datetime) -> None:
-        """Greet a person who comes back: what still waits to be delivered, or else the question or the plans they left."""
+        """Greet a person who comes back: what still waits to be sent, or else the question or the plans they left."""
         with self._database.transaction() as c:
             person = self._person(c, sender, now)
             statuses = {run.status for run in runs.runs_of(c, person.id)}
@@ -117,7 +117,7 @@ class _Answer:
                 return self._apply(run, respond(self._state(run), act))
         except DBAPIError:
             raise  # the database's fault, not the interview's: the whole update will be tried again
-        except Exception:
+        except Exception:  # noqa: BLE001 - an interview at fault must lose no answer, nor stop the bot
             return self._park(run)
 
     def _state(self, run: runs.Run | None) -> State:
@@ -188,7 +188,7 @@ class _Answer:
             self._set_status(everyone[active.id], "paused")
         self._set_status(everyone[run_id], "active")
         resumed = runs.active_run(self.c, self.person.id)
-        assert resumed is not None
+        assert resumed is not None  # noqa: S101 - it was made active just now
         return [*self._say(text("resumed")), *self._reopen(resumed)]
 
     def _set_status(self, run: runs.Run, status: Any) -> None:

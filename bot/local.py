@@ -1,4 +1,4 @@
-"""A person at this machine: their database opened, their updates taken, their replies delivered with pictures as files."""
+"""A person at this machine: their database opened, updates taken, replies delivered with pictures as files."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,6 +1,7 @@
-"""The conversation in a terminal: numbered choices, pictures and sheets as files, at any moment left and come back to."""
+"""The conversation in a terminal: numbered choices, pictures and sheets as files, left and resumed at any moment."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from rich.console import Console
@@ -14,10 +15,8 @@ from locales.text import text
 from locales.words import words
 from storage.tables import Role
 
-try:
-    import readline
-except ImportError:  # not on Windows, where the console edits lines itself
-    pass
+with suppress(ImportError):  # not on Windows, where the console edits lines itself
+    import readline  # noqa: F401 - gives input() line editing that knows wide characters
 
 LETTERED = {"number", "standard", "weights"}
 """Kinds of question that a bare number answers; their choices go by letters."""

@@ -7,7 +7,7 @@ from dialogs import journal
 from dialogs.engine import Replay
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, ChoiceQuestion, Question
-from dialogs.reading.choices import Option, read_choice
+from dialogs.reading.choices import read_choice
 from dialogs.reading.unread import Unread
 from locales.text import Lines, Text, Value, text
 from locales.words import LANGUAGES
@@ -18,8 +18,10 @@ SUMMARY_LINES = 25
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What stands over the open question: the menu of answers, one answer being edited (`key`), an edit that waits for
-    consent (`entry`, with the keys in `lost` set aside by it), leaving, another language (`key`, where one is offered).
+    """What stands over the open question.
+
+    The menu of answers, one answer being edited (`key`), an edit that waits for consent (`entry`, which would set the
+    answers `lost` aside), leaving, another language (`key`, where one is offered), the paused runs.
     """
 
     on: Literal["menu", "edit", "set_aside", "cancel", "language", "resume"]
@@ -66,21 +68,6 @@ def language(offered: str = "") -> Question[str]:
         prompt=text("language.offer" if offered else "language.ask"),
         choices=(*(Choice(one, text(f"language.{one}")) for one in languages), *stay),
     )
-
-
-def language_named(said: str) -> str | None:
-    """The language that a text names, if it does."""
-    try:
-        return read_choice(said, [Option(one, _LANGUAGE_NAMES[one]) for one in LANGUAGES])
-    except Unread:
-        return None
-
-
-_LANGUAGE_NAMES = {
-    "en": ("en", "English", "英文", "英语", "英語"),
-    "zh_Hans": ("zh_Hans", "简体中文", "简体", "中文", "zh", "Chinese", "Simplified Chinese"),
-    "zh_Hant": ("zh_Hant", "繁體中文", "繁體", "繁体中文", "繁体", "正體中文", "Traditional Chinese"),
-}
 
 
 def resume(paused: tuple[Paused, ...]) -> Question[str]:

@@ -1,4 +1,4 @@
-"""One act of a person against where a run stands: what is accepted, what changes, what is replied. Pure; kept by others."""
+"""One act of a person against where a run stands: what is accepted, what changes, what is replied."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +17,7 @@ from dialogs.questions import Choice, ChoiceQuestion, Question, Reading, numbere
 from dialogs.reading.acts import read_act
 from dialogs.reading.clean import clean
 from dialogs.reading.language import language_of
+from dialogs.reading.spoken import language_named
 from dialogs.reading.unread import Unread
 from dialogs.steps import Draw, Place, Present, Tell
 from kpi.plan import Plan
@@ -62,7 +63,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an act meets: the person's language and day, the active run, the paused ones, whether there never was any."""
+    """What an act meets: the person's language and day, the active run, the paused ones, if there was ever one."""
 
     language: str
     today: date
@@ -111,7 +112,7 @@ class _Turn:
 
     @property
     def run(self) -> Run:
-        assert self.state.run is not None, "only asked for where a run is active"
+        assert self.state.run is not None  # noqa: S101 - only asked for where a run is active
         return self.state.run
 
     @property
@@ -156,7 +157,7 @@ class _Turn:
         beside = self.offered(question)[len(question.choices) :]
         if picked := numbered(cleaned.text, beside, len(question.choices) + 1):
             return self.pressed_beside(question, picked)
-        if self.state.run is None and (language := controls.language_named(cleaned.text)):
+        if self.state.run is None and (language := language_named(cleaned.text)):
             return self.command("language", language)
         spoken = language_of(cleaned.text, self.state.language)
         return self.answer(question, lambda: question.take(cleaned.text, self.reading()), cleaned.text, spoken)
@@ -315,7 +316,7 @@ class _Turn:
         return self.show()
 
     def on_language(self, argument: str) -> Outcome:
-        language = controls.language_named(argument)
+        language = language_named(argument)
         if language:
             return self.speak(language)
         if self.state.run is None:

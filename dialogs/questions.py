@@ -39,7 +39,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing out of a list, with a scope of its own ("customer/7") that outlives changes of the list and of its name.
+    """One thing out of a list, with a scope of its own ("customer/7") that outlives changes of list and name.
 
     `trait` is what its name told when it was read: the kind of a customer, that an output is an activity.
     """
@@ -348,10 +348,9 @@ def mint(
         scopes[corrected[0]] = corrected[1]
     number = max((int(scope.rpartition("/")[2]) for scope in journal.scopes(log, family)), default=0)
     items: dict[str, Item] = {}
-    for name, scope in zip(names, scopes, strict=True):
-        if scope is None:
-            number += 1
-            scope = f"{family}/{number}"
+    for name, known_scope in zip(names, scopes, strict=True):
+        number += known_scope is None
+        scope = known_scope or f"{family}/{number}"
         items.setdefault(scope, Item(scope, name))
     return tuple(items.values())
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The part of the interview that the next questions belong to, and about how many questions there will be in all."""
+    """The part of the interview that the next questions belong to, and about how many there will be in all."""
 
     part: Text
     expected: int

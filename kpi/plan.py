@@ -97,7 +97,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The four-part statement (method.md 2.3): BY when, USING what, COMPLETE how much of what, REACHING what standard."""
+    """The four-part statement (method.md 2.3): BY when, USING what, COMPLETE how much, REACHING what standard."""
 
     by: When | None = None
     using: str | None = None
@@ -164,7 +164,11 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The KPI plan of one post for one appraisal period; `coverage` is the manager's estimate in percent (method.md 7, question 4)."""
+    """The KPI plan of one post for one appraisal period.
+
+    `coverage` is the share of the work goals that the indicators explain, as the manager estimates it, in percent
+    (method.md 7, question 4).
+    """
 
     post: str
     department: str

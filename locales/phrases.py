@@ -173,5 +173,6 @@ def _limit(by: When, words: "Words") -> str:
 
 
 def _completed(complete: str, words: "Words") -> str:
-    """What is completed; a part that holds the verb itself (与财务部共同完成纳税计划) stays as it is."""
-    return complete if "完成" in complete else words.say(text("statement.complete", complete=complete))
+    """What is completed; a part that holds the verb itself (COMPLETE it "together with finance") stays as it is."""
+    verb = words.say(text("statement.complete", complete="")).strip()
+    return complete if verb in complete.casefold() else words.say(text("statement.complete", complete=complete))

@@ -69,9 +69,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def exported(folder: Path, database: str, language: str = "zh_Hans") -> Line:
     """The latest plan as its JSON document."""
-    done = run(
-        folder, "export", "--plan", "latest", "--format", "json", "--language", language, "--database", database
-    )
+    done = run(folder, "export", "--plan", "latest", "--format", "json", "--language", language, "--database", database)
     assert done.returncode == 0, done.stderr
     document: Line = json.loads(done.stdout)
     return document
@@ -79,4 +77,4 @@ def exported(folder: Path, database: str, language: str = "zh_Hans") -> Line:
 
 def texts(said: Sequence[Line]) -> str:
     """Everything said, as one text."""
-    return "\n".join(line.get("text", line.get("caption", "")) for line in said)
+    return "\n".join(str(line.get("text") or line.get("caption") or "") for line in said)

@@ -1,8 +1,8 @@
 """What a manager's answer to "how is it measured?" told: an indicator's name, and what its wording gives away."""
 
-import re
 from dataclasses import dataclass
 
+from dialogs.reading.aspects import aspect_of
 from dialogs.reading.measures import read_measure
 from dialogs.reading.standards import read_standard
 from dialogs.reading.unread import Unread
@@ -51,14 +51,14 @@ def measured_by_name(name: str) -> Measured:
 
 def suggested(suggestion: Suggestion, name: str) -> Measured:
     """An indicator out of the library."""
-    return Measured("", name, True, suggestion.direction, suggestion.unit)
+    return Measured("", name, numeric=True, direction=suggestion.direction, unit=suggestion.unit)
 
 
 def measured_by_statement(said: str, statement: Statement) -> Measured:
     """An indicator told by a whole statement: its name and basic standard stand in the part REACHING."""
     reach = statement.reach or statement.complete or said
     basic = _standard_in(statement.reach)
-    name = _aspect(reach) if basic else reach
+    name = aspect_of(reach) if basic else reach
     told = read_measure(name)
     numeric = True if basic else told.numeric or None
     return Measured("", name[:200], numeric, told.direction, told.unit, statement, basic)
@@ -69,18 +69,3 @@ def _standard_in(reach: str | None) -> Standard | None:
         return read_standard(reach) if reach else None
     except Unread:
         return None
-
-
-_ASPECT = re.compile(
-    r"^(?:an?|the)?\s*(?P<aspect>.+?)\s*(?:的|为|為|在|达到?|達到?|控制在|保持在|\bof\b|\bis\b|:|：)?\s*"
-    r"(?:不低于|不低於|不少于|不少於|不超过|不超過|不高于|不高於|不大于|不大於|不多于|不多於|不小于|不小於|低于|低於|高于|高於|小于|小於|大于|大於|少于|少於|超过|超過"
-    r"|至少|至多|最多|最少|\bat (?:least|most)\b|\bno (?:more|less|fewer|later) than\b|\bbelow\b|\babove\b|\bunder\b|\bover\b|\bwithin\b|\bup to\b"
-    r"|[<>≤≥=±]|[0-9０-９]|百分之|零)",
-    re.IGNORECASE,
-)
-
-
-def _aspect(reach: str) -> str:
-    """What is judged, without how well: "差异率" out of "差异率不超过0.3%"."""
-    found = _ASPECT.match(reach)
-    return found["aspect"] if found else reach

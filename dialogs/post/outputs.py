@@ -18,7 +18,7 @@ from locales.text import text
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Who receives what: `receivers` are the names of each output's customers, `activities` outputs still named as such."""
+    """Who receives what: `receivers` are each output's customers by name, `activities` outputs still named as such."""
 
     customers: tuple[Customer, ...]
     outputs: tuple[Output, ...]

@@ -1,4 +1,4 @@
-"""The kinds of question that only the post interview asks: weights, measures, standards, dates, statements, tracking."""
+"""The kinds of question that only the post interview asks: weights, measures, standards, statements, tracking."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -46,7 +46,7 @@ class ResultQuestion(Question[Item]):
 
 @dataclass(frozen=True, kw_only=True)
 class WeightsQuestion(Question[tuple[Decimal, ...]]):
-    """Weights that add up to 100: typed, ranked ("2>1>3"), or equal shares (method.md 2.6). Empty: to be ranked next."""
+    """Weights that add up to 100: typed, ranked ("2>1>3") or equal (method.md 2.6). Empty: to be ranked next."""
 
     kind: ClassVar[str] = "weights"
     type: ClassVar[Any] = tuple[Decimal, ...]

@@ -1,12 +1,12 @@
-"""The four-part statement of an indicator: composed from the answers, accepted, changed, or written anew (method.md 2.3)."""
+"""The four-part statement of an indicator: composed, accepted, changed, or written anew (method.md 2.3)."""
 
 from dataclasses import dataclass
 
 from dialogs.engine import Interview, ask
 from dialogs.post.measured import Measured
 from dialogs.post.questions import StatementQuestion, WhenQuestion
-from dialogs.post.rhythms import told_rhythm
 from dialogs.questions import Choice, TextQuestion
+from dialogs.reading.rhythms import told_rhythm
 from kpi.functions import Function
 from kpi.plan import Indicator, Output, Statement, When
 from locales.statements import aspect

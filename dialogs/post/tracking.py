@@ -7,8 +7,8 @@ from dialogs.engine import Interview, ask
 from dialogs.header import Header
 from dialogs.post.keys import of_set
 from dialogs.post.questions import Proposal, TrackingQuestion, WhenQuestion
-from dialogs.post.rhythms import told_rhythm
 from dialogs.questions import Choice, TextQuestion
+from dialogs.reading.rhythms import told_rhythm
 from kpi.functions import Function
 from kpi.plan import Output, Tracking
 from locales.text import Lines, Text, text

@@ -1,4 +1,4 @@
-"""The rhythm of an output where its name or its standard tells one ("月度报表", "… per quarter"), else the end of each month."""
+"""The rhythm of an output, where its name or its standard tells one: "月度报表", "at most 3 a quarter"."""
 
 from dialogs.reading.fold import fold
 from kpi.plan import Standard, When
@@ -20,7 +20,7 @@ _WORDS = {
 
 
 def told_rhythm(output: str, standard: Standard | None = None) -> When:
-    """When an output is due, as far as words tell it."""
+    """When an output is due, as far as words tell it; the end of each month where they do not."""
     folded = fold(output)
     named = next((period for period, words in _WORDS.items() if any(word in folded for word in words)), None)
     per = standard.per if standard else None
