@@ -8,8 +8,8 @@ _LEXICON = Lexicon(
         "act": {
             "yes": (
                 "yes|yeah|yep|yup|sure|ok|okay|okey|right|correct|exactly|agreed|of course|certainly|absolutely|fine|"
-                "good|great|go on|"
-                "go ahead|sounds good|no problem|that's right|that is right|looks good|y|👍|✅|👌|是|是的|对|对的|对啊|没错|正确|"
+                "good|great|go on|go ahead|sounds good|no problem|that's right|that is right|looks good|"
+                "y|👍|✅|👌|是|是的|对|对的|对啊|没错|正确|"
                 "好|好的|好啊|好吧|行|行的|可以|可以的|"
                 "没问题|同意|确认|确定|当然|当然可以|要|要的|需要|就这样|就这么办|没有问题|不错|是啊|嗯嗯"
             ),
