@@ -114,17 +114,17 @@ def label(asked: Question[Any]) -> Text:
     return text("label.about", about=" › ".join(asked.about), name=name) if asked.about else name
 
 
-def named_question(argument: str, replayed: Replay[Any]) -> str | None:
+def named_question(argument: str, replayed: Replay[Any], language: str) -> str | None:
     """The key of the question that an argument names: by key, number in the summary, or name."""
     asked = [*replayed.answered, *([replayed.open] if replayed.open else [])]
     keys = [one.key for one in asked]
     if argument.isdecimal() and 0 < int(argument[:4]) <= len(keys):
-        return keys[int(argument) - 1]
+        return keys[int(argument[:4]) - 1]
     named = [one.key for one in asked if argument in (one.key, one.name) or one.key.startswith(argument + "/")]
     if named:
         return named[0]
     try:
-        return read_choice(argument, _menu(replayed).options())
+        return read_choice(argument, _menu(replayed).options(language))
     except Unread:
         return None
 

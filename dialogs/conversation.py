@@ -136,9 +136,9 @@ class _Turn:
             return self.begin() if self.state.newcomer else self.idle()
         match act:
             case Command(name, argument):
-                return self.command(name, argument)
+                return self.command(clean(name).text, clean(argument).text)
             case Pressed(choice):
-                return self.pressed(choice)
+                return self.pressed(clean(choice).text)
             case Said(said):
                 return self.said(said)
 
@@ -152,7 +152,7 @@ class _Turn:
         if wish in WISHES:
             return self.command(wish, "")
         question = self.standing
-        if wish == "none" and question.optional:
+        if wish in {"no", "none"} and question.optional and not isinstance(question, ChoiceQuestion):
             return self.command("skip", "")
         beside = self.offered(question)[len(question.choices) :]
         if picked := numbered(cleaned.text, beside, len(question.choices) + 1):
@@ -296,9 +296,11 @@ class _Turn:
         return self.show()
 
     def on_edit(self, argument: str) -> Outcome:
+        if not self.replayed.answered:
+            return self.refuse(text("summary.empty"))
         if not argument:
             return self.focus(Focus("menu"))
-        key = controls.named_question(argument, self.replayed)
+        key = controls.named_question(argument, self.replayed, self.state.language)
         if key is None:
             return self.refuse(text("edit.unknown", argument=argument[:80]))
         standing = _sure(self.replayed.open)
@@ -327,9 +329,10 @@ class _Turn:
     def on_resume(self, argument: str) -> Outcome:
         ids = [paused.id for paused in self.state.paused]
         if not ids:
-            return self.refuse(text("resume.none"))
+            # "Go on" in the middle of an interview asks for nothing but the question.
+            return self.show() if self.state.run else self.refuse(text("resume.none"))
         if argument.isdecimal() and 0 < int(argument[:4]) <= len(ids):
-            return self.switch(ids[int(argument) - 1])
+            return self.switch(ids[int(argument[:4]) - 1])
         if self.state.run is None:
             return self.switch(ids[0]) if len(ids) == 1 else self.show()
         return self.focus(Focus("resume"))

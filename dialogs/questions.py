@@ -120,9 +120,9 @@ class Question(Generic[T]):
         """The answer as JSON."""
         return codec(self.type).dump_python(value, mode="json")
 
-    def options(self) -> list[Option]:
-        """The choices with their labels in every language, since people mix them."""
-        return [Option(choice.id, _labels(choice.label)) for choice in self.choices]
+    def options(self, language: str) -> list[Option]:
+        """The choices with their labels in every language, since people mix them; first the one that is shown."""
+        return [Option(choice.id, _labels(choice.label, language)) for choice in self.choices]
 
     def choice(self, id: str) -> Choice:
         """The choice of that id; raises Unread."""
@@ -136,7 +136,7 @@ class Question(Generic[T]):
         if picked := numbered(said, self.choices):
             return picked
         plain = normalize("NFKC", said).strip().casefold()
-        for option in self.options():
+        for option in self.options(reading.words.language):
             if plain in (normalize("NFKC", label).casefold() for label in option.labels):
                 return option.id
         return self.default if self.default and read_act(said) == "yes" else None
@@ -150,10 +150,10 @@ def numbered(said: str, choices: Sequence[Choice], first: int = 1) -> str | None
     return None
 
 
-def _labels(label: Text | str) -> tuple[str, ...]:
+def _labels(label: Text | str, first: str) -> tuple[str, ...]:
     if isinstance(label, str):
         return (label,)
-    return tuple(dict.fromkeys(words(language).say(label) for language in LANGUAGES))
+    return tuple(dict.fromkeys(words(language).say(label) for language in (first, *LANGUAGES)))
 
 
 def limited(said: str, longest: int) -> str:
@@ -165,6 +165,21 @@ def limited(said: str, longest: int) -> str:
     return said
 
 
+def meant(said: str) -> str:
+    """The text, unless it is a mere "yes" or "no", which answers nothing that asks for words; raises Unread."""
+    if read_act(said) in {"yes", "no", "none"}:
+        raise Unread("text.yes_no", said=said)
+    return said
+
+
+def named(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, unless one has no letter in it; raises Unread."""
+    for name in names:
+        if not any(character.isalpha() for character in name):
+            raise Unread("text.no_name", said=name)
+    return names
+
+
 @dataclass(frozen=True, kw_only=True)
 class TextQuestion(Question[str]):
     """Words taken as they are written; a choice stands for its label."""
@@ -174,7 +189,7 @@ class TextQuestion(Question[str]):
     longest: int = LABEL
 
     def read(self, said: str, reading: Reading) -> str:
-        return limited(said, self.longest)
+        return limited(meant(said), self.longest)
 
     def press(self, choice: str, reading: Reading) -> str:
         return reading.words.value(self.choice(choice).label)
@@ -198,7 +213,7 @@ class ChoiceQuestion(Question[str]):
     def take(self, said: str, reading: Reading) -> str:
         if self.default and read_act(said) == "yes":
             return self.default
-        return read_choice(said, self.options())
+        return read_choice(said, self.options(reading.words.language))
 
     def press(self, choice: str, reading: Reading) -> str:
         return self.choice(choice).id
@@ -220,7 +235,8 @@ class ChoicesQuestion(Question[tuple[str, ...]]):
         if picked := self._picked(said, reading):
             return self.press(picked, reading)
         # By name only single ones: "quantity, quality" is no abbreviation of a button that says a third one too.
-        return self._in_order(read_choices(said, [option for option in self.options() if "+" not in option.id]))
+        single = [option for option in self.options(reading.words.language) if "+" not in option.id]
+        return self._in_order(read_choices(said, single))
 
     def press(self, choice: str, reading: Reading) -> tuple[str, ...]:
         return self._in_order(self.choice(choice).id.split("+"))
@@ -243,7 +259,7 @@ class NamesQuestion(Question[tuple[str, ...]]):
     type: ClassVar[Any] = tuple[str, ...]
 
     def read(self, said: str, reading: Reading) -> tuple[str, ...]:
-        return read_list(said, LABEL)
+        return named(read_list(meant(said), LABEL))
 
     def press(self, choice: str, reading: Reading) -> tuple[str, ...]:
         return (reading.words.value(self.choice(choice).label),)
@@ -295,8 +311,8 @@ class ListQuestion(Question[tuple[Item, ...]]):
     trait: Callable[[str], str | None] = _no_trait
 
     def read(self, said: str, reading: Reading) -> tuple[Item, ...]:
-        names = [self._meant(name, reading) for name in read_list(said, LABEL)]
-        return self.mint(list(dict.fromkeys(names)), reading.journal)
+        names = dict.fromkeys(self._chosen(name, reading) for name in read_list(meant(said), LABEL))
+        return self.mint(named(tuple(names)), reading.journal)
 
     def press(self, choice: str, reading: Reading) -> tuple[Item, ...]:
         if choice == "all":
@@ -316,7 +332,7 @@ class ListQuestion(Question[tuple[Item, ...]]):
         items = mint(names, self.family, self.existing, _named_here(self, log), log)
         return tuple(item if item.scope in linked else replace(item, trait=self.trait(item.name)) for item in items)
 
-    def _meant(self, name: str, reading: Reading) -> str:
+    def _chosen(self, name: str, reading: Reading) -> str:
         """The label of a choice where its number was written ("1、3"), else the name itself."""
         picked = self._picked(name, reading)
         return name if picked in {None, "all"} else reading.words.value(self.choice(str(picked)).label)

@@ -175,4 +175,6 @@ def _limit(by: When, words: "Words") -> str:
 def _completed(complete: str, words: "Words") -> str:
     """What is completed; a part that holds the verb itself (COMPLETE it "together with finance") stays as it is."""
     verb = words.say(text("statement.complete", complete="")).strip()
-    return complete if verb in complete.casefold() else words.say(text("statement.complete", complete=complete))
+    # In Chinese words may stand before the verb; in English "complete" elsewhere may be another word.
+    holds_it = complete.casefold().startswith(f"{verb} ") if verb.isascii() else verb in complete
+    return complete if holds_it else words.say(text("statement.complete", complete=complete))

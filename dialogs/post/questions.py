@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
-from dialogs.questions import LABEL, Item, ListQuestion, NamesQuestion, Question, Reading, limited
+from dialogs.questions import LABEL, Item, ListQuestion, NamesQuestion, Question, Reading, limited, meant, named
 from dialogs.reading.activities import is_activity
 from dialogs.reading.acts import read_act
 from dialogs.reading.lists import read_list
@@ -35,7 +35,7 @@ class ResultQuestion(Question[Item]):
     type: ClassVar[Any] = Item
 
     def read(self, said: str, reading: Reading) -> Item:
-        return Item("", limited(said, LABEL), activity(said))
+        return Item("", named((limited(meant(said), LABEL),))[0], activity(said))
 
     def press(self, choice: str, reading: Reading) -> Item:
         return Item("", self.about[-1], self.choice(choice).id)
@@ -93,7 +93,7 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
         if statement:
             found = [measured_by_statement(limited(said, 5 * LABEL), statement)]
         else:
-            found = [self._named(name, reading) for name in read_list(said, LABEL)]
+            found = [self._named(name, reading) for name in named(read_list(meant(said), LABEL))]
         return self._minted(found, reading)
 
     def press(self, choice: str, reading: Reading) -> tuple[Measured, ...]:
