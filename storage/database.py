@@ -7,6 +7,7 @@ from functools import partial
 from importlib.util import find_spec
 from json import JSONEncoder
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
@@ -137,10 +138,23 @@ def _prepare(pragma: str, connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None
     try:
         for setting in ("synchronous=FULL", "foreign_keys=ON", pragma):
-            connection.execute(f"PRAGMA {setting}")
+            _set(connection, setting)
     except sqlite3.Error:
         connection.close()
         raise
+
+
+def _set(connection: sqlite3.Connection, setting: str) -> None:
+    deadline = monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute(f"PRAGMA {setting}")
+            return
+        except sqlite3.OperationalError as error:
+            # SQLite itself waits everywhere else, but not to change the journal's mode while another writes.
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(0.01)
 
 
 def _postgresql(url: URL) -> tuple[Engine, Engine]:

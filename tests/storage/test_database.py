@@ -1,4 +1,5 @@
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -184,6 +185,19 @@ def test_a_killed_process_leaves_whole_transactions(database: Database, run: run
         # Each does two updates and is killed in the third, the last one just after its commit.
         whole = 2 * (killed + 1) + (stage == "committed")
         assert kept(database, run) == (whole, 2 * whole, whole, whole)
+
+
+def test_a_file_that_another_is_making_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kpi.db"
+    maker = sqlite3.connect(path, isolation_level=None)
+    maker.execute("BEGIN IMMEDIATE")
+    maker.execute("CREATE TABLE x (y)")
+    # What makes us wait ends while we wait.
+    monkeypatch.setattr("storage.database.sleep", lambda _: maker.close())
+    database = Database(f"sqlite:///{path}")
+    with database.reading() as c:
+        assert c.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+    database.close()
 
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
