@@ -66,18 +66,21 @@ def work_outputs(post: str, holder: str | None, function: Function) -> Interview
 
 def _customers(post: str, function: Function) -> Interview[tuple[Customer, ...]]:
     internal = yield from ask_optional(_listed("customers_internal", post, function, internal=True))
+    customers = yield from _kinds(internal or (), internal=True)
     external = yield from ask_optional(
         _listed("customers_external", post, function, internal=False, known=internal or ())
     )
-    customers: list[Customer] = []
-    for item in internal or ():
-        kind = yield from _kind(item, [kind for kind in CustomerKind if kind.internal])
-        customers.append(Customer(item.id, item.name, kind))
     already = {customer.id for customer in customers}
-    for item in external or ():
-        if item.id not in already:
-            kind = yield from _kind(item, [kind for kind in CustomerKind if not kind.internal])
-            customers.append(Customer(item.id, item.name, kind))
+    others = yield from _kinds([item for item in external or () if item.id not in already], internal=False)
+    return (*customers, *others)
+
+
+def _kinds(items: Iterable[Item], *, internal: bool) -> Interview[tuple[Customer, ...]]:
+    kinds = [kind for kind in CustomerKind if kind.internal is internal]
+    customers: list[Customer] = []
+    for item in items:
+        kind = yield from _kind(item, kinds)
+        customers.append(Customer(item.id, item.name, kind))
     return tuple(customers)
 
 

@@ -154,5 +154,6 @@ def _only(ids: Iterable[str]) -> str | None:
 
 
 def _unread(options: Sequence[Option]) -> Unread:
-    names = tuple(option.labels[0] if option.labels else option.id for option in options)
-    return Unread("unread.choice", options=names, example=names[0] if names else None)
+    # The options themselves stand in the question, which follows again.
+    first = options[0] if options else None
+    return Unread("unread.choice", example=(first.labels[0] if first.labels else first.id) if first else None)

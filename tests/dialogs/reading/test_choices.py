@@ -44,7 +44,7 @@ def test_reads_the_option_meant(text: str, id: str) -> None:
 def test_what_is_no_single_option_is_refused_by_name(text: str) -> None:
     with pytest.raises(Unread) as unread:
         read_choice(text, DIMENSIONS)
-    assert unread.value.reason.params["options"] == ("数量", "✅ 质量", "成本", "时限")
+    assert unread.value.reason.params["example"] == "数量"
 
 
 @pytest.mark.parametrize(
