@@ -1,5 +1,6 @@
 """The conversation in a terminal: numbered choices, pictures and sheets as files, left and resumed at any moment."""
 
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -24,6 +25,9 @@ LETTERED = {"number", "standard", "weights"}
 
 def chat(*, database: str, name: str | None, role: Role, language: str | None, now: datetime | None) -> None:
     """Talk until the person leaves with Ctrl-C, Ctrl-D or /quit."""
+    # What the terminal cannot send or show in its encoding shall not end the talk.
+    sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr] # a TextIOWrapper in a program
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr] # as above
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
     with seated(database=database, name=name, role=role, language=language, now=now) as seat:
         seat.open()
@@ -32,7 +36,7 @@ def chat(*, database: str, name: str | None, role: Role, language: str | None, n
             seat.take(Command("start"))
             asked = _deliver(seat, console)
         try:
-            while (written := console.input("› ")).strip() not in {"/quit", "/exit"}:
+            while (written := input("› ")).strip() not in {"/quit", "/exit"}:
                 if written.strip():
                     seat.take(act_of(written, asked))
                     asked = _deliver(seat, console) or asked
