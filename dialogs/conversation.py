@@ -191,7 +191,8 @@ class _Turn:
         earlier = self.earlier(question)
         if earlier is None:
             return self.refuse(text("choice.stale"))
-        return self.give(replace(earlier, key=question.key), None)
+        # Nothing was said anew, in whatever language it was said first.
+        return self.give(replace(earlier, language=None), None)
 
     def accept(self, question: Question[Any], value: Any, raw: str, language: str | None = None) -> Outcome:
         if question.key.startswith("control/"):
@@ -239,12 +240,14 @@ class _Turn:
         before, after = self.run.journal, (*self.run.journal, entry)
         answers, edited = journal.standing(before), journal.standing(after)
         gone = journal.applying(before, answers) - journal.applying(after, edited)
-        shown = {question.key for question in self.replayed.answered}
+        asked = [question.key for question in self.replayed.answered]
         then = _replay(self.run, after)
-        frontier = then.open.key if then.open else None
-        if frontier == _sure(self.replayed.open).key:
-            gone |= shown - {question.key for question in then.answered}
-        return tuple(question.key for question in self.replayed.answered if question.key in gone)
+        still = [question.key for question in then.answered]
+        same_place = then.open and then.open.key == _sure(self.replayed.open).key
+        # What an edit moved behind the open question is still to come.
+        if same_place and not _moved(_opened(asked, answers), _opened(still, edited)):
+            gone |= set(asked) - set(still)
+        return tuple(key for key in asked if key in gone)
 
     # What a person asks for
 
@@ -424,8 +427,7 @@ class _Turn:
     def offer_language(self) -> None:
         """Offer to switch, once, when two answers running came in another language we speak."""
         spoken = [entry.language for entry in self.log if entry.action == "answer" and entry.language]
-        recent = spoken[-3:]
-        other = recent[-1] if recent else None
+        recent, other = spoken[-3:], self.log[-1].language
         if other in LANGUAGES and other != self.state.language and recent.count(other) == 2 and spoken[-2] == other:
             self.out.focus = Focus("language", key=other)
 
@@ -444,6 +446,16 @@ def _asked_alone(question: Question[Any]) -> Asked:
 def _replay(run: Run, log: Sequence[Entry]) -> Replay[Plan]:
     interview = INTERVIEWS[run.interview]
     return replay(lambda: interview(run.header), journal.values(journal.standing(log)))
+
+
+def _opened(keys: Sequence[str], answers: dict[str, Entry]) -> list[str]:
+    """The scopes that answers open, in the order in which the interview meets them."""
+    return list(dict.fromkeys(scope for key in keys for scope in answers[key].opens))
+
+
+def _moved(before: list[str], after: list[str]) -> bool:
+    """Whether what both lists hold stands in another order."""
+    return [one for one in before if one in after] != [one for one in after if one in before]
 
 
 def _sure(question: Question[Any] | None) -> Question[Any]:
