@@ -228,6 +228,11 @@ class ChoicesQuestion(Question[tuple[str, ...]]):
 
     kind: ClassVar[str] = "choices"
     type: ClassVar[Any] = tuple[str, ...]
+    opened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The scopes that each choice opens."""
+
+    def opens(self, value: tuple[str, ...]) -> Iterable[str]:
+        return [scope for part in value for scope in self.opened.get(part, ())]
 
     def take(self, said: str, reading: Reading) -> tuple[str, ...]:
         if self.default and read_act(said) == "yes":

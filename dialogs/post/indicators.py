@@ -58,6 +58,7 @@ def _dimensions(output: Output, about: tuple[str, ...]) -> ChoicesQuestion:
         prompt=text("dimensions.ask", output=output.name),
         about=about,
         choices=(*single, *several),
+        opened={one.value: (f"output/{output.id}/{one}",) for one in Dimension},
     )
 
 

@@ -19,6 +19,11 @@ def judgement(scope: str) -> str:
     return f"{scope}/judgement"
 
 
+def tracking(scope: str) -> str:
+    """The scope of what is asked about an indicator whose tracking is set on its own."""
+    return f"{scope}/tracking"
+
+
 def of_set(name: str, ids: Iterable[int]) -> str:
     """The key of a question about a whole set: another set is another question, the same set finds its answer again."""
     return f"{name}/{'.'.join(str(id_) for id_ in ids)}"
@@ -31,7 +36,7 @@ def mended_at(mends: str, plan: Plan, tracked_singly: frozenset[int]) -> str:
     if family != "indicator":
         return mends
     if name in TRACKING:
-        return f"tracking/{id_}/{name}" if int(id_) in tracked_singly else "tracking"
+        return f"{tracking(f'indicator/{id_}')}/{name}" if int(id_) in tracked_singly else "tracking"
     numeric = next(indicator.numeric for indicator in plan.indicators if indicator.id == int(id_))
     if name in NUMBER | JUDGEMENT:
         return f"{number(f'indicator/{id_}') if numeric else judgement(f'indicator/{id_}')}/{name}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from dialogs.post.keys import tracking
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
 from dialogs.questions import LABEL, Item, ListQuestion, NamesQuestion, Question, Reading, limited, meant, named
 from dialogs.reading.activities import is_activity
@@ -336,7 +337,7 @@ class TrackingQuestion(Question[Tracked]):
         return self._tracked([self.choice(choice).id], reading)
 
     def opens(self, value: Tracked) -> Iterable[str]:
-        return [f"tracking/{indicator}" for indicator in value.changed]
+        return [tracking(f"indicator/{indicator}") for indicator in value.changed]
 
     def shown(self, value: Tracked) -> Value:
         if not value.changed:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.engine import Interview, ask
 from dialogs.header import Header
-from dialogs.post.keys import of_set
+from dialogs.post.keys import of_set, tracking
 from dialogs.post.questions import Proposal, TrackingQuestion, WhenQuestion
 from dialogs.questions import Choice, TextQuestion
 from dialogs.reading.rhythms import told_rhythm
@@ -32,10 +32,9 @@ def tracking_of(
     while untracked := [one for one in proposals if one.indicator not in tracked]:
         answer = yield from ask(_tracking(untracked, first=not tracked))
         tracked |= {one.indicator: one.tracking for one in answer.shown}
-        for indicator in answer.changed:
-            proposal = next(one for one in proposals if one.indicator == indicator)
-            tracked[indicator] = yield from _set_singly(proposal, outputs, function)
-            singly.add(indicator)
+        for proposal in (one for one in proposals if one.indicator in answer.changed):
+            tracked[proposal.indicator] = yield from _set_singly(proposal, outputs, function)
+            singly.add(proposal.indicator)
     return TrackedOutputs(tuple(_with_tracking(output, tracked) for output in outputs), frozenset(singly))
 
 
@@ -80,7 +79,7 @@ def _set_singly(proposal: Proposal, outputs: Sequence[Output], function: Functio
     about = next(
         (output.name, one.name) for output in outputs for one in output.indicators if one.id == proposal.indicator
     )
-    scope = f"tracking/{proposal.indicator}"
+    scope = tracking(f"indicator/{proposal.indicator}")
     data = yield from ask(_part(scope, "data", about, proposal.data, text(f"example.{function}.data")))
     sample = yield from ask(_part(scope, "sample", about, proposal.sample, text("sample.example")))
     when = yield from ask(

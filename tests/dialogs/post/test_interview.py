@@ -1,0 +1,207 @@
+"""The post interview with managers who answer anything readable, and with the scripted ones."""
+
+import os
+import subprocess
+import sys
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialogs.acts import Pressed, Said
+from dialogs.engine import Interview
+from dialogs.post.interview import post
+from dialogs.questions import Question
+from kpi.audit import audit
+from kpi.weights import TOTAL
+from storage.values import plan_from_json, plan_to_json
+from tests.chat import HEADER, Chat
+from tests.manager import SCRIPTS, Manager
+from tests.whims import Whim, finish, take
+
+seeds = given(seed=st.integers(0, 10**6))
+quick = settings(max_examples=12, deadline=None)
+
+
+def chat_of(seed: int) -> Chat:
+    return Chat(language=("en", "zh_Hans", "zh_Hant")[seed % 3])
+
+
+@quick
+@seeds
+def test_a_restart_goes_on_at_the_same_question(seed: int) -> None:
+    """An interview that is never replayed, fed the same answers, asks the same."""
+    chat, whim, live = chat_of(seed), Whim(seed), post(HEADER)
+    step = _next_question(live, None)
+    while chat.status != "done":
+        open_ = chat.replayed.open
+        assert as_shown(open_) == as_shown(step)
+        if open_ and chat.open.key == open_.key:
+            key = chat.open.key
+            take(chat, whim)
+            step = _next_question(live, chat.answers[key])
+        else:
+            take(chat, whim)
+    assert step == chat.plan
+    assert plan_from_json(plan_to_json(step)) == step
+    assert sum(output.weight for output in step.outputs) == TOTAL
+    assert {finding.question for finding in audit(step)} == set(range(1, 8))
+
+
+def as_shown(question: Question[Any] | None) -> tuple[Any, ...]:
+    """What a person sees of a question, which is all but how it is read."""
+    assert question is not None
+    return question.key, question.name, question.prompt, question.about, question.choices, question.example
+
+
+def _next_question(live: Interview[Any], answer: Any) -> Any:
+    try:
+        step = live.send(answer)
+        while not isinstance(step, Question):
+            step = next(live)
+    except StopIteration as stop:
+        return stop.value
+    return step
+
+
+@quick
+@seeds
+def test_back_to_the_first_question_and_forward_again(seed: int) -> None:
+    chat = chat_of(seed)
+    finish(chat, Whim(seed), until="submit")
+    asked, answers = chat.asked, chat.answers
+    for key in reversed(asked[0]):
+        chat.command("back")
+        assert chat.open.key == key
+    for key in asked[0]:
+        assert chat.open.key == key
+        chat.press("skip" if answers[key] is None else "keep")
+    assert chat.asked == asked
+    assert {key: chat.answers[key] for key in asked[0]} == {key: answers[key] for key in asked[0]}
+
+
+@settings(max_examples=30, deadline=None)
+@seeds
+def test_an_edit_back_leads_to_the_same_plan(seed: int) -> None:
+    chat, whim = chat_of(seed), Whim(seed)
+    finish(chat, whim, until="submit")
+    asked, before, acts = chat.asked[0], chat.answers, dict(chat.acts)
+    dice = Random(seed)
+    key = dice.choice([one for one in asked if one != "diagram"])
+    chat.command("edit", key)
+    lost = chat.edit(key, whim.answer(chat.shown, dice.randrange(1, 9)))
+    kept = {one: value for one, value in before.items() if one != key}
+    assert kept.items() <= chat.answers.items()
+    finish(chat, whim, until="submit")
+    gone = [one for one in asked if one not in chat.asked[0]]
+    # The weights and the tracking of another set of things are another question, with another answer.
+    assert [one for one in gone if not _of_a_set(one)] == [one for one in lost if not _of_a_set(one)]
+    chat.edit(key, acts[key])
+    assert chat.asked == (asked, "submit")
+    assert {one: chat.answers[one] for one in asked} == {one: before[one] for one in asked}
+
+
+def _of_a_set(key: str) -> bool:
+    return "weights/" in key or key.startswith("tracking/")
+
+
+def scripted(language: str) -> tuple[Chat, Manager]:
+    chat, manager = Chat(language=language), Manager(SCRIPTS[language])
+    while chat.status != "done":
+        chat.send(manager.answer(chat.lines[-1]))
+        assert chat.refused is None
+    return chat, manager
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_a_plan_of_six_indicators_takes_at_most_sixty_acts(language: str) -> None:
+    chat, manager = scripted(language)
+    assert chat.plan is not None
+    assert (len(chat.plan.customers), len(chat.plan.outputs), len(chat.plan.indicators)) == (3, 3, 6)
+    assert all(one.numeric and one.basic and one.outstanding for one in chat.plan.indicators)
+    assert manager.acts <= 60
+
+
+def test_what_is_asked_hangs_on_answers_and_header_alone() -> None:
+    """Another process with another hash seed, another day and another zone asks the same questions."""
+    code = (
+        "from tests.chat import Chat; from tests.whims import Whim, finish; chat = Chat(); finish(chat, Whim(15)); "
+        "print([(one.key, one.prompt, one.choices) for one in chat.replayed.answered], chat.plan)"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": "."},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "Asia/Taipei"), ("2", "America/Lima"))
+    }
+    assert len(said) == 1
+
+
+def answered_until(name: str, language: str = "zh_Hans") -> Chat:
+    """The scripted interview up to a question."""
+    chat, manager = Chat(language=language), Manager(SCRIPTS[language])
+    while chat.open.name != name:
+        chat.send(manager.answer(chat.lines[-1]))
+    return chat
+
+
+def scopes(chat: Chat, key: str) -> dict[str, str]:
+    return {item["name"]: item["scope"] for item in chat.answers[key]}
+
+
+def test_removing_renaming_and_adding_again_shift_nothing() -> None:
+    chat = answered_until("submit")
+    asked = [as_shown(question) for question in chat.replayed.answered]
+    first = scopes(chat, "customers_internal") | scopes(chat, "customers_external")
+    removed = first["财务部"]
+    lost = chat.edit("customers_internal", Said("总经理"))
+    assert f"{removed}/outputs" in lost
+    assert not any(key.startswith((first["总经理"], first["经销商"])) for key in lost)
+    assert chat.open.name == "output_weights"
+    assert chat.edit("customers_internal", Said("总经理、财务部")) == []
+    assert chat.open.name == "submit"
+    assert [as_shown(question) for question in chat.replayed.answered] == asked
+    assert chat.edit("customers_internal", Said("总经理、财务部门")) == []
+    assert scopes(chat, "customers_internal")["财务部门"] == removed
+    assert chat.open.name == "submit"
+    labels = [question.about for question in chat.replayed.answered if question.key == f"{removed}/outputs"]
+    assert labels == [("财务部门",)]
+
+
+def test_one_output_of_several_customers_is_asked_about_once() -> None:
+    chat = answered_until("outputs")
+    chat.say("月度销售报表")
+    chat.press("output/1")
+    chat.say("月度销售报表、签订的合同")
+    assert [question.key for question in chat.replayed.answered if question.name == "outputs"] == [
+        "customer/1/outputs",
+        "customer/2/outputs",
+        "customer/3/outputs",
+    ]
+    while chat.open.name == "serves":
+        chat.say("增长20%")
+    drawn = next(reply for reply in chat.replies if hasattr(reply, "outputs"))
+    assert [(output.name, output.customers) for output in drawn.outputs] == [
+        ("月度销售报表", (1, 2, 3)),
+        ("签订的合同", (3,)),
+    ]
+    assert chat.edit("customer/1/outputs", Said("拜访记录")) == []
+    assert chat.open.key == "output/3/serves"
+    assert set(chat.answers) >= {"output/1/serves", "output/2/serves"}
+
+
+def test_an_activity_becomes_a_result_and_none_again_when_it_is_renamed() -> None:
+    chat = answered_until("outputs")
+    chat.say("参加会议")
+    assert (chat.open.name, chat.open.key) == ("result", "output/1/result")
+    chat.say("会议决议")
+    assert chat.shown.place.part.id == "part.outputs"
+    chat.command("edit", "output/1/result")
+    chat.act(Pressed("behaviour"))
+    assert chat.answers["output/1/result"]["trait"] == "behaviour"
