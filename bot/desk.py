@@ -69,23 +69,26 @@ class Desk:
             self._answer(c, sender, person, Command("start" if under_way else "plans"), now)
 
     def _person(self, c: Connection, sender: Sender, now: datetime) -> Person:
-        person = people.person_at(c, sender.channel, sender.address, lock=True)
-        if person is None:
-            organisation = people.find_or_make_organisation(c, self._organisation, now)
-            person = people.make_person(
-                c,
-                organisation,
-                sender.name,
-                channel=sender.channel,
-                address=sender.address,
-                now=now,
-                language=sender.language or self._language,
-            )
-        elif sender.language and sender.language != person.language:
+        person = people.person_at(c, sender.channel, sender.address, lock=True) or self._newcomer(c, sender, now)
+        if sender.language and sender.language != person.language:
             people.set_language(c, person.id, sender.language)
             person = replace(person, language=sender.language)
         people.grant_role(c, person.id, sender.role)
         return person
+
+    def _newcomer(self, c: Connection, sender: Sender, now: datetime) -> Person:
+        organisation = people.find_or_make_organisation(c, self._organisation, now)
+        channel, address, language = sender.channel, sender.address, sender.language or self._language
+        try:
+            return people.make_person(
+                c, organisation, sender.name, channel=channel, address=address, now=now, language=language
+            )
+        except people.Taken:
+            # Most likely by another update of theirs, a moment ago.
+            person = people.person_at(c, channel, address, lock=True)
+            if person is None:
+                raise
+            return person
 
     def _answer(self, c: Connection, sender: Sender, person: Person, act: Act, now: datetime) -> None:
         said = _Answer(c, person, sender.role, now, person.language or self._language).to(act)
