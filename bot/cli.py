@@ -140,8 +140,8 @@ def export(
             path = write(database=address, plan=plan, format=format, language=spoken, output=output)
         except NoPlan:
             _fail(text("command.no_plan", value=plan))
-        except OSError:
-            _fail(text("command.unwritable", path=str(output)))
+        except OSError as error:
+            _fail(text("command.unwritable", path=str(error.filename or "-")))
         if path:
             typer.echo(_words.say(text("command.written", path=str(path))))
 

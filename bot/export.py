@@ -2,6 +2,7 @@
 
 import json
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
@@ -26,13 +27,13 @@ class NoPlan(LookupError):
 def export(*, database: str, plan: str, format: Format, language: str, output: Path | None) -> Path | None:
     """Write a plan to a file, or to standard output where it is text and no file is named; returns the file.
 
-    Raises NoPlan.
+    Raises NoPlan, and OSError where it cannot be written.
     """
     opened = Database(database)
     try:
         migrate.upgrade(opened)
         with opened.reading() as c:
-            kept = plans.latest(c) if plan == "latest" else plans.plan(c, int(plan)) if plan.isdecimal() else None
+            kept = plans.latest(c) if plan == "latest" else plans.plan(c, int(plan)) if _is_id(plan) else None
             decided = plans.decisions(c, kept.plan_id) if kept else ()
     finally:
         opened.close()
@@ -50,8 +51,9 @@ def _write(
     if format == "xlsx":
         from bot.views.sheet import write
 
-        path = output or Path(f"plan-{kept.plan_id}.xlsx")
-        write(content, findings, spoken, path)
+        path, sheet = output or Path(f"plan-{kept.plan_id}.xlsx"), BytesIO()
+        write(content, findings, spoken, sheet)
+        path.write_bytes(sheet.getvalue())
         return path
     if format == "md":
         written = plan_markdown(content, findings, spoken, status=kept.status, version=kept.version)
@@ -67,6 +69,10 @@ def _write(
         return None
     output.write_text(written, encoding="utf-8")
     return output
+
+
+def _is_id(plan: str) -> bool:
+    return plan.isdecimal() and len(plan) < 10  # what an INTEGER of any database holds
 
 
 def _decision(one: plans.Decision) -> dict[str, object]:

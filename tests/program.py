@@ -70,13 +70,12 @@ class JsonLines:
             said.append(line)
         raise EOFError
 
-    def kill(self) -> tuple[list[Line], bool]:
-        """Kill the program; returns what it had said by then, and whether it had come to wait again."""
+    def kill(self) -> list[Line]:
+        """Kill the program; returns what it had said by then."""
         self.process.kill()
         said, _ = self.process.communicate(timeout=30)
         lines: list[Line] = [json.loads(line) for line in said.splitlines(keepends=True) if line.endswith(b"\n")]
-        waiting = bool(lines) and lines[-1]["type"] == "idle"
-        return [line for line in lines if line["type"] != "idle"], waiting
+        return [line for line in lines if line["type"] != "idle"]
 
     def __enter__(self) -> Self:
         return self
