@@ -14,6 +14,8 @@ from locales.words import words
 from storage.tables import Role
 
 EXAMPLE = """{"text": "…"}"""
+LONGEST_ID = 100
+"""Characters of an update's id as JSON writes it."""
 
 
 class BadLine(ValueError):
@@ -22,8 +24,8 @@ class BadLine(ValueError):
 
 def chat(*, database: str, name: str | None, role: Role, language: str | None, now: datetime | None) -> None:
     """Talk until the input ends."""
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr] # a TextIOWrapper in a program
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # as above
+    # What is no UTF-8 shall reach read_line, which refuses it.
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr] # a TextIOWrapper
     with seated(database=database, name=name, role=role, language=language, now=now) as seat:
         seat.open()
         _deliver(seat)
@@ -57,13 +59,21 @@ def _write(payload: Payload) -> None:
 def read_line(line: str) -> tuple[Act, str | None]:
     """The act of a line and the update's id, if it has one; raises BadLine."""
     try:
-        fields = json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
+        fields = json.loads(line.encode())
+    except (ValueError, RecursionError):  # no UTF-8, no JSON, a number of too many digits, nested too deeply
         raise BadLine from None
     if not isinstance(fields, dict):
         raise BadLine
-    given = fields.get("id")
-    return _act(fields), None if given is None else f"line:{json.dumps(given)[:100]}"
+    return _act(fields), _update_id(fields.get("id"))
+
+
+def _update_id(given: Any) -> str | None:
+    if given is None:
+        return None
+    written = json.dumps(given) if isinstance(given, int | str) else ""
+    if not 0 < len(written) <= LONGEST_ID:
+        raise BadLine
+    return f"line:{written}"
 
 
 def _act(fields: Mapping[str, Any]) -> Act:
@@ -72,7 +82,8 @@ def _act(fields: Mapping[str, Any]) -> Act:
             return Said(said)
         case {"press": str(choice)}:
             return Pressed(choice)
-        case {"command": str(name), **rest}:
-            argument = rest.get("argument")
-            return Command(name.removeprefix("/"), "" if argument is None else str(argument))
+        case {"command": str(name), "argument": str(argument) | int(argument)}:
+            return Command(name.removeprefix("/"), str(argument))
+        case {"command": str(name)} if fields.get("argument") is None:
+            return Command(name.removeprefix("/"))
     raise BadLine

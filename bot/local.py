@@ -16,6 +16,7 @@ from bot.messages import Payload
 from bot.settings import load
 from dialogs.acts import Act
 from dialogs.questions import codec
+from dialogs.reading.clean import clean
 from dialogs.steps import Draw, Present
 from locales.words import words
 from storage import migrate, outbox, people, runs
@@ -114,7 +115,7 @@ def seated(
     try:
         migrate.upgrade(opened)
         desk = Desk(opened, settings.organisation, settings.language)
-        named = name or getuser()
+        named = clean(name or "").text or getuser()
         yield Seat(opened, desk, Sender(CHANNEL, named, named, role, language), _beside(database), now)
     finally:
         opened.close()
