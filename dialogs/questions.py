@@ -211,8 +211,13 @@ class ChoiceQuestion(Question[str]):
         return self.opened.get(value, ())
 
     def take(self, said: str, reading: Reading) -> str:
-        if self.default and read_act(said) == "yes":
+        act = read_act(said)
+        if act == "yes" and self.default:
             return self.default
+        # To "is there a number?" people say that there is none.
+        plain = "no" if act == "none" else act
+        if plain in {"yes", "no"} & {choice.id for choice in self.choices}:
+            return str(plain)
         return read_choice(said, self.options(reading.words.language))
 
     def press(self, choice: str, reading: Reading) -> str:
