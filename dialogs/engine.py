@@ -85,7 +85,8 @@ def replay(interview: Callable[[], Interview[R]], answers: Mapping[str, Json]) -
             said.append(step)
         elif step.key in keys:
             raise TwiceAsked(step.key)
-        elif step.key not in answers:
+        elif answers.get(step.key) is None and not (step.optional and step.key in answers):
+            # A skip (None) is an answer only where the question may be skipped by now.
             running.close()
             return Replay(tuple(answered), step, tuple(said), place, None)
         else:

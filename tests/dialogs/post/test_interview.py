@@ -205,3 +205,12 @@ def test_an_activity_becomes_a_result_and_none_again_when_it_is_renamed() -> Non
     chat.command("edit", "output/1/result")
     chat.act(Pressed("behaviour"))
     assert chat.answers["output/1/result"]["trait"] == "behaviour"
+
+
+def test_somebody_must_receive_something() -> None:
+    """External customers may be skipped as long as there are internal ones."""
+    chat = answered_until("customers_internal")
+    chat.say("总经理")
+    chat.press("skip")
+    chat.edit("customers_internal", Pressed("skip"))
+    assert (chat.open.key, chat.open.optional) == ("customers_external", False)
