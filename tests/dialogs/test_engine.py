@@ -18,7 +18,7 @@ from tests.dialogs.programs import Loop, Program, Step, answers_to, expected, in
 
 NAME = "small"
 quick = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

@@ -22,7 +22,7 @@ from tests.manager import SCRIPTS, Manager
 from tests.whims import Whim, finish, take
 
 seeds = given(seed=st.integers(0, 10**6))
-quick = settings(max_examples=12, deadline=None)
+quick = settings(max_examples=6, deadline=None)
 
 
 def chat_of(seed: int) -> Chat:
@@ -82,7 +82,7 @@ def test_back_to_the_first_question_and_forward_again(seed: int) -> None:
     assert {key: chat.answers[key] for key in asked[0]} == {key: answers[key] for key in asked[0]}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @seeds
 def test_an_edit_back_leads_to_the_same_plan(seed: int) -> None:
     chat, whim = chat_of(seed), Whim(seed)
