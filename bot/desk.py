@@ -12,11 +12,12 @@ from bot.messages import Payload, message, payloads
 from dialogs import journal
 from dialogs.acts import Act, Command
 from dialogs.controls import Focus, Paused
-from dialogs.conversation import Outcome, Run, State, reopen, respond
+from dialogs.conversation import reopen, respond
 from dialogs.header import Header
 from dialogs.interviews import VERSIONS
 from dialogs.journal import Entry
 from dialogs.questions import codec
+from dialogs.state import Outcome, Run, State
 from dialogs.steps import Present
 from kpi.audit import Finding
 from locales.text import Lines, Text, text
@@ -109,11 +110,6 @@ class _Answer:
         """Take the act; returns the replies in words."""
         if self.role != "manager":
             return self._say(text(f"role.{self.role}"))
-        match act:
-            case Command("plans"):
-                return self._say(self._plans())
-            case Command("start", argument="new"):
-                return self._begin()
         run = runs.active_run(self.c, self.person.id)
         try:
             with self.c.begin_nested():
@@ -130,6 +126,7 @@ class _Answer:
             self.now.date(),
             _run(self.c, run) if run else None,
             tuple(_paused(self.c, other) for other in others if other.status == "paused"),
+            tuple(other.id for other in others if other.status == "cancelled"),
             newcomer=not others,
         )
 
@@ -139,7 +136,8 @@ class _Answer:
             people.set_language(self.c, self.person.id, outcome.language)
         if run:
             self._save(run, outcome)
-        said = payloads(outcome.replies, words(self.language))
+        said = self._say(self._plans()) if outcome.plans else []
+        said += payloads(outcome.replies, words(self.language))
         if outcome.begin:
             return [*said, *self._begin()]
         if outcome.resume is not None:

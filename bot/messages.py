@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.views.plan_text import plan_messages
-from dialogs.conversation import Asked, Refuse, Reply
 from dialogs.questions import codec
+from dialogs.state import Asked, Refuse, Reply
 from dialogs.steps import Draw, Present, Tell
 from locales.text import Text, text
 from locales.words import Words
@@ -50,12 +50,8 @@ def _question(asked: Asked, words: Words) -> Payload:
         "about": list(question.about),
         "text": "\n".join(words.say(line) for line in _lines(asked)),
         "choices": [{"id": choice.id, "label": words.value(choice.label)} for choice in asked.choices],
-        "progress": [asked.done, _expected(asked)],
+        "progress": [asked.done, asked.expected],
     }
-
-
-def _expected(asked: Asked) -> int:
-    return max(asked.place.expected, asked.done + 1)
 
 
 def _lines(asked: Asked) -> Sequence[Text]:
@@ -72,10 +68,9 @@ def _lines(asked: Asked) -> Sequence[Text]:
 
 
 def _place(asked: Asked) -> Text:
-    expected = _expected(asked)
-    filled = BAR * asked.done // expected
+    filled = BAR * asked.done // asked.expected
     bar = "▰" * filled + "▱" * (BAR - filled)
-    return text("question.place", part=asked.place.part, number=asked.done + 1, about=expected, bar=bar)
+    return text("question.place", part=asked.place.part, number=asked.done + 1, about=asked.expected, bar=bar)
 
 
 def _plan(present: Present, words: Words) -> list[Payload]:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from dialogs import journal
 from dialogs.engine import Replay
 from dialogs.journal import Entry, Journal
-from dialogs.questions import Choice, ChoiceQuestion, Question
+from dialogs.questions import Choice, ChoiceQuestion, Question, labels
 from dialogs.reading.choices import read_choice
 from dialogs.reading.unread import Unread
 from locales.text import Lines, Text, Value, text
@@ -116,17 +116,27 @@ def label(asked: Question[Any]) -> Text:
 
 def named_question(argument: str, replayed: Replay[Any], language: str) -> str | None:
     """The key of the question that an argument names: by key, number in the summary, or name."""
-    asked = [*replayed.answered, *([replayed.open] if replayed.open else [])]
-    keys = [one.key for one in asked]
-    if argument.isdecimal() and 0 < int(argument[:4]) <= len(keys):
-        return keys[int(argument[:4]) - 1]
-    named = [one.key for one in asked if argument in (one.key, one.name) or one.key.startswith(argument + "/")]
-    if named:
-        return named[0]
+    exactly = named_exactly(argument, replayed)
+    if exactly:
+        return exactly
     try:
         return read_choice(argument, _menu(replayed).options(language))
     except Unread:
         return None
+
+
+def named_exactly(argument: str, replayed: Replay[Any]) -> str | None:
+    """The key of the question that an argument names without a doubt."""
+    asked = [*replayed.answered, *([replayed.open] if replayed.open else [])]
+    if argument.isdecimal() and 0 < int(argument[:4]) <= len(asked):
+        return asked[int(argument[:4]) - 1].key
+    plain = argument.casefold()
+    return next((one.key for one in asked if _is_named(one, plain)), None)
+
+
+def _is_named(asked: Question[Any], plain: str) -> bool:
+    names = {asked.key, asked.name, *labels(text(f"name.{asked.name}"), "en"), *labels(label(asked), "en")}
+    return plain in {name.casefold() for name in names} or asked.key.startswith(plain + "/")
 
 
 def summary(replayed: Replay[Any], log: Journal) -> list[Text]:
@@ -136,7 +146,9 @@ def summary(replayed: Replay[Any], log: Journal) -> list[Text]:
     if not lines:
         return [text("summary.empty")]
     parts = [lines[start : start + SUMMARY_LINES] for start in range(0, len(lines), SUMMARY_LINES)]
-    return [*(text("summary.part", lines=Lines(tuple(part))) for part in parts), text("summary.hint")]
+    later = journal.applying(log, answers) - {asked.key for asked in replayed.answered}
+    more = [text("summary.more", n=len(later))] if later else []
+    return [*(text("summary.part", lines=Lines(tuple(part))) for part in parts), *more, text("summary.hint")]
 
 
 def _line(number: int, asked: Question[Any], entry: Entry) -> Text:

@@ -29,14 +29,15 @@ class Replay(Generic[R]):
     """Where an interview stands with the answers it was given.
 
     `answered` are its questions in the order of the program, `open` the first without an answer (None at the end),
-    `said` what it says since the last answered question, `place` where the open question belongs,
-    `result` what it returned (None before the end).
+    `said` what it says since the last answered question, `place` where the open question belongs, `expected` about
+    how many questions there will be in all, `result` what it returned (None before the end).
     """
 
     answered: tuple[Question[Any], ...]
     open: Question[Any] | None
     said: tuple[Saying, ...]
     place: Place
+    expected: int
     result: R | None
 
     @property
@@ -71,16 +72,16 @@ def replay(interview: Callable[[], Interview[R]], answers: Mapping[str, Json]) -
     answered: list[Question[Any]] = []
     said: list[Saying] = []
     keys: set[str] = set()
-    place = Place(Text("none"), 1)
+    place, expected = Place(Text("none")), 0
     answer: Json = None
     while True:
         try:
             step = running.send(answer)
         except StopIteration as stop:
-            return Replay(tuple(answered), None, tuple(said), place, stop.value)
+            return Replay(tuple(answered), None, tuple(said), place, expected, stop.value)
         answer = None
         if isinstance(step, Place):
-            place = step
+            place, expected = step, len(answered) + step.left
         elif not isinstance(step, Question):
             said.append(step)
         elif step.key in keys:
@@ -88,7 +89,7 @@ def replay(interview: Callable[[], Interview[R]], answers: Mapping[str, Json]) -
         elif answers.get(step.key) is None and not (step.optional and step.key in answers):
             # A skip (None) is an answer only where the question may be skipped by now.
             running.close()
-            return Replay(tuple(answered), step, tuple(said), place, None)
+            return Replay(tuple(answered), step, tuple(said), place, max(expected, len(answered) + 1), None)
         else:
             keys.add(step.key)
             answered.append(step)

@@ -1,17 +1,15 @@
 """Questions: what is asked, how an answer is read, what is kept of it. Put into words only when sent."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, ClassVar, Generic, TypeVar
 from unicodedata import normalize
 
 from pydantic import TypeAdapter
 
-from dialogs import journal
 from dialogs.journal import Journal
 from dialogs.reading.acts import read_act
 from dialogs.reading.choices import Option, read_choice, read_choices
@@ -35,23 +33,6 @@ class Choice:
 
     id: str
     label: Text | str
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing out of a list, with a scope of its own ("customer/7") that outlives changes of list and name.
-
-    `trait` is what its name told when it was read: the kind of a customer, that an output is an activity.
-    """
-
-    scope: str
-    name: str
-    trait: str | None = None
-
-    @property
-    def id(self) -> int:
-        """The number in the scope."""
-        return int(self.scope.rpartition("/")[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +60,9 @@ class Question(Generic[T]):
 
     kind: ClassVar[str]
     type: ClassVar[Any]
+    counts: ClassVar[bool] = False
+    """Whether a bare number is an answer of its own, so that it cannot stand for a choice."""
+
     key: str
     name: str
     prompt: Text
@@ -107,6 +91,10 @@ class Question(Generic[T]):
         """The scopes that the answer opens (journal.Entry)."""
         return ()
 
+    def echoed(self, value: T) -> bool:
+        """Whether what was understood is worth showing back."""
+        return self.echoes
+
     def shown(self, value: T) -> Value:
         """The answer as it is shown back."""
         raise NotImplementedError
@@ -122,7 +110,7 @@ class Question(Generic[T]):
 
     def options(self, language: str) -> list[Option]:
         """The choices with their labels in every language, since people mix them; first the one that is shown."""
-        return [Option(choice.id, _labels(choice.label, language)) for choice in self.choices]
+        return [Option(choice.id, labels(choice.label, language)) for choice in self.choices]
 
     def choice(self, id: str) -> Choice:
         """The choice of that id; raises Unread."""
@@ -133,13 +121,13 @@ class Question(Generic[T]):
 
     def _picked(self, said: str, reading: Reading) -> str | None:
         """A choice named outright in an open question: by its number, its label, or by agreeing to the default."""
-        if picked := numbered(said, self.choices):
+        if not self.counts and (picked := numbered(said, self.choices)):
             return picked
         plain = normalize("NFKC", said).strip().casefold()
         for option in self.options(reading.words.language):
             if plain in (normalize("NFKC", label).casefold() for label in option.labels):
                 return option.id
-        return self.default if self.default and read_act(said) == "yes" else None
+        return self.default if agrees(said) else None
 
 
 def numbered(said: str, choices: Sequence[Choice], first: int = 1) -> str | None:
@@ -150,7 +138,13 @@ def numbered(said: str, choices: Sequence[Choice], first: int = 1) -> str | None
     return None
 
 
-def _labels(label: Text | str, first: str) -> tuple[str, ...]:
+def agrees(said: str) -> bool:
+    """Whether a text takes what is proposed: "yes", "carry on"."""
+    return read_act(said) in {"yes", "resume"}
+
+
+def labels(label: Text | str, first: str) -> tuple[str, ...]:
+    """A label in every language, the given one first."""
     if isinstance(label, str):
         return (label,)
     return tuple(dict.fromkeys(words(language).say(label) for language in (first, *LANGUAGES)))
@@ -211,9 +205,9 @@ class ChoiceQuestion(Question[str]):
         return self.opened.get(value, ())
 
     def take(self, said: str, reading: Reading) -> str:
-        act = read_act(said)
-        if act == "yes" and self.default:
+        if self.default and agrees(said):
             return self.default
+        act = read_act(said)
         # To "is there a number?" people say that there is none.
         plain = "no" if act == "none" else act
         if plain in {"yes", "no"} & {choice.id for choice in self.choices}:
@@ -240,8 +234,6 @@ class ChoicesQuestion(Question[tuple[str, ...]]):
         return [scope for part in value for scope in self.opened.get(part, ())]
 
     def take(self, said: str, reading: Reading) -> tuple[str, ...]:
-        if self.default and read_act(said) == "yes":
-            return self.press(self.default, reading)
         if picked := self._picked(said, reading):
             return self.press(picked, reading)
         # By name only single ones: "quantity, quality" is no abbreviation of a button that says a third one too.
@@ -284,11 +276,7 @@ class PercentQuestion(Question[Decimal]):
 
     kind: ClassVar[str] = "number"
     type: ClassVar[Any] = Decimal
-
-    def take(self, said: str, reading: Reading) -> Decimal:
-        if self.default and read_act(said) == "yes":
-            return self.press(self.default, reading)
-        return self.read(said, reading)
+    counts: ClassVar[bool] = True
 
     def read(self, said: str, reading: Reading) -> Decimal:
         number = read_number(said)
@@ -301,91 +289,3 @@ class PercentQuestion(Question[Decimal]):
 
     def shown(self, value: Decimal) -> Value:
         return text("percent", percent=value)
-
-
-def _no_trait(_: str) -> str | None:
-    return None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ListQuestion(Question[tuple[Item, ...]]):
-    """A list of things that later questions are about; each gets a scope of `family`.
-
-    `existing` are things of that family known already: naming one again links to it instead of making another.
-    """
-
-    kind: ClassVar[str] = "list"
-    type: ClassVar[Any] = tuple[Item, ...]
-    family: str
-    existing: tuple[Item, ...] = ()
-    trait: Callable[[str], str | None] = _no_trait
-
-    def read(self, said: str, reading: Reading) -> tuple[Item, ...]:
-        names = dict.fromkeys(self._chosen(name, reading) for name in read_list(meant(said), LABEL))
-        return self.mint(named(tuple(names)), reading.journal)
-
-    def press(self, choice: str, reading: Reading) -> tuple[Item, ...]:
-        if choice == "all":
-            return self.existing
-        linked = tuple(item for item in self.existing if item.scope == choice)
-        return linked or self.mint([reading.words.value(self.choice(choice).label)], reading.journal)
-
-    def opens(self, value: tuple[Item, ...]) -> Iterable[str]:
-        return [item.scope for item in value]
-
-    def shown(self, value: tuple[Item, ...]) -> Value:
-        return tuple(item.name for item in value)
-
-    def mint(self, names: Sequence[str], log: Journal) -> tuple[Item, ...]:
-        """Give each name its scope: the one it has, the one it had here before, or a new one."""
-        linked = {item.scope for item in self.existing}
-        items = mint(names, self.family, self.existing, _named_here(self, log), log)
-        return tuple(item if item.scope in linked else replace(item, trait=self.trait(item.name)) for item in items)
-
-    def _chosen(self, name: str, reading: Reading) -> str:
-        """The label of a choice where its number was written ("1、3"), else the name itself."""
-        picked = self._picked(name, reading)
-        return name if picked in {None, "all"} else reading.words.value(self.choice(str(picked)).label)
-
-
-def _named_here(question: ListQuestion, log: Journal) -> tuple[list[Item], list[Item]]:
-    """The items of this question's standing answer, and all it ever had, latest first."""
-    entries = [entry for entry in log if entry.key == question.key and entry.action == "answer" and entry.value]
-    standing = journal.standing(log).get(question.key)
-    current = question.load(standing.value) if standing and standing.value else ()
-    return list(current), [item for entry in reversed(entries) for item in question.load(entry.value)]
-
-
-def mint(
-    names: Sequence[str],
-    family: str,
-    existing: Sequence[Item],
-    here: tuple[Sequence[Item], Sequence[Item]],
-    log: Journal,
-) -> tuple[Item, ...]:
-    """Items for names; one name corrected ("成本表" to "成本报表") keeps its item, so that what hangs on it stays."""
-    current, earlier = here
-    known: dict[str, str] = {}
-    for item in (*existing, *current, *earlier):
-        known.setdefault(item.name.casefold(), item.scope)
-    scopes = [known.get(name.casefold()) for name in names]
-    corrected = _corrected(names, scopes, [item for item in current if item not in existing])
-    if corrected:
-        scopes[corrected[0]] = corrected[1]
-    number = max((int(scope.rpartition("/")[2]) for scope in journal.scopes(log, family)), default=0)
-    items: dict[str, Item] = {}
-    for name, known_scope in zip(names, scopes, strict=True):
-        number += known_scope is None
-        scope = known_scope or f"{family}/{number}"
-        items.setdefault(scope, Item(scope, name))
-    return tuple(items.values())
-
-
-def _corrected(names: Sequence[str], scopes: Sequence[str | None], current: Sequence[Item]) -> tuple[int, str] | None:
-    """The one name that is a respelling of the one item it replaces."""
-    new = [index for index, scope in enumerate(scopes) if scope is None]
-    gone = [item for item in current if item.scope not in scopes]
-    if len(new) != 1 or len(gone) != 1:
-        return None
-    alike = SequenceMatcher(None, gone[0].name, names[new[0]]).ratio() > 0.5
-    return (new[0], gone[0].scope) if alike else None

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The part of the interview that the next questions belong to, and about how many there will be in all."""
+    """The part of the interview that the next questions belong to, and about how many are left from here."""
 
     part: Text
-    expected: int
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

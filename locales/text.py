@@ -7,7 +7,7 @@ from typing import Union
 
 from kpi.plan import Standard, Statement, When
 
-Value = Union[str, int, Decimal, "Text", "Lines", Standard, When, Statement, None, tuple["Value", ...]]
+Value = Union[str, int, Decimal, "Text", "Lines", "Clause", Standard, When, Statement, None, tuple["Value", ...]]
 """What may fill a place in a message; a tuple is put into words as a list."""
 
 
@@ -24,6 +24,16 @@ class Lines:
     """Values below one another."""
 
     lines: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A four-part statement whose parts are not in words yet (method.md 2.3)."""
+
+    by: When | None
+    using: Value
+    complete: Value
+    reach: Value
 
 
 def text(id: str, /, **params: Value) -> Text:

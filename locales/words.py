@@ -13,7 +13,7 @@ from babel.support import Translations
 
 from kpi.plan import Standard, Statement, When
 from locales import phrases
-from locales.text import Lines, Text, Value
+from locales.text import Clause, Lines, Text, Value
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
 """The languages spoken, as Babel locale names."""
@@ -46,7 +46,7 @@ class Words:
             raise MissingMessage(f"{text.id} is not in {self.language}")
         return template.format(**{name: self.value(value) for name, value in text.params.items()})
 
-    def value(self, value: Value) -> str:
+    def value(self, value: Value) -> str:  # noqa: C901 - one case for each kind of value
         """One value in this language; a tuple becomes a list ("a, b and c", "a、b和c")."""
         match value:
             case None:
@@ -63,6 +63,9 @@ class Words:
                 return phrases.when(value, self)
             case Statement():
                 return phrases.statement(value, self)
+            case Clause(by, using, complete, reach):
+                parts = (self.value(part) if part is not None else None for part in (using, complete, reach))
+                return phrases.statement(Statement(by, *parts), self)
             case Lines():
                 return "\n".join(self.value(line) for line in value.lines)
             case tuple():

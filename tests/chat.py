@@ -11,12 +11,13 @@ from bot.messages import payloads
 from dialogs import controls, journal
 from dialogs.acts import Act, Command, Pressed, Said
 from dialogs.controls import Focus
-from dialogs.conversation import Asked, Refuse, Reply, Run, State, reopen, respond
+from dialogs.conversation import reopen, respond
 from dialogs.engine import Replay, replay
 from dialogs.header import Header
 from dialogs.interviews import INTERVIEWS
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Question, codec
+from dialogs.state import Asked, Refuse, Reply, Run, State
 from dialogs.steps import Tell
 from kpi.plan import Plan
 from locales.words import words

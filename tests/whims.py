@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from dialogs.acts import Act, Pressed, Said
-from dialogs.conversation import Asked
+from dialogs.state import Asked
 from tests.chat import Chat
 
 SAID: dict[str, tuple[str, ...]] = {

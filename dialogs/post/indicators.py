@@ -1,28 +1,21 @@
-"""Indicators of an output and their standards and statements (method.md 2.2 to 2.4)."""
+"""Indicators of an output, by a number or by a judge, with their standards and statements (method.md 2.2 to 2.4)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.post.keys import judgement, number
 from dialogs.post.measured import Measured
-from dialogs.post.outputs import weights_of
-from dialogs.post.questions import (
-    BasicQuestion,
-    MeasureQuestion,
-    ObservedQuestion,
-    OutstandingQuestion,
-    settled,
-    with_direction,
-)
+from dialogs.post.questions import MeasureQuestion, ObservedQuestion
+from dialogs.post.standards import numeric_standards
 from dialogs.post.statements import composed, statement_of
+from dialogs.post.weights import weights_of
 from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, ChoicesQuestion, NamesQuestion, TextQuestion
 from dialogs.steps import Tell
 from dialogs.suggestions import suggest
 from kpi.functions import Function
-from kpi.plan import Comparator, Dimension, Direction, Indicator, Output, Standard
-from kpi.standards import room_left
+from kpi.plan import Dimension, Indicator, Output, Standard
 from locales.text import Text, text
 
 COMBINATIONS = (
@@ -76,7 +69,6 @@ def _measure(output: Output, dimension: Dimension, about: tuple[str, ...], funct
         prompt=text(f"measure.ask.{dimension}", output=output.name),
         about=about,
         choices=tuple(Choice(one.id, text(f"library.indicator.{one.id}")) for one in suggestions),
-        example=text(f"example.{function}.measure"),
         suggestions=suggestions,
     )
 
@@ -94,11 +86,12 @@ def _indicator(
         numeric = yield from _trackable(measured, about)
     indicator = Indicator(measured.id, dimension, measured.name, numeric, Decimal(0), unit=measured.unit)
     if numeric:
-        indicator = yield from _by_number(indicator, measured, about, function)
+        indicator = yield from numeric_standards(indicator, measured, about)
     else:
         indicator = yield from _by_judgement(indicator, about, receivers, function)
-    statement = yield from statement_of(indicator, measured, composed(output, indicator, about, function))
-    return replace(indicator, statement=statement)
+    suggested = composed(output, indicator, about, function)
+    statement, basic = yield from statement_of(indicator, measured, suggested)
+    return replace(indicator, statement=statement, basic=basic)
 
 
 def _trackable(measured: Measured, about: tuple[str, ...]) -> Interview[bool]:
@@ -114,119 +107,6 @@ def _trackable(measured: Measured, about: tuple[str, ...]) -> Interview[bool]:
         )
     )
     return answer == "yes"
-
-
-# By a number
-
-
-def _by_number(
-    indicator: Indicator, measured: Measured, about: tuple[str, ...], function: Function
-) -> Interview[Indicator]:
-    scope = number(measured.scope)
-    basic = measured.basic
-    if basic is None:
-        basic = yield from ask(_basic(measured, scope, about, function))
-    direction = settled(measured.direction, basic)
-    if direction is None:
-        direction = yield from _direction(measured, basic, scope, about)
-    basic = with_direction(basic, direction)
-    if not room_left(basic, direction):
-        yield from _room(basic, scope, about, named_with_measure=measured.basic is not None)
-    outstanding = yield from _outstanding(basic, direction, scope, about, function)
-    return replace(indicator, unit=basic.unit, direction=direction, basic=basic, outstanding=outstanding)
-
-
-def _basic(measured: Measured, scope: str, about: tuple[str, ...], function: Function) -> BasicQuestion:
-    return BasicQuestion(
-        key=f"{scope}/basic",
-        name="basic",
-        prompt=text("basic.ask", indicator=measured.name),
-        about=about,
-        example=text("basic.example.less" if measured.direction is Direction.LESS else f"example.{function}.basic"),
-        unit=measured.unit,
-        direction=measured.direction,
-        scope=scope,
-    )
-
-
-def _direction(measured: Measured, basic: Standard, scope: str, about: tuple[str, ...]) -> Interview[Direction]:
-    """Which values are better, where name and standard do not tell, or contradict each other."""
-    cramped = (one for one in Direction if not room_left(with_direction(basic, one), one))
-    answer = yield from ask(
-        ChoiceQuestion(
-            key=f"{scope}/direction",
-            name="direction",
-            prompt=text("direction.ask", indicator=measured.name, basic=basic),
-            about=about,
-            choices=tuple(Choice(one.value, text(f"direction.{one}")) for one in Direction),
-            opened={one.value: (f"{scope}/room",) for one in cramped},
-        )
-    )
-    return Direction(answer)
-
-
-def _room(basic: Standard, scope: str, about: tuple[str, ...], *, named_with_measure: bool) -> Interview[None]:
-    """Question a basic standard that leaves nothing above it (method.md 2.4)."""
-    lower = () if named_with_measure else (Choice(f"edit:{scope}/basic", text("room.lower")),)
-    yield from ask(
-        ChoiceQuestion(
-            key=f"{scope}/room",
-            name="room",
-            prompt=text("room.ask", basic=basic),
-            about=about,
-            choices=(*lower, Choice("keep", text("room.keep"))),
-        )
-    )
-
-
-def _outstanding(
-    basic: Standard, direction: Direction, scope: str, about: tuple[str, ...], function: Function
-) -> Interview[Standard | None]:
-    offers = offered(basic, direction)
-    outstanding = yield from ask_optional(
-        OutstandingQuestion(
-            key=f"{scope}/outstanding",
-            name="outstanding",
-            prompt=text(f"outstanding.ask.{direction}", indicator=about[-1], basic=basic),
-            about=about,
-            choices=tuple(Choice(f"offer{n}", text("standard.offer", standard=one)) for n, one in enumerate(offers)),
-            example=None if offers else text(f"example.{function}.outstanding"),
-            optional=True,
-            basic=basic,
-            direction=direction,
-            offers=offers,
-        )
-    )
-    return outstanding
-
-
-def offered(basic: Standard, direction: Direction) -> tuple[Standard, ...]:
-    """Outstanding standards that suggest themselves: part of the way to the limit, or a tenth and a fifth beyond."""
-    if basic.value is None or direction is Direction.RANGE or not room_left(basic, direction):
-        return ()
-    if basic.unit == "%" and direction is Direction.MORE and basic.value < 100:
-        values = [basic.value + (100 - basic.value) * share for share in (Decimal("0.5"), Decimal("0.8"))]
-    else:
-        factors = ("1.1", "1.2") if direction is Direction.MORE else ("0.75", "0.5")
-        values = [basic.value * Decimal(factor) for factor in factors]
-    comparator = Comparator.AT_LEAST if direction is Direction.MORE else Comparator.AT_MOST
-    rounded = dict.fromkeys(_rounded(value, basic.value) for value in values)
-    return tuple(
-        replace(basic, text="", comparator=comparator, value=value, upper=None)
-        for value in rounded
-        if (value > basic.value) is (direction is Direction.MORE) and value != basic.value
-    )
-
-
-def _rounded(value: Decimal, like: Decimal) -> Decimal:
-    """A value written about as finely as the one it goes beyond: whole numbers stay whole from ten up."""
-    exponent = like.normalize().as_tuple().exponent
-    places = max(-exponent, 0) if isinstance(exponent, int) else 0
-    step = Decimal(1) if places == 0 and abs(like) >= 10 and value < 90 else Decimal(1).scaleb(-places - 1)
-    return value.quantize(step, ROUND_HALF_UP)
-
-
-# By a judge
 
 
 def _by_judgement(

@@ -19,6 +19,12 @@ from locales.text import Text, text
 VERSION = 1
 """Counts released changes of the questions; an older journal is replayed all the same (design.md, "The engine")."""
 
+AN_OUTPUT = 2 + 2 * 4
+"""About how many questions an output takes: dimensions, weights, and four for each of two indicators."""
+LAST = 3
+"""Tracking, coverage, submission."""
+OUTPUTS_LEFT = 2 * 3 + 2 + 3 * AN_OUTPUT + LAST
+"""About how many questions follow the customers, if there are three with an output each."""
 MENDS_OFFERED = 6
 """Buttons to mend findings in one question, the worst first; the rest can be edited from the summary."""
 
@@ -36,19 +42,18 @@ class Post:
 
 def post(header: Header) -> Interview[Plan]:
     """Ask everything that a KPI plan of one post needs, and return the plan that the manager submits."""
-    yield Place(text("part.basics"), _expected(0, 0, 0))
+    yield Place(text("part.basics"), 4 + 3 + OUTPUTS_LEFT)
     about = yield from _post(header)
-    yield Place(text("part.outputs"), _expected(0, 0, 0))
+    yield Place(text("part.outputs"), 3 + OUTPUTS_LEFT)
     given = yield from outputs.work_outputs(about.post, about.holder, about.function)
-    yield Place(text("part.indicators"), _expected(len(given.customers), len(given.outputs), 0))
     judged: list[Output] = []
     for output, names in zip(given.outputs, given.receivers, strict=True):
+        yield Place(text("part.indicators"), (len(given.outputs) - len(judged)) * AN_OUTPUT + LAST)
         measured = yield from indicators.indicators_of(output, names, about.function)
         judged.append(replace(output, indicators=measured))
-    count = sum(len(output.indicators) for output in judged)
-    yield Place(text("part.tracking"), _expected(len(given.customers), len(judged), count))
+    yield Place(text("part.tracking"), LAST)
     tracked = yield from tracking.tracking_of(judged, about.holder, header, about.function)
-    yield Place(text("part.audit"), _expected(len(given.customers), len(judged), count))
+    yield Place(text("part.audit"), LAST - 1)
     coverage = yield from _coverage(about.post)
     plan = Plan(
         about.post,
@@ -62,14 +67,6 @@ def post(header: Header) -> Interview[Plan]:
     )
     yield from _submit(plan, given.activities, tracked.singly)
     return plan
-
-
-def _expected(customers: int, outputs_: int, indicators_: int) -> int:
-    """About how many questions there will be, from what is known by now."""
-    customers = customers or 3
-    outputs_ = outputs_ or customers
-    indicators_ = indicators_ or 2 * outputs_
-    return 11 + customers + 3 * outputs_ + 4 * indicators_
 
 
 def _post(header: Header) -> Interview[Post]:
@@ -99,15 +96,17 @@ def _post(header: Header) -> Interview[Post]:
 
 
 def _function(post_name: str) -> Interview[Function]:
-    answer = yield from ask(
+    """Which work it is, where neither post nor department tells."""
+    answer = yield from ask_optional(
         ChoiceQuestion(
             key="function",
             name="function",
             prompt=text("function.ask", post=post_name),
             choices=tuple(Choice(one.value, text(f"function.{one}")) for one in Function),
+            optional=True,
         )
     )
-    return Function(answer)
+    return Function(answer) if answer else Function.OTHER
 
 
 def _period(header: Header) -> TextQuestion:
@@ -133,7 +132,7 @@ def _coverage(post_name: str) -> Interview[Decimal | None]:
             key="coverage",
             name="coverage",
             prompt=text("coverage.ask", post=post_name),
-            choices=tuple(Choice(str(share), text("percent", percent=share)) for share in (95, 90, 85, 80, 70)),
+            choices=tuple(Choice(str(share), text("percent", percent=share)) for share in (95, 90, 85, 75, 60)),
             default="90",
             optional=True,
         )
@@ -148,15 +147,17 @@ def _submit(plan: Plan, activities: frozenset[int], singly: frozenset[int]) -> I
         for finding in audit(plan, activities)
     )
     yield Present(plan, findings)
-    open_findings = [finding for finding in findings if finding.mends]
-    mends = tuple(_mend(finding) for finding in sorted(open_findings, key=_badness))[:MENDS_OFFERED]
-    failed = sum(finding.result is Result.FAIL for finding in findings)
+    mendable = sorted((finding for finding in findings if finding.mends), key=_badness)
+    failed = sum(finding.result is Result.FAIL for finding in mendable)
+    handed_in = Choice("submit", text("submit.anyway" if failed else "submit.now"))
+    mends = tuple(_mend(finding) for finding in mendable)[:MENDS_OFFERED]
+    others = (Choice("edit", text("submit.edit")), Choice("pause", text("submit.later")))
     yield from ask(
         ChoiceQuestion(
             key="submit",
             name="submit",
-            prompt=_verdict(failed, len(open_findings) - failed),
-            choices=(Choice("submit", text("submit.now")), *mends),
+            prompt=text("submit.ask", findings=_verdict(failed, len(mendable) - failed)),
+            choices=(handed_in, *mends, *others),
             default="submit",
             echoes=False,
         )
@@ -164,10 +165,15 @@ def _submit(plan: Plan, activities: frozenset[int], singly: frozenset[int]) -> I
 
 
 def _verdict(failed: int, doubts: int) -> Text:
-    return text(
-        "submit.ask",
-        findings=text("submit.clean") if not failed + doubts else text("submit.found", failed=failed, doubts=doubts),
-    )
+    match bool(failed), bool(doubts):
+        case False, False:
+            return text("submit.clean")
+        case True, False:
+            return text("submit.failed", n=failed)
+        case False, True:
+            return text("submit.doubts", n=doubts)
+        case _:
+            return text("submit.both", failed=text("submit.failed", n=failed), doubts=text("submit.doubts", n=doubts))
 
 
 def _mend(finding: Finding) -> Choice:

@@ -24,7 +24,7 @@ def tracking(scope: str) -> str:
     return f"{scope}/tracking"
 
 
-def of_set(name: str, ids: Iterable[int]) -> str:
+def of_set(name: str, ids: Iterable[object]) -> str:
     """The key of a question about a whole set: another set is another question, the same set finds its answer again."""
     return f"{name}/{'.'.join(str(id_) for id_ in ids)}"
 

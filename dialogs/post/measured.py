@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from dialogs.reading.aspects import aspect_of
+from dialogs.reading.aspects import aspect_of, standard_in
 from dialogs.reading.measures import read_measure
-from dialogs.reading.standards import read_standard
-from dialogs.reading.unread import Unread
 from dialogs.suggestions import Suggestion
 from kpi.plan import Direction, Standard, Statement
 from locales.text import Value, text
@@ -57,15 +55,8 @@ def suggested(suggestion: Suggestion, name: str) -> Measured:
 def measured_by_statement(said: str, statement: Statement) -> Measured:
     """An indicator told by a whole statement: its name and basic standard stand in the part REACHING."""
     reach = statement.reach or statement.complete or said
-    basic = _standard_in(statement.reach)
+    basic = standard_in(statement.reach)
     name = aspect_of(reach) if basic else reach
     told = read_measure(name)
     numeric = True if basic else told.numeric or None
     return Measured("", name[:200], numeric, told.direction, told.unit, statement, basic)
-
-
-def _standard_in(reach: str | None) -> Standard | None:
-    try:
-        return read_standard(reach) if reach else None
-    except Unread:
-        return None

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dialogs.engine import Interview, ask, ask_optional
+from dialogs.items import Item, ListQuestion, same_name
 from dialogs.post.keys import of_set
-from dialogs.post.questions import RankingQuestion, ResultQuestion, WeightsQuestion, activity
-from dialogs.questions import Choice, ChoiceQuestion, Item, ListQuestion, TextQuestion
+from dialogs.post.questions import ResultQuestion, activity
+from dialogs.post.weights import weights_of
+from dialogs.questions import Choice, ChoiceQuestion, TextQuestion
 from dialogs.reading.customers import guess_kind
-from dialogs.steps import Draw, Tell
+from dialogs.steps import Draw
 from kpi.functions import Function
 from kpi.plan import Customer, CustomerKind, Output
-from kpi.weights import TOTAL
 from locales.text import text
 
 
@@ -35,6 +36,11 @@ class _Found:
     observable: bool = True
     activity: bool = False
 
+    def receive(self, customer: Customer) -> None:
+        """Note one more customer."""
+        if customer not in self.customers:
+            self.customers.append(customer)
+
     @property
     def output(self) -> Output:
         ids = tuple(customer.id for customer in self.customers)
@@ -53,8 +59,7 @@ def work_outputs(post: str, holder: str | None, function: Function) -> Interview
     for one in found:
         goal = yield from _serves(one, served, function)
         served.append(replace(one.output, serves=goal))
-    yield Draw(post, holder, customers, tuple(served))
-    yield from ask(_diagram(customers))
+    customers = yield from _drawn(post, holder, customers, served)
     weights = yield from weights_of("output_weights", (), [(output.id, output.name) for output in served])
     return Given(
         customers,
@@ -62,6 +67,30 @@ def work_outputs(post: str, holder: str | None, function: Function) -> Interview
         tuple(tuple(customer.name for customer in one.customers) for one in found),
         frozenset(one.item.id for one in found if one.activity),
     )
+
+
+def _drawn(
+    post: str, holder: str | None, customers: tuple[Customer, ...], outputs: Sequence[Output]
+) -> Interview[tuple[Customer, ...]]:
+    """Show the diagram and have it corrected; what was shown is asked about, so that other outputs are shown again."""
+    key = of_set("diagram", (f"{output.id}-{'-'.join(map(str, output.customers))}" for output in outputs))
+    yield Draw(post, holder, customers, tuple(outputs))
+    answer = yield from ask(_diagram(key, customers))
+    if answer == "kinds":
+        customers = yield from _corrected_kinds(f"{key}/kinds", customers)
+        yield Draw(post, holder, customers, tuple(outputs))
+        yield from ask(_diagram(f"{key}/again", customers))
+    return customers
+
+
+def _corrected_kinds(scope: str, customers: Iterable[Customer]) -> Interview[tuple[Customer, ...]]:
+    """Ask for the kind of every customer, those told from their names too."""
+    corrected: list[Customer] = []
+    for customer in customers:
+        kinds = [kind for kind in CustomerKind if kind.internal is customer.kind.internal]
+        kind = yield from ask(_kind_question(f"{scope}/{customer.id}", customer.name, kinds, customer.kind))
+        corrected.append(replace(customer, kind=CustomerKind(kind)))
+    return tuple(corrected)
 
 
 def _customers(post: str, function: Function) -> Interview[tuple[Customer, ...]]:
@@ -95,6 +124,7 @@ def _listed(name: str, post: str, function: Function, *, internal: bool, known: 
         family="customer",
         existing=tuple(known),
         trait=lambda one: guess_kind(one, internal=internal),
+        told=lambda kind: text(f"customer_kind.{kind}"),
     )
 
 
@@ -102,30 +132,40 @@ def _kind(item: Item, kinds: Iterable[CustomerKind]) -> Interview[CustomerKind]:
     """The kind that the name told, or else the one that the manager says."""
     if item.trait:
         return CustomerKind(item.trait)
-    answer = yield from ask(
-        ChoiceQuestion(
-            key=f"{item.scope}/kind",
-            name="customer_kind",
-            prompt=text("customer_kind.ask", customer=item.name),
-            about=(item.name,),
-            choices=tuple(Choice(kind.value, text(f"customer_kind.{kind}")) for kind in kinds),
-        )
+    return CustomerKind((yield from ask(_kind_question(f"{item.scope}/kind", item.name, kinds))))
+
+
+def _kind_question(
+    key: str, customer: str, kinds: Iterable[CustomerKind], told: CustomerKind | None = None
+) -> ChoiceQuestion:
+    return ChoiceQuestion(
+        key=key,
+        name="customer_kind",
+        prompt=text("customer_kind.ask", customer=customer),
+        about=(customer,),
+        choices=tuple(Choice(kind.value, text(f"customer_kind.{kind}")) for kind in kinds),
+        default=told.value if told else None,
     )
-    return CustomerKind(answer)
 
 
 def _outputs(customers: Iterable[Customer], function: Function) -> Interview[list[_Found]]:
+    """What each customer receives; the same thing named twice is one output, however it came to its name."""
     found: dict[str, _Found] = {}
     for customer in customers:
         named = yield from ask(_received(customer, [one.item for one in found.values()], function))
         for item in named:
-            if item.scope not in found:
-                found[item.scope] = _Found(item, [])
-            found[item.scope].customers.append(customer)
-        for item in named:
-            if item.trait and found[item.scope].customers == [customer]:
-                yield from _result(found[item.scope], function)
+            one = _same(item, found.values()) or _Found(item, [customer])
+            if one.item is item and item.trait:
+                yield from _result(one, function)
+                one = _same(one.item, found.values()) or one
+            found.setdefault(one.item.scope, one).receive(customer)
     return list(found.values())
+
+
+def _same(item: Item, found: Iterable[_Found]) -> _Found | None:
+    """The output that an item is, if it is known."""
+    alike = (one for one in found if one.item.scope == item.scope or same_name(one.item.name) == same_name(item.name))
+    return next(alike, None)
 
 
 def _received(customer: Customer, known: Sequence[Item], function: Function) -> ListQuestion:
@@ -177,62 +217,20 @@ def _serves(found: _Found, before: Sequence[Output], function: Function) -> Inte
     return goal
 
 
-def _diagram(customers: Iterable[Customer]) -> ChoiceQuestion:
+def _diagram(key: str, customers: Iterable[Customer]) -> ChoiceQuestion:
     """The diagram as understood; its corrections are edits of the answers behind it."""
     corrections = (
         Choice("edit:customers_internal", text("diagram.internal")),
         Choice("edit:customers_external", text("diagram.external")),
         *(Choice(f"edit:customer/{one.id}/outputs", text("diagram.outputs", customer=one.name)) for one in customers),
+        Choice("kinds", text("diagram.kinds")),
     )
     return ChoiceQuestion(
-        key="diagram",
+        key=key,
         name="diagram",
         prompt=text("diagram.ask"),
         choices=(Choice("right", text("diagram.right")), *corrections),
         default="right",
         echoes=False,
+        opened={"kinds": (f"{key}/kinds", f"{key}/again")},
     )
-
-
-def weights_of(name: str, about: tuple[str, ...], things: Sequence[tuple[int, str]]) -> Interview[tuple[Decimal, ...]]:
-    """The weights of things by id and name, adding up to 100; not asked for a single one (method.md 2.6)."""
-    if len(things) == 1:
-        return (Decimal(TOTAL),)
-    names = tuple(one for _, one in things)
-    key = of_set(name, (id_ for id_, _ in things))
-    kind = name.rpartition("/")[2]
-    weights = yield from ask(
-        WeightsQuestion(
-            key=key,
-            name=kind,
-            prompt=text(f"{kind}.ask", names=names, n=len(names)),
-            about=about,
-            choices=(Choice("equal", text("weights.equal")), Choice("ranking", text("weights.ranking"))),
-            default="equal",
-            example=text("weights.example"),
-            names=names,
-        )
-    )
-    if weights:
-        return weights
-    ranked = yield from ask(
-        RankingQuestion(
-            key=f"{key}/ranking",
-            name="ranking",
-            prompt=text(
-                "ranking.ask", names=tuple(text("ranking.one", number=n, name=one) for n, one in enumerate(names, 1))
-            ),
-            about=about,
-            example=text("ranking.example"),
-            names=names,
-        )
-    )
-    yield Tell(
-        text(
-            "understood",
-            answer=tuple(
-                text("weights.one", name=one, weight=weight) for one, weight in zip(names, ranked, strict=True)
-            ),
-        )
-    )
-    return ranked

@@ -1,16 +1,88 @@
 """The four-part statement of an indicator: composed, accepted, changed, or written anew (method.md 2.3)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask
 from dialogs.post.measured import Measured
-from dialogs.post.questions import StatementQuestion, WhenQuestion
-from dialogs.questions import Choice, TextQuestion
+from dialogs.post.questions import WhenQuestion
+from dialogs.post.standards import with_direction
+from dialogs.questions import Choice, ChoiceQuestion, Question, Reading, TextQuestion
+from dialogs.reading.acts import read_act
+from dialogs.reading.aspects import standard_in
 from dialogs.reading.rhythms import told_rhythm
+from dialogs.reading.statements import read_statement
+from dialogs.reading.unread import Unread
 from kpi.functions import Function
-from kpi.plan import Indicator, Output, Statement, When
+from kpi.plan import Indicator, Output, Standard, Statement, When
 from locales.statements import aspect
-from locales.text import Text, text
+from locales.text import Clause, Text, Value, text
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An answer to a statement: its parts, or the wish to change them one by one."""
+
+    statement: Statement
+    change: bool = False
+    basic: Standard | None = None
+    """The standard that the part REACHING tells, if it was written."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the composed statement was taken as it was: what it completes and reaches follows the answers."""
+        return not self.change and self.statement.complete is None and self.statement.reach is None
+
+
+PARTS = ("by", "using", "complete", "reach")
+
+
+def _missing(statement: Statement) -> tuple[str, ...]:
+    """The parts that a statement lacks, in their order (method.md 2.3)."""
+    return tuple(part for part in PARTS if getattr(statement, part) is None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementQuestion(Question[Stated]):
+    """The four-part statement as composed: accepted, changed part by part, or written anew (method.md 2.3)."""
+
+    kind: ClassVar[str] = "statement"
+    type: ClassVar[Any] = Stated
+    by: When
+    using: Text
+    complete: str
+    reach: Text
+
+    def take(self, said: str, reading: Reading) -> Stated:
+        statement = read_statement(said, reading.today)
+        if statement:
+            return Stated(statement, basic=standard_in(statement.reach))
+        if picked := self._picked(said, reading):
+            return self.press(picked, reading)
+        if read_act(said) == "no":
+            return Stated(Statement(), change=True)
+        raise Unread("statement.unread")
+
+    def press(self, choice: str, reading: Reading) -> Stated:
+        if self.choice(choice).id == "change":
+            return Stated(Statement(), change=True)
+        by = replace(self.by, text=reading.words.value(self.by))
+        return Stated(Statement(by=by, using=reading.words.say(self.using)))
+
+    def opens(self, value: Stated) -> Iterable[str]:
+        if value.change:
+            return (f"{self.key}/parts",)
+        return () if value.accepted else [f"{self.key}/{part}" for part in _missing(value.statement)]
+
+    def shown(self, value: Stated) -> Value:
+        if value.change:
+            return text("statement.change")
+        return Clause(self.by, self.using, self.complete, self.reach) if value.accepted else value.statement
+
+    def echoed(self, value: Stated) -> bool:
+        """Only what was written anew: the composed one was just shown."""
+        return not value.accepted and not value.change
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +109,67 @@ def composed(output: Output, indicator: Indicator, about: tuple[str, ...], funct
     )
 
 
-def statement_of(indicator: Indicator, measured: Measured, suggested: Composed) -> Interview[Statement]:
-    """Have the composed statement accepted or changed; one that was typed is asked only for what it lacks."""
+def statement_of(
+    indicator: Indicator, measured: Measured, suggested: Composed
+) -> Interview[tuple[Statement, Standard | None]]:
+    """Have the composed statement accepted or changed; one that was typed is asked only for what it lacks.
+
+    Returns the basic standard too: where a statement tells another one, the manager says which of them counts.
+    """
     scope = f"indicator/{indicator.id}/statement"
     if measured.statement:
-        return (yield from _completed(scope, measured.statement, suggested))
+        return (yield from _completed(scope, measured.statement, suggested)), indicator.basic
     stated = yield from ask(_statement(scope, suggested))
     if stated.change:
-        return (yield from _completed(f"{scope}/parts", stated.statement, suggested))
+        return (yield from _completed(f"{scope}/parts", stated.statement, suggested)), indicator.basic
     if stated.accepted:
-        return stated.statement
-    return (yield from _completed(scope, stated.statement, suggested))
+        return stated.statement, indicator.basic
+    statement = yield from _completed(scope, stated.statement, suggested)
+    if stated.basic is None or indicator.basic is None or not _differ(stated.basic, indicator.basic):
+        return statement, indicator.basic
+    return (yield from _agreed(scope, statement, stated.basic, indicator, suggested))
+
+
+def _differ(told: Standard, basic: Standard) -> bool:
+    """Whether two standards of one unit bound different values; a statement may also tell of something else."""
+    same_unit = basic.value is not None and told.unit in {None, basic.unit}
+    return same_unit and (told.value, told.upper) != (basic.value, basic.upper)
+
+
+def _agreed(
+    scope: str, statement: Statement, told: Standard, indicator: Indicator, suggested: Composed
+) -> Interview[tuple[Statement, Standard | None]]:
+    """Ask which counts where the statement says another standard than was given before."""
+    basic = indicator.basic
+    told = replace(with_direction(told, indicator.direction), unit=told.unit or indicator.unit)
+    answer = yield from ask(
+        ChoiceQuestion(
+            key=f"{scope}/agreed/{told.value}-{basic.value if basic else None}",
+            name="agreed",
+            prompt=text("agreed.ask", indicator=indicator.name),
+            about=suggested.about,
+            choices=(
+                Choice("statement", text("agreed.statement", standard=told)),
+                Choice("basic", text("agreed.basic", standard=basic)),
+            ),
+        )
+    )
+    return (statement, told) if answer == "statement" else (replace(statement, reach=None), basic)
 
 
 def _statement(scope: str, suggested: Composed) -> StatementQuestion:
+    clause = Clause(suggested.by, suggested.using, suggested.complete, suggested.reach)
     return StatementQuestion(
         key=scope,
         name="statement",
-        prompt=text(
-            "statement.ask",
-            by=suggested.by,
-            using=suggested.using,
-            complete=suggested.complete,
-            reach=suggested.reach,
-        ),
+        prompt=text("statement.ask", statement=clause),
         about=suggested.about,
         choices=(Choice("accept", text("statement.accept")), Choice("change", text("statement.change"))),
         default="accept",
-        echoes=False,
         by=suggested.by,
         using=suggested.using,
+        complete=suggested.complete,
+        reach=suggested.reach,
     )
 
 

@@ -2,16 +2,104 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask
 from dialogs.header import Header
 from dialogs.post.keys import of_set, tracking
-from dialogs.post.questions import Proposal, TrackingQuestion, WhenQuestion
-from dialogs.questions import Choice, TextQuestion
+from dialogs.post.questions import WhenQuestion
+from dialogs.questions import LABEL, Choice, Question, Reading, TextQuestion
+from dialogs.reading.acts import read_act
+from dialogs.reading.lists import read_list
 from dialogs.reading.rhythms import told_rhythm
+from dialogs.reading.unread import Unread
 from kpi.functions import Function
-from kpi.plan import Output, Tracking
-from locales.text import Lines, Text, text
+from kpi.plan import Indicator, Output, Tracking, When
+from locales.text import Lines, Text, Value, text
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The tracking proposed for one indicator, in the words it was shown in."""
+
+    indicator: int
+    tracking: Tracking
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """An answer to the proposed tracking: what was shown, and the indicators for which it is to be set one by one."""
+
+    shown: tuple[Proposed, ...]
+    changed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A tracking plan to propose for one indicator (method.md 2.5)."""
+
+    indicator: int
+    name: str
+    data: Text
+    sample: Text
+    when: When
+    collector: Text | str
+    receiver: Text | str
+
+    def line(self) -> Text:
+        """The proposal as one line of the question."""
+        return text(
+            "tracking.line",
+            indicator=self.name,
+            data=self.data,
+            sample=self.sample,
+            when=self.when,
+            collector=self.collector,
+            receiver=self.receiver,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrackingQuestion(Question[Tracked]):
+    """The tracking of all indicators at once: accepted in one tap, or named which to set one by one (method.md 2.5)."""
+
+    kind: ClassVar[str] = "tracking"
+    type: ClassVar[Any] = Tracked
+    proposals: tuple[Proposal, ...]
+
+    def read(self, said: str, reading: Reading) -> Tracked:
+        if read_act(said) == "no":
+            return self._tracked([str(one.indicator) for one in self.proposals], reading)
+        picked = [self._picked(name, reading) for name in read_list(said, LABEL)]
+        if None in picked or not picked:
+            raise Unread("tracking.unread")
+        return self._tracked([one for one in picked if one], reading)
+
+    def press(self, choice: str, reading: Reading) -> Tracked:
+        return self._tracked([self.choice(choice).id], reading)
+
+    def opens(self, value: Tracked) -> Iterable[str]:
+        return [tracking(f"indicator/{indicator}") for indicator in value.changed]
+
+    def shown(self, value: Tracked) -> Value:
+        if not value.changed:
+            return text("tracking.accept")
+        return tuple(proposal.name for proposal in self.proposals if proposal.indicator in value.changed)
+
+    def _tracked(self, picked: list[str], reading: Reading) -> Tracked:
+        changed = tuple(int(choice) for choice in picked if choice != "accept")
+        return Tracked(tuple(Proposed(one.indicator, _worded(one, reading)) for one in self.proposals), changed)
+
+
+def _worded(proposal: Proposal, reading: Reading) -> Tracking:
+    say = reading.words.value
+    return Tracking(
+        data=say(proposal.data),
+        sample=say(proposal.sample),
+        when=replace(proposal.when, text=say(proposal.when)),
+        collector=say(proposal.collector),
+        receiver=say(proposal.receiver),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +141,16 @@ def _proposals(output: Output, holder: str | None, header: Header) -> Iterable[P
             if indicator.numeric
             else text("tracking.judgement", judge=indicator.judge),
             sample=text("tracking.all_cases"),
-            when=told_rhythm(output.name),
+            when=_rhythm(output, indicator),
             collector=holder or text("tracking.holder"),
             receiver=header.manager,
         )
+
+
+def _rhythm(output: Output, indicator: Indicator) -> When:
+    """When to collect: in the rhythm in which the output is due."""
+    by = indicator.statement.by
+    return replace(by, relation=None) if by and by.rrule and by.offset is None else told_rhythm(output.name)
 
 
 def _tracking(proposals: Sequence[Proposal], *, first: bool) -> TrackingQuestion:

@@ -3,6 +3,9 @@
 import re
 
 from dialogs.reading.fold import fold
+from dialogs.reading.standards import read_standard
+from dialogs.reading.unread import Unread
+from kpi.plan import Standard
 
 _HOW_WELL = re.compile(
     r"不低于|不少于|不超过|不高于|不大于|不多于|不小于|低于|高于|小于|大于|少于|超过|至少|至多|最多|最少|百分之|零"
@@ -22,3 +25,11 @@ def aspect_of(reach: str) -> str:
     if found and (between := _BETWEEN.search(folded[:end])):
         end = between.start()
     return reach[start:end].strip() or reach
+
+
+def standard_in(reach: str | None) -> Standard | None:
+    """The standard that the part REACHING of a statement tells, if it tells a number."""
+    try:
+        return read_standard(reach) if reach else None
+    except Unread:
+        return None

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dialogs.acts import Act, Pressed, Said
 from dialogs.engine import Interview, ask, ask_optional
-from dialogs.questions import Choice, ChoiceQuestion, ListQuestion, Question, TextQuestion
+from dialogs.items import ListQuestion
+from dialogs.questions import Choice, ChoiceQuestion, Question, TextQuestion
 from dialogs.steps import Place, Tell
 from locales.text import text
 

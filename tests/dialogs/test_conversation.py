@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from dialogs import journal
 from dialogs.acts import Act, Command, Pressed, Said
-from dialogs.questions import PercentQuestion, Reading
+from dialogs.questions import Reading
 from dialogs.reading.clean import clean
 from locales.catalogs import FOLDER, read
+from locales.text import text
 from locales.words import LANGUAGES, words
 from tests.chat import HEADER, Chat
 from tests.whims import Whim, finish, take
@@ -151,7 +152,7 @@ def test_a_choice_is_taken_by_button_number_and_label_in_any_language(name: str)
         value = question.press(choice.id, reading)
         named = labels.count(choice.label) == 1
         said = {words(language).value(choice.label) for language in LANGUAGES if named}
-        numbers = set() if isinstance(question, PercentQuestion) else {str(number), f"{number}.", chr(0xFF10 + number)}
+        numbers = set() if question.counts else {str(number), f"{number}.", chr(0xFF10 + number)}
         for one in said | (numbers if number < 10 else set()):
             assert question.take(one, reading) == value, one
 
@@ -166,7 +167,7 @@ def test_agreeing_takes_the_default(name: str) -> None:
 
 
 @every_question
-def test_keeping_and_skipping_by_number(name: str) -> None:
+def test_keeping_and_skipping_by_number_or_label(name: str) -> None:
     chat = at(name)
     key = chat.open.key
     take(chat, Whim(1))
@@ -176,11 +177,12 @@ def test_keeping_and_skipping_by_number(name: str) -> None:
     chat.command("edit", key)
     offered = [choice.id for choice in chat.shown.choices]
     if value is not None:
-        chat.say(str(offered.index("keep") + 1))
+        by_number = str(offered.index("keep") + 1)
+        chat.say(words("en").say(text("keep")) if chat.shown.question.counts else by_number)
         assert (chat.refused, chat.answers[key]) == (None, value)
     if at(name).open.optional:
         chat = at(name)
-        chat.say(str(len(chat.shown.choices)))
+        chat.say(words("zh_Hant").say(text("skip")) if chat.shown.question.counts else str(len(chat.shown.choices)))
         assert (chat.refused, chat.answers[key]) == (None, None)
 
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from dialogs.items import Item, ListQuestion
 from dialogs.journal import Entry, Journal
-from dialogs.questions import Choice, Item, ListQuestion, Reading, TextQuestion, numbered
+from dialogs.questions import Choice, Reading, TextQuestion, numbered
 from dialogs.reading.unread import Unread
 from locales.text import text
 from locales.words import words

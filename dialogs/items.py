@@ -1,0 +1,137 @@
+"""Lists of things that later questions are about, each with a scope of its own that outlives its place and name."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any, ClassVar
+
+from dialogs import journal
+from dialogs.journal import Journal
+from dialogs.questions import LABEL, Question, Reading, meant, named
+from dialogs.reading.fold import fold
+from dialogs.reading.lists import read_list
+from locales.text import Text, Value, text
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing out of a list, with a scope of its own ("customer/7") that outlives changes of list and name.
+
+    `trait` is what its name told when it was read: the kind of a customer, that an output is an activity.
+    """
+
+    scope: str
+    name: str
+    trait: str | None = None
+
+    @property
+    def id(self) -> int:
+        """The number in the scope."""
+        return int(self.scope.rpartition("/")[2])
+
+
+def _no_trait(_: str) -> str | None:
+    return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListQuestion(Question[tuple[Item, ...]]):
+    """A list of things that later questions are about; each gets a scope of `family`.
+
+    `existing` are things of that family known already: naming one again links to it instead of making another.
+    """
+
+    kind: ClassVar[str] = "list"
+    type: ClassVar[Any] = tuple[Item, ...]
+    family: str
+    existing: tuple[Item, ...] = ()
+    trait: Callable[[str], str | None] = _no_trait
+    """What a name tells."""
+    told: Callable[[str], Text] | None = None
+    """How that is shown back, if it is."""
+
+    def read(self, said: str, reading: Reading) -> tuple[Item, ...]:
+        names = dict.fromkeys(self._chosen(name, reading) for name in read_list(meant(said), LABEL))
+        return self.mint(named(tuple(names)), reading.journal)
+
+    def press(self, choice: str, reading: Reading) -> tuple[Item, ...]:
+        if choice == "all":
+            return self.existing
+        linked = tuple(item for item in self.existing if item.scope == choice)
+        return linked or self.mint([reading.words.value(self.choice(choice).label)], reading.journal)
+
+    def opens(self, value: tuple[Item, ...]) -> Iterable[str]:
+        return [item.scope for item in value]
+
+    def shown(self, value: tuple[Item, ...]) -> Value:
+        return tuple(self._told(item) for item in value)
+
+    def _told(self, item: Item) -> Value:
+        if self.told is None or item.trait is None:
+            return item.name
+        return text("item.told", name=item.name, told=self.told(item.trait))
+
+    def mint(self, names: Sequence[str], log: Journal) -> tuple[Item, ...]:
+        """Give each name its scope: the one it has, the one it had here before, or a new one."""
+        linked = {item.scope for item in self.existing}
+        items = mint(names, self.family, self.existing, _named_here(self, log), log)
+        return tuple(item if item.scope in linked else replace(item, trait=self.trait(item.name)) for item in items)
+
+    def _chosen(self, name: str, reading: Reading) -> str:
+        """The label of a choice where its number was written ("1、3"), else the name itself."""
+        picked = self._picked(name, reading)
+        return name if picked in {None, "all"} else reading.words.value(self.choice(str(picked)).label)
+
+
+def _named_here(question: ListQuestion, log: Journal) -> tuple[list[Item], list[Item]]:
+    """The items of this question's standing answer, and all it ever had, latest first."""
+    entries = [entry for entry in log if entry.key == question.key and entry.action == "answer" and entry.value]
+    standing = journal.standing(log).get(question.key)
+    current = question.load(standing.value) if standing and standing.value else ()
+    return list(current), [item for entry in reversed(entries) for item in question.load(entry.value)]
+
+
+def mint(
+    names: Sequence[str],
+    family: str,
+    existing: Sequence[Item],
+    here: tuple[Sequence[Item], Sequence[Item]],
+    log: Journal,
+) -> tuple[Item, ...]:
+    """Items for names; one name corrected ("成本表" to "成本报表") keeps its item, so that what hangs on it stays."""
+    current, earlier = here
+    known: dict[str, str] = {}
+    for item in (*existing, *current, *earlier):
+        known.setdefault(same_name(item.name), item.scope)
+    scopes = [known.get(same_name(name)) for name in names]
+    corrected = _corrected(names, scopes, [item for item in current if item not in existing])
+    if corrected:
+        scopes[corrected[0]] = corrected[1]
+    number = max((int(scope.rpartition("/")[2]) for scope in journal.scopes(log, family)), default=0)
+    items: dict[str, Item] = {}
+    for name, known_scope in zip(names, scopes, strict=True):
+        number += known_scope is None
+        scope = known_scope or f"{family}/{number}"
+        items.setdefault(scope, Item(scope, name))
+    return tuple(items.values())
+
+
+def same_name(name: str) -> str:
+    """What two names have in common that mean the same thing: "The SLA report" and "SLA report"."""
+    folded = fold(name).strip()
+    return re.sub(r"^(?:the|an?|our|my) ", "", folded)
+
+
+def _corrected(names: Sequence[str], scopes: Sequence[str | None], current: Sequence[Item]) -> tuple[int, str] | None:
+    """The one name that is a respelling of the one item it replaces.
+
+    An activity is never one: the answer that turned it into a result is of no use to another name.
+    """
+    new = [index for index, scope in enumerate(scopes) if scope is None]
+    gone = [item for item in current if item.scope not in scopes]
+    if len(new) != 1 or len(gone) != 1 or gone[0].trait == "activity":
+        return None
+    alike = SequenceMatcher(None, same_name(gone[0].name), same_name(names[new[0]])).ratio() > 0.5
+    contained = same_name(names[new[0]]) in same_name(gone[0].name)
+    return (new[0], gone[0].scope) if alike or contained else None

@@ -1,0 +1,199 @@
+"""The handling of one act: where the run stands, what joins its journal, what is shown."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from dialogs import controls, journal
+from dialogs.controls import Focus
+from dialogs.engine import Replay, replay
+from dialogs.interviews import INTERVIEWS
+from dialogs.journal import Entry, Journal
+from dialogs.questions import Choice, Question, Reading
+from dialogs.state import Asked, Outcome, Refuse, Run, State
+from dialogs.steps import Place, Tell
+from kpi.plan import Plan
+from locales.text import Text, text
+from locales.words import LANGUAGES, words
+
+
+class Turn:
+    """One act against a state; `out` collects what comes of it."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.words = words(state.language)
+        self.out = Outcome(focus=state.run.focus if state.run else None)
+
+    # Where the run stands
+
+    @property
+    def run(self) -> Run:
+        """The active run, where there is one."""
+        assert self.state.run is not None  # noqa: S101 - only asked for where a run is active
+        return self.state.run
+
+    @property
+    def log(self) -> Journal:
+        """The journal with what joined it."""
+        return (*self.run.journal, *self.out.entries)
+
+    @cached_property
+    def replayed(self) -> Replay[Plan]:
+        """Where the interview stands now."""
+        return self.replay(self.run.journal)
+
+    def replay(self, log: Sequence[Entry]) -> Replay[Plan]:
+        """Where the interview would stand with a journal."""
+        interview = INTERVIEWS[self.run.interview]
+        return replay(lambda: interview(self.run.header), journal.values(journal.standing(log)))
+
+    @property
+    def open(self) -> Question[Any]:
+        """The open question of the interview."""
+        if self.replayed.open is None:
+            raise RuntimeError("an active run has no open question")
+        return self.replayed.open
+
+    @property
+    def standing(self) -> Question[Any]:
+        """What the next answer will be taken for."""
+        if self.state.run is None:
+            return controls.resume(self.state.paused)
+        return controls.question(self.out.focus, self.replayed, self.state.paused) or self.open
+
+    def earlier(self, question: Question[Any]) -> Entry | None:
+        """The withdrawn or standing answer to a question that is asked again."""
+        entry = journal.last_answer(self.log, question.key) if self.state.run else None
+        return entry if entry and entry.value is not None else None
+
+    def reading(self) -> Reading:
+        """What answers are read with."""
+        return Reading(self.words, self.state.today, self.log if self.state.run else ())
+
+    # What joins the journal
+
+    def give(self, entry: Entry, understood: Text | None) -> Outcome:
+        """Put an answer into the journal, unless it would set answers aside that the person has not been shown."""
+        if self.out.focus and self.out.focus.on == "edit":
+            lost = self.lost(entry)
+            if lost:
+                return self.focus(Focus("set_aside", key=entry.key, entry=entry, lost=lost))
+        if understood:
+            self.tell(understood)
+        return self.advance(entry)
+
+    def advance(self, entry: Entry) -> Outcome:
+        """Join an entry to the journal and go on from there."""
+        self.out.entries.append(entry)
+        self.out.focus = None
+        self.replayed = self.replay(self.log)
+        self.out.replies += self.replayed.said
+        if self.replayed.finished:
+            self.out.status = "done"
+            self.out.submitted = self.replayed.result
+            return self.tell(text("submitted"))
+        self.offer_language()
+        return self.show()
+
+    def lost(self, entry: Entry) -> tuple[str, ...]:
+        """The standing answers that would no longer apply after an edit."""
+        before, after = self.run.journal, (*self.run.journal, entry)
+        answers, edited = journal.standing(before), journal.standing(after)
+        gone = journal.applying(before, answers) - journal.applying(after, edited)
+        asked = [question.key for question in self.replayed.answered]
+        then = self.replay(after)
+        still = [question.key for question in then.answered]
+        same_place = then.open and then.open.key == self.open.key
+        # What an edit moved behind the open question is still to come.
+        if same_place and not _moved(_opened(asked, answers), _opened(still, edited)):
+            gone |= set(asked) - set(still)
+        return tuple(key for key in asked if key in gone)
+
+    def offer_language(self) -> None:
+        """Offer to switch, once, when two answers running came in another language we speak."""
+        spoken = [entry.language for entry in self.log if entry.action == "answer" and entry.language]
+        recent, other = spoken[-3:], self.log[-1].language
+        if other in LANGUAGES and other != self.state.language and recent.count(other) == 2 and spoken[-2] == other:
+            self.out.focus = Focus("language", key=other)
+
+    # What else an act leads to
+
+    def begin(self) -> Outcome:
+        """Ask for a new run."""
+        self.out.begin = True
+        return self.out
+
+    def switch(self, run: int) -> Outcome:
+        """Ask for another run to go on."""
+        self.out.focus = None
+        self.out.resume = run
+        return self.out
+
+    def focus(self, focus: Focus | None) -> Outcome:
+        """Put something over the open question, or nothing."""
+        self.out.focus = focus
+        return self.show()
+
+    def speak(self, language: str) -> Outcome:
+        """Go on in another language."""
+        self.out.language = language
+        self.words = words(language)
+        self.out.focus = None
+        self.tell(text("language.set"))
+        return self.show()
+
+    # What is shown
+
+    def tell(self, said: Text) -> Outcome:
+        """Say something."""
+        self.out.replies.append(Tell(said))
+        return self.out
+
+    def idle(self) -> Outcome:
+        """Say that nothing is under way, and what could be."""
+        return self.tell(text("idle"))
+
+    def refuse(self, reason: Text) -> Outcome:
+        """Say why not, and show the question again."""
+        self.out.replies.append(Refuse(reason))
+        return self.show()
+
+    def show(self) -> Outcome:
+        """Show the standing question."""
+        if self.state.run is None:
+            if self.state.paused:
+                self.ask(self.standing)
+            return self.out
+        question, replayed = self.standing, self.replayed
+        earlier = self.earlier(question)
+        shown = question.shown(question.load(earlier.value)) if earlier else None
+        done, expected = len(replayed.answered), replayed.expected
+        asked = Asked(question, self.offered(question), replayed.place, done, expected, shown)
+        self.out.replies.append(asked)
+        return self.out
+
+    def ask(self, question: Question[Any]) -> Outcome:
+        """Ask a question outside any interview."""
+        self.out.replies.append(Asked(question, question.choices, Place(text("part.control"), 1)))
+        return self.out
+
+    def offered(self, question: Question[Any]) -> tuple[Choice, ...]:
+        """The question's own buttons, then those beside it: keeping an earlier answer, skipping."""
+        return (*question.choices, *self.beside(question))
+
+    def beside(self, question: Question[Any]) -> tuple[Choice, ...]:
+        """The buttons that are not the question's own."""
+        keep = (Choice("keep", text("keep")),) if self.earlier(question) else ()
+        skip = (Choice("skip", text("skip")),) if question.optional else ()
+        return (*keep, *skip)
+
+
+def _opened(keys: Sequence[str], answers: dict[str, Entry]) -> list[str]:
+    """The scopes that answers open, in the order in which the interview meets them."""
+    return list(dict.fromkeys(scope for key in keys for scope in answers[key].opens))
+
+
+def _moved(before: list[str], after: list[str]) -> bool:
+    """Whether what both lists hold stands in another order."""
+    return [one for one in before if one in after] != [one for one in after if one in before]

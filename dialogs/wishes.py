@@ -1,0 +1,115 @@
+"""What people ask for at any moment instead of answering: back, skip, pause, edit, help, … (one method a wish)."""
+
+from dialogs import controls
+from dialogs.controls import Focus
+from dialogs.journal import Entry
+from dialogs.reading.spoken import language_named
+from dialogs.state import Outcome
+from dialogs.steps import Tell
+from dialogs.turn import Turn
+from locales.text import text
+
+WISHES = {
+    *("back", "cancel", "edit", "help", "language", "pause", "plans", "resume", "skip", "start", "submit", "summary"),
+    "why",
+}
+_WITHOUT_RUN = {"help", "language", "plans", "resume", "start"}
+"""Wishes that need no interview under way."""
+
+
+class Wishes(Turn):
+    """A turn that grants wishes."""
+
+    def wish(self, name: str, argument: str = "") -> Outcome:
+        """Grant a wish out of WISHES, or say that it is none."""
+        if name not in WISHES:
+            return self.refuse(text("wish.unknown", command=name[:40]))
+        if self.state.run is None and name not in _WITHOUT_RUN:
+            return self.show() if self.state.paused else self.idle()
+        granted: Outcome = getattr(self, f"on_{name}")(argument.strip())
+        return granted
+
+    def on_start(self, argument: str) -> Outcome:
+        if argument == "new" or (self.state.run is None and not self.state.paused):
+            return self.begin()
+        if self.state.run is None:
+            return self.show()
+        self.tell(text("welcome.back"))
+        self.out.replies += self.replayed.said
+        return self.show()
+
+    def on_back(self, _: str) -> Outcome:
+        if self.out.focus:
+            return self.focus(None)
+        if not self.replayed.answered:
+            return self.refuse(text("back.first"))
+        self.out.entries.append(Entry(self.replayed.answered[-1].key, "withdraw"))
+        self.replayed = self.replay(self.log)
+        return self.show()
+
+    def on_skip(self, _: str) -> Outcome:
+        question = self.standing
+        if not question.optional:
+            return self.refuse(text("skip.refused"))
+        return self.give(Entry(question.key, "answer"), None)
+
+    def on_pause(self, _: str) -> Outcome:
+        self.out.status = "paused"
+        self.out.focus = None
+        return self.tell(text("paused"))
+
+    def on_cancel(self, _: str) -> Outcome:
+        # What stands over the interview is what a person wants to be rid of first.
+        return self.focus(None if self.out.focus else Focus("cancel"))
+
+    def on_summary(self, _: str) -> Outcome:
+        self.out.replies += [Tell(part) for part in controls.summary(self.replayed, self.log)]
+        return self.show()
+
+    def on_edit(self, argument: str) -> Outcome:
+        if not self.replayed.answered:
+            return self.refuse(text("summary.empty"))
+        if not argument:
+            return self.focus(Focus("menu"))
+        key = controls.named_question(argument, self.replayed, self.state.language)
+        if key is None:
+            return self.refuse(text("edit.unknown", argument=argument[:80]))
+        return self.focus(None if key == self.open.key else Focus("edit", key=key))
+
+    def on_help(self, _: str) -> Outcome:
+        self.tell(text("help"))
+        return self.show()
+
+    def on_why(self, _: str) -> Outcome:
+        question = self.standing
+        self.tell(text("why.control" if question.key.startswith("control/") else f"why.{question.name}"))
+        return self.show()
+
+    def on_language(self, argument: str) -> Outcome:
+        language = language_named(argument)
+        if language:
+            return self.speak(language)
+        return self.focus(Focus("language")) if self.state.run else self.ask(controls.language())
+
+    def on_plans(self, _: str) -> Outcome:
+        self.out.plans = True
+        return self.show()
+
+    def on_resume(self, argument: str) -> Outcome:
+        ids = [paused.id for paused in self.state.paused]
+        if argument.isdecimal() and 0 < int(argument[:4]) <= len(ids):
+            return self.switch(ids[int(argument[:4]) - 1])
+        if self.state.run:
+            return self.focus(Focus("resume")) if ids else self.show()
+        if not ids and self.state.cancelled:
+            # Somebody who changed their mind about ending it.
+            return self.switch(self.state.cancelled[0])
+        if not ids:
+            return self.refuse(text("resume.none"))
+        return self.switch(ids[0]) if len(ids) == 1 else self.show()
+
+    def on_submit(self, _: str) -> Outcome:
+        question = self.standing
+        if question.name != "submit":
+            return self.refuse(text("submit.not_yet"))
+        return self.give(Entry(question.key, "answer", "submit", "submit"), None)
