@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.views.plan_json import plan_document
-from bot.views.plan_text import plan_markdown
+from bot.views.plan_markdown import plan_markdown
 from dialogs.questions import codec
 from kpi.audit import Finding
 from kpi.plan import Plan

@@ -1,5 +1,6 @@
 """A person at this machine: their database opened, updates taken, replies delivered with pictures as files."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ class Seat:
 
         drawn: Draw = codec(Draw).validate_python(content)
         diagram = diagram_of(drawn.post, drawn.holder, drawn.customers, drawn.outputs)
-        path = self._file(f"diagram-{number}.png")
+        path = self._file(drawn.post, f"{number}.png")
         path.write_bytes(picture(diagram, words(self.language())))
         return path
 
@@ -93,13 +94,15 @@ class Seat:
         from bot.views.sheet import write
 
         shown: Present = codec(Present).validate_python(content)
-        path = self._file(f"plan-{number}.xlsx")
+        path = self._file(shown.plan.post, f"{number}.xlsx")
         write(shown.plan, shown.findings, words(self.language()), path)
         return path
 
-    def _file(self, name: str) -> Path:
+    def _file(self, post: str, ending: str) -> Path:
+        """A file named after the post, as far as every system takes such a name."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return self.folder / name
+        plain = re.sub(r"[^\w-]+", "-", post).strip("-")[:40]
+        return self.folder / f"{plain}-{ending}"
 
 
 @contextmanager

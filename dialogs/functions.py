@@ -33,6 +33,10 @@ _FUNCTIONS = vocabulary(
 
 
 def guess_function(post: str, department: str) -> Function | None:
-    """The function that the department's name speaks of, or else the post's; None where neither tells."""
-    told = named(department, _FUNCTIONS) or named(post, _FUNCTIONS)
-    return told[0] if told else None
+    """The function that the department's name and the post's speak of; None where neither tells.
+
+    Where they speak of different ones, the department's counts.
+    """
+    by_department, by_post = named(department, _FUNCTIONS), named(post, _FUNCTIONS)
+    both = [function for function in by_department if function in by_post]
+    return next(iter((*both, *by_department, *by_post)), None)

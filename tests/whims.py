@@ -37,7 +37,10 @@ SAID: dict[str, tuple[str, ...]] = {
     "looks_like": ("everybody knows what to do", "清楚易懂"),
     "factors": ("clarity, tone", "结构、措辞、时机"),
     "raters": ("finance", "陈经理"),
-    "statement": ("By the end of each quarter, using the ledger, complete the audit, to zero complaints",),
+    "statement": (
+        "By the end of each quarter, using the ledger, complete the audit, to zero complaints",
+        "每月25日前，用台账，完成审计，达到42%以上",
+    ),
     "by": ("every Friday", "每月25日前"),
     "using": ("two people", "ERP系统"),
     "complete": ("12 reports", "3份方案"),

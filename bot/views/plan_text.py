@@ -1,18 +1,14 @@
-"""The plan as text: chat messages, and a Markdown page (`kpibot export --format md`)."""
+"""The plan as chat messages."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.views.characters import head, in_one_line, readable, utf16_length
-from bot.views.wording import audit_lines, customers_of, facts, percent, said, tracking_line
+from bot.views.wording import audit_lines, customers_of, facts, said, tracking_line
 from kpi.audit import Finding
 from kpi.plan import Indicator, Output, Plan
 from locales.statements import stated
 from locales.text import Text, text
 from locales.words import Words
-
-_ESCAPES = str.maketrans(
-    {character: f"\\{character}" for character in "\\`*_~[]|$#"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-)
 
 
 def plan_messages(plan: Plan, findings: Sequence[Finding], words: Words, limit: int = 4096) -> list[str]:
@@ -22,27 +18,6 @@ def plan_messages(plan: Plan, findings: Sequence[Finding], words: Words, limit: 
     """
     blocks = (_tidy(block) for block in _blocks(plan, findings, words))
     return _packed((part for block in blocks for part in _parts(block, limit)), limit)
-
-
-def plan_markdown(plan: Plan, findings: Sequence[Finding], words: Words, *, status: str, version: int) -> str:
-    """The plan as a Markdown page: a table output × indicator × weight × basic × outstanding × tracking, and the audit.
-
-    `status` is the plan's, "draft" for one. Nothing that people wrote acts as Markdown or HTML.
-    """
-    title, *others = facts(plan, words)
-    state = words.say(text("views.plan.status", status=Text(f"views.status.{status}"), version=str(version)))
-    lines = [
-        f"# {_escaped(title)}",
-        "",
-        *(f"- {_escaped(fact)}" for fact in (*others, state)),
-        "",
-        *_table(plan, words),
-        "",
-        f"## {words.say(Text('views.plan.audit'))}",
-        "",
-        *(f"- {_escaped(line)}" for line in audit_lines(findings, words)),
-    ]
-    return "\n".join(lines) + "\n"
 
 
 def _blocks(plan: Plan, findings: Sequence[Finding], words: Words) -> Iterator[str]:
@@ -126,36 +101,3 @@ def _packed(blocks: Iterable[str], limit: int) -> list[str]:
         else:
             messages.append(block)
     return messages
-
-
-def _table(plan: Plan, words: Words) -> Iterator[str]:
-    """The rows of the plan as a Markdown table."""
-    columns = ("output", "indicator", "weight", "basic", "outstanding", "tracking")
-    yield _row([words.say(Text(f"views.column.{column}")) for column in columns])
-    yield _row(["---"] * len(columns))
-    for output in plan.outputs:
-        name = words.say(text("views.plan.named", name=output.name, note=percent(output.weight, words)))
-        for indicator in output.indicators:
-            yield _row([_escaped(cell) for cell in (name, *_cells(indicator, words))])
-        if not output.indicators:
-            yield _row([_escaped(name), *[""] * (len(columns) - 1)])
-
-
-def _cells(indicator: Indicator, words: Words) -> Iterator[str]:
-    """An indicator's cells of the table."""
-    dimension = Text(f"views.dimension.{indicator.dimension}")
-    yield words.say(text("views.plan.named", name=indicator.name, note=dimension))
-    yield percent(indicator.weight, words)
-    yield words.value(indicator.basic) if indicator.basic else ""
-    yield words.value(indicator.outstanding) if indicator.outstanding else ""
-    yield tracking_line(indicator.tracking, words)
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _escaped(text: str) -> str:
-    """The text as Markdown shows it literally, in a line or in a cell of a table."""
-    lines = (line.strip() for line in readable(text).translate(_ESCAPES).split("\n"))
-    return "<br>".join(line for line in lines if line)

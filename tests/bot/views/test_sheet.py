@@ -47,7 +47,7 @@ def test_the_sheets_hold_the_plan(plan: Plan) -> None:
     assert (outputs[0]["工作产出"], outputs[0]["客户"], outputs[0]["权重"]) == ("库存盘点差异表", "总经理和财务部", 0.6)
     assert [row["关键绩效指标"] for row in indicators] == ["盘点差异率", "说明清晰", "On-time delivery"]
     assert (indicators[0]["指标权重"], indicators[0]["基本标准"]) == (0.6667, "不超过0.3%")
-    assert indicators[1]["关键要素"] == "原因写明\n责任到人"
+    assert indicators[1]["关键因素"] == "原因写明\n责任到人"
     assert statements[0]["于用完达表述"] == words("zh_Hans").value(plan.indicators[0].statement)
     assert (tracking[0]["数据"], tracking[0]["收集人"]) == ("盘点记录", "王小明")
     assert [row["序号"] for row in found] == [1, 2, 3, 4, 5, 6, 7]

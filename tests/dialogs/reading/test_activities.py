@@ -17,6 +17,14 @@ from dialogs.reading.activities import is_activity
             "管理团队",
             "开会",
             "日常维护设备",
+            "还要参加生产例会",
+            "也负责报表",
+            "每周参加例会",
+            "跟供应商谈判",
+            "平时还要接待客户",
+            "帮业务部催款",
+            "带新人",
+            "每月例会",
         ),
         *(
             "attending meetings",
@@ -25,7 +33,13 @@ from dialogs.reading.activities import is_activity
             "support the team",
             "manage the warehouse",
         ),
-        *("preparing reports", "I attend the weekly meeting", "to follow up orders"),
+        *(
+            "preparing reports",
+            "I attend the weekly meeting",
+            "also attending the weekly meeting",
+            "team meetings",
+            "to follow up orders",
+        ),
     ],
 )
 def test_what_is_done_is_an_activity(text: str) -> None:
@@ -47,6 +61,14 @@ def test_what_is_done_is_an_activity(text: str) -> None:
             "跟进表",
             "参与率",
             "處理結果",
+            "采购月报",
+            "招聘月报",
+            "采购订单",
+            "招聘方案",
+            "培训材料",
+            "维护服务",
+            "去年报表",
+            "会员名单",
         ),
         *(
             "training plan",
@@ -56,7 +78,14 @@ def test_what_is_done_is_an_activity(text: str) -> None:
             "marketing plan",
             "accounting records",
         ),
-        *("monthly report", "support plan", "training materials", "supporting documents", "10,000 bottles"),
+        *(
+            "monthly report",
+            "purchasing report",
+            "support plan",
+            "training materials",
+            "supporting documents",
+            "10,000 bottles",
+        ),
     ],
 )
 def test_what_somebody_holds_is_a_result(text: str) -> None:

@@ -12,10 +12,12 @@ from dialogs.reading.acts import read_act
 from dialogs.reading.choices import Option, read_choice, read_choices
 from dialogs.reading.clean import clean
 from dialogs.reading.customers import guess_kind
+from dialogs.reading.edits import read_edit
 from dialogs.reading.language import language_of
-from dialogs.reading.lists import read_list
+from dialogs.reading.lists import bare, read_list
 from dialogs.reading.measures import read_measure
 from dialogs.reading.numbers import read_number
+from dialogs.reading.spoken import language_named
 from dialogs.reading.standards import read_standard
 from dialogs.reading.statements import read_statement
 from dialogs.reading.unread import Unread
@@ -28,12 +30,15 @@ OPTIONS = (Option("quality", ("质量",)), Option("cost", ("成本",)))
 READERS: dict[str, Callable[[str], object]] = {
     "activity": is_activity,
     "act": read_act,
+    "bare": bare,
     "choice": lambda text: read_choice(text, OPTIONS),
     "choices": lambda text: read_choices(text, OPTIONS),
     "clean": clean,
+    "edit": read_edit,
     "kind": lambda text: guess_kind(text, internal=True),
     "language": language_of,
     "list": read_list,
+    "named": language_named,
     "measure": read_measure,
     "number": read_number,
     "standard": read_standard,

@@ -9,6 +9,10 @@ DIMENSIONS = (
     Option("cost", ("成本", "Cost")),
     Option("time", ("时限", "Time")),
 )
+TRACKABLE = (
+    Option("yes", ("有，用数字", "Yes, a number")),
+    Option("no", ("没有，由人来评价", "No, somebody judges it")),
+)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +63,14 @@ def test_what_is_no_single_option_is_refused_by_name(text: str) -> None:
         ("all", ("quantity", "quality", "cost", "time")),
         ("全部", ("quantity", "quality", "cost", "time")),
         ("cost", ("cost",)),
+        ("时间、质量吧", ("quality", "time")),
+        ("时间 质量", ("quality", "time")),
+        ("质量跟及时性", ("quality", "time")),
+        ("品質與時效", ("quality", "time")),
+        ("主要看费用和期限", ("cost", "time")),
+        ("质量、时限都看", ("quality", "time")),
+        ("Mostly quality, and deadlines too", ("quality", "time")),
+        ("amount and timeliness", ("quantity", "time")),
     ],
 )
 def test_reads_several_options(text: str, ids: tuple[str, ...]) -> None:
@@ -68,3 +80,25 @@ def test_reads_several_options(text: str, ids: tuple[str, ...]) -> None:
 def test_one_unknown_part_refuses_the_whole() -> None:
     with pytest.raises(Unread):
         read_choices("quality, banana", DIMENSIONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("由人来评价", "no"),
+        ("由人評價", "no"),
+        ("没有数字", "no"),
+        ("我觉得没有，由人来评价比较好", "no"),
+        ("somebody judges it", "no"),
+        ("a number", "yes"),
+        ("用数字", "yes"),
+    ],
+)
+def test_a_part_of_a_label_names_its_option(text: str, id: str) -> None:
+    assert read_choice(text, TRACKABLE) == id
+
+
+@pytest.mark.parametrize("text", ["not a number", "不用数字", "数字"])
+def test_a_part_that_is_denied_or_stands_by_chance_names_none(text: str) -> None:
+    with pytest.raises(Unread):
+        read_choice(text, TRACKABLE)

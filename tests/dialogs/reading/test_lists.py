@@ -1,6 +1,6 @@
 import pytest
 
-from dialogs.reading.lists import read_list
+from dialogs.reading.lists import bare, read_list
 from dialogs.reading.unread import Unread
 
 
@@ -24,6 +24,26 @@ from dialogs.reading.unread import Unread
         ("「销售、市场」、财务部", ("销售、市场", "财务部")),
         ("就是总经理和财务部吧，谢谢", ("总经理", "财务部")),
         ("We have: dealers, shops etc.", ("dealers", "shops")),
+        (
+            "主要是生产部，还有财务部和仓库，另外我（采购经理）也要看他的数据，大概就这些吧",
+            ("生产部", "财务部", "仓库"),
+        ),
+        ("生产部，另外，嗯好的，谢谢，ok", ("生产部",)),
+        ("主要就是老板跟财务部，其他没了", ("老板", "财务部")),
+        ("產線主管、品保部，還有業務部，大概這樣", ("產線主管", "品保部", "業務部")),
+        ("BOM表，图纸，样机。就这些", ("BOM表", "图纸", "样机")),
+        ("總經理 人資部 各部門主管", ("總經理", "人資部", "各部門主管")),
+        ("采购 月报", ("采购 月报",)),
+        ("3和降本方案", ("3", "降本方案")),
+        ("新人跟团队的匹配度", ("新人跟团队的匹配度",)),
+        ("供应商那边：采购订单", ("采购订单",)),
+        ("内部：财务部、仓库；外部：供应商", ("财务部", "仓库", "供应商")),
+        ("客户有三个：经销商、电商平台、大客户", ("经销商", "电商平台", "大客户")),
+        ("mostly the CFO and the board, plus external auditors", ("the CFO", "the board", "external auditors")),
+        ("the plant manager, QA and also the warehouse, that's about it", ("the plant manager", "QA", "the warehouse")),
+        ("Quotations and contracts. That's all, thanks.", ("Quotations", "contracts")),
+        ("drawings + BOM", ("drawings", "BOM")),
+        ("网吧、谢谢惠顾卡和吧台主管", ("网吧", "谢谢惠顾卡", "吧台主管")),
         ("经销商、门店等", ("经销商", "门店")),
         ("Finance, finance, FINANCE, sales", ("Finance", "sales")),
         ("总经理、總經理", ("总经理",)),
@@ -35,7 +55,7 @@ def test_reads_items_in_order(text: str, items: tuple[str, ...]) -> None:
     assert read_list(text) == items
 
 
-@pytest.mark.parametrize("text", ["", " 、，", "\x00", "..."])
+@pytest.mark.parametrize("text", ["", " 、，", "\x00", "...", "谢谢", "that's all"])
 def test_nothing_is_no_list(text: str) -> None:
     with pytest.raises(Unread) as unread:
         read_list(text)
@@ -47,3 +67,42 @@ def test_an_item_longer_than_allowed_is_refused() -> None:
     with pytest.raises(Unread) as unread:
         read_list("a" * 201)
     assert unread.value.reason.params == {"n": 200}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("王芳，谢谢", "王芳"),
+        ("采购主管吧", "采购主管"),
+        ("我们是采购部", "采购部"),
+        ("保证生产不停线嘛", "保证生产不停线"),
+        ("生产部，", "生产部"),
+        ("嗯，王芳", "王芳"),
+        ("呃王芳", "王芳"),
+        ("應該就財務部一個吧", "財務部"),
+        ("it's the sales department", "sales department"),
+        ("that would be Li Wei, thanks", "Li Wei"),
+    ],
+)
+def test_a_name_is_freed_of_politeness(text: str, name: str) -> None:
+    assert bare(text) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "网吧",
+        "谢谢惠顾卡",
+        "吧台主管",
+        "那曲分公司",
+        "就业办",
+        "好评率",
+        "额度审批单",
+        "也门办事处",
+        "Plus Market",
+        "Soap",
+        "谢谢",
+    ],
+)
+def test_a_name_that_begins_or_ends_like_politeness_stays(name: str) -> None:
+    assert bare(name) == name
