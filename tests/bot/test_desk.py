@@ -216,7 +216,7 @@ def test_plan_is_a_draft_until_it_is_submitted(database: Database, take: Callabl
     take(Command("start", "new"))
     take(Said("采购员"))
     assert newest() == submitted
-    assert "大客户经理" in take(Command("plans"))[-1]["text"]
+    assert "大客户经理" in take(Command("plans"))[0]["text"]
 
 
 def act(line: Line) -> Act:

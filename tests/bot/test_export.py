@@ -121,7 +121,7 @@ def test_sheet_goes_to_a_file_named_after_the_plan(folder: Path) -> None:
     assert load_workbook(folder / "plan-2.xlsx").sheetnames
 
 
-@pytest.mark.parametrize("plan", ["3", "0", "-1", "", "one", "²", "99999999999999999999", "9" * 5000])
+@pytest.mark.parametrize("plan", ["-1", "²", "9" * 20, "9" * 5000])
 def test_plan_that_does_not_exist(plan: str, folder: Path) -> None:
     done = run(folder, "export", "--plan", plan, "--format", "json", "--database", address(folder))
     assert (done.returncode, done.stdout) == (1, "")
