@@ -30,16 +30,24 @@ _COMPARATORS = {
 def standard(standard: Standard, words: "Words") -> str:
     """A standard: "at least 97% a month"; the list of what is observed where it is verifiable (method.md 2.4)."""
     if standard.value is None:
-        return words.listed(list(standard.items)) if standard.items else standard.text
+        return words.say(text("standard.items")).join(standard.items) or standard.text
     if standard.upper is not None:
         unit = standard.unit if standard.unit and _is_currency(standard.unit) else None
         lower = amount(standard.value, unit, words)
         said = words.say(text("standard.range", lower=lower, upper=amount(standard.upper, standard.unit, words)))
     else:
-        said = amount(standard.value, standard.unit, words)
-    if standard.comparator in _COMPARATORS:
-        said = words.say(text(_COMPARATORS[standard.comparator], amount=said))
+        said = _bounded(standard.comparator, standard.value, standard.unit, words)
     return words.say(text(f"standard.per.{standard.per}", standard=said)) if standard.per else said
+
+
+def _bounded(comparator: Comparator | None, value: Decimal, unit: str | None, words: "Words") -> str:
+    """A value with its comparator: "at least 97%", "no complaints", 达到100%."""
+    if comparator is Comparator.EQUAL and value == 0 and unit and _is_noun(unit):
+        return words.say(text("standard.none_of", noun=unit))
+    said = amount(value, unit, words)
+    if comparator is Comparator.AT_LEAST and value == 100 and unit == "%":
+        return words.say(text("standard.full", amount=said))
+    return words.say(text(_COMPARATORS[comparator], amount=said)) if comparator in _COMPARATORS else said
 
 
 def amount(value: Decimal, unit: str | None, words: "Words") -> str:
@@ -61,6 +69,11 @@ def amount(value: Decimal, unit: str | None, words: "Words") -> str:
 def _number(value: Decimal, words: "Words") -> str:
     """A number to its last digit."""
     return format_decimal(value, locale=words.language, decimal_quantization=False)
+
+
+def _is_noun(unit: str) -> bool:
+    """Whether a unit is a thing that is counted, in the manager's word."""
+    return unit != "%" and unit not in _TIMES and not _is_currency(unit)
 
 
 def _is_currency(unit: str) -> bool:
@@ -155,8 +168,8 @@ def statement(statement: Statement, words: "Words") -> str:
     parts = (
         _limit(statement.by, words) if statement.by else None,
         words.say(text("statement.using", using=statement.using)) if statement.using else None,
-        _completed(statement.complete, words) if statement.complete else None,
-        words.say(text("statement.reach", reach=statement.reach)) if statement.reach else None,
+        _with_verb("complete", statement.complete, words) if statement.complete else None,
+        _with_verb("reach", statement.reach, words) if statement.reach else None,
     )
     said = words.say(text("statement.comma")).join(part for part in parts if part)
     return said[:1].upper() + said[1:]
@@ -172,9 +185,9 @@ def _limit(by: When, words: "Words") -> str:
     return words.say(text("statement.by", when=bare))
 
 
-def _completed(complete: str, words: "Words") -> str:
-    """What is completed; a part that holds the verb itself (COMPLETE it "together with finance") stays as it is."""
-    verb = words.say(text("statement.complete", complete="")).strip()
+def _with_verb(name: str, part: str, words: "Words") -> str:
+    """A part behind its verb; one that holds the verb itself (COMPLETE it "together with finance") stays as it is."""
+    verb = words.say(text(f"statement.{name}", **{name: ""})).strip()
     # In Chinese words may stand before the verb; in English "complete" elsewhere may be another word.
-    holds_it = complete.casefold().startswith(f"{verb} ") if verb.isascii() else verb in complete
-    return complete if holds_it else words.say(text("statement.complete", complete=complete))
+    holds_it = part.casefold().startswith(f"{verb} ") if verb.isascii() else verb in part
+    return part if holds_it else words.say(text(f"statement.{name}", **{name: part}))

@@ -6,6 +6,10 @@ from dialogs.reading.tokens import Lexicon, tokens
 _LEXICON = Lexicon(
     {
         "act": {
+            "start": (
+                "start|begin|start again|start over|begin again|restart|let's start|let's begin|开始|重新开始|重新来|"
+                "从头开始|从头来|重来|现在开始|可以开始了"
+            ),
             "yes": (
                 "yes|yeah|yep|yup|sure|ok|okay|okey|right|correct|exactly|agreed|of course|certainly|absolutely|fine|"
                 "good|great|go on|go ahead|sounds good|no problem|that's right|that is right|looks good|"
@@ -16,7 +20,7 @@ _LEXICON = Lexicon(
             "no": (
                 "no|nope|nah|not really|no need|not needed|don't|do not|n|👎|❌|不|不是|不是的|不对|不用|不用了|不要|"
                 "不要了|不需要|不必|不必了|不行|"
-                "不可以|不好|不同意|错|错了|不了|没必要|否"
+                "不可以|不好|不同意|错|错了|不了|没必要|否|算了|还是算了"
             ),
             "none": (
                 "none|nothing|nobody|no one|there is none|there are none|not any|n/a|没有|没有了|没了|无|没|沒|暂无|"
@@ -28,7 +32,8 @@ _LEXICON = Lexicon(
             ),
             "back": (
                 "back|go back|step back|one back|previous|previous question|undo|返回|后退|上一步|回上一步|"
-                "返回上一步|上一题|回上一题|返回上一题|撤销|退回"
+                "返回上一步|上一题|回上一题|返回上一题|撤销|退回|"
+                "回去|退回去|退一步|退回上一题|退回上一步|回到上一题|回到上一步"
             ),
             "pause": (
                 "pause|later|not now|stop for now|take a break|let's stop here|暂停|停一下|先停|先停一下|先停一停|停|"
@@ -37,7 +42,10 @@ _LEXICON = Lexicon(
             ),
             "resume": "resume|continue|let's continue|carry on|pick up|继续|接着来|接着|恢复|继续吧|回来了",
             "cancel": "cancel|abort|quit|give up|stop|取消|放弃|终止|退出|不做了",
-            "summary": "summary|show summary|show the summary|overview|汇总|摘要|小结|看看汇总|查看汇总|看一下汇总",
+            "summary": (
+                "summary|show summary|show the summary|overview|汇总|摘要|小结|看看汇总|查看汇总|看一下汇总|"
+                "已填内容|查看已填内容|看看已填内容|查看已填|已填的内容|my answers|show my answers"
+            ),
             "edit": (
                 "edit|change|change something|change an answer|correct an answer|修改|编辑|更改|改一下|我要修改|"
                 "我想改一下|想改一下|修改答案"
@@ -54,9 +62,15 @@ _LEXICON = Lexicon(
                 "language|change language|change the language|switch language|语言|切换语言|换语言|更换语言|换个语言"
             ),
             "plans": (
-                "plans|my plans|show plans|show my plans|list plans|计划列表|我的计划|查看计划|所有计划|看看我的计划"
+                "plans|my plans|show plans|show my plans|list plans|计划列表|我的计划|查看计划|所有计划|"
+                "看看我的计划|看我的计划|"
+                "查看我的计划|我的计划书|看看计划|我的计画|我的计画书|看看我的计画|看我的计画|查看我的计画"
             ),
-            "submit": "submit|submit it|send it|hand it in|提交|提交吧|我要提交|提交计划|交上去",
+            "submit": (
+                "submit|submit it|send it|send it in|hand it in|hand in|提交|提交吧|我要提交|提交计划|交上去|"
+                "提交审核|提交审批|"
+                "提交上去|送出|送审|送出审核|交上去审核"
+            ),
         },
         "polite": {
             "": (
@@ -75,7 +89,7 @@ _LEXICON = Lexicon(
 def read_act(text: str) -> str | None:
     """The act, where the whole text is such a wish, with any politeness around it; otherwise None.
 
-    One of yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans, submit.
+    One of start, yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans, submit.
     """
     if len(text) > _LONGEST:
         return None

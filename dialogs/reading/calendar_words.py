@@ -35,6 +35,13 @@ WEEKDAYS = {
 }
 WEEKDAYS["SU"] += "|周天|星期天|礼拜天"
 
+_HANDED_IN = "|".join(
+    f"{before}{done}"
+    for before in ("前", "之前", "以前")
+    for done in ("交", "提交", "上交", "报", "上报", "给", "发", "送", "出", "完成")
+)
+"""What is handed in "before the 5th" may still come on the 5th."""
+
 LEXICON = Lexicon(
     {
         "skip": {
@@ -93,7 +100,8 @@ LEXICON = Lexicon(
         "relation": {
             Relation.BY: (
                 "by|no later than|not later than|at the latest|until|within|不晚于|不迟于|最晚|最迟|截至|截止|"
-                "截止到|内|之内|以内"
+                "截止到|内|之内|以内|下班前|下班之前|before close of business|"
+                "before the end of the day|close of business|cob|eod|" + _HANDED_IN
             ),
             Relation.BEFORE: "before|prior to|ahead of|以前|之前|前",
             Relation.AFTER: "after|following|以后|之后|后",

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -10,10 +10,11 @@ from rapidfuzz import fuzz, process
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
 from dialogs.reading.numerals import numeral
+from dialogs.reading.synonyms import synonyms
 from dialogs.reading.unread import Unread
 
 _ALL = frozenset({"all", "all of them", "everything", "both", "全部", "全选", "都选", "都要", "所有", "全都要", "都是"})
-_SEPARATORS = re.compile(r"[、,;/+&\n]|(?<![a-z])and(?![a-z])|[和与及跟]|以及|还有")
+_SEPARATORS = re.compile(r"[、,;/+&\n]|(?<![a-z])and(?![a-z])|以及(?!时)|还有|[和与跟]|及(?![时格早])")
 _NUMBERED = re.compile(
     r"(?:第|no\.?|number|option|#|选|选择)? ?(?P<number>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:st|nd|"
     r"rd|th)?(?:个|项|号|条|种)?[.)、]?"
@@ -23,7 +24,7 @@ _ORDINAL = re.compile(rf"(?:the )?(?P<word>{'|'.join(_ORDINALS)}|last)(?: one| o
 _POLITE = re.compile(
     r"^(?:请|那就|就|我选择|我选|选择|选|应该是|是|i'd say|i choose|i pick|i'd like|i think|let's take|"
     r"let's go with|i want|the) ?"
-    r"|(?: ?(?:吧|呀|啊|呢|哦|谢谢|的|please|thanks|thank you))+$"
+    r"|(?: ?(?:吧|呀|啊|呢|哦|谢谢|的|都要|都看|都有|both|too|please|thanks|thank you))+$"
 )
 _LONGEST = 120
 _CLOSE_ENOUGH = 80
@@ -38,13 +39,17 @@ class Option:
     labels: tuple[str, ...]
 
 
+_CLAUSES = re.compile(r"[,;:。、()]|——")
+_NEGATED = re.compile(r"(?:不是?|没有?|非|无|别|\bno|\bnot|n't) ?(?:the |a )?$")
+
+
 def read_choice(text: str, options: Sequence[Option]) -> str:
     """The id of the option meant.
 
     Raises Unread, naming the options, where none or more than one can be meant.
     """
     wish = _wish(text)
-    found = _one(wish, options) or _contained(wish, options)
+    found = _one(wish, options) or _partly(wish, options)
     if found is None:
         raise _unread(options)
     return found
@@ -67,7 +72,7 @@ def _several(wish: str, options: Sequence[Option]) -> set[str]:
     parts = [part.strip() for part in _SEPARATORS.split(wish) if part.strip(" .")]
     chosen: set[str] = set()
     for part in parts:
-        one = _one(part, options) or _contained(part, options)
+        one = _one(part, options) or _partly(part, options)
         each = [one] if one else [_one(word, options) for word in part.split()]
         if not each or None in each:
             raise _unread(options)
@@ -106,7 +111,14 @@ def _one(wish: str, options: Sequence[Option]) -> str | None:
 
 
 def _keys(option: Option) -> list[str]:
-    return [key for key in map(_key, (option.id, *option.labels)) if key]
+    labels = [key for key in map(_key, option.labels) if key]
+    return [_key(option.id), *labels, *(word for label in labels for word in synonyms(label))]
+
+
+def _parts(option: Option) -> list[str]:
+    """What a label says, part by part: "没有" and "由人来评价" of "没有，由人来评价"."""
+    parts = [part.strip() for label in option.labels for part in _CLAUSES.split(_key(label))]
+    return [part for part in parts if len(part) > 1]
 
 
 def _named(wish: str, options: Sequence[Option]) -> str | None:
@@ -137,15 +149,34 @@ def _misspelt(wish: str, options: Sequence[Option]) -> str | None:
     return _only(keys[key] for key, _, _ in near)
 
 
-def _contained(wish: str, options: Sequence[Option]) -> str | None:
-    """The one option whose label stands in a short sentence ("quality please", "我觉得质量比较重要")."""
-    return _only(option.id for option in options if any(_stands_in(key, wish) for key in _keys(option)))
+def _partly(wish: str, options: Sequence[Option]) -> str | None:
+    """The one option that a short sentence speaks of, by its whole label, by a part of it, or in fewer words."""
+    keys = {option.id: [*_keys(option), *_parts(option)] for option in options}
+    return _contained(wish, keys) or _only(id for id, each in keys.items() if any(_abridged(wish, key) for key in each))
+
+
+def _contained(wish: str, keys: Mapping[str, Sequence[str]]) -> str | None:
+    """The one option of which a key stands in the wish ("我觉得质量比较重要"); a longer key hides one inside it."""
+    found = {key: id for id, each in keys.items() for key in each if _stands_in(key, wish)}
+    return _only(found[key] for key in found if not any(key != other and key in other for other in found))
 
 
 def _stands_in(key: str, wish: str) -> bool:
-    if len(key) < 2 or not key.isascii():
-        return len(key) > 1 and key in wish
-    return re.search(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])", wish) is not None
+    if len(key) < 2:
+        return False
+    edges = (r"(?<![a-z0-9])", r"(?![a-z0-9])") if key.isascii() else ("", "")
+    match = re.search(f"{edges[0]}{re.escape(key)}{edges[1]}", wish)
+    return match is not None and not _NEGATED.search(wish[: match.start()])
+
+
+def _abridged(wish: str, key: str) -> bool:
+    """Whether a wish in Chinese is a label with words left out: 由人评价 of 没有,由人来评价."""
+    rest = iter(key)
+    return len(wish) > _SHORTEST and not wish.isascii() and all(character in rest for character in wish)
+
+
+_SHORTEST = 2
+"""Two Chinese characters may stand in a label by chance."""
 
 
 def _only(ids: Iterable[str]) -> str | None:

@@ -2,8 +2,10 @@
 
 import re
 
+from dialogs.reading.acts import read_act
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
+from dialogs.reading.politeness import unpolite
 from dialogs.reading.unread import Unread
 
 _MARK = re.compile(r"[、,;\n]")
@@ -12,19 +14,24 @@ _NUMBERING = re.compile(
     r"(?:^|(?<=[\s,;、。]))(?:\(?[0-9]{1,2}(?:[.)、](?![0-9])|\)[、.]?)|[-*•·‧](?= ))[ \t]*", re.MULTILINE
 )
 _OPENING = re.compile(
-    r"(?:(?:就是|主要是|主要有|主要包括|我们主要有|我们有|我有|一共有|包括|包含|有以下|分别是|应该是)[::]?"
-    r"|(?:we have|i have|there (?:is|are)|they are|these are|it is|it's|mainly|namely|for example)\b[:,]?|^[::])\s*"
+    r"(?:(?:一共有|包括|包含|有以下|分别是)[::]?|(?:we have|i have|there (?:is|are)|they are|these are)\b[:,]?|"
+    r"^[::])\s*"
 )
-_CLOSING = re.compile(
-    r"(?:\s*(?:等等|等|之类的?|谢谢|吧|etc\.?|and so on|thanks|thank you|please)[.。!,;]*)+$|"
-    r"[\s.。!;,、]+$"
+_CLOSING = re.compile(r"\s*(?:等等|等|之类的?|\betc|\band so on)$")
+_LABEL = re.compile(
+    r"\s*(?:[^,;:、]{1,12}(?:那边|这边|那里|这里|方面|来说|的话)|"
+    r"[^,;:、]{1,12}有[两一二三四五六七八九十0-9]{1,3}[个类种家]"
+    r"|(?:内部|外部|对内|对外)(?:客户)?|internal(?:ly)?|external(?:ly)?)\s*:\s*|\s*(?:对内|对外)(?:主要)?(?:是|有)"
 )
+"""What an item is said under: "供应商那边：采购订单"."""
+_REMARK = re.compile(r"(?:我|i )(?:\(.*?\))? ?(?:自己)?(?:也|还|都|会|想|得|要|需要|also |need|want|would |will )")
+"""A clause about the speaker, which is no item: "我（采购经理）也要看他的数据"."""
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "《": "》", "(": ")"}
 _WRAPPERS = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 _ALWAYS = re.compile(r"以及(?!时)|还有|\bas well as\b")
 _HAN_JOIN = re.compile(r"[和与及跟]")
-_WORD_JOIN = re.compile(r" and | & ")
+_WORD_JOIN = re.compile(r" and | & | \+ ")
 _KEPT_HAN = re.compile(
     r"和谐|和平|和解|和睦|共和|总和|饱和|温和|缓和|调和|柔和|附和|与会|参与|与否|与其|赋与|给与|及时|及格|"
     r"及早|以及时|涉及|普及|波及|顾及|触及|危及|提及|埃及|跟进|跟踪|跟单"
@@ -49,6 +56,8 @@ _KEPT_WORDS = (
     "time and attendance",
     "compensation and benefits",
 )
+_JOINING = re.compile(r"^(?:(?:and|also|plus|和|与|及) )+(?=\S)")  # in lower case only: "Plus Market" is a name
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,8}")
 _KEPT = re.compile("|".join(re.escape(words) for words in _KEPT_WORDS))
 _HEAD = re.compile(
     r"(?:部|部门|科|处|组|中心|室|局|委|司|团队|计划|方案|报告|报表|表|制度|流程|手册|记录|系统|合同|协议|"
@@ -58,6 +67,8 @@ _WHOLE = re.compile(
     rf"{_HEAD.pattern}|(?:经理|总监|主管|领导|老板|上级|下级|下属|同事|员工|商|户|师|长|者|人|会|方|厂|行|"
     rf"店|公司|单位|校|院|书|单|纪要|名单)$"
 )
+_RELATION = re.compile(r"的.{0,4}(?:度|率|性|关系|差异|配合|协作|合作|沟通|对接|衔接|比)$")
+"""What one thing has with another, so that the word between them does not part items: 新人跟团队的匹配度."""
 _LONGEST_JOINED = 8
 """Han characters on each side of a 和 or 与 that may part two items: longer ones are sentences."""
 
@@ -65,11 +76,13 @@ _LONGEST_JOINED = 8
 def read_list(text: str, longest: int = 200) -> tuple[str, ...]:
     """The items of an answer, in order, each once; a sentence that is no list is one item.
 
+    Fillers and politeness are no items, nor are remarks about oneself beside other items.
     Raises Unread where nothing is left or an item has more than `longest` characters.
     """
     written = _CIRCLED.sub("\n", clean(text).text)
-    items = [item for piece in _pieces(written) if piece.strip() for item in _joined_items(piece)]
-    kept = list({fold(item): item for item in reversed([_bare(item) for item in items]) if item}.values())[::-1]
+    items = [_item(item) for piece in _pieces(written) for item in _joined_items(piece)]
+    items = [item for item in items if not _is_remark(item)] or items
+    kept = list({fold(item): item for item in reversed(items) if item}.values())[::-1]
     if not kept:
         raise Unread("unread.list.empty")
     if any(len(item) > longest for item in kept):
@@ -77,24 +90,35 @@ def read_list(text: str, longest: int = 200) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def _is_remark(item: str) -> bool:
+    return read_act(item) in {"yes", "none"} or _REMARK.match(fold(item)) is not None
+
+
+def bare(text: str) -> str:
+    """A single name without fillers, politeness, quotes and closing marks; as written where nothing else is left."""
+    written = clean(text).text
+    return _item(written) or written
+
+
 def _pieces(text: str) -> list[str]:
-    """The text without what leads into it and out of it, cut at marks and numbering."""
+    """The text without what leads into it and out of it, cut at marks, numbering and the words that join items."""
+    text = unpolite(text)
+    opening, closing = _OPENING.match(fold(text)), _CLOSING.search(fold(text[-_LONGEST_CLOSING:]))
+    text = text[opening.end() if opening else 0 : -len(closing[0]) if closing else None]
     folded = fold(text)
-    opening = _OPENING.match(folded)
-    start = opening.end() if opening else 0
-    closing = _CLOSING.search(folded[-80:], max(0, start - max(0, len(folded) - 80)))
-    end = (
-        len(folded) - 80 + closing.start()
-        if closing and len(folded) > 80
-        else closing.start()
-        if closing
-        else len(folded)
-    )
-    text, folded = text[start:end], folded[start:end]
     cuts = [match.span() for match in _MARK.finditer(folded) if not _within_number(folded, match.start())]
     numbering = [match.span() for match in _NUMBERING.finditer(folded)]
     kept = [span for span in _kept_spans(folded) if not any(start <= span[0] < end for start, end in numbering)]
-    return _cut(text, cuts + numbering, kept)
+    return [_unlabelled(piece) for piece in _cut(text, cuts + numbering, kept)]
+
+
+_LONGEST_CLOSING = 20
+"""Characters at the end that are searched for "and so on"."""
+
+
+def _unlabelled(piece: str) -> str:
+    label = _LABEL.match(fold(piece))
+    return piece[label.end() :] if label else piece
 
 
 def _within_number(folded: str, at: int) -> bool:
@@ -113,24 +137,32 @@ def _joined_items(piece: str) -> list[str]:
     cuts = [match.span() for match in _ALWAYS.finditer(folded)]
     cuts += [match.span() for match in _WORD_JOIN.finditer(folded)]
     parts = _cut(piece, cuts, kept)
-    return [item for part in parts for item in _names(part)]
+    return [name for part in parts for names in _names(part) for name in _spaced(names)]
 
 
 def _names(part: str) -> list[str]:
-    """Short Chinese names joined by 和, 与, 及 or 跟."""
+    """Short Chinese names joined by 和, 与, 及 or 跟; a number stands for one that was offered."""
     folded = fold(part)
     kept = _kept_spans(folded) + [match.span() for match in _KEPT_HAN.finditer(folded)]
     joins = [match.span() for match in _HAN_JOIN.finditer(folded) if not _inside(match.start(), kept)]
     edges = [0, *(place for join in joins for place in join), len(folded)]
     names = [folded[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    if any(not 1 < len(name) <= _LONGEST_JOINED for name in names) or not _apart(names):
+    if not all(name.isdigit() or 1 < len(name) <= _LONGEST_JOINED for name in map(unpolite, names)):
         return [part]
-    return _cut(part, joins, [])
+    return _cut(part, joins, []) if _apart(names) else [part]
+
+
+def _spaced(part: str) -> list[str]:
+    """Chinese names with nothing but space between them, where each can only be a name of its own."""
+    words = part.split()
+    return words if all(_HAN_NAME.fullmatch(word) and _WHOLE.search(word) for word in map(fold, words)) else [part]
 
 
 def _apart(names: list[str]) -> bool:
     """Whether joined names stand for themselves: in 业务与技术支持部 the first only qualifies the department."""
-    return not _HEAD.search(names[-1]) or all(_WHOLE.search(name) for name in names[:-1])
+    if _RELATION.search(names[-1]):
+        return False
+    return not _HEAD.search(names[-1]) or all(name.isdigit() or _WHOLE.search(name) for name in names[:-1])
 
 
 def _kept_spans(folded: str) -> list[tuple[int, int]]:
@@ -160,9 +192,9 @@ def _cut(text: str, cuts: list[tuple[int, int]], kept: list[tuple[int, int]]) ->
     return [*pieces, text[at:]]
 
 
-def _bare(item: str) -> str:
-    """An item without space, closing marks, quotes around it and a leading "and"."""
-    bare = re.sub(r"^(?:and|和|与|及)\s+", "", item.strip().rstrip(".。!！").strip(), flags=re.IGNORECASE)
-    if len(bare) > 1 and _WRAPPERS.get(bare[0]) == bare[-1]:
-        bare = bare[1:-1].strip()
-    return bare if any(character.isalnum() or ord(character) > 0x2E80 for character in bare) else ""
+def _item(item: str) -> str:
+    """An item without politeness, closing marks, quotes around it and a leading "and"."""
+    name = unpolite(_JOINING.sub("", item.strip()))
+    if len(name) > 1 and _WRAPPERS.get(name[0]) == name[-1]:
+        name = name[1:-1].strip()
+    return name if any(character.isalnum() or ord(character) > 0x2E80 for character in name) else ""

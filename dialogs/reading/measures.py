@@ -19,7 +19,7 @@ class Measure:
 _LESS = re.compile(
     r"差错|错误|错漏|破损|返工|投诉|退货|缺陷|不良|不合格|事故|故障|流失|离职|延误|延迟|逾期|拖欠|"
     r"坏账|损耗|报废|浪费|缺货|缺勤|差异|偏差|误差|失误|成本|"
-    r"费用|支出|开支|周期|天数|时长|耗时|等待|响应时间|处理时间|超支|违规|遗漏|漏检|漏报|负债|库存|停机|欠款|"
+    r"费用|支出|开支|周期|天数|时长|耗时|等待|响应时间|处理时间|超支|违规|遗漏|漏检|漏报|负债|库存|停机|欠款|客诉|诉讼|欠料|"
     r"\b(?:errors?|mistakes?|breakage|damages?|rework|complaints?|returns?|defects?|rejects?|accidents?|"
     r"incidents?|failures?|churn|turnover|"
     r"attrition|delays?|late|overdue|bad debts?|scrap|waste|shortages?|absence|absenteeism|absences|"
@@ -30,14 +30,14 @@ _LESS = re.compile(
 )
 _MORE = re.compile(
     r"准确|正确|及时|准时|按时|合格|达标|达成|完成率|通过|销售额|销量|收入|利润|产量|产值|营业额|"
-    r"回款|增长|回报|覆盖|命中|利用|满足率|到位|保有|留存|续约|续费|"
+    r"回款|签约|中标|增长|回报|覆盖|命中|利用|满足率|到位|保有|留存|续约|续费|"
     r"转化|市场份额|占有|出勤|节约|降低率|回收率|成功|好评|满意|良品|良率|录用|新增|人效|效率|毛利|周转率|"
     r"\b(?:accuracy|accurate|on.?time|timeliness|punctuality|pass|sales|revenue|profit|margin|output|"
     r"growth|return on|roi|coverage|"
     r"utili[sz]ation|completion|completed|conversion|retention|renewals?|market share|satisfaction|"
     r"attendance|savings?|yield|success|"
     r"first.?pass|fill rate|efficiency|productivity|collected|collection|delivered|new (?:customers?|"
-    r"clients?|orders?|dealers?)|compliance)\b"
+    r"clients?|orders?|dealers?|accounts?|contracts?)|compliance)\b"
 )
 _PERCENT = re.compile(
     r"率$|率\b|百分比|比例|占比|比重|份额|\b(?:rate|percentage|percent|ratio|share|accuracy|margin|"
@@ -50,7 +50,7 @@ _MONEY = re.compile(
     r"spend|sales|savings?)\b"
 )
 _COUNT = re.compile(
-    r"次数|数量|个数|件数|人数|家数|份数|数$|量$|总数|库存|\b(?:number of|amount of|count|volume|"
+    r"次数|数量|数$|量$|总数|库存|\b(?:number of|amount of|count|volume|"
     r"quantity|how many|hours|no\. of|output)\b"
 )
 _JUDGED = re.compile(

@@ -76,8 +76,9 @@ def _written(text: str, at: int) -> Numeral | None:
     return Numeral(_plain(value * scale), end, scale=scale)
 
 
-# Shares: 百分之七十, 三分之一, 两成, 六成半.
+# Shares: 百分之七十, 百分之百, 三分之一, 两成, 六成半.
 
+_WHOLE = re.compile(r"百分之?一?百(?![万亿])")
 _FRACTION = re.compile(r"(百|千|万)分之")
 _TENTHS = re.compile(
     r"([0-9]{1,2}|[一二两三四五六七八九])成(?:(半)|([一二三四五六七八九1-9])(?![0-9]))?(?![功为本员交立长果品分绩就])"
@@ -85,6 +86,8 @@ _TENTHS = re.compile(
 
 
 def _share(text: str, at: int) -> Numeral | None:
+    if match := _WHOLE.match(text, at):
+        return Numeral(Decimal(100), match.end(), percent=True)
     if match := _FRACTION.match(text, at):
         part = _written(text, match.end()) or _chinese(text, match.end())
         size = Decimal({"百": 1, "千": 10, "万": 100}[match[1]])
@@ -96,7 +99,7 @@ def _share(text: str, at: int) -> Numeral | None:
     return None
 
 
-_PERCENT = re.compile(r" ?(%|percentage points?|per ?cent\b|pct\b|‰|个?百分点|pp\b)")
+_PERCENT = re.compile(r" ?(%|percentage points?|per ?cent\b|pct\b|‰|个?百分点|个点(?![位子])|pp\b)")
 
 
 def _percent(text: str, found: Numeral) -> Numeral:

@@ -110,19 +110,19 @@ _NOT = (
     "not|never|must not|may not|can not|cannot|should not|shall not|must never|not be|must not be|"
     "should not be|may not be|cannot be|never be|"
     "mustn't|can't|shouldn't|won't|will not|is not|are not|do not|does not|don't|doesn't|"
-    "不|不得|不能|不可|不可以|不应|不会|不允许|不许|不要|不准|不应该|勿|切勿|未"
+    "不|别|别要|不得|不能|不可|不可以|不应|不会|不允许|不许|不要|不准|不应该|勿|切勿|未"
 )
 _TO = "to|-|–|—|~|至|到"
 _FILLER = "be|is|are|of|a|an|the|为|是|在|要|应|应该|必须|需|需要|只|可以|大约|:|the|must|should"
 _STOP = (
-    "for|on|in|by|with|or|from|after|before|at|if|when|that|which|per|的|就|且|并|并且|而|则|中|时|后|前|"
+    "for|on|in|by|out of|with|or|from|after|before|at|if|when|that|which|per|的|就|且|并|并且|而|则|中|时|后|前|"
     "可|才|即|算|由|被|了|吧|as|so|"
     "please|thanks|谢谢|请|但|但是|but|一起|"
     "together"
 )
 _WHOLE_WORDS = (
     "一次性|一次通过|一次报批|一次交验|一次合格|一次成功|统一|一致|一定|唯一|万一|一般|一起|第一|第二|"
-    "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分|百分百|千万不|one-off|one-time|无法|"
+    "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分|千万不|one-off|one-time|无法|"
     "无需|无论|无关|无误|没有办法"
 )
 
@@ -138,7 +138,12 @@ _LEXICON = Lexicon(
         "adverb": _LOOSE,
         "after": _AFTER,
         "not": {"": _NOT},
-        "no": {"": "no|无|没有"},
+        "no": {
+            "": (
+                "no|never any|not any|无|没有|没有任何|无任何|杜绝|不出现|不发生|不能有|不得有|不能出现|不得出现|"
+                "不能发生|不允许有|不允许出现"
+            )
+        },
         "unit": UNITS,
         "currency": _CURRENCIES,
         "per": {period: _per(period) for period in _PERIODS},

@@ -36,7 +36,12 @@ STOCK = Statement(
         ),
         (Standard("", None, Decimal(3600000), unit="CNY"), ("CN¥3,600,000", "¥3,600,000", "¥3,600,000")),
         (Standard("", None, Decimal(1), unit="hour"), ("1 hour", "1小时", "1小時")),
-        (Standard("", items=("准时", "安全")), ("准时 and 安全", "准时和安全", "准时和安全")),
+        (Standard("", items=("准时", "安全")), ("准时; 安全", "准时；安全", "准时；安全")),
+        (
+            Standard("", Comparator.EQUAL, Decimal(0), unit="延误", per="month"),
+            ("no 延误 per month", "每月零延误", "每月零延误"),
+        ),
+        (Standard("", Comparator.AT_LEAST, Decimal(100), unit="%"), ("at least 100%", "达到100%", "達到100%")),
         (Standard("as agreed"), ("as agreed", "as agreed", "as agreed")),
     ],
 )
@@ -51,6 +56,11 @@ def test_a_statement_in_words() -> None:
         "By the 25th of each month, using ERP exports, complete the stock-difference sheet, "
         "to a difference rate of at most 0.3%"
     )
+
+
+def test_a_part_that_holds_its_verb_does_not_get_it_twice() -> None:
+    assert words("zh_Hans").value(Statement(complete="报表", reach="准确率达到100%")) == "完成报表，准确率达到100%"
+    assert words("en").value(Statement(complete="complete the sheet")) == "Complete the sheet"
 
 
 def test_parts_that_are_missing_are_left_out() -> None:
