@@ -70,7 +70,8 @@ class TrackingQuestion(Question[Tracked]):
     def read(self, said: str, reading: Reading) -> Tracked:
         if read_act(said) == "no":
             return self._tracked([str(one.indicator) for one in self.proposals], reading)
-        picked = [self._picked(name, reading) for name in read_list(said, LABEL)]
+        names = {one.name.casefold(): str(one.indicator) for one in self.proposals}
+        picked = [names.get(name.casefold()) or self._picked(name, reading) for name in read_list(said, LABEL)]
         if None in picked or not picked:
             raise Unread("tracking.unread")
         return self._tracked([one for one in picked if one], reading)

@@ -35,7 +35,7 @@ EVERY_KIND = ENGLISH | {
     "using": "talks",
     "complete": "all",
     "reach": "good",
-    "tracking": "2",
+    "tracking": "days of delay",
     "data": "log",
     "sample": "all",
     "when": "every Friday",
