@@ -46,6 +46,8 @@ class ListQuestion(Question[tuple[Item, ...]]):
     type: ClassVar[Any] = tuple[Item, ...]
     family: str
     existing: tuple[Item, ...] = ()
+    shared: bool = False
+    """Whether a name under another question of the family means the same thing."""
     trait: Callable[[str], str | None] = _no_trait
     """What a name tells."""
     told: Callable[[str], Text] | None = None
@@ -75,7 +77,9 @@ class ListQuestion(Question[tuple[Item, ...]]):
     def mint(self, names: Sequence[str], log: Journal) -> tuple[Item, ...]:
         """Give each name its scope: the one it has, the one it had here before, or a new one."""
         linked = {item.scope for item in self.existing}
-        items = mint(names, self.family, self.existing, _named_here(self, log), log)
+        elsewhere = _named_elsewhere(self, log) if self.shared else []
+        current, earlier = _named_here(self, log)
+        items = mint(names, self.family, self.existing, (current, [*elsewhere, *earlier]), log)
         return tuple(item if item.scope in linked else replace(item, trait=self.trait(item.name)) for item in items)
 
     def _chosen(self, name: str, reading: Reading) -> str:
@@ -90,6 +94,18 @@ def _named_here(question: ListQuestion, log: Journal) -> tuple[list[Item], list[
     standing = journal.standing(log).get(question.key)
     current = question.load(standing.value) if standing and standing.value else ()
     return list(current), [item for entry in reversed(entries) for item in question.load(entry.value)]
+
+
+def _named_elsewhere(question: ListQuestion, log: Journal) -> list[Item]:
+    """The items of the family that stand under other questions."""
+    prefix = f"{question.family}/"
+    lists = (
+        question.load(entry.value)
+        for entry in journal.standing(log).values()
+        if entry.key != question.key and any(scope.startswith(prefix) for scope in entry.opens)
+        if isinstance(entry.value, list) and all("trait" in item for item in entry.value)
+    )
+    return [item for items in lists for item in items if item.scope.startswith(prefix)]
 
 
 def mint(

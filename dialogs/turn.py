@@ -60,7 +60,15 @@ class Turn:
         """What the next answer will be taken for."""
         if self.state.run is None:
             return controls.resume(self.state.paused)
-        return controls.question(self.out.focus, self.replayed, self.state.paused) or self.open
+        focus = self.out.focus
+        # What would be set aside is named by its questions, which may stand behind one that was gone back to.
+        asked = self.replay(self.unchanged(focus.key)) if focus and focus.on == "set_aside" else self.replayed
+        return controls.question(focus, asked, self.state.paused) or self.open
+
+    def unchanged(self, key: str) -> Journal:
+        """The journal with the answer that a question had, were it given again."""
+        earlier = journal.last_answer(self.run.journal, key)
+        return (*self.run.journal, earlier) if earlier else self.run.journal
 
     def earlier(self, question: Question[Any]) -> Entry | None:
         """The withdrawn or standing answer to a question that is asked again."""
@@ -75,10 +83,8 @@ class Turn:
 
     def give(self, entry: Entry, understood: Text | None) -> Outcome:
         """Put an answer into the journal, unless it would set answers aside that the person has not been shown."""
-        if self.out.focus and self.out.focus.on == "edit":
-            lost = self.lost(entry)
-            if lost:
-                return self.focus(Focus("set_aside", key=entry.key, entry=entry, lost=lost))
+        if lost := self.lost(entry):
+            return self.focus(Focus("set_aside", key=entry.key, entry=entry, lost=lost))
         if understood:
             self.tell(understood)
         return self.advance(entry)
@@ -97,14 +103,16 @@ class Turn:
         return self.show()
 
     def lost(self, entry: Entry) -> tuple[str, ...]:
-        """The standing answers that would no longer apply after an edit."""
-        before, after = self.run.journal, (*self.run.journal, entry)
+        """The standing answers that would no longer apply if a question got another answer than it had."""
+        before, after = self.unchanged(entry.key), (*self.run.journal, entry)
+        if before is self.run.journal:
+            return ()
         answers, edited = journal.standing(before), journal.standing(after)
         gone = journal.applying(before, answers) - journal.applying(after, edited)
-        asked = [question.key for question in self.replayed.answered]
-        then = self.replay(after)
+        now, then = self.replay(before), self.replay(after)
+        asked = [question.key for question in now.answered]
         still = [question.key for question in then.answered]
-        same_place = then.open and then.open.key == self.open.key
+        same_place = now.open and then.open and now.open.key == then.open.key
         # What an edit moved behind the open question is still to come.
         if same_place and not _moved(_opened(asked, answers), _opened(still, edited)):
             gone |= set(asked) - set(still)

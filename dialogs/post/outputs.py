@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dialogs.engine import Interview, ask, ask_optional
-from dialogs.items import Item, ListQuestion, same_name
+from dialogs.items import Item, ListQuestion
 from dialogs.post.keys import of_set
 from dialogs.post.questions import ResultQuestion, activity
 from dialogs.post.weights import weights_of
@@ -149,23 +149,18 @@ def _kind_question(
 
 
 def _outputs(customers: Iterable[Customer], function: Function) -> Interview[list[_Found]]:
-    """What each customer receives; the same thing named twice is one output, however it came to its name."""
+    """What each customer receives; what several receive is one output."""
     found: dict[str, _Found] = {}
     for customer in customers:
         named = yield from ask(_received(customer, [one.item for one in found.values()], function))
         for item in named:
-            one = _same(item, found.values()) or _Found(item, [customer])
-            if one.item is item and item.trait:
-                yield from _result(one, function)
-                one = _same(one.item, found.values()) or one
+            one = found.get(item.scope) or _Found(item, [])
+            if item.trait and not one.customers:
+                known = [other.item for other in found.values()]
+                linked = yield from _result(one, customer, known, function)
+                one = found[linked] if linked else one
             found.setdefault(one.item.scope, one).receive(customer)
     return list(found.values())
-
-
-def _same(item: Item, found: Iterable[_Found]) -> _Found | None:
-    """The output that an item is, if it is known."""
-    alike = (one for one in found if one.item.scope == item.scope or same_name(one.item.name) == same_name(item.name))
-    return next(alike, None)
 
 
 def _received(customer: Customer, known: Sequence[Item], function: Function) -> ListQuestion:
@@ -180,25 +175,35 @@ def _received(customer: Customer, known: Sequence[Item], function: Function) -> 
         example=text(f"example.{function}.outputs"),
         family="output",
         existing=tuple(known),
+        shared=True,
         trait=activity,
     )
 
 
-def _result(found: _Found, function: Function) -> Interview[None]:
-    """Turn an activity into what the customer has in hand when it is done (method.md 2.1, results first)."""
+def _result(found: _Found, customer: Customer, known: Sequence[Item], function: Function) -> Interview[str]:
+    """Turn an activity into what the customer has in hand when it is done (method.md 2.1, results first).
+
+    Returns the scope of the output that it is, where that is known already.
+    """
     result = yield from ask(
         ResultQuestion(
             key=f"{found.item.scope}/result",
             name="result",
-            prompt=text("result.ask", activity=found.item.name, customer=found.customers[0].name),
-            about=found.about,
-            choices=(Choice("behaviour", text("result.behaviour")),),
+            prompt=text("result.ask", activity=found.item.name, customer=customer.name),
+            about=(customer.name, found.item.name),
+            choices=(
+                *(Choice(item.scope, item.name) for item in known),
+                Choice("behaviour", text("result.behaviour")),
+            ),
             example=text(f"example.{function}.outputs"),
+            scope=found.item.scope,
+            known=tuple(known),
         )
     )
     found.observable = result.trait != "behaviour"
     found.activity = result.trait == "activity"
     found.item = replace(found.item, name=result.name)
+    return result.scope
 
 
 def _serves(found: _Found, before: Sequence[Output], function: Function) -> Interview[str | None]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from dialogs.items import Item, ListQuestion
+from dialogs.items import Item, ListQuestion, same_name
+from dialogs.post.keys import OF_AN_OUTPUT
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
 from dialogs.questions import LABEL, NamesQuestion, Question, Reading, limited, meant, named
 from dialogs.reading.activities import is_activity
@@ -23,16 +24,27 @@ def activity(name: str) -> str | None:
 
 @dataclass(frozen=True, kw_only=True)
 class ResultQuestion(Question[Item]):
-    """What is in the customer's hands when an activity is done; `behaviour` where no result can be observed."""
+    """What is in the customer's hands when an activity is done; `behaviour` where no result can be observed.
+
+    One of the outputs `known` already is linked, and then nothing more is asked in `scope`.
+    """
 
     kind: ClassVar[str] = "text"
     type: ClassVar[Any] = Item
+    scope: str
+    known: tuple[Item, ...]
 
     def read(self, said: str, reading: Reading) -> Item:
-        return Item("", named((limited(meant(said), LABEL),))[0], activity(said))
+        name = named((limited(meant(said), LABEL),))[0]
+        linked = next((item for item in self.known if same_name(item.name) == same_name(name)), None)
+        return linked or Item("", name, activity(name))
 
     def press(self, choice: str, reading: Reading) -> Item:
-        return Item("", self.about[-1], self.choice(choice).id)
+        linked = next((item for item in self.known if item.scope == choice), None)
+        return linked or Item("", self.about[-1], self.choice(choice).id)
+
+    def opens(self, value: Item) -> Iterable[str]:
+        return () if value.scope else [f"{self.scope}/{part}" for part in OF_AN_OUTPUT]
 
     def shown(self, value: Item) -> Value:
         return text("result.behaviour") if value.trait == "behaviour" else value.name
