@@ -1,5 +1,6 @@
 """The desk: one update of one person, taken in one transaction (design.md, "One update, one transaction")."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -213,7 +214,10 @@ class _Answer:
                 revision_before=run.revision,
                 now=self.now,
             )
-        return self._say(text("parked"))
+        said = self._say(text("parked"))
+        with suppress(Exception):  # the question comes again, unless it is the one at fault
+            return [*said, *self._reopen(run)] if run else said
+        return said
 
     def _plans(self) -> Text:
         kept = plans.plans_of(self.c, self.person.id)
@@ -226,7 +230,7 @@ class _Answer:
                 post=str(one.content["post"]),
                 period=str(one.content["period"]),
                 version=one.version,
-                status=text(f"status.{one.status}"),
+                status=text(f"views.status.{one.status}"),
             )
             for one in kept
         )

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from dialogs.journal import Journal
 from dialogs.reading.acts import read_act
 from dialogs.reading.choices import Option, read_choice, read_choices
-from dialogs.reading.lists import read_list
+from dialogs.reading.lists import bare, read_list
 from dialogs.reading.numbers import read_number
 from dialogs.reading.unread import Unread
 from locales.text import Text, Value, text
@@ -183,7 +183,7 @@ class TextQuestion(Question[str]):
     longest: int = LABEL
 
     def read(self, said: str, reading: Reading) -> str:
-        return limited(meant(said), self.longest)
+        return limited(bare(meant(said)) if self.longest == LABEL else meant(said), self.longest)
 
     def press(self, choice: str, reading: Reading) -> str:
         return reading.words.value(self.choice(choice).label)

@@ -9,7 +9,7 @@ from dialogs.post.keys import OF_AN_OUTPUT
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
 from dialogs.questions import LABEL, NamesQuestion, Question, Reading, limited, meant, named
 from dialogs.reading.activities import is_activity
-from dialogs.reading.lists import read_list
+from dialogs.reading.lists import bare, read_list
 from dialogs.reading.statements import read_statement
 from dialogs.reading.whens import read_when
 from dialogs.suggestions import Suggestion
@@ -35,7 +35,7 @@ class ResultQuestion(Question[Item]):
     known: tuple[Item, ...]
 
     def read(self, said: str, reading: Reading) -> Item:
-        name = named((limited(meant(said), LABEL),))[0]
+        name = named((limited(bare(meant(said)), LABEL),))[0]
         linked = next((item for item in self.known if same_name(item.name) == same_name(name)), None)
         return linked or Item("", name, activity(name))
 

@@ -246,9 +246,21 @@ def offered(basic: Standard, direction: Direction) -> tuple[Standard, ...]:
 
 
 def _rounded(value: Decimal, basic: Standard, direction: Direction) -> Decimal:
-    """A value that people would write: percentages to a tenth at most, things counted whole."""
+    """A value that people would write: percentages finer towards their ends, things counted whole."""
+    assert basic.value is not None  # noqa: S101 - only numbers are offered anything
     if basic.unit == "%":
-        return value.quantize(Decimal(1) if basic.value and basic.value < 90 else Decimal("0.1"), ROUND_HALF_UP)
-    if basic.value and basic.value % 1:
+        finest = next(step for below, step in _STEPS if basic.value < below)
+        return value.quantize(finest, ROUND_HALF_UP)
+    if basic.value % 1:
         return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
     return value.quantize(Decimal(1), ROUND_CEILING if direction is Direction.MORE else ROUND_FLOOR)
+
+
+_STEPS = (
+    (1, Decimal("0.01")),
+    (10, Decimal("0.1")),
+    (90, Decimal(1)),
+    (99, Decimal("0.1")),
+    (Decimal("Infinity"), Decimal("0.01")),
+)
+"""How finely percentages below a value are written."""

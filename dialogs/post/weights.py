@@ -1,6 +1,7 @@
 """Weights of outputs, and of the indicators of one output: equal shares, a ranking, or typed (method.md 2.6)."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -8,6 +9,7 @@ from typing import Any, ClassVar
 from dialogs.engine import Interview, ask
 from dialogs.post.keys import of_set
 from dialogs.questions import Choice, Question, Reading
+from dialogs.reading.unread import Unread
 from dialogs.reading.weights import read_ranking, read_weights
 from kpi.weights import TOTAL, equal, ranked
 from locales.text import Text, Value, text
@@ -22,9 +24,13 @@ class WeightsQuestion(Question[tuple[Decimal, ...]]):
     names: tuple[str, ...]
 
     def read(self, said: str, reading: Reading) -> tuple[Decimal, ...]:
-        if ">" in said or "＞" in said:
-            return ranked(read_ranking(said, self.names))
-        return read_weights(said, self.names)
+        try:
+            return read_weights(said, self.names)
+        except Unread:
+            # What is not weights may be a ranking; if it is neither, it was more likely meant as weights.
+            with suppress(Unread):
+                return ranked(read_ranking(said, self.names))
+            raise
 
     def press(self, choice: str, reading: Reading) -> tuple[Decimal, ...]:
         return equal(len(self.names)) if self.choice(choice).id == "equal" else ()

@@ -62,6 +62,7 @@ CHANGES: tuple[Line, ...] = (
     {"command": "edit", "argument": "customers_internal"},
     {"text": "总经理、各部门"},
     {"press": "yes"},
+    {"press": "right"},
     {"press": "equal"},
     {"command": "back"},
     {"press": "keep"},
