@@ -157,8 +157,8 @@ def _outputs(customers: Iterable[Customer], function: Function) -> Interview[lis
             one = found.get(item.scope) or _Found(item, [])
             if item.trait and not one.customers:
                 known = [other.item for other in found.values()]
-                linked = yield from _result(one, customer, known, function)
-                one = found[linked] if linked else one
+                one = yield from _result(one, customer, known, function)
+                one = found.get(one.item.scope, one)
             found.setdefault(one.item.scope, one).receive(customer)
     return list(found.values())
 
@@ -180,10 +180,10 @@ def _received(customer: Customer, known: Sequence[Item], function: Function) -> 
     )
 
 
-def _result(found: _Found, customer: Customer, known: Sequence[Item], function: Function) -> Interview[str]:
+def _result(found: _Found, customer: Customer, known: Sequence[Item], function: Function) -> Interview[_Found]:
     """Turn an activity into what the customer has in hand when it is done (method.md 2.1, results first).
 
-    Returns the scope of the output that it is, where that is known already.
+    That may be an output that somebody else receives too.
     """
     result = yield from ask(
         ResultQuestion(
@@ -200,10 +200,8 @@ def _result(found: _Found, customer: Customer, known: Sequence[Item], function: 
             known=tuple(known),
         )
     )
-    found.observable = result.trait != "behaviour"
-    found.activity = result.trait == "activity"
-    found.item = replace(found.item, name=result.name)
-    return result.scope
+    item = Item(result.scope or found.item.scope, result.name)
+    return _Found(item, [], result.trait != "behaviour", result.trait == "activity")
 
 
 def _serves(found: _Found, before: Sequence[Output], function: Function) -> Interview[str | None]:

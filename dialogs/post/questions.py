@@ -44,7 +44,7 @@ class ResultQuestion(Question[Item]):
         return linked or Item("", self.about[-1], self.choice(choice).id)
 
     def opens(self, value: Item) -> Iterable[str]:
-        return () if value.scope else [f"{self.scope}/{part}" for part in OF_AN_OUTPUT]
+        return [value.scope] if value.scope else [f"{self.scope}/{part}" for part in OF_AN_OUTPUT]
 
     def shown(self, value: Item) -> Value:
         return text("result.behaviour") if value.trait == "behaviour" else value.name
