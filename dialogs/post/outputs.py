@@ -151,15 +151,18 @@ def _kind_question(
 def _outputs(customers: Iterable[Customer], function: Function) -> Interview[list[_Found]]:
     """What each customer receives; what several receive is one output."""
     found: dict[str, _Found] = {}
+    named_as: dict[str, _Found] = {}
     for customer in customers:
-        named = yield from ask(_received(customer, [one.item for one in found.values()], function))
-        for item in named:
-            one = found.get(item.scope) or _Found(item, [])
-            if item.trait and not one.customers:
-                known = [other.item for other in found.values()]
-                one = yield from _result(one, customer, known, function)
-                one = found.get(one.item.scope, one)
-            found.setdefault(one.item.scope, one).receive(customer)
+        items = yield from ask(_received(customer, [one.item for one in found.values()], function))
+        for item in items:
+            one = named_as.get(item.scope)
+            if one is None:
+                one = _Found(item, [])
+                if item.trait:
+                    one = yield from _result(one, customer, [other.item for other in found.values()], function)
+                one = found.setdefault(one.item.scope, one)
+                named_as |= {item.scope: one, one.item.scope: one}
+            one.receive(customer)
     return list(found.values())
 
 
