@@ -1,8 +1,8 @@
 """Lists of things that later questions are about, each with a scope of its own that outlives its place and name."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any, ClassVar
 
@@ -50,6 +50,8 @@ class ListQuestion(Question[tuple[Item, ...]]):
     """Whether a name under another question of the family means the same thing."""
     trait: Callable[[str], str | None] = _no_trait
     """What a name tells."""
+    asks: Mapping[str | None, str] = field(default_factory=dict)
+    """The question about an item that is asked because of its trait."""
     told: Callable[[str], Text] | None = None
     """How that is shown back, if it is."""
 
@@ -64,7 +66,10 @@ class ListQuestion(Question[tuple[Item, ...]]):
         return linked or self.mint([reading.words.value(self.choice(choice).label)], reading.journal)
 
     def opens(self, value: tuple[Item, ...]) -> Iterable[str]:
-        return [item.scope for item in value]
+        for item in value:
+            yield item.scope
+            if item.trait in self.asks:
+                yield f"{item.scope}/{self.asks[item.trait]}"
 
     def shown(self, value: tuple[Item, ...]) -> Value:
         return tuple(self._told(item) for item in value)

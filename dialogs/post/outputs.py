@@ -124,6 +124,7 @@ def _listed(name: str, post: str, function: Function, *, internal: bool, known: 
         family="customer",
         existing=tuple(known),
         trait=lambda one: guess_kind(one, internal=internal),
+        asks={None: "kind"},
         told=lambda kind: text(f"customer_kind.{kind}"),
     )
 
@@ -180,6 +181,7 @@ def _received(customer: Customer, known: Sequence[Item], function: Function) -> 
         existing=tuple(known),
         shared=True,
         trait=activity,
+        asks={"activity": "result"},
     )
 
 
