@@ -17,6 +17,7 @@ from dialogs.reading.language import language_of
 from dialogs.reading.lists import bare, read_list
 from dialogs.reading.measures import read_measure
 from dialogs.reading.numbers import read_number
+from dialogs.reading.revisions import read_revision
 from dialogs.reading.spoken import language_named
 from dialogs.reading.standards import read_standard
 from dialogs.reading.statements import read_statement
@@ -41,6 +42,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "named": language_named,
     "measure": read_measure,
     "number": read_number,
+    "revision": read_revision,
     "standard": read_standard,
     "statement": lambda text: read_statement(text, TODAY),
     "weights": lambda text: read_weights(text, ("报表", "b")),
