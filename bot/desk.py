@@ -64,6 +64,9 @@ class Desk:
         """Greet a person who comes back: what still waits to be sent, or else the question or the plans they left."""
         with self._database.transaction() as c:
             person = self._person(c, sender, now)
+            if sender.language and sender.language != person.language:
+                people.set_language(c, person.id, sender.language)
+                person = replace(person, language=sender.language)
             statuses = {run.status for run in runs.runs_of(c, person.id)}
             if not statuses or outbox.pending(c, sender.channel, sender.address):
                 return
@@ -72,9 +75,6 @@ class Desk:
 
     def _person(self, c: Connection, sender: Sender, now: datetime) -> Person:
         person = people.person_at(c, sender.channel, sender.address, lock=True) or self._newcomer(c, sender, now)
-        if sender.language and sender.language != person.language:
-            people.set_language(c, person.id, sender.language)
-            person = replace(person, language=sender.language)
         people.grant_role(c, person.id, sender.role)
         return person
 

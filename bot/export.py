@@ -6,6 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from sqlalchemy import make_url
+
 from bot.views.plan_json import plan_document
 from bot.views.plan_markdown import plan_markdown
 from dialogs.questions import codec
@@ -29,6 +31,8 @@ def export(*, database: str, plan: str, format: Format, language: str, output: P
 
     Raises NoPlan, and OSError where it cannot be written.
     """
+    if not _exists(database):
+        raise NoPlan(plan)
     opened = Database(database)
     try:
         migrate.upgrade(opened)
@@ -40,6 +44,12 @@ def export(*, database: str, plan: str, format: Format, language: str, output: P
     if kept is None:
         raise NoPlan(plan)
     return _write(kept, decided, format, language, output)
+
+
+def _exists(database: str) -> bool:
+    """Whether there is anything to read, so that reading does not make a database."""
+    url = make_url(database)
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
 
 
 def _write(

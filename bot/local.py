@@ -128,5 +128,5 @@ def _beside(database: str) -> Path:
     """The folder for files: beside an SQLite database, else below the working folder."""
     url = make_url(database)
     if url.get_backend_name() == "sqlite" and url.database:
-        return Path(url.database).parent / "files"
-    return Path("data") / "files"
+        return Path(url.database).parent / f"{Path(url.database).stem}-files"
+    return Path("data") / f"{url.database}-files"

@@ -46,6 +46,7 @@ def _handler(file: Path | None) -> logging.Handler:
     if file is None:
         return logging.StreamHandler(sys.stderr)
     file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
     return logging.FileHandler(file, encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from bot.views.plan_text import plan_messages
 from dialogs.questions import codec
 from dialogs.state import Asked, Refuse, Reply
-from dialogs.steps import Draw, Present, Tell
+from dialogs.steps import Draw, Place, Present, Tell
 from locales.text import Text, text
 from locales.words import Words
 
@@ -56,7 +56,7 @@ def _question(asked: Asked, words: Words) -> Payload:
 
 def _lines(asked: Asked) -> Sequence[Text]:
     question = asked.question
-    lines = [] if question.key.startswith("control/") else [_place(asked)]
+    lines = [_place(asked, asked.place)] if asked.place else []
     if question.about:
         lines.append(text("question.about", about=" › ".join(question.about)))
     lines.append(question.prompt)
@@ -67,10 +67,10 @@ def _lines(asked: Asked) -> Sequence[Text]:
     return lines
 
 
-def _place(asked: Asked) -> Text:
+def _place(asked: Asked, place: Place) -> Text:
     filled = BAR * asked.done // asked.expected
     bar = "▰" * filled + "▱" * (BAR - filled)
-    return text("question.place", part=asked.place.part, number=asked.done + 1, about=asked.expected, bar=bar)
+    return text("question.place", part=place.part, number=asked.done + 1, about=asked.expected, bar=bar)
 
 
 def _plan(present: Present, words: Words) -> list[Payload]:

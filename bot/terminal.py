@@ -19,7 +19,7 @@ from storage.tables import Role
 with suppress(ImportError):  # not on Windows, where the console edits lines itself
     import readline  # noqa: F401 - gives input() line editing that knows wide characters
 
-LETTERED = {"number", "standard"}
+LETTERED = {"number", "standard", "tracking"}
 """Kinds of question that a bare number answers; their choices go by letters."""
 
 

@@ -21,7 +21,7 @@ class Focus:
     """What stands over the open question.
 
     The menu of answers, one answer being edited (`key`), an edit that waits for consent (`entry`, which would set the
-    answers `lost` aside), leaving, another language (`key`, where one is offered), the paused runs.
+    answers `lost` aside), leaving, another language, the paused runs.
     """
 
     on: Literal["menu", "edit", "set_aside", "cancel", "language", "resume"]
@@ -53,20 +53,18 @@ def question(focus: Focus | None, replayed: Replay[Any], paused: tuple[Paused, .
         case Focus(on="cancel"):
             return _consent("cancel", text("cancel.ask"))
         case Focus(on="language"):
-            return language(focus.key)
+            return language()
         case _:
             return resume(paused)
 
 
-def language(offered: str = "") -> Question[str]:
-    """Which language to speak; `offered` is one that the person seems to prefer."""
-    stay = (Choice("stay", text("language.stay")),) if offered else ()
-    languages = (offered,) if offered else LANGUAGES
+def language() -> Question[str]:
+    """Which language to speak."""
     return ChoiceQuestion(
         key="control/language",
         name="language",
-        prompt=text("language.offer" if offered else "language.ask"),
-        choices=(*(Choice(one, text(f"language.{one}")) for one in languages), *stay),
+        prompt=text("language.ask"),
+        choices=tuple(Choice(one, text(f"language.{one}")) for one in LANGUAGES),
     )
 
 
@@ -90,7 +88,7 @@ def _consent(name: str, prompt: Text) -> Question[str]:
         key=f"control/{name}",
         name=name,
         prompt=prompt,
-        choices=(Choice("yes", text(f"{name}.yes")), Choice("no", text(f"{name}.no"))),
+        choices=(Choice("no", text(f"{name}.no")), Choice("yes", text(f"{name}.yes"))),
     )
 
 
@@ -148,7 +146,9 @@ def summary(replayed: Replay[Any], log: Journal) -> list[Text]:
     parts = [lines[start : start + SUMMARY_LINES] for start in range(0, len(lines), SUMMARY_LINES)]
     later = journal.applying(log, answers) - {asked.key for asked in replayed.answered}
     more = [text("summary.more", n=len(later))] if later else []
-    return [*(text("summary.part", lines=Lines(tuple(part))) for part in parts), *more, text("summary.hint")]
+    first, *others = (Lines(tuple(part)) for part in parts)
+    said = [text("summary.part", lines=first), *(text("summary.rest", lines=lines) for lines in others)]
+    return [*said, *more, text("summary.hint")]
 
 
 def _line(number: int, asked: Question[Any], entry: Entry) -> Text:

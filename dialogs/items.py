@@ -126,9 +126,8 @@ def mint(
     for item in (*existing, *current, *earlier):
         known.setdefault(same_name(item.name), item.scope)
     scopes = [known.get(same_name(name)) for name in names]
-    corrected = _corrected(names, scopes, [item for item in current if item not in existing])
-    if corrected:
-        scopes[corrected[0]] = corrected[1]
+    for index, scope in _corrected(names, scopes, [item for item in current if item not in existing]):
+        scopes[index] = scope
     number = max((int(scope.rpartition("/")[2]) for scope in journal.scopes(log, family)), default=0)
     items: dict[str, Item] = {}
     for name, known_scope in zip(names, scopes, strict=True):
@@ -144,15 +143,27 @@ def same_name(name: str) -> str:
     return re.sub(r"^(?:the|an?|our|my) ", "", folded)
 
 
-def _corrected(names: Sequence[str], scopes: Sequence[str | None], current: Sequence[Item]) -> tuple[int, str] | None:
-    """The one name that is a respelling of the one item it replaces.
+def _corrected(
+    names: Sequence[str], scopes: Sequence[str | None], current: Sequence[Item]
+) -> Iterable[tuple[int, str]]:
+    """The names that are respellings of items that they replace.
 
-    An activity is never one: the answer that turned it into a result is of no use to another name.
+    One that replaces one may be less like it than one of several. An activity is never respelt: the answer that turned
+    it into a result is of no use to another name.
     """
     new = [index for index, scope in enumerate(scopes) if scope is None]
     gone = [item for item in current if item.scope not in scopes]
-    if len(new) != 1 or len(gone) != 1 or gone[0].trait == "activity":
-        return None
-    alike = SequenceMatcher(None, same_name(gone[0].name), same_name(names[new[0]])).ratio() > 0.5
-    contained = same_name(names[new[0]]) in same_name(gone[0].name)
-    return (new[0], gone[0].scope) if alike or contained else None
+    enough = 0.5 if len(new) == len(gone) == 1 else 0.8
+    for item in gone:
+        if item.trait == "activity" or not new:
+            continue
+        best = max(new, key=lambda index: _likeness(item.name, names[index]))
+        if _likeness(item.name, names[best]) > enough:
+            new.remove(best)
+            yield best, item.scope
+
+
+def _likeness(before: str, after: str) -> float:
+    """How much one name is like another, from 0 to 1; one that is part of it is as good as the same."""
+    old, new = same_name(before), same_name(after)
+    return 1 if new in old else SequenceMatcher(None, old, new).ratio()

@@ -182,6 +182,11 @@ class TextQuestion(Question[str]):
     type: ClassVar[Any] = str
     longest: int = LABEL
 
+    def take(self, said: str, reading: Reading) -> str:
+        # A label that was written stays as it was written, in whatever language.
+        picked = numbered(said, self.choices) or (self.default if agrees(said) else None)
+        return self.press(picked, reading) if picked else self.read(said, reading)
+
     def read(self, said: str, reading: Reading) -> str:
         return limited(bare(meant(said)) if self.longest == LABEL else meant(said), self.longest)
 
@@ -212,6 +217,8 @@ class ChoiceQuestion(Question[str]):
         plain = "no" if act == "none" else act
         if plain in {"yes", "no"} & {choice.id for choice in self.choices}:
             return str(plain)
+        if plain == "no" and self.default:
+            raise Unread("choice.which")
         return read_choice(said, self.options(reading.words.language))
 
     def press(self, choice: str, reading: Reading) -> str:

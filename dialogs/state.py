@@ -28,7 +28,7 @@ class Asked:
 
     question: Question[Any]
     choices: tuple[Choice, ...]
-    place: Place
+    place: Place | None
     done: int = 0
     expected: int = 1
     earlier: Value = None

@@ -11,7 +11,7 @@ from dialogs.interviews import INTERVIEWS
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, Question, Reading
 from dialogs.state import Asked, Outcome, Refuse, Run, State
-from dialogs.steps import Place, Tell
+from dialogs.steps import Tell
 from kpi.plan import Plan
 from locales.text import Text, text
 from locales.words import LANGUAGES, words
@@ -99,7 +99,6 @@ class Turn:
             self.out.status = "done"
             self.out.submitted = self.replayed.result
             return self.tell(text("submitted"))
-        self.offer_language()
         return self.show()
 
     def lost(self, entry: Entry) -> tuple[str, ...]:
@@ -118,12 +117,14 @@ class Turn:
             gone |= set(asked) - set(still)
         return tuple(key for key in asked if key in gone)
 
-    def offer_language(self) -> None:
-        """Offer to switch, once, when two answers running came in another language we speak."""
+    def preferred(self) -> str | None:
+        """Another language we speak, if the two newest answers in words came in it, and the one before did not."""
+        if not self.state.run:
+            return None
         spoken = [entry.language for entry in self.log if entry.action == "answer" and entry.language]
-        recent, other = spoken[-3:], self.log[-1].language
-        if other in LANGUAGES and other != self.state.language and recent.count(other) == 2 and spoken[-2] == other:
-            self.out.focus = Focus("language", key=other)
+        other = (self.log[-1].language if self.log else None) or ""
+        running = spoken[-2:].count(other) == 2 and spoken[-3:].count(other) == 2
+        return other if running and other in LANGUAGES and other != self.words.language else None
 
     # What else an act leads to
 
@@ -177,13 +178,14 @@ class Turn:
         earlier = self.earlier(question)
         shown = question.shown(question.load(earlier.value)) if earlier else None
         done, expected = len(replayed.answered), replayed.expected
-        asked = Asked(question, self.offered(question), replayed.place, done, expected, shown)
+        place = None if self.out.focus else replayed.place
+        asked = Asked(question, self.offered(question), place, done, expected, shown)
         self.out.replies.append(asked)
         return self.out
 
     def ask(self, question: Question[Any]) -> Outcome:
         """Ask a question outside any interview."""
-        self.out.replies.append(Asked(question, question.choices, Place(text("part.control"), 1)))
+        self.out.replies.append(Asked(question, question.choices, None))
         return self.out
 
     def offered(self, question: Question[Any]) -> tuple[Choice, ...]:
@@ -191,10 +193,12 @@ class Turn:
         return (*question.choices, *self.beside(question))
 
     def beside(self, question: Question[Any]) -> tuple[Choice, ...]:
-        """The buttons that are not the question's own."""
+        """The buttons that are not the question's own: keeping an answer, skipping, another language."""
         keep = (Choice("keep", text("keep")),) if self.earlier(question) else ()
         skip = (Choice("skip", text("skip")),) if question.optional else ()
-        return (*keep, *skip)
+        other = self.preferred()
+        switch = (Choice(f"language:{other}", text(f"language.{other}")),) if other else ()
+        return (*keep, *skip, *switch)
 
 
 def _opened(keys: Sequence[str], answers: dict[str, Entry]) -> list[str]:

@@ -206,6 +206,8 @@ def _standards_problem(indicator: Indicator) -> tuple[Result, str, str] | None:
     basic, outstanding = _given(indicator, indicator.basic), _given(indicator, indicator.outstanding)
     if basic is None:
         return Result.FAIL, "no_basic", "basic"
+    if outstanding is None and not standards.room_left(basic, indicator.direction):
+        return Result.FAIL, standards.Problem.NO_ROOM.value, "basic"
     if outstanding is None:
         return Result.FAIL, "no_outstanding", "outstanding"
     direction = standards.told_direction(indicator.direction, basic, outstanding)

@@ -53,7 +53,7 @@ def main() -> None:
     for language in SCRIPTS:
         with TemporaryDirectory() as folder:
             (FOLDER / f"{language}.md").write_text(transcript(Path(folder), language) + "\n", encoding="utf-8")
-            picture = next((Path(folder) / "files").glob("*.png"))
+            picture = next((Path(folder) / "kpibot-files").glob("*.png"))
             copyfile(picture, FOLDER / f"diagram.{language}.png")
 
 

@@ -53,7 +53,7 @@ SAID: dict[str, tuple[str, ...]] = {
     "coverage": ("85%", "七成"),
 }
 OBSERVED = ("keeps the rules, is on time", "准时、守规则")
-AVOIDED = {"edit", "keep"}
+AVOIDED = {"edit", "keep", "language"}
 """Buttons that lead elsewhere: mending comes of its own in the tests."""
 
 
@@ -69,8 +69,6 @@ class Whim:
         dice = Random(f"{self.seed}/{question.key}/{mood}")
         if question.name == "submit":
             return Pressed("submit")
-        if question.name == "language":
-            return Pressed("stay")
         if question.name == "ranking":
             return Said(_order(question.key.removesuffix("/ranking"), dice))
         if question.name == "room":

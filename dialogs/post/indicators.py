@@ -146,7 +146,8 @@ def _by_judgement(
     )
     basic = yield from ask(_observed("basic", scope, about))
     outstanding = yield from ask_optional(_observed("outstanding", scope, about))
-    rater = yield from _second_rater(scope, about, [name for name in receivers if name != judge])
+    others = [name for name in receivers if name.casefold() not in judge.casefold()]
+    rater = yield from _second_rater(scope, about, others)
     yield Tell(text("judgement.understood", indicator=indicator.name, judge=judge, factors=factors))
     return replace(
         indicator,

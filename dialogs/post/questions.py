@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from dialogs.items import Item, ListQuestion, same_name
 from dialogs.post.keys import OF_AN_OUTPUT
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
-from dialogs.questions import LABEL, NamesQuestion, Question, Reading, limited, meant, named
+from dialogs.questions import LABEL, NamesQuestion, Question, Reading, limited, meant, named, numbered
 from dialogs.reading.activities import is_activity
 from dialogs.reading.lists import bare, read_list
 from dialogs.reading.statements import read_statement
@@ -82,7 +82,8 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
         if picked is None:
             return measured_by_name(name)
         suggestion = next(one for one in self.suggestions if one.id == picked)
-        return suggested(suggestion, reading.words.value(self.choice(picked).label))
+        named_so = reading.words.value(self.choice(picked).label) if numbered(name, self.choices) else name
+        return suggested(suggestion, named_so)
 
     def _minted(self, found: list[Measured], reading: Reading) -> tuple[Measured, ...]:
         items = ListQuestion(key=self.key, name=self.name, prompt=self.prompt, family="indicator")

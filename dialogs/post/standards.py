@@ -88,9 +88,10 @@ class OutstandingQuestion(Question[Standard]):
 
     def read(self, said: str, reading: Reading) -> Standard:
         standard = self._like_basic(completed(read_standard(limited(said, LABEL)), self.basic.unit, self.direction))
-        if not comparable(self.basic, standard):
+        basic = like(self.basic, standard)
+        if not comparable(basic, standard):
             raise Unread("outstanding.not_comparable", basic=self.basic, outstanding=standard)
-        if not beyond(self.basic, standard, self.direction):
+        if not beyond(basic, standard, self.direction):
             raise Unread(f"outstanding.not_beyond.{self.direction}", basic=self.basic, outstanding=standard)
         return standard
 
@@ -102,9 +103,8 @@ class OutstandingQuestion(Question[Standard]):
         return value
 
     def _like_basic(self, standard: Standard) -> Standard:
-        """The standard with the period of the basic one, and without unit or period that this one went without."""
-        unit = standard.unit if self.basic.unit else None
-        return replace(standard, unit=unit, per=(standard.per or self.basic.per) if self.basic.per else None)
+        """The standard with the period of the basic one."""
+        return replace(standard, per=standard.per or self.basic.per)
 
 
 def numeric_standards(indicator: Indicator, measured: Measured, about: tuple[str, ...]) -> Interview[Indicator]:
@@ -121,6 +121,7 @@ def numeric_standards(indicator: Indicator, measured: Measured, about: tuple[str
         room = yield from ask(_room(basic, direction, scope, about))
         basic = with_direction(room.basic or basic, direction)
     outstanding = yield from _outstanding(basic, direction, scope, about)
+    basic = like(basic, outstanding) if outstanding else basic
     return replace(indicator, unit=basic.unit, direction=direction, basic=basic, outstanding=outstanding)
 
 
@@ -178,7 +179,7 @@ def _outstanding(
     """Ask for the outstanding standard; again where another basic one has overtaken it since."""
     question = _outstanding_question(basic, direction, scope, about)
     outstanding = yield from ask_optional(question)
-    if outstanding is None or beyond(basic, outstanding, direction):
+    if outstanding is None or beyond(like(basic, outstanding), outstanding, direction):
         return outstanding
     return (yield from ask_optional(replace(question, key=f"{question.key}/{basic.value}")))
 
@@ -193,7 +194,6 @@ def _outstanding_question(
         prompt=text(f"outstanding.ask.{direction}", indicator=about[-1], basic=basic),
         about=about,
         choices=tuple(Choice(f"offer{n}", text("standard.offer", standard=one)) for n, one in enumerate(offers)),
-        example=None if offers else text(f"outstanding.example.{direction}"),
         optional=True,
         basic=basic,
         direction=direction,
@@ -210,10 +210,17 @@ def settled(direction: Direction | None, basic: Standard) -> Direction | None:
     return direction or told
 
 
+def like(basic: Standard, outstanding: Standard) -> Standard:
+    """The basic standard with the unit and the period that only the outstanding one names."""
+    return replace(basic, unit=basic.unit or outstanding.unit, per=basic.per or outstanding.per)
+
+
 def completed(standard: Standard, unit: str | None, direction: Direction | None) -> Standard:
-    """The standard with the unit and the comparator that go without saying."""
+    """The standard with the unit and the comparator that go without saying; raises Unread."""
     if standard.unit is None:
         standard = replace(standard, unit=unit)
+    if unit == "%" and standard.unit != "%":
+        raise Unread("standard.not_percent", standard=standard)
     return with_direction(standard, direction) if standard.comparator is None else standard
 
 
@@ -227,7 +234,7 @@ def with_direction(standard: Standard, direction: Direction | None) -> Standard:
 
 
 def offered(basic: Standard, direction: Direction) -> tuple[Standard, ...]:
-    """Outstanding standards that suggest themselves: part of the way to the limit, or a tenth and a fifth beyond."""
+    """Outstanding standards that suggest themselves: part of the way to the whole, or a tenth and a fifth beyond."""
     if (
         basic.value is None
         or basic.upper is not None
@@ -235,7 +242,7 @@ def offered(basic: Standard, direction: Direction) -> tuple[Standard, ...]:
         or not room_left(basic, direction)
     ):
         return ()
-    if basic.unit == "%" and direction is Direction.MORE and basic.value < WHOLE:
+    if basic.unit == "%" and direction is Direction.MORE and WHOLE / 2 <= basic.value < WHOLE:
         values = [basic.value + (WHOLE - basic.value) * share for share in (Decimal("0.5"), Decimal("0.8"))]
     else:
         factors = ("1.1", "1.2") if direction is Direction.MORE else ("0.75", "0.5")
@@ -250,7 +257,7 @@ def _rounded(value: Decimal, basic: Standard, direction: Direction) -> Decimal:
     assert basic.value is not None  # noqa: S101 - only numbers are offered anything
     if basic.unit == "%":
         finest = next(step for below, step in _STEPS if basic.value < below)
-        return value.quantize(finest, ROUND_HALF_UP)
+        return value.quantize(finest, ROUND_CEILING if direction is Direction.MORE else ROUND_FLOOR)
     if basic.value % 1:
         return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
     return value.quantize(Decimal(1), ROUND_CEILING if direction is Direction.MORE else ROUND_FLOOR)

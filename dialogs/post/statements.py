@@ -141,7 +141,7 @@ def _agreed(
 ) -> Interview[tuple[Statement, Standard | None]]:
     """Ask which counts where the statement says another standard than was given before."""
     basic = indicator.basic
-    told = replace(with_direction(told, indicator.direction), unit=told.unit or indicator.unit)
+    told = replace(told, unit=told.unit or indicator.unit)
     answer = yield from ask(
         ChoiceQuestion(
             key=f"{scope}/agreed/{told.value}-{basic.value if basic else None}",
@@ -154,7 +154,9 @@ def _agreed(
             ),
         )
     )
-    return (statement, told) if answer == "statement" else (replace(statement, reach=None), basic)
+    if answer == "statement":
+        return statement, with_direction(told, indicator.direction)
+    return replace(statement, reach=None), basic
 
 
 def _statement(scope: str, suggested: Composed) -> StatementQuestion:

@@ -8,14 +8,20 @@ from dialogs.engine import Interview, ask
 from dialogs.header import Header
 from dialogs.post.keys import of_set, tracking
 from dialogs.post.questions import WhenQuestion
-from dialogs.questions import LABEL, Choice, Question, Reading, TextQuestion
+from dialogs.questions import Choice, Question, Reading, TextQuestion
 from dialogs.reading.acts import read_act
-from dialogs.reading.lists import read_list
+from dialogs.reading.choices import Option, read_choices
 from dialogs.reading.rhythms import told_rhythm
 from dialogs.reading.unread import Unread
+from dialogs.steps import Place
 from kpi.functions import Function
 from kpi.plan import Indicator, Output, Tracking, When
 from locales.text import Lines, Text, Value, text
+
+PARTS = 5
+"""Questions about one indicator's tracking: data, sample, when, collector, receiver."""
+AFTER = 2
+"""Questions that follow the tracking: coverage, submission."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,11 @@ class Proposal:
     collector: Text | str
     receiver: Text | str
 
-    def line(self) -> Text:
+    def line(self, number: int) -> Text:
         """The proposal as one line of the question."""
         return text(
             "tracking.line",
+            number=number,
             indicator=self.name,
             data=self.data,
             sample=self.sample,
@@ -65,16 +72,21 @@ class TrackingQuestion(Question[Tracked]):
 
     kind: ClassVar[str] = "tracking"
     type: ClassVar[Any] = Tracked
+    counts: ClassVar[bool] = True
+    """A number is that of an indicator in the proposal."""
     proposals: tuple[Proposal, ...]
 
     def read(self, said: str, reading: Reading) -> Tracked:
         if read_act(said) == "no":
             return self._tracked([str(one.indicator) for one in self.proposals], reading)
-        names = {one.name.casefold(): str(one.indicator) for one in self.proposals}
-        picked = [names.get(name.casefold()) or self._picked(name, reading) for name in read_list(said, LABEL)]
-        if None in picked or not picked:
-            raise Unread("tracking.unread")
-        return self._tracked([one for one in picked if one], reading)
+        options = [Option(str(one.indicator), (one.name,)) for one in self.proposals]
+        try:
+            picked = read_choices(said, options)
+        except Unread:
+            raise Unread("tracking.unread") from None
+        # "All", where no number says which, is all of the proposal.
+        everything = len(picked) == len(options) and not any(character.isdecimal() for character in said)
+        return self._tracked(["accept"] if everything else list(picked), reading)
 
     def press(self, choice: str, reading: Reading) -> Tracked:
         return self._tracked([self.choice(choice).id], reading)
@@ -121,7 +133,9 @@ def tracking_of(
     while untracked := [one for one in proposals if one.indicator not in tracked]:
         answer = yield from ask(_tracking(untracked, first=not tracked))
         tracked |= {one.indicator: one.tracking for one in answer.shown}
-        for proposal in (one for one in proposals if one.indicator in answer.changed):
+        changed = [one for one in proposals if one.indicator in answer.changed]
+        for done, proposal in enumerate(changed):
+            yield Place(text("part.tracking"), PARTS * (len(changed) - done) + AFTER)
             tracked[proposal.indicator] = yield from _set_singly(proposal, outputs, function)
             singly.add(proposal.indicator)
     return TrackedOutputs(tuple(_with_tracking(output, tracked) for output in outputs), frozenset(singly))
@@ -159,7 +173,11 @@ def _tracking(proposals: Sequence[Proposal], *, first: bool) -> TrackingQuestion
     return TrackingQuestion(
         key="tracking" if first else of_set("tracking", ids),
         name="tracking",
-        prompt=text("tracking.ask", lines=Lines(tuple(one.line() for one in proposals)), n=len(proposals)),
+        prompt=text(
+            "tracking.ask",
+            lines=Lines(tuple(one.line(number) for number, one in enumerate(proposals, 1))),
+            n=len(proposals),
+        ),
         choices=(
             Choice("accept", text("tracking.accept")),
             *(Choice(str(one.indicator), text("tracking.change", indicator=one.name)) for one in proposals),

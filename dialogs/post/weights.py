@@ -1,5 +1,6 @@
 """Weights of outputs, and of the indicators of one output: equal shares, a ranking, or typed (method.md 2.6)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ class WeightsQuestion(Question[tuple[Decimal, ...]]):
     names: tuple[str, ...]
 
     def read(self, said: str, reading: Reading) -> tuple[Decimal, ...]:
+        if re.search(r"(?:^|[\s,，、])[-−–]\s*[0-9]", said):
+            raise Unread("weights.negative")
         try:
             return read_weights(said, self.names)
         except Unread:

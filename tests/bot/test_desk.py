@@ -189,7 +189,9 @@ def test_language_is_kept_and_its_choice_counts(database: Database, take: Callab
     take(START)
     take(Command("language", "en"))
     assert take(START)[-1]["text"].startswith("The post")
-    assert take(START, Sender("local", "李明", "李明", language="zh_Hant"))[-1]["text"].startswith("崗位 · 第 1 題")
+    insisting = Sender("local", "李明", "李明", language="zh_Hant")
+    assert take(START, insisting)[-1]["text"].startswith("The post")
+    Desk(database, "远大公司", "zh_Hans").open(insisting, NOW)
     assert take(START)[-1]["text"].startswith("崗位 · 第 1 題")
     assert take(START, Sender("local", "王芳", "王芳"))[-1]["text"].startswith("岗位 · 第 1 题")
 

@@ -59,8 +59,8 @@ def test_pictures_and_sheets_lie_beside_the_database_for_their_owner(tmp_path: P
             lines = said(seat)
             files += [Path(one["path"]) for one in lines if "path" in one]
     picture, sheet = files
-    assert picture.parent == sheet.parent == tmp_path / "files"
-    assert stat.S_IMODE((tmp_path / "files").stat().st_mode) == 0o700
+    assert picture.parent == sheet.parent == tmp_path / "kpibot-files"
+    assert stat.S_IMODE((tmp_path / "kpibot-files").stat().st_mode) == 0o700
     with Image.open(picture) as image:
         assert image.format == "PNG"
     assert "報表準確率" in str(list(load_workbook(sheet).worksheets[1].values))

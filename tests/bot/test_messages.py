@@ -61,7 +61,7 @@ def test_bar_is_never_full_before_the_end(done: int, bar: int) -> None:
 
 def test_question_over_the_interview_has_no_place() -> None:
     consent = ChoiceQuestion(key="control/cancel", name="cancel", prompt=text("cancel.ask"))
-    (shown,) = payloads([Asked(consent, (), PLACE, 3, 30)], words("en"))
+    (shown,) = payloads([Asked(consent, (), None, 3, 30)], words("en"))
     assert shown["text"] == words("en").say(Text("cancel.ask"))
 
 

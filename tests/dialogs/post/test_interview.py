@@ -213,6 +213,7 @@ def test_an_activity_becomes_a_result_and_none_again_when_it_is_renamed() -> Non
     chat.say("参加会议")
     assert (chat.open.name, chat.open.key) == ("result", "output/1/result")
     chat.say("会议决议")
+    assert chat.shown.place
     assert chat.shown.place.part.id == "part.outputs"
     chat.command("edit", "output/1/result")
     chat.act(Pressed("behaviour"))
