@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.views.plan_text import plan_messages
+from dialogs.items import ListQuestion
 from dialogs.questions import codec
 from dialogs.state import Asked, Refuse, Reply
 from dialogs.steps import Draw, Place, Present, Tell
@@ -64,6 +65,8 @@ def _lines(asked: Asked) -> Sequence[Text]:
         lines.append(text("question.example", example=question.example))
     if asked.earlier is not None:
         lines.append(text("question.earlier", answer=asked.earlier))
+        if isinstance(question, ListQuestion):
+            lines.append(text("list.revise"))
     return lines
 
 

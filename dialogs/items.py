@@ -11,6 +11,8 @@ from dialogs.journal import Journal
 from dialogs.questions import LABEL, Question, Reading, meant, named
 from dialogs.reading.fold import fold
 from dialogs.reading.lists import read_list
+from dialogs.reading.revisions import Revision, read_revision
+from dialogs.reading.unread import Unread
 from locales.text import Text, Value, text
 
 
@@ -56,6 +58,10 @@ class ListQuestion(Question[tuple[Item, ...]]):
     """How that is shown back, if it is."""
 
     def read(self, said: str, reading: Reading) -> tuple[Item, ...]:
+        before = journal.last_answer(reading.journal, self.key)
+        revision = read_revision(said) if before and before.value else None
+        if before and revision:
+            return self._revised(self.load(before.value), revision, reading)
         names = dict.fromkeys(self._chosen(name, reading) for name in read_list(meant(said), LABEL))
         return self.mint(named(tuple(names)), reading.journal)
 
@@ -86,6 +92,31 @@ class ListQuestion(Question[tuple[Item, ...]]):
         current, earlier = _named_here(self, log)
         items = mint(names, self.family, self.existing, (current, [*elsewhere, *earlier]), log)
         return tuple(item if item.scope in linked else replace(item, trait=self.trait(item.name)) for item in items)
+
+    def _revised(self, items: tuple[Item, ...], revision: Revision, reading: Reading) -> tuple[Item, ...]:
+        """The list as it was, with what was added, removed or renamed; raises Unread."""
+        if revision.remove:
+            gone = self._named(revision.remove, items)
+            items = tuple(item for item in items if item is not gone)
+        if revision.rename:
+            old = self._named(revision.rename[0], items)
+            new = Item(old.scope, named((revision.rename[1],))[0], self.trait(revision.rename[1]))
+            items = tuple(new if item is old else item for item in items)
+        added = self.mint(named(revision.add), reading.journal) if revision.add else ()
+        scopes = {item.scope for item in items}
+        revised = (*items, *(item for item in added if item.scope not in scopes))
+        if not revised:
+            raise Unread("text.empty")
+        return revised
+
+    def _named(self, name: str, items: Sequence[Item]) -> Item:
+        """The item of that name or place in the list; raises Unread."""
+        by_place = {str(place): item for place, item in enumerate(items, 1)}
+        by_name = {same_name(item.name): item for item in items}
+        found = by_name.get(same_name(name)) or by_place.get(name)
+        if found is None:
+            raise Unread("list.no_such", name=name, names=tuple(item.name for item in items))
+        return found
 
     def _chosen(self, name: str, reading: Reading) -> str:
         """The label of a choice where its number was written ("1、3"), else the name itself."""

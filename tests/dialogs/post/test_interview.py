@@ -227,3 +227,18 @@ def test_somebody_must_receive_something() -> None:
     chat.press("skip")
     chat.edit("customers_internal", Pressed("skip"))
     assert (chat.open.key, chat.open.optional) == ("customers_external", False)
+
+
+def test_a_list_is_corrected_in_words_and_what_hangs_on_it_stays() -> None:
+    chat = answered_until("submit")
+    first = scopes(chat, "customers_internal")
+    assert chat.edit("customers_internal", Said("把财务部改成核算中心")) == []
+    assert scopes(chat, "customers_internal") == {"总经理": first["总经理"], "核算中心": first["财务部"]}
+    assert chat.open.name == "submit"
+    assert chat.edit("customers_internal", Said("加上质检部")) == []
+    assert list(scopes(chat, "customers_internal")) == ["总经理", "核算中心", "质检部"]
+    assert chat.edit("customers_internal", Said("去掉质检部")) == []
+    assert chat.open.name == "submit"
+    chat.command("edit", "customers_internal")
+    chat.say("去掉仓库")
+    assert chat.refused == "list.no_such"
