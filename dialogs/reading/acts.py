@@ -1,24 +1,26 @@
 """Wishes about the conversation itself: yes, no, skip, back and the like."""
 
 from dialogs.reading.fold import fold
-from dialogs.reading.tokens import Lexicon, tokens
+from dialogs.reading.tokens import Lexicon, Token, tokens
 
 _LEXICON = Lexicon(
     {
         "act": {
             "start": (
-                "start|begin|start again|start over|begin again|restart|let's start|let's begin|开始|重新开始|重新来|"
-                "从头开始|从头来|重来|现在开始|可以开始了"
+                "start|begin|start again|start over|begin again|restart|let's start|let's begin|start another one|"
+                "start another|start a new one|start a new plan|开始|重新开始|重新来|"
+                "从头开始|从头来|重来|现在开始|可以开始了|再来一个|再做一个|再做一份|再开始一个"
             ),
             "yes": (
                 "yes|yeah|yep|yup|sure|ok|okay|okey|right|correct|exactly|agreed|of course|certainly|absolutely|fine|"
-                "good|great|go on|go ahead|sounds good|no problem|that's right|that is right|looks good|"
+                "good|great|go on|go ahead|no problem|"
                 "y|👍|✅|👌|是|是的|对|对的|对啊|没错|正确|"
                 "好|好的|好啊|好吧|行|行的|可以|可以的|"
-                "没问题|同意|确认|确定|当然|当然可以|要|要的|需要|就这样|就这么办|没有问题|不错|是啊|嗯嗯"
+                "同意|确认|确定|当然|当然可以|要|要的|需要|就这么办|不错|是啊|嗯嗯"
             ),
             "no": (
-                "no|nope|nah|not really|no need|not needed|don't|do not|n|👎|❌|不|不是|不是的|不对|不用|不用了|不要|"
+                "no|nope|nah|not really|no need|not needed|don't|do not|never mind|nevermind|n|👎|❌|不|不是|"
+                "不是的|不对|不用|不用了|不要|"
                 "不要了|不需要|不必|不必了|不行|"
                 "不可以|不好|不同意|错|错了|不了|没必要|否|算了|还是算了"
             ),
@@ -27,11 +29,13 @@ _LEXICON = Lexicon(
                 "都没有|没有其他|没有别的"
             ),
             "skip": (
-                "skip|skip it|skip this|skip this one|pass|next|next question|跳过|略过|先跳过|跳过这题|跳过这个|"
+                "skip|skip it|skip this|skip this one|skip that|skip that one|pass|next|"
+                "next question|跳过|略过|先跳过|跳过这题|跳过这个|"
                 "跳过此题|略|下一题|下一个|过"
             ),
             "back": (
-                "back|go back|step back|one back|previous|previous question|undo|返回|后退|上一步|回上一步|"
+                "back|go back|step back|one back|go back a step|go back one step|go back one|back a step|one step back|"
+                "previous|previous question|undo|返回|后退|上一步|回上一步|"
                 "返回上一步|上一题|回上一题|返回上一题|撤销|退回|"
                 "回去|退回去|退一步|退回上一题|退回上一步|回到上一题|回到上一步"
             ),
@@ -40,7 +44,10 @@ _LEXICON = Lexicon(
                 "休息一下|稍后|稍后再说|等会儿|等会再说|"
                 "等一下|等一会儿|晚点再说|以后再说|先到这里|先这样"
             ),
-            "resume": "resume|continue|let's continue|carry on|pick up|继续|接着来|接着|恢复|继续吧|回来了",
+            "resume": (
+                "resume|continue|let's continue|carry on|pick up|i'm back|i am back|we're back|继续|接着来|接着|恢复|"
+                "继续吧|回来了|我回来了|我来了"
+            ),
             "cancel": "cancel|abort|quit|give up|stop|取消|放弃|终止|退出|不做了",
             "summary": (
                 "summary|show summary|show the summary|overview|汇总|摘要|小结|看看汇总|查看汇总|看一下汇总|"
@@ -72,13 +79,23 @@ _LEXICON = Lexicon(
                 "提交上去|送出|送审|送出审核|交上去审核"
             ),
         },
+        "approval": {
+            "yes": (
+                "looks good|looks right|looks fine|looks ok|that looks good|that looks right|it looks good|sounds good|"
+                "sounds right|that's right|that is right|that's fine|that is fine|it's fine|that's good|keep it|"
+                "keep that|keep as is|keep it as is|keep it as it is|fine as it is|fine as is|good as it is|"
+                "leave it|leave it as it is|leave it as is|that works|works for me|"
+                "没问题|没有问题|就这样|就这样吧|保持不变|保持原样|不用改|不用改了|不改了|照旧"
+            )
+        },
         "polite": {
             "": (
                 "please|pls|plz|thanks|thank you|thank you very much|thx|many thanks|cheers|well|hm|hmm|oh|er|um|uh|"
                 "then|now|just|let's|"
                 "for now|so|for this one|this one|question|i'd like to|i would like to|i want to|can we|could we|"
-                "can you|could you|may i|can i|could i|to|"
-                "谢谢|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
+                "can you|could you|may i|can i|could i|i'll|we'll|not sure|i'm not sure|i don't know|"
+                "wait|oops|sorry|no wait|no sorry|to|"
+                "不确定|不知道|不清楚|谢谢|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
                 "我想|我要|想|请问|您|你|一下|帮我|吗|的|它|这题|这个"
             ),
         },
@@ -93,14 +110,23 @@ def read_act(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    found = [token for token in tokens(fold(text), _LEXICON) if token.kind != "mark"]
-    if any(token.kind not in {"act", "polite"} for token in found):
+    read = tokens(fold(text), _LEXICON)
+    found = [token for token in _without_no(read) if token.kind != "mark"]
+    if any(token.kind not in {"act", "approval", "polite"} for token in found):
         return None
-    acts = list(dict.fromkeys(token.meaning for token in found if token.kind == "act"))
+    acts = list(dict.fromkeys(token.meaning for token in found if token.kind != "polite"))
     wishes = [act for act in acts if act != "yes"]  # a "yes" before a wish is politeness: "sure, skip it"
+    if wishes == ["resume"] and any(token.kind == "approval" for token in found):
+        return "yes"  # "looks good, carry on"
     if len(wishes) > 1:
         return None
     return wishes[0] if wishes else next(iter(acts), None)
+
+
+def _without_no(read: list[Token]) -> list[Token]:
+    """What follows a "no" that only turns down where one is, with a mark behind it: "no, go back"."""
+    turns = len(read) > 1 and read[0].meaning == "no" and read[1].kind == "mark"
+    return read[2:] if turns and any(token.kind == "act" for token in read[2:]) else read
 
 
 _LONGEST = 60

@@ -24,6 +24,8 @@ def fold(text: str) -> str:
 def _narrow(character: str) -> str:
     if unicodedata.category(character) in {"Cc", "Cs", "Zs"}:
         return "\n" if character == "\n" else " "
+    if character == "’":  # what telephones type in "it’s"
+        return "'"
     folded = unicodedata.normalize("NFKC", character).lower()
     return folded if len(folded) == 1 else character
 
