@@ -5,6 +5,7 @@ import re
 from dialogs.reading.acts import read_act
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
+from dialogs.reading.measures import HARD_TO_COUNT
 from dialogs.reading.politeness import unpolite
 from dialogs.reading.unread import Unread
 
@@ -79,7 +80,7 @@ def read_list(text: str, longest: int = 200) -> tuple[str, ...]:
     Fillers and politeness are no items, nor are remarks about oneself beside other items.
     Raises Unread where nothing is left or an item has more than `longest` characters.
     """
-    written = _CIRCLED.sub("\n", clean(text).text)
+    written = _CIRCLED.sub("\n", _countable(clean(text).text))
     items = [_item(item) for piece in _pieces(written) for item in _joined_items(piece)]
     items = [item for item in items if not _is_remark(item)] or items
     kept = list({fold(item): item for item in reversed(items) if item}.values())[::-1]
@@ -88,6 +89,11 @@ def read_list(text: str, longest: int = 200) -> tuple[str, ...]:
     if any(len(item) > longest for item in kept):
         raise Unread("unread.list.long", n=longest)
     return tuple(kept)
+
+
+def _countable(text: str) -> str:
+    """The text without clauses that say that something is hard to count."""
+    return "".join(_cut(text, [match.span() for match in HARD_TO_COUNT.finditer(fold(text))], [])) or text
 
 
 def _is_remark(item: str) -> bool:

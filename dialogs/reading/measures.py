@@ -16,11 +16,23 @@ class Measure:
     unit: str | None = None
 
 
+_GAP = r"(?<![\s,;.、。—–-])[\s,;.、。—–-]*"
+HARD_TO_COUNT = re.compile(
+    rf"{_GAP}(?<![a-z])(?:(?:but|though|although|which|that|it|this|they) ?){{0,3}}(?:'s |is |are |'re )?"
+    r"(?:a bit |quite |very )?(?<![a-z])(?:hard|difficult|tricky|impossible|not easy)"
+    r" to (?:put (?:a number|numbers|a figure) (?:on|to)|measure|quantify|count)(?: (?:it|that|this|them))?(?![a-z])"
+    rf"|{_GAP}(?<![a-z])(?:(?:but|though|i|we|you|one) ){{0,3}}(?:can't|cannot) (?:really )?"
+    r"(?:put a number on|measure|quantify)(?: (?:it|that|this|them))?(?![a-z])"
+    rf"|{_GAP}(?:但是?|不过|就是|这个?|它){{0,3}}(?:不太好|不大好|不好|很难|较难|比较难|难以|难|没法|无法|不太容易|不容易)"
+    r"(?:直接|具体|准确)?(?:量化|用数字(?:衡量|表示|说)?|用数据(?:衡量|表示|说)?)"
+)
+"""A clause that says that there is no number for it."""
 _LESS = re.compile(
     r"差错|错误|错漏|破损|返工|投诉|退货|缺陷|不良|不合格|事故|故障|流失|离职|延误|延迟|逾期|拖欠|"
     r"坏账|损耗|报废|浪费|缺货|缺勤|差异|偏差|误差|失误|成本|"
     r"费用|支出|开支|周期|天数|时长|耗时|等待|响应时间|处理时间|超支|违规|遗漏|漏检|漏报|负债|库存|停机|欠款|客诉|诉讼|欠料|"
-    r"\b(?:errors?|mistakes?|breakage|damages?|rework|complaints?|returns?|defects?|rejects?|accidents?|"
+    r"\b(?:errors?|mistakes?|breakage|damages?|rework|complaints?|returns?|defects?|defective|rejects?|rejected|accidents?|"
+    r"delayed|damaged|missed|wrong|incorrect|cancel(?:l?ed|lations?)|lost|failed|returned|unresolved|"
     r"incidents?|failures?|churn|turnover|"
     r"attrition|delays?|late|overdue|bad debts?|scrap|waste|shortages?|absence|absenteeism|absences|"
     r"deviations?|differences?|variances?|costs?|"
@@ -43,6 +55,8 @@ _PERCENT = re.compile(
     r"率$|率\b|百分比|比例|占比|比重|份额|\b(?:rate|percentage|percent|ratio|share|accuracy|margin|"
     r"roi|return on|yield)\b|%"
 )
+_SHARE = re.compile(r"^(?:the )?(?:share|proportion|portion|percentage|percent|part) of |的(?:比例|占比|百分比|比率)$")
+"""A share of what is counted: more of it is better, unless that is a bad thing."""
 _DAYS = re.compile(r"周期|天数|工期|\b(?:lead time|cycle time|turnaround|days|time to market)\b")
 _HOURS = re.compile(r"小时|工时|时长|\b(?:hours|response time)\b")
 _MONEY = re.compile(
@@ -63,7 +77,11 @@ _JUDGED = re.compile(
 def read_measure(name: str) -> Measure:
     """What an indicator's name says of its measure (method.md 2.2, question 3); nothing is guessed beyond the name."""
     folded = " ".join(fold(name[:_LONGEST]).split())
+    if HARD_TO_COUNT.search(folded):
+        return Measure(direction=_direction(HARD_TO_COUNT.sub("", folded)))
     direction = _direction(folded)
+    if _SHARE.search(folded):
+        return Measure(numeric=True, direction=direction or Direction.MORE, unit="%")
     if _PERCENT.search(folded):
         return Measure(numeric=True, direction=direction, unit="%")
     if _JUDGED.search(folded) and not _COUNT.search(folded):

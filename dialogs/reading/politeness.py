@@ -2,6 +2,7 @@
 
 import re
 
+from dialogs.reading.acts import read_act
 from dialogs.reading.fold import fold
 
 _MARKS = r"\s,.。!;、:~…"
@@ -14,10 +15,18 @@ _BEFORE = re.compile(
     r"|(?:应该|大概|大约|可能|主要|基本上?|一般|其实|目前|暂时)(?:就是|就|是)|主要(?:有|包括|看|给)|就是|比如说?|例如"
     r"|我们?(?:这边|这里|部门|岗位)?(?:主要|平时|日常)?(?:是|叫|有|对接的?(?:是|有)?)|(?:本人|他|她|名字|姓名|"
     r"部门|岗位|职位)(?:是|叫|为)|我觉得|我想"
-    r"|(?:ok|okay|well|so|yes|yeah|sure|right|hi|hello|um+|uh+|er+|hm+)(?=[\s,.!]) ?,?"
+    r"|(?:ok|okay|yes|yeah|hi|hello|um+|uh+|er+|hm+)(?=[\s,.!]) ?,?"
+    r"|(?:well|so|sure|right)(?=[,.!]|\s(?:it|that|i|we|my|our|they|there|let's|mostly|mainly)\b),?"
+    r"|(?:oops|sorry|no)(?:(?=[,.!])|(?= i mean)),?|(?:i meant?(?: to say)?|i suppose|let's (?:use|say|take|go with)|"
+    r"only)(?= ),?"
+    r"|(?:we give (?:them|him|her)|(?:they|he|she) (?:gets?|receives?))(?= )"
+    r"|(?:internally|externally)(?:,|(?= it| they))"
+    r"|i(?:'d| would) like to set up (?:a )?(?:kpis?|plan)(?: plan)? for(?: our| the| my)?(?= )"
+    r"|the (?:post|position|job|role|department|name) is(?: called)?(?: the| a| an)?(?= )"
+    r"|(?:the|that) same(?= (?!(?:day|week|month|year|time|quality|one|as|thing|person)\b)\w)|同样的(?=[\u3400-\u9fff])"
     r"|(?:and |oh |then )*also(?= )|(?:mostly|mainly|basically|just|probably|maybe|i think|i guess|i'd say)(?= ),?"
-    r"|(?:it|that|this)(?:'s| is| would be| will be| should be)(?: mainly| mostly| just| probably)?(?: the| a|"
-    r" an)?(?= )"
+    r"|(?:it|that|this)(?:'s| is| would be| will be| should be)(?: mainly| mostly| just| probably)?(?: in)?"
+    r"(?: the| a| an)?(?= )|they(?:'re| are)(?= )"
     r"|(?:we are|we're|i am|i'm)(?: mainly| mostly| just)?(?: the| a| an)?(?= )|my name is(?= )|(?:namely|"
     r"for example)\b"
     rf")[{_MARKS}]*"
@@ -33,6 +42,8 @@ _AFTER = re.compile(
     r"|(?<=[\u3400-\u9fff]{2})(?:一个|而已)(?=[吧了\s,.。!]*$)"
     r"|(?<![a-z])(?:that's|that is|thats) (?:about )?(?:all|it)(?: for now| really| i think)?|"
     r"(?<![a-z])(?:nothing else|really|only)"
+    r"|(?<= )(?:holds?|has|does|fills?) (?:it|the (?:post|job|position|role)|this (?:post|job|position|role)|that)"
+    r"|(?<= )(?:at the moment|right now|currently)"
     r"|(?<![a-z])(?:thanks(?: a lot| so much)?|thank you(?: very much)?|thx|please|pls|cheers|i think|i guess|"
     r"i suppose|i'd say)"
     r")$"
@@ -42,11 +53,15 @@ _LONGEST_END = 80
 
 
 def unpolite(text: str) -> str:
-    """The text without fillers and politeness at its beginning and end; empty where it is nothing else."""
+    """The text without fillers and politeness at its beginning and end; empty where it is nothing else.
+
+    A "yes" left of it is politeness too: "yes, that's fine" names nothing that is called "fine".
+    """
     folded = fold(text)
     start, end = 0, len(folded)
     while match := _AFTER.search(folded, max(start, end - _LONGEST_END), end):
         end = match.start()
     while (match := _BEFORE.match(folded, start, end)) and match.end() > start:
         start = match.end()
-    return text[start:end].strip()
+    rest = text[start:end].strip()
+    return "" if start > 0 and read_act(rest) == "yes" else rest

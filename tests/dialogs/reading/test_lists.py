@@ -48,6 +48,12 @@ from dialogs.reading.unread import Unread
         ("Finance, finance, FINANCE, sales", ("Finance", "sales")),
         ("总经理、總經理", ("总经理",)),
         ("sales of 1,200 units, returns", ("sales of 1,200 units", "returns")),
+        ("We give them the same monthly spend report", ("monthly spend report",)),
+        ("They receive quotations and contracts", ("quotations", "contracts")),
+        ("professionalism, hard to put a number on it", ("professionalism",)),
+        ("Professionalism - it's hard to measure", ("Professionalism",)),
+        ("专业度，不太好量化", ("专业度",)),
+        ("專業度，但很難量化", ("專業度",)),
         ("月度销售数据汇总与下月促销安排的详细说明", ("月度销售数据汇总与下月促销安排的详细说明",)),
     ],
 )
@@ -55,7 +61,7 @@ def test_reads_items_in_order(text: str, items: tuple[str, ...]) -> None:
     assert read_list(text) == items
 
 
-@pytest.mark.parametrize("text", ["", " 、，", "\x00", "...", "谢谢", "that's all"])
+@pytest.mark.parametrize("text", ["", " 、，", "\x00", "...", "谢谢", "that's all", "yes, that's fine", "对，就是可以"])
 def test_nothing_is_no_list(text: str) -> None:
     with pytest.raises(Unread) as unread:
         read_list(text)
@@ -82,6 +88,21 @@ def test_an_item_longer_than_allowed_is_refused() -> None:
         ("應該就財務部一個吧", "財務部"),
         ("it's the sales department", "sales department"),
         ("that would be Li Wei, thanks", "Li Wei"),
+        ("Let's use Buyer", "Buyer"),
+        ("I suppose finance", "finance"),
+        ("Well, finance I guess", "finance"),
+        ("We give them the monthly report", "the monthly report"),
+        ("they get quotations", "quotations"),
+        ("it's in the sales department", "sales department"),
+        ("Internally it's the GM", "GM"),
+        ("the post is Buyer", "Buyer"),
+        ("I'd like to set up KPIs for our buyer", "buyer"),
+        ("oops I meant Li Wei", "Li Wei"),
+        ("only finance", "finance"),
+        ("Li Wei holds it at the moment", "Li Wei"),
+        ("the same monthly spend report", "monthly spend report"),
+        ("同样的月度报表", "月度报表"),
+        ("right, finance", "finance"),
     ],
 )
 def test_a_name_is_freed_of_politeness(text: str, name: str) -> None:
@@ -101,6 +122,11 @@ def test_a_name_is_freed_of_politeness(text: str, name: str) -> None:
         "也门办事处",
         "Plus Market",
         "Soap",
+        "right figures",
+        "Right first time",
+        "Well documented handover",
+        "the same day deliveries",
+        "internally developed tools",
         "谢谢",
     ],
 )
