@@ -1,24 +1,57 @@
 """A bare number."""
 
+import re
 from decimal import Decimal
 
 from dialogs.reading.fold import fold
-from dialogs.reading.tokens import Lexicon, tokens
+from dialogs.reading.tokens import Lexicon, Token, tokens
 from dialogs.reading.unread import Unread
 
-_NOTHING = Lexicon({})
+_PARTS = Lexicon(
+    {
+        "word": {"": "this one|that one|the other one|another one|which one|one more"},
+        "share": {
+            "25": "a quarter|one quarter",
+            "33.33": "a third|one third",
+            "50": "half of it|a half|one half|half|一半|半数|半",
+            "66.67": "two thirds|two-thirds",
+            "75": "three quarters|three-quarters|three fourths",
+        },
+        "dozen": {"6": "half a dozen"},
+    }
+)
+_SETTLED = re.compile(r".*(?:\b(?:i'd|i would|let's|let us|we|i) say\b|\bcall it\b|\bsay\b|大概|大约|就算|就定)")
+"""What the last number follows where somebody makes up their mind: "more than 80%, I'd say 85"."""
 _LONGEST = 200
 """Characters of an answer that is a number."""
 
 
 def read_number(text: str) -> Decimal:
-    """The one number in the text; a share is given in percent (97% and 百分之九十七 are 97).
+    """The one number in the text, or the one that is settled on in the end: "more than 80%, I'd say 85".
 
+    A share is given in percent (97%, 百分之九十七 and "three quarters" are 97, 97 and 75).
     Raises Unread where there is no number or more than one.
     """
     if len(text) > _LONGEST:
         raise Unread("unread.number.none")
-    found = [token.number.value for token in tokens(fold(text), _NOTHING) if token.number]
+    folded = fold(text)
+    settled = _SETTLED.match(folded)
+    found = _numbers(folded) if settled is None else _numbers(folded[settled.end() :]) or _numbers(folded)
     if len(found) != 1:
         raise Unread("unread.number.none" if not found else "unread.number.several")
     return found[0]
+
+
+def _numbers(folded: str) -> list[Decimal]:
+    values = map(_value, tokens(folded, _PARTS))
+    return [value for value in values if value is not None]
+
+
+def _value(token: Token) -> Decimal | None:
+    if token.kind in {"share", "dozen"}:
+        return Decimal(token.meaning)
+    if token.number is None:
+        return None
+    if "分之" in token.meaning and not token.number.percent:  # 四分之三
+        return Decimal(f"{(token.number.value * 100).normalize():f}")
+    return token.number.value

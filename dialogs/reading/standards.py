@@ -25,7 +25,7 @@ UNITS = {
 }
 """Time units and how they are written."""
 
-_CURRENCIES = {
+CURRENCIES = {
     "CNY": "元|块|块钱|元人民币|人民币|¥|cn¥|rmb|cny|yuan",
     "USD": "$|us$|usd|dollar|dollars|us dollars|美元|美金",
     "TWD": "nt$|twd|ntd|新台币|台币|元新台币",
@@ -34,6 +34,7 @@ _CURRENCIES = {
     "GBP": "£|gbp|pound|pounds|英镑",
     "JPY": "jpy|jp¥|yen|日元|日圆",
 }
+"""Currencies and how they are written."""
 _PERIODS = {
     "hour": ("hour", "小时", "个小时"),
     "day": ("day", "天", "日", "个工作日", "工作日"),
@@ -107,7 +108,7 @@ _NEGATED = {
     Comparator.AT_LEAST: Comparator.LESS_THAN,
 }
 _NOT = (
-    "not|never|must not|may not|can not|cannot|should not|shall not|must never|not be|must not be|"
+    "not|never|nothing|must not|may not|can not|cannot|should not|shall not|must never|not be|must not be|"
     "should not be|may not be|cannot be|never be|"
     "mustn't|can't|shouldn't|won't|will not|is not|are not|do not|does not|don't|doesn't|"
     "不|别|别要|不得|不能|不可|不可以|不应|不会|不允许|不许|不要|不准|不应该|勿|切勿|未"
@@ -123,7 +124,9 @@ _STOP = (
 _WHOLE_WORDS = (
     "一次性|一次通过|一次报批|一次交验|一次合格|一次成功|统一|一致|一定|唯一|万一|一般|一起|第一|第二|"
     "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分|千万不|one-off|one-time|无法|"
-    "无需|无论|无关|无误|没有办法"
+    "无需|无论|无关|无误|没有办法|无一例外|没有例外|无例外|"
+    "no exception|no exceptions|no excuse|no excuses|no doubt|"
+    "this one|that one|another one|the other one|which one|no one"
 )
 
 
@@ -145,7 +148,7 @@ _LEXICON = Lexicon(
             )
         },
         "unit": UNITS,
-        "currency": _CURRENCIES,
+        "currency": CURRENCIES,
         "per": {period: _per(period) for period in _PERIODS},
         "word": {"": _WHOLE_WORDS},
     }

@@ -29,19 +29,30 @@ from dialogs.reading.unread import Unread
         ("六成半", "65"),
         ("百分之七十", "70"),
         ("千分之三", "0.3"),
-        ("半", "0.5"),
+        ("半", "50"),
         ("90%", "90"),
         ("forty-two", "42"),
         ("half a dozen", "6"),
         ("two hundred and five", "205"),
         ("about 80 percent, I think", "80"),
+        ("about three quarters I think", "75"),
+        ("two thirds", "66.67"),
+        ("half", "50"),
+        ("四分之三", "75"),
+        ("大概三分之二吧", "66.67"),
+        ("more than 80%, I'd say 85", "85"),
+        ("between 80 and 90, say 85", "85"),
+        ("80以上，大概85", "85"),
+        ("this one is 80", "80"),
     ],
 )
 def test_reads_the_number(text: str, value: str) -> None:
     assert str(read_number(text)) == value
 
 
-@pytest.mark.parametrize("text", ["", "many", "3 or 4", "亿亿", "9" * 10_000, "H1", "ISO9001"])
+@pytest.mark.parametrize(
+    "text", ["", "many", "3 or 4", "亿亿", "9" * 10_000, "H1", "ISO9001", "this one", "I'd say 80 or 85"]
+)
 def test_no_number_or_several_are_refused(text: str) -> None:
     with pytest.raises(Unread):
         read_number(text)

@@ -13,6 +13,7 @@ from dialogs.reading.unread import Unread
         ("至少95%", ">=", "95", None, ("%", None)),
         ("at least 95 %", ">=", "95", None, ("%", None)),
         ("no less than 95%", ">=", "95", None, ("%", None)),
+        ("nothing less than 99%", ">=", "99", None, ("%", None)),
         ("not below 95%", ">=", "95", None, ("%", None)),
         ("above 95%", ">=", "95", None, ("%", None)),
         ("97%以上", ">=", "97", None, ("%", None)),
@@ -76,7 +77,10 @@ def test_reads_the_standard_whole(
     assert read.text == text
 
 
-@pytest.mark.parametrize("text", ["", "一次报批通过", "没有", "on time", "按时完成", "整洁统一"])
+_NO_NUMBERS = ("always, no exceptions", "without exception", "无一例外", "this one")
+
+
+@pytest.mark.parametrize("text", ["", "一次报批通过", "没有", "on time", "按时完成", "整洁统一", *_NO_NUMBERS])
 def test_words_without_a_number_are_refused(text: str) -> None:
     with pytest.raises(Unread):
         read_standard(text)
