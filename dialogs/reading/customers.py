@@ -9,9 +9,11 @@ _INTERNAL = (
     (
         CustomerKind.SUPERIOR,
         (
-            r"经理|总监|上级|老板|领导|主管|董事|总裁|总经办|厂长|店长|校长|院长|主任|^.{0,2}总$|董事会|"
-            r"\b(?:gm|ceo|cfo|coo|cto|boss|superior|managers?|director|president|vp|supervisor|management|board|"
-            r"head of|chief|line manager)\b"
+            r"^(?!各|所有|每|其他|别的|全体).*(?:总经理|上级|老板|领导|董事|总裁|总经办|厂长|店长|校长|院长)|^.{0,2}总$|"
+            r"^(?:(?:我|我们|他|她|本|直属|直接|顶头|部门)的?)+(?:.{0,4})(?:经理|总监|主管|主任)$|^(?:经理|总监|主管|主任)$|"
+            r"\b(?:gm|ceo|cfo|coo|cto|boss|superior|president|vp|management|board|general manager|managing director|"
+            r"line manager)\b|\b(?:my|his|her|their) (?:\w+ )?(?:manager|director|supervisor|chief|head)\b|"
+            r"^(?:(?:the|our|a) )?(?:direct |department )?(?:manager|director|supervisor|chief|head)$"
         ),
     ),
     (
@@ -34,6 +36,10 @@ _INTERNAL = (
         ),
     ),
 )
+_TITLED = re.compile(
+    r"(?:经理|总监|主管|主任|负责人|领导|厂长|店长)们?$|\b(?:managers?|directors?|supervisors?|chiefs?|heads?)\b"
+)
+"""Somebody with a title who need not be the superior: hiring managers, 各部门经理."""
 _EXTERNAL = (
     (
         CustomerKind.REGULATOR,
@@ -69,7 +75,8 @@ def guess_kind(name: str, *, internal: bool) -> CustomerKind | None:
     """The kind a name tells, inside or outside the organisation as the question asked; None where it tells none."""
     folded = " ".join(fold(name[:_LONGEST]).split())
     groups = _INTERNAL if internal else _EXTERNAL
-    return next((kind for kind, words in groups if re.search(words, folded)), None)
+    kind = next((kind for kind, words in groups if re.search(words, folded)), None)
+    return None if kind is CustomerKind.DEPARTMENT and _TITLED.search(folded) else kind
 
 
 _LONGEST = 100
