@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dialogs.reading.activities import is_activity
 from dialogs.reading.acts import read_act
+from dialogs.reading.aspects import aspect_of
 from dialogs.reading.choices import Option, read_choice, read_choices
 from dialogs.reading.clean import clean
 from dialogs.reading.customers import guess_kind
@@ -31,6 +32,7 @@ OPTIONS = (Option("quality", ("质量",)), Option("cost", ("成本",)))
 READERS: dict[str, Callable[[str], object]] = {
     "activity": is_activity,
     "act": read_act,
+    "aspect": aspect_of,
     "bare": bare,
     "choice": lambda text: read_choice(text, OPTIONS),
     "choices": lambda text: read_choices(text, OPTIONS),
