@@ -37,13 +37,19 @@ class Finding:
 
 
 def examine(database: str | None = None) -> Iterator[Finding]:
-    """Make every check; those of the database only where its address, given or set, is known."""
+    """Make every check; those of the database where its address is known, up to the first that finds something wrong.
+
+    What comes after that one could not be judged.
+    """
     for name, check in _ALWAYS.items():
         yield Finding(name, tuple(check()))
     address = database or _address()
     if address is not None:
         for name, of_database in _OF_DATABASE.items():
-            yield Finding(name, tuple(of_database(address)))
+            wrong = tuple(of_database(address))
+            yield Finding(name, wrong)
+            if wrong:
+                return
 
 
 def python() -> Iterator[Text]:

@@ -31,7 +31,10 @@ def standard(standard: Standard, words: "Words") -> str:
     """A standard: "at least 97% a month"; the list of what is observed where it is verifiable (method.md 2.4)."""
     if standard.value is None:
         return words.say(text("standard.items")).join(standard.items) or standard.text
-    if standard.upper is not None:
+    if standard.upper is not None and standard.comparator is Comparator.PLUS_MINUS:
+        tolerance = amount(standard.upper, standard.unit, words)
+        said = words.say(text("standard.tolerance", value=amount(standard.value, None, words), tolerance=tolerance))
+    elif standard.upper is not None:
         unit = standard.unit if standard.unit and _is_currency(standard.unit) else None
         lower = amount(standard.value, unit, words)
         said = words.say(text("standard.range", lower=lower, upper=amount(standard.upper, standard.unit, words)))

@@ -180,7 +180,8 @@ def read_standard(text: str) -> Standard:
     """The numeric standard in the text; `text` keeps what was written.
 
     A bare number has no comparator: the indicator's direction says how it is meant. None of something (零投诉, zero
-    defects) is "= 0". "以上" and "above" include the number. Raises Unread where there is no number.
+    defects) is "= 0". "以上" and "above" include the number. In "20±2" the tolerance is `upper`.
+    Raises Unread where there is no number.
     """
     written = clean(text).text
     if len(written) > _LONGEST:
@@ -195,7 +196,11 @@ def read_standard(text: str) -> Standard:
     if amount.upper is not None:
         low, high = _bounds(amount.numeral, amount.upper)
         return Standard(written, Comparator.RANGE, low, high, amount.unit, period)
-    comparator = amount.comparator
+    comparator, place = amount.comparator, amounts.index(amount)
+    if comparator is Comparator.PLUS_MINUS and place:
+        centre = amounts[place - 1]
+        unit = amount.unit or centre.unit
+        return Standard(written, comparator, centre.numeral.value, amount.numeral.value, unit, period)
     if comparator is None and amount.numeral.value == 0:
         comparator = Comparator.EQUAL
     return Standard(written, comparator, amount.numeral.value, None, amount.unit, period)

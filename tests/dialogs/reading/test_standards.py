@@ -84,3 +84,9 @@ _NO_NUMBERS = ("always, no exceptions", "without exception", "无一例外", "th
 def test_words_without_a_number_are_refused(text: str) -> None:
     with pytest.raises(Unread):
         read_standard(text)
+
+
+@pytest.mark.parametrize("text", ["20±2件", "20 ± 2 pieces", "每月20±2件"])
+def test_a_tolerance_keeps_what_it_is_around(text: str) -> None:
+    standard = read_standard(text)
+    assert (standard.comparator, standard.value, standard.upper) == ("±", 20, 2)
