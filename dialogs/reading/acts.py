@@ -1,5 +1,7 @@
 """Wishes about the conversation itself: yes, no, skip, back and the like."""
 
+from itertools import dropwhile
+
 from dialogs.reading.fold import fold
 from dialogs.reading.tokens import Lexicon, Token, tokens
 
@@ -84,7 +86,8 @@ _LEXICON = Lexicon(
                 "looks good|looks right|looks fine|looks ok|that looks good|that looks right|it looks good|sounds good|"
                 "sounds right|that's right|that is right|that's fine|that is fine|it's fine|that's good|keep it|"
                 "keep that|keep as is|keep it as is|keep it as it is|fine as it is|fine as is|good as it is|"
-                "leave it|leave it as it is|leave it as is|that works|works for me|"
+                "leave it|leave it as it is|leave it as is|that works|works for me|looks good to me|"
+                "sounds good to me|fine with me|fine by me|"
                 "没问题|没有问题|就这样|就这样吧|保持不变|保持原样|不用改|不用改了|不改了|照旧"
             )
         },
@@ -124,9 +127,10 @@ def read_act(text: str) -> str | None:
 
 
 def _without_no(read: list[Token]) -> list[Token]:
-    """What follows a "no" that only turns down where one is, with a mark behind it: "no, go back"."""
-    turns = len(read) > 1 and read[0].meaning == "no" and read[1].kind == "mark"
-    return read[2:] if turns and any(token.kind == "act" for token in read[2:]) else read
+    """What follows a "no" that only turns down what is offered: "no thanks, go back"; "don't go back" has no mark."""
+    rest = list(dropwhile(lambda token: token.kind == "polite", read[1:]))
+    turned = bool(rest) and read[0].meaning == "no" and rest[0].kind == "mark"
+    return rest if turned and any(token.kind == "act" for token in rest) else read
 
 
 _LONGEST = 60

@@ -15,7 +15,7 @@ _HOW_WELL = re.compile(
     r"|[<>≤≥=±0-9]"
 )
 _BEFORE = re.compile(
-    r"^(?:(?:to|with|reach(?:ing)?|an?|the)\s+|(?:达到|达|做到|实现|有|每个?(?:月|周|季度|季|年|天))(?!标|成|度))+"
+    r"^(?:(?:to|with|reach(?:ing)?|an?|the)\s+|(?:达到|达|做到|实现|每个?(?:月|周|季度|季|年|天))(?!标|成|度))+"
 )
 _BETWEEN = re.compile(r"(?:的|为|在|达到?|控制在|保持在|\bof|\bis|[:，,])\s*$")
 

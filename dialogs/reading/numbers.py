@@ -17,7 +17,7 @@ _PARTS = Lexicon(
             "66.67": "two thirds|two-thirds",
             "75": "three quarters|three-quarters|three fourths",
         },
-        "dozen": {"6": "half a dozen"},
+        "amount": {"6": "half a dozen", "0.5": "half a percent|half a percentage point|半个百分点|半个点"},
     }
 )
 _SETTLED = re.compile(r".*(?:\b(?:i'd|i would|let's|let us|we|i) say\b|\bcall it\b|\bsay\b|大概|大约|就算|就定)")
@@ -48,7 +48,7 @@ def _numbers(folded: str) -> list[Decimal]:
 
 
 def _value(token: Token) -> Decimal | None:
-    if token.kind in {"share", "dozen"}:
+    if token.kind in {"share", "amount"}:
         return Decimal(token.meaning)
     if token.number is None:
         return None

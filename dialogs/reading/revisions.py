@@ -35,7 +35,7 @@ _ADD = (
     ),
     re.compile(
         rf"{_HAN_WISH}(?:加上|加入|添加|补上|补充(?!协议|合同|说明|材料|资料|条款|报告|方案|计划|医疗|保险|率|量|数)"
-        rf"|(?:加|新增|增加)(?={_ONE}|一下))(?:{_ONE}|一下)?(?:{_HAN_THING}? ?:)? ?(?P<names>.+)"
+        rf"|(?:加|新增|增加)(?={_ONE}|一下)|(?<=[再要])加)(?:{_ONE}|一下)?(?:{_HAN_THING}? ?:)? ?(?P<names>.+)"
     ),
 )
 _REMOVE = (
@@ -45,7 +45,7 @@ _REMOVE = (
     ),
     re.compile(
         rf"{_HAN_WISH}(?:去掉|删掉|删去|拿掉|划掉|移除|删除(?!记录|数据|率|量|操作|日志|次数|清单|申请)"
-        rf"|不要(?![了再出有让太延返迟晚错漏丢停断因在把给超低高少多影那这]))(?:一下)? ?(?P<name>.+?){_THIS}"
+        rf"|不要(?![了再出有让太延返迟晚错漏丢停断因在把给超低高少多影那这]))(?:一下)? ?(?P<name>.+?){_THIS}了?"
     ),
     re.compile(rf"{_HAN_WISH}[把将] ?(?P<name>.+?){_THIS}(?:去掉|删掉|删去|删除|移除|拿掉|划掉|删了|去了)"),
 )
@@ -57,10 +57,14 @@ _RENAME = (
     ),
 )
 _NO_NAME = re.compile(
-    r"(?:it|this|that|them|these|those|(?:the|this|that) one|(?:(?:my|the|our|an|this) )?answers?|[它这那][个些]?)"
+    r"(?:it|this|that|them|these|those|(?:the|this|that) one|[它这那][个些]?"
+    r"|(?:(?:my|the|our|an|this) )?(?:answers?|language))"
     r"|.* (?:to|from|into) .*|.*\band (?:add|remove|delete|rename|change)\b.*"
 )
-"""What is no name of ours: a pronoun, something added to something else (which is work), a second wish."""
+"""What is no name of ours: a pronoun, an answer or the language, a second wish.
+
+Something added to something else is work: "add new suppliers to the database".
+"""
 _LONGEST = 200
 """Characters of the longest wish: anything longer is an answer."""
 

@@ -56,6 +56,8 @@ from dialogs.reading.acts import read_act
         ("不对，回上一题", "back"),
         ("looks good, keep it", "yes"),
         ("looks right", "yes"),
+        ("looks good to me", "yes"),
+        ("no thanks, skip", "skip"),
         ("yes keep it", "yes"),
         ("yes, that's fine", "yes"),
         ("looks good, carry on", "yes"),

@@ -15,6 +15,7 @@ from dialogs.reading.aspects import aspect_of
         ("at least 3 suitable candidates per shortlist", "suitable candidates"),
         ("at least three suitable candidates", "suitable candidates"),
         ("at least 95% of deliveries on time", "deliveries on time"),
+        ("有效客户不少于20家", "有效客户"),
         ("不少于3名合适的候选人", "合适的候选人"),
         ("不少於3名合適的候選人", "合適的候選人"),
         ("每月差错率不超过3%", "差错率"),

@@ -38,6 +38,7 @@ from dialogs.reading.unread import Unread
         ("about three quarters I think", "75"),
         ("two thirds", "66.67"),
         ("half", "50"),
+        ("half a percent", "0.5"),
         ("四分之三", "75"),
         ("大概三分之二吧", "66.67"),
         ("more than 80%, I'd say 85", "85"),

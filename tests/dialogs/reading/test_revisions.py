@@ -14,6 +14,7 @@ from dialogs.reading.revisions import Revision, read_revision
         ("加上质检部", ("质检部",)),
         ("再加一个质检部", ("质检部",)),
         ("請再加一個客戶：品保部", ("品保部",)),
+        ("再加财务部", ("财务部",)),
         ("补充质检部和仓库", ("质检部", "仓库")),
     ],
 )
@@ -33,6 +34,7 @@ def test_reads_what_is_to_be_added(text: str, names: tuple[str, ...]) -> None:
         ("刪掉「財務部」這個客戶吧", "財務部"),
         ("把财务部删了", "财务部"),
         ("不要财务部", "财务部"),
+        ("不要财务部了", "财务部"),
     ],
 )
 def test_reads_what_is_to_be_removed(text: str, name: str) -> None:
@@ -72,6 +74,7 @@ def test_reads_what_is_to_be_renamed(text: str, old: str, new: str) -> None:
         "不要了",
         "change requests",
         "change my answer to question 3",
+        "change the language to English",
         "remove it",
         "remove-and-replace kits",
         "改善报告",
