@@ -4,6 +4,7 @@ import pytest
 
 from dialogs.reading.standards import read_standard
 from dialogs.reading.unread import Unread
+from kpi.plan import Comparator
 
 
 @pytest.mark.parametrize(
@@ -89,4 +90,4 @@ def test_words_without_a_number_are_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["20±2件", "20 ± 2 pieces", "每月20±2件"])
 def test_a_tolerance_keeps_what_it_is_around(text: str) -> None:
     standard = read_standard(text)
-    assert (standard.comparator, standard.value, standard.upper) == ("±", 20, 2)
+    assert (standard.comparator, str(standard.value), str(standard.upper)) == (Comparator.PLUS_MINUS, "20", "2")
