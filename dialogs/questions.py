@@ -1,5 +1,6 @@
 """Questions: what is asked, how an answer is read, what is kept of it. Put into words only when sent."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -51,7 +52,7 @@ def codec(type_: Any) -> TypeAdapter[Any]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question(Generic[T]):
+class Question(ABC, Generic[T]):
     """A question under a stable key.
 
     `name` says what is asked whatever the position, `about` what it is about, outermost first. `default` is the choice
@@ -79,13 +80,13 @@ class Question(Generic[T]):
         picked = self._picked(said, reading)
         return self.read(said, reading) if picked is None else self.press(picked, reading)
 
+    @abstractmethod
     def read(self, said: str, reading: Reading) -> T:
         """Read a typed answer that is none of the choices; raises Unread."""
-        raise NotImplementedError
 
     def press(self, choice: str, reading: Reading) -> T:
-        """The answer that a button gives; raises Unread where there is no such button."""
-        raise NotImplementedError
+        """The answer that a button gives; raises Unread where there is no such button, or none at all."""
+        raise Unread("choice.unknown")
 
     def opens(self, value: T) -> Iterable[str]:
         """The scopes that the answer opens (journal.Entry)."""
@@ -95,9 +96,9 @@ class Question(Generic[T]):
         """Whether what was understood is worth showing back."""
         return self.echoes
 
+    @abstractmethod
     def shown(self, value: T) -> Value:
         """The answer as it is shown back."""
-        raise NotImplementedError
 
     def load(self, answer: Any) -> T:
         """The answer out of its JSON."""
@@ -209,9 +210,7 @@ class ChoiceQuestion(Question[str]):
     def opens(self, value: str) -> Iterable[str]:
         return self.opened.get(value, ())
 
-    def take(self, said: str, reading: Reading) -> str:
-        if self.default and agrees(said):
-            return self.default
+    def read(self, said: str, reading: Reading) -> str:
         act = read_act(said)
         # To "is there a number?" people say that there is none.
         plain = "no" if act == "none" else act
@@ -240,9 +239,7 @@ class ChoicesQuestion(Question[tuple[str, ...]]):
     def opens(self, value: tuple[str, ...]) -> Iterable[str]:
         return [scope for part in value for scope in self.opened.get(part, ())]
 
-    def take(self, said: str, reading: Reading) -> tuple[str, ...]:
-        if picked := self._picked(said, reading):
-            return self.press(picked, reading)
+    def read(self, said: str, reading: Reading) -> tuple[str, ...]:
         # By name only single ones: "quantity, quality" is no abbreviation of a button that says a third one too.
         single = [option for option in self.options(reading.words.language) if "+" not in option.id]
         return self._in_order(read_choices(said, single))

@@ -54,12 +54,10 @@ class StatementQuestion(Question[Stated]):
     complete: str
     reach: Text
 
-    def take(self, said: str, reading: Reading) -> Stated:
+    def read(self, said: str, reading: Reading) -> Stated:
         statement = read_statement(said, reading.today)
         if statement:
             return Stated(statement, basic=standard_in(statement.reach))
-        if picked := self._picked(said, reading):
-            return self.press(picked, reading)
         if read_act(said) == "no":
             return Stated(Statement(), change=True)
         raise Unread("statement.unread")
