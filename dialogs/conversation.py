@@ -70,7 +70,7 @@ class _Conversation(Wishes):
             language = language_named(said)
             return ("language", language) if language else (wish, "") if wish in WISHES else None
         question = self.standing
-        if wish in {"no", "none"} and question.optional and not isinstance(question, ChoiceQuestion):
+        if wish in {"no", "none", "unsure"} and question.optional and not isinstance(question, ChoiceQuestion):
             return "skip", ""
         if wish == "resume":
             # "Carry on" in the middle of an interview agrees; only the command asks for another one.

@@ -162,7 +162,7 @@ def limited(said: str, longest: int) -> str:
 
 def meant(said: str) -> str:
     """The text, unless it is a mere "yes" or "no", which answers nothing that asks for words; raises Unread."""
-    if read_act(said) in {"yes", "no", "none"}:
+    if read_act(said) in {"yes", "no", "none", "unsure"}:
         raise Unread("text.yes_no", said=said)
     return said
 

@@ -16,6 +16,7 @@ _LEXICON = Lexicon(
             "yes": (
                 "yes|yeah|yep|yup|sure|ok|okay|okey|right|correct|exactly|agreed|of course|certainly|absolutely|fine|"
                 "good|great|go on|go ahead|no problem|"
+                "accept|accepted|accept it|accept all|i accept|接受|全部接受|"
                 "y|👍|✅|👌|是|是的|对|对的|对啊|没错|正确|"
                 "好|好的|好啊|好吧|行|行的|可以|可以的|"
                 "同意|确认|确定|当然|当然可以|要|要的|需要|就这么办|不错|是啊|嗯嗯"
@@ -96,11 +97,17 @@ _LEXICON = Lexicon(
                 "please|pls|plz|thanks|thank you|thank you very much|thx|many thanks|cheers|well|hm|hmm|oh|er|um|uh|"
                 "then|now|just|let's|"
                 "for now|so|for this one|this one|question|i'd like to|i would like to|i want to|can we|could we|"
-                "can you|could you|may i|can i|could i|i'll|we'll|not sure|i'm not sure|i don't know|"
+                "can you|could you|may i|can i|could i|i'll|we'll|"
                 "wait|oops|sorry|no wait|no sorry|to|"
-                "不确定|不知道|不清楚|谢谢|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
+                "谢谢|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
                 "我想|我要|想|请问|您|你|一下|帮我|吗|的|它|这题|这个"
             ),
+        },
+        "doubt": {
+            "": (
+                "not sure|i'm not sure|i am not sure|i don't know|don't know|no idea|i have no idea|"
+                "不确定|不知道|不清楚|没想好|还没想好|说不清"
+            )
         },
     }
 )
@@ -109,26 +116,29 @@ _LEXICON = Lexicon(
 def read_act(text: str) -> str | None:
     """The act, where the whole text is such a wish, with any politeness around it; otherwise None.
 
-    One of start, yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans, submit.
+    One of start, yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans, submit,
+    or "unsure" where there is nothing but doubt.
     """
     if len(text) > _LONGEST:
         return None
     read = tokens(fold(text), _LEXICON)
     found = [token for token in _without_no(read) if token.kind != "mark"]
-    if any(token.kind not in {"act", "approval", "polite"} for token in found):
+    if any(token.kind not in {"act", "approval", "polite", "doubt"} for token in found):
         return None
-    acts = list(dict.fromkeys(token.meaning for token in found if token.kind != "polite"))
+    acts = list(dict.fromkeys(token.meaning for token in found if token.kind not in {"polite", "doubt"}))
     wishes = [act for act in acts if act != "yes"]  # a "yes" before a wish is politeness: "sure, skip it"
     if wishes == ["resume"] and any(token.kind == "approval" for token in found):
         return "yes"  # "looks good, carry on"
     if len(wishes) > 1:
         return None
+    if not acts and any(token.kind == "doubt" for token in found):
+        return "unsure"
     return wishes[0] if wishes else next(iter(acts), None)
 
 
 def _without_no(read: list[Token]) -> list[Token]:
     """What follows a "no" that only turns down what is offered: "no thanks, go back"; "don't go back" has no mark."""
-    rest = list(dropwhile(lambda token: token.kind == "polite", read[1:]))
+    rest = list(dropwhile(lambda token: token.kind in {"polite", "doubt"}, read[1:]))
     turned = bool(rest) and read[0].meaning == "no" and rest[0].kind == "mark"
     return rest if turned and any(token.kind == "act" for token in rest) else read
 

@@ -97,10 +97,23 @@ def test_reads_a_wish_with_its_politeness(text: str, act: str) -> None:
         "后退货架",
         "no defects",
         "don't submit",
-        "not sure",
         "looks",
         "back office",
     ],
 )
 def test_an_answer_is_no_wish(text: str) -> None:
     assert read_act(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("not sure", "unsure"),
+        ("不知道", "unsure"),
+        ("not sure, skip it please", "skip"),
+        ("accept all", "yes"),
+        ("接受吧", "yes"),
+    ],
+)
+def test_doubt_alone_is_no_answer_and_accepting_is_one(text: str, act: str) -> None:
+    assert read_act(text) == act
