@@ -1,5 +1,6 @@
 """The desk: one update of one person, taken in one transaction (design.md, "One update, one transaction")."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,7 +27,7 @@ from locales.words import words
 from storage import outbox, people, plans, runs, updates
 from storage.database import Database
 from storage.people import Person
-from storage.tables import Role
+from storage.tables import Role, RunStatus
 from storage.values import plan_to_json
 
 _log = structlog.get_logger(__name__)
@@ -148,27 +149,25 @@ class _Answer:
     def _save(self, run: runs.Run, outcome: Outcome) -> None:
         runs.append(self.c, run.id, [_stored(entry, self.now) for entry in outcome.entries])
         focus = codec(Focus).dump_python(outcome.focus, mode="json") if outcome.focus else None
-        runs.save_run(
-            self.c,
-            run.id,
-            status=outcome.status,
-            parked=False,
-            focus=focus,
-            revision_before=run.revision,
-            now=self.now,
-        )
-        plan_id = None
+        self._save_run(run, outcome.status, focus=focus)
         for reply in outcome.replies:
             if isinstance(reply, Present):
-                plan_id = self._keep(run, reply)
+                self._keep(run, reply)
         if outcome.submitted:
-            newest = next(kept for kept in plans.plans_of(self.c, self.person.id) if kept.run_id == run.id)
-            plans.submit(self.c, plan_id or newest.plan_id, self.now)
+            kept = next(kept for kept in plans.plans_of(self.c, self.person.id) if kept.run_id == run.id)
+            plans.submit(self.c, kept.plan_id, self.now)
 
-    def _keep(self, run: runs.Run, present: Present) -> int:
+    def _save_run(
+        self, run: runs.Run, status: RunStatus, *, parked: bool = False, focus: Mapping[str, Any] | None = None
+    ) -> None:
+        runs.save_run(
+            self.c, run.id, status=status, parked=parked, focus=focus, revision_before=run.revision, now=self.now
+        )
+
+    def _keep(self, run: runs.Run, present: Present) -> None:
         audit = codec(tuple[Finding, ...]).dump_python(present.findings, mode="json")
         content = plan_to_json(present.plan)
-        return plans.keep_draft(self.c, run.id, self.person.id, content=content, audit=audit, now=self.now)
+        plans.keep_draft(self.c, run.id, self.person.id, content=content, audit=audit, now=self.now)
 
     def _begin(self) -> list[Payload]:
         header = Header(self.person.name, self.now.date())
@@ -187,16 +186,11 @@ class _Answer:
     def _resume(self, active: runs.Run | None, run_id: int) -> list[Payload]:
         everyone = {run.id: run for run in runs.runs_of(self.c, self.person.id)}
         if active:
-            self._set_status(everyone[active.id], "paused")
-        self._set_status(everyone[run_id], "active")
+            self._save_run(everyone[active.id], "paused", parked=everyone[active.id].parked)
+        self._save_run(everyone[run_id], "active", parked=everyone[run_id].parked)
         resumed = runs.active_run(self.c, self.person.id)
         assert resumed is not None  # noqa: S101 - it was made active just now
         return [*self._say(text("resumed")), *self._reopen(resumed)]
-
-    def _set_status(self, run: runs.Run, status: Any) -> None:
-        runs.save_run(
-            self.c, run.id, status=status, parked=run.parked, focus=None, revision_before=run.revision, now=self.now
-        )
 
     def _reopen(self, run: runs.Run) -> list[Payload]:
         return payloads(reopen(self._state(run)).replies, words(self.language))
@@ -205,15 +199,7 @@ class _Answer:
         """Leave the journal as it was and say so; the next act tries again."""
         _log.exception("interview.parked", run=run.id if run else None)
         if run:
-            runs.save_run(
-                self.c,
-                run.id,
-                status=run.status,
-                parked=True,
-                focus=run.focus,
-                revision_before=run.revision,
-                now=self.now,
-            )
+            self._save_run(run, run.status, parked=True, focus=run.focus)
         said = self._say(text("parked"))
         with suppress(Exception):  # the question comes again, unless it is the one at fault
             return [*said, *self._reopen(run)] if run else said

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from dialogs import journal
 from dialogs.engine import Replay
 from dialogs.journal import Entry, Journal
-from dialogs.questions import Choice, ChoiceQuestion, Question, labels
+from dialogs.questions import Choice, ChoiceQuestion, Question, labels, nth
 from dialogs.reading.choices import read_choice
 from dialogs.reading.unread import Unread
 from locales.text import Lines, Text, Value, text
@@ -126,8 +126,8 @@ def named_question(argument: str, replayed: Replay[Any], language: str) -> str |
 def named_exactly(argument: str, replayed: Replay[Any]) -> str | None:
     """The key of the question that an argument names without a doubt."""
     asked = [*replayed.answered, *([replayed.open] if replayed.open else [])]
-    if argument.isdecimal() and 0 < int(argument[:4]) <= len(asked):
-        return asked[int(argument[:4]) - 1].key
+    if by_number := nth(argument, asked):
+        return by_number.key
     plain = argument.casefold()
     return next((one.key for one in asked if _is_named(one, plain)), None)
 

@@ -21,6 +21,7 @@ from locales.text import Text, Value, text
 from locales.words import LANGUAGES, Words, words
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 LABEL = 200
 """The longest name of a thing, in characters."""
@@ -133,10 +134,15 @@ class Question(ABC, Generic[T]):
 
 def numbered(said: str, choices: Sequence[Choice], first: int = 1) -> str | None:
     """The choice whose number was written ("2", "２."), counted from `first`."""
-    plain = normalize("NFKC", said).strip().rstrip(".。)")
-    if plain.isdecimal() and 0 <= int(plain[:4]) - first < len(choices):
-        return choices[int(plain[:4]) - first].id
-    return None
+    choice = nth(normalize("NFKC", said).strip().rstrip(".。)"), choices, first)
+    return choice.id if choice else None
+
+
+def nth(number: str, things: Sequence[V], first: int = 1) -> V | None:
+    """The thing of that number, counted from `first`; None where there is none."""
+    # Four digits are more than any list has, and no number is too long to read.
+    at = int(number[:4]) - first if number.isdecimal() else -1
+    return things[at] if 0 <= at < len(things) else None
 
 
 def agrees(said: str) -> bool:

@@ -3,6 +3,7 @@
 from dialogs import controls
 from dialogs.controls import Focus
 from dialogs.journal import Entry
+from dialogs.questions import nth
 from dialogs.reading.spoken import language_named
 from dialogs.state import Outcome
 from dialogs.steps import Tell
@@ -97,8 +98,8 @@ class Wishes(Turn):
 
     def on_resume(self, argument: str) -> Outcome:
         ids = [paused.id for paused in self.state.paused]
-        if argument.isdecimal() and 0 < int(argument[:4]) <= len(ids):
-            return self.switch(ids[int(argument[:4]) - 1])
+        if by_number := nth(argument, ids):
+            return self.switch(by_number)
         if self.state.run:
             return self.focus(Focus("resume")) if ids else self.show()
         if not ids and self.state.cancelled:
