@@ -40,13 +40,13 @@ clean:
 # The stamps: set up again only when Python, the pins or the project file changed.
 .venv/runtime: requirements.txt pyproject.toml .venv/bin/python
 	@echo "Setting kpibot up in .venv (once, about a minute)"
-	@$(PIP) install --require-hashes --requirement requirements.txt
+	@$(PIP) install --require-hashes --no-deps --requirement requirements.txt
 	@$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@
 
 .venv/dev: requirements-dev.txt .venv/runtime
 	@echo "Setting the tools for tests up in .venv (once, about a minute)"
-	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@$(PIP) install --require-hashes --no-deps --requirement requirements-dev.txt
 	@touch $@
 
 .venv/bin/python:
