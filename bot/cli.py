@@ -1,4 +1,4 @@
-"""The command line: kpibot chat, export, migrate and doctor.
+"""The command line: kpibot chat, run, invite, export, migrate and doctor.
 
 What is heavy is imported inside the commands, so that help comes at once.
 """
@@ -19,6 +19,9 @@ from locales.words import load_domain
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+
+LONGEST_NAME = 200
+"""Characters of the name of a department or organisation."""
 
 _words = load_domain(system_language(os.environ), "command")
 
@@ -55,6 +58,16 @@ def _instant(moment: str) -> datetime:
     except ValueError:
         raise typer.BadParameter(_words.say(text("command.bad.now", value=moment))) from None
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+def _bounded(name: str | None) -> str | None:
+    """A name as it is kept; refused where it is empty or too long."""
+    from dialogs.reading.clean import clean
+
+    cleaned = clean(name).text if name is not None else None
+    if cleaned is not None and not 0 < len(cleaned) <= LONGEST_NAME:
+        raise typer.BadParameter(_words.say(text("command.bad.name", longest=LONGEST_NAME)))
+    return cleaned
 
 
 Database = Annotated[
@@ -119,6 +132,49 @@ def chat(
 
             talk = terminal.chat
         talk(database=settings.database.get_secret_value(), name=name, role=role, language=language, now=now)
+
+
+@app.command(help=_help("command.run", "command.run.more"))
+def run(*, database: Database = None) -> None:
+    """Run on Telegram."""
+    with _started(database) as settings:
+        if settings.telegram_token is None:
+            _fail(text("command.run.no_token"))
+        if settings.webhook_url and settings.webhook_secret is None:
+            _fail(text("command.run.no_secret"))
+        from bot.telegram.running import Occupied, Unwelcome
+        from bot.telegram.running import run as talk
+
+        address = settings.database.get_secret_value()
+        _migrated(address, None)
+        typer.echo(_words.say(text("command.run.database", database=redacted(address))))
+        try:
+            talk(settings, address, lambda told: typer.echo(_words.say(told)))
+        except Unwelcome:
+            _fail(text("command.run.unwelcome"))
+        except Occupied:
+            _fail(text("command.run.listen", listen=settings.webhook_listen))
+
+
+@app.command(help=_help("command.invite", "command.invite.more"))
+def invite(
+    *,
+    role: Annotated[Literal["manager", "hr", "employee"], typer.Option(help=_say("command.option.invite_role"))],
+    department: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_say("command.option.department"), callback=_bounded)
+    ] = None,
+    organisation: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_say("command.option.organisation"), callback=_bounded)
+    ] = None,
+    days: Annotated[int, typer.Option(min=1, max=365, help=_say("command.option.days"))] = 7,
+    database: Database = None,
+) -> None:
+    """Make an invitation from outside the chat."""
+    with _started(database) as settings:
+        from bot.inviting import invite as make
+
+        made = make(settings, role=role, department=department, organisation=organisation, days=days)
+        typer.echo(_words.say(made))
 
 
 @app.command(help=_help("command.export", "command.export.more"))

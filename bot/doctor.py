@@ -4,26 +4,32 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import make_url
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import settings
 from bot.redaction import redacted
 from locales.text import Text, text
-from storage import migrate
+from storage import migrate, outbox, updates
 from storage.database import Database, Unreachable
+
+T = TypeVar("T")
 
 OLDEST_PYTHON = (3, 11)
 RELEASED = date(2026, 11, 1)
 """No clock that is right shows a day before this version was made."""
 NEEDED_MEGABYTES = 100
 ZONES = ("Asia/Shanghai", "Asia/Taipei", "Europe/London")
+STUCK_MINUTES = 10
+"""What waits for longer does not get through."""
 SHOWN = 5
 """So many missing texts are named; the rest would only fill the screen."""
 
@@ -151,6 +157,39 @@ def migrations(address: str) -> Iterator[Text]:
         yield text("command.wrong.migrations", current=current, head=migrate.head())
 
 
+def telegram() -> Iterator[Text]:
+    """Whether Telegram knows the bot's token, and whether a webhook is set up whole, where there are such settings."""
+    from bot.telegram.username import username
+
+    known = _settings()
+    if known is None:
+        return
+    if known.webhook_url and known.webhook_secret is None:
+        yield text("command.run.no_secret")
+    token = known.telegram_token
+    if token and username(known.telegram_api.rstrip("/"), token.get_secret_value()) is None:
+        yield text("command.wrong.telegram")
+
+
+def delivery(address: str) -> Iterator[Text]:
+    """Whether messages get through: how many do not, since when, and why; never what they say."""
+    for one in _read(address, lambda c: outbox.stuck(c, datetime.now(UTC), STUCK_MINUTES)):
+        yield text(
+            "command.wrong.stuck",
+            channel=one.channel,
+            number=one.parcels,
+            since=one.since.isoformat(timespec="minutes"),
+            error=one.error or "-",
+        )
+
+
+def received(address: str) -> Iterator[Text]:
+    """Whether every update could be processed."""
+    for one in _read(address, updates.quarantined):
+        since = one.since.isoformat(timespec="minutes")
+        yield text("command.wrong.quarantined", channel=one.channel, number=one.updates, since=since, error=one.error)
+
+
 _ALWAYS: dict[str, Callable[[], Iterator[Text]]] = {
     "python": python,
     "settings": set_up,
@@ -158,20 +197,36 @@ _ALWAYS: dict[str, Callable[[], Iterator[Text]]] = {
     "picture": picture,
     "clock": clock,
     "timezones": timezones,
+    "telegram": telegram,
 }
 _OF_DATABASE: dict[str, Callable[[str], Iterator[Text]]] = {
     "folder": folder,
     "space": space,
     "database": reachable,
     "migrations": migrations,
+    "delivery": delivery,
+    "updates": received,
 }
 
 
-def _address() -> str | None:
+def _settings() -> settings.Settings | None:
     try:
-        return settings.load().database.get_secret_value()
+        return settings.load()
     except settings.BadSettings:
         return None
+
+
+def _address() -> str | None:
+    known = _settings()
+    return known.database.get_secret_value() if known else None
+
+
+def _read(address: str, query: Callable[[Connection], tuple[T, ...]]) -> tuple[T, ...]:
+    """What a query finds in a database that is there and has its shape."""
+    if _new(address):
+        return ()
+    with closing(Database(address)) as database, database.reading() as c:
+        return query(c)
 
 
 def _picture_of(post: str) -> bytes:

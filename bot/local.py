@@ -1,24 +1,21 @@
 """A person at this machine: their database opened, updates taken, replies delivered with pictures as files."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import make_url
 
+from bot.attachments import attachment
 from bot.desk import Desk, Sender
 from bot.messages import Payload
 from bot.settings import load
 from dialogs.acts import Act
-from dialogs.questions import codec
 from dialogs.reading.clean import clean
-from dialogs.steps import Draw, Present
 from locales.words import words
 from storage import migrate, outbox, people, runs
 from storage.database import Database
@@ -72,37 +69,16 @@ class Seat:
         return self.now or datetime.now(UTC)
 
     def _finished(self, payload: Payload, number: int) -> Payload:
-        """The payload with its picture or sheet made and named."""
-        draw, present = payload.pop("draw", None), payload.pop("present", None)
-        if draw is not None:
-            return payload | {"path": str(self._picture(draw, number))}
-        if present is not None:
-            return payload | {"path": str(self._sheet(present, number))}
-        return payload
-
-    def _picture(self, content: Any, number: int) -> Path:
-        from bot.views.diagram import diagram_of
-        from bot.views.diagram import draw as picture
-
-        drawn: Draw = codec(Draw).validate_python(content)
-        diagram = diagram_of(drawn.post, drawn.holder, drawn.customers, drawn.outputs)
-        path = self._file(drawn.post, f"{number}.png")
-        path.write_bytes(picture(diagram, words(self.language())))
-        return path
-
-    def _sheet(self, content: Any, number: int) -> Path:
-        from bot.views.sheet import write
-
-        shown: Present = codec(Present).validate_python(content)
-        path = self._file(shown.plan.post, f"{number}.xlsx")
-        write(shown.plan, shown.findings, words(self.language()), path)
-        return path
-
-    def _file(self, post: str, ending: str) -> Path:
-        """A file named after the post, as far as every system takes such a name."""
+        """The payload with its picture or sheet made and named; what is bold in a chat is told to chats alone."""
+        payload.pop("prompt", None)
+        made = attachment(payload, words(self.language()))
+        if made is None:
+            return payload
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        plain = re.sub(r"[^\w-]+", "-", post).strip("-")[:40]
-        return self.folder / f"{plain}-{ending}"
+        path = self.folder / f"{made.stem}-{number}{made.ending}"
+        path.write_bytes(made.content)
+        plain = {name: value for name, value in payload.items() if name not in {"draw", "present"}}
+        return plain | {"path": str(path)}
 
 
 @contextmanager

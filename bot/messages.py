@@ -28,8 +28,8 @@ def message(said: str) -> Payload:
 
 def _payloads(reply: Reply, words: Words) -> list[Payload]:
     match reply:
-        case Tell(said):
-            return [message(words.say(said))]
+        case Tell():
+            return [_message(reply, words)]
         case Refuse(reason):
             return [{"type": "error", "text": words.say(reason)}]
         case Asked():
@@ -41,6 +41,11 @@ def _payloads(reply: Reply, words: Words) -> list[Payload]:
             return _plan(reply, words)
 
 
+def _message(told: Tell, words: Words) -> Payload:
+    choices = [{"id": choice.id, "label": words.value(choice.label)} for choice in told.choices]
+    return message(words.say(told.text)) | ({"choices": choices} if choices else {})
+
+
 def _question(asked: Asked, words: Words) -> Payload:
     question = asked.question
     return {
@@ -50,6 +55,7 @@ def _question(asked: Asked, words: Words) -> Payload:
         "kind": question.kind,
         "about": list(question.about),
         "text": "\n".join(words.say(line) for line in _lines(asked)),
+        "prompt": words.say(question.prompt),
         "choices": [{"id": choice.id, "label": words.value(choice.label)} for choice in asked.choices],
         "progress": [asked.done, asked.expected],
     }
@@ -60,6 +66,7 @@ def _lines(asked: Asked) -> Sequence[Text]:
     lines = [_place(asked, asked.place)] if asked.place else []
     if question.about:
         lines.append(text("question.about", about=" › ".join(question.about)))
+    lines += [text("question.remark", by=noted.by, remark=noted.text) for noted in asked.remarks]
     lines.append(question.prompt)
     if question.example:
         lines.append(text("question.example", example=question.example))

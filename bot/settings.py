@@ -1,6 +1,7 @@
 """The settings: environment variables that start with KPIBOT_, or the same lines in a file .env."""
 
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,12 @@ from bot.redaction import redacted
 from locales.text import Text, text
 
 PREFIX = "KPIBOT_"
+
+TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{10,100}")
+"""What BotFather gives."""
+ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+"""What the Bot API takes as a webhook's secret token (setWebhook)."""
 
 LogLevel = Literal["debug", "info", "warning", "error"]
 LogFormat = Literal["console", "json"]
@@ -38,6 +45,11 @@ class Settings(BaseSettings):
     database: SecretStr = SecretStr("sqlite:///data/kpibot.db")
     language: Language = Field(default_factory=lambda: system_language(os.environ))
     organisation: str = Field(default="default", min_length=1, max_length=200)
+    telegram_token: SecretStr | None = None
+    telegram_api: str = "https://api.telegram.org"
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    webhook_listen: str = Field(default="127.0.0.1:8080", pattern=r"^.+:\d{1,5}$")
     log_level: LogLevel = "warning"
     log_format: LogFormat = "console"
     log_file: Path | None = None
@@ -47,6 +59,27 @@ class Settings(BaseSettings):
     def _database_is_known(cls, address: SecretStr) -> SecretStr:
         check_database(address.get_secret_value())
         return address
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token_is_one(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError("not a token")
+        return token
+
+    @field_validator("telegram_api", "webhook_url")
+    @classmethod
+    def _address_is_one(cls, address: str | None) -> str | None:
+        if address and not ADDRESS.fullmatch(address):
+            raise ValueError("not an address")
+        return address
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret_is_one(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and not SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("not a secret")
+        return secret
 
 
 def load() -> Settings:

@@ -25,4 +25,27 @@ class Command:
     argument: str = ""
 
 
-Act = Said | Pressed | Command
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button as a chat tells of it: the parcel that showed it and its place among the choices there."""
+
+    parcel: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An earlier message, by its id in the chat, written anew."""
+
+    message_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that is no text: a sticker, a voice message, a picture, a forwarded command."""
+
+    kind: str
+
+
+Act = Said | Pressed | Command | Tapped | Edited | Unreadable

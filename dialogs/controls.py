@@ -32,9 +32,10 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """A paused run as it is listed: its id, the post it is about, and how many answers it holds."""
+    """A paused run as it is listed: its id, its interview, the post it is about, and how many answers it holds."""
 
     id: int
+    interview: str
     post: str | None
     answers: int
 
@@ -80,6 +81,8 @@ def resume(paused: tuple[Paused, ...]) -> Question[str]:
 
 
 def _paused_label(run: Paused) -> Text:
+    if run.interview != "post":
+        return text(f"resume.{run.interview}")
     return text("resume.run", post=run.post or text("resume.unnamed"), n=run.answers)
 
 

@@ -1,15 +1,15 @@
 """One act of a person against where a run stands: what is accepted, what changes, what is replied."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
 from dialogs import controls
-from dialogs.acts import Act, Command, Pressed, Said
+from dialogs.acts import Act, Command, Pressed, Said, Unreadable
 from dialogs.controls import Focus
 from dialogs.journal import Entry
-from dialogs.questions import ChoiceQuestion, Question, labels, numbered
+from dialogs.questions import Choice, ChoiceQuestion, Question, labels, numbered
 from dialogs.reading.acts import read_act
 from dialogs.reading.clean import clean
 from dialogs.reading.edits import read_edit
@@ -17,7 +17,7 @@ from dialogs.reading.language import language_of
 from dialogs.reading.spoken import language_named
 from dialogs.reading.unread import Unread
 from dialogs.state import Outcome, State
-from dialogs.wishes import WISHES, Wishes
+from dialogs.wishes import ERRANDS, WISHES, Wishes
 from locales.text import Text, Value, text
 from locales.words import LANGUAGES
 
@@ -25,6 +25,16 @@ from locales.words import LANGUAGES
 def respond(state: State, act: Act) -> Outcome:
     """Take one act. Raises whatever a faulty interview raises; the state is then as it was."""
     return _Conversation(state).take(act)
+
+
+def amend(state: State, key: str, said: str) -> Outcome:
+    """Take a text as another answer to an earlier question: the message that answered it was edited."""
+    return _Conversation(state).amend(key, said)
+
+
+def show(state: State) -> Outcome:
+    """Show the standing question again."""
+    return _Conversation(state).show()
 
 
 def reopen(state: State) -> Outcome:
@@ -45,6 +55,11 @@ class _Conversation(Wishes):
                 return self.pressed(clean(choice).text)
             case Said(said):
                 return self.said(said)
+            case Unreadable("forwarded_command"):
+                return self.refuse(text("unreadable.forwarded"))
+            case Unreadable():
+                return self.refuse(text("unreadable"))
+        raise TypeError(f"whoever keeps the records resolves {type(act).__name__}")
 
     # What a person says or presses
 
@@ -56,7 +71,7 @@ class _Conversation(Wishes):
         if wished:
             return self.wish(*wished)
         if self.state.run is None and not self.state.paused:
-            return self.begin() if self.state.newcomer else self.idle()
+            return self.home()
         question = self.standing
         if picked := self.picked_beside(cleaned.text, question):
             return self.pressed_beside(question, picked)
@@ -70,6 +85,8 @@ class _Conversation(Wishes):
             language = language_named(said)
             return ("language", language) if language else (wish, "") if wish in WISHES else None
         question = self.standing
+        if isinstance(question, ChoiceQuestion) and _names(said, question.choices, self.state.language):
+            return None  # to a reviewer, "退回" is a decision
         if wish in {"no", "none", "unsure"} and question.optional and not isinstance(question, ChoiceQuestion):
             return "skip", ""
         if wish == "resume":
@@ -87,15 +104,14 @@ class _Conversation(Wishes):
         beside = self.beside(question)
         if not question.counts and (picked := numbered(said, beside, len(question.choices) + 1)):
             return picked
-        plain = normalize("NFKC", said).casefold()
-        for choice in beside:
-            if plain in (label.casefold() for label in labels(choice.label, self.state.language)):
-                return choice.id
-        return None
+        return _names(said, beside, self.state.language)
 
     def pressed(self, choice: str) -> Outcome:
+        verb, _, argument = choice.partition(":")
+        if verb in ERRANDS and argument:
+            return self.wish(verb, argument)
         if self.state.run is None and not self.state.paused:
-            return self.begin() if self.state.newcomer else self.idle()
+            return self.wish(verb, argument) if verb in WISHES else self.home()
         question = self.standing
         if choice in {known.id for known in question.choices}:
             return self.answer(question, lambda: question.press(choice, self.reading()), choice)
@@ -125,6 +141,16 @@ class _Conversation(Wishes):
         entry = Entry(question.key, "answer", question.dump(value), raw, tuple(question.opens(value)), language)
         return self.give(entry, self.understood(question, value, raw))
 
+    def amend(self, key: str, said: str) -> Outcome:
+        """Take a text as another answer to an earlier question, as if it had been asked for by edit."""
+        question = self.replayed.question(key)
+        cleaned = clean(said)
+        if question is None:
+            return self.refuse(text("edited.gone"))
+        self.out.focus = None if key == self.open.key else Focus("edit", key=key)
+        spoken = language_of(cleaned.text, self.state.language)
+        return self.answer(question, lambda: question.take(cleaned.text, self.reading()), cleaned.text, spoken)
+
     def understood(self, question: Question[Any], value: Any, raw: str) -> Text | None:
         """What was understood, unless it only repeats what was written or pressed; an edit is always confirmed."""
         shown: Value = question.shown(value)
@@ -153,3 +179,12 @@ class _Conversation(Wishes):
             case "language", language if language in LANGUAGES:
                 return self.speak(language)
         return self.focus(None)
+
+
+def _names(said: str, choices: Sequence[Choice], language: str) -> str | None:
+    """The choice that a text names outright, by its label."""
+    plain = normalize("NFKC", said).casefold()
+    for choice in choices:
+        if plain in (label.casefold() for label in labels(choice.label, language)):
+            return choice.id
+    return None

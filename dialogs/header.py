@@ -6,7 +6,8 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Frozen facts of a run: the manager's name and the day it began. Free of language."""
+    """Frozen facts of a run: the manager's name, the day it began, the department the manager leads."""
 
     manager: str
     began: date
+    department: str | None = None

@@ -5,11 +5,9 @@ from datetime import date
 from typing import Any, Literal
 
 from dialogs.controls import Focus, Paused
-from dialogs.header import Header
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, Question
 from dialogs.steps import Draw, Place, Present, Tell
-from kpi.plan import Plan
 from locales.text import Text, Value
 
 Status = Literal["active", "paused", "done", "cancelled"]
@@ -23,8 +21,20 @@ class Refuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """What a reviewer wrote about the answers to some questions, by their keys."""
+
+    by: str
+    text: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """A question to show: its buttons, how many were answered, about how many there are, the answer it had before."""
+    """A question to show.
+
+    Its buttons, how many were answered, about how many there are, the answer it had before, what a reviewer remarked.
+    """
 
     question: Question[Any]
     choices: tuple[Choice, ...]
@@ -32,6 +42,7 @@ class Asked:
     done: int = 0
     expected: int = 1
     earlier: Value = None
+    remarks: tuple[Noted, ...] = ()
 
 
 Reply = Tell | Refuse | Asked | Draw | Present
@@ -39,20 +50,20 @@ Reply = Tell | Refuse | Asked | Draw | Present
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """An interview under way."""
+    """An interview under way: its name, what it began with, its journal, what stands over it, a reviewer's remarks."""
 
     interview: str
-    header: Header
+    header: Any
     journal: Journal
     focus: Focus | None = None
+    remarks: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """What an act meets.
 
-    The person's language and day, the active run, the paused ones, those cancelled (last one first), and whether the
-    person never had any.
+    The person's language and day, the active run, the paused ones, and those cancelled (last one first).
     """
 
     language: str
@@ -60,7 +71,6 @@ class State:
     run: Run | None = None
     paused: tuple[Paused, ...] = ()
     cancelled: tuple[int, ...] = ()
-    newcomer: bool = False
 
 
 @dataclass
@@ -68,8 +78,8 @@ class Outcome:
     """What an act changes and what is replied.
 
     `entries` join the journal; `begin` asks for a new run, `resume` for another one to go on: whoever keeps the runs
-    makes it so and calls `conversation.reopen`. `plans` asks for the list of the person's plans, before the replies.
-    `submitted` is the plan that the manager handed in.
+    makes it so and calls `conversation.reopen`. `errand` is a wish, with its argument, that only whoever keeps the
+    records can grant. `result` is what the interview returned at its end.
     """
 
     replies: list[Reply] = field(default_factory=list)
@@ -79,5 +89,5 @@ class Outcome:
     language: str | None = None
     begin: bool = False
     resume: int | None = None
-    plans: bool = False
-    submitted: Plan | None = None
+    errand: tuple[str, str] | None = None
+    result: Any = None

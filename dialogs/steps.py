@@ -8,7 +8,7 @@ from kpi.plan import Customer, Output, Plan
 from locales.text import Text
 
 if TYPE_CHECKING:
-    from dialogs.questions import Question
+    from dialogs.questions import Choice, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Something to say that needs no answer."""
+    """Something to say that needs no answer; its choices are wishes ("review:12") that can be granted at any time."""
 
     text: Text
+    choices: "tuple[Choice, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, Question, Reading
 from dialogs.state import Asked, Outcome, Refuse, Run, State
 from dialogs.steps import Tell
-from kpi.plan import Plan
 from locales.text import Text, text
 from locales.words import LANGUAGES, words
 
@@ -39,11 +38,11 @@ class Turn:
         return (*self.run.journal, *self.out.entries)
 
     @cached_property
-    def replayed(self) -> Replay[Plan]:
+    def replayed(self) -> Replay[Any]:
         """Where the interview stands now."""
         return self.replay(self.run.journal)
 
-    def replay(self, log: Sequence[Entry]) -> Replay[Plan]:
+    def replay(self, log: Sequence[Entry]) -> Replay[Any]:
         """Where the interview would stand with a journal."""
         interview = INTERVIEWS[self.run.interview]
         return replay(lambda: interview(self.run.header), journal.values(journal.standing(log)))
@@ -97,8 +96,8 @@ class Turn:
         self.out.replies += self.replayed.said
         if self.replayed.finished:
             self.out.status = "done"
-            self.out.submitted = self.replayed.result
-            return self.tell(text("submitted"))
+            self.out.result = self.replayed.result
+            return self.out
         return self.show()
 
     def lost(self, entry: Entry) -> tuple[str, ...]:
@@ -133,6 +132,15 @@ class Turn:
         self.out.begin = True
         return self.out
 
+    def errand(self, name: str, argument: str) -> Outcome:
+        """Ask for something that takes the records."""
+        self.out.errand = (name, argument)
+        return self.out
+
+    def home(self) -> Outcome:
+        """Ask for what is there to do for this person, outside any interview."""
+        return self.errand("home", "")
+
     def switch(self, run: int) -> Outcome:
         """Ask for another run to go on."""
         self.out.focus = None
@@ -159,10 +167,6 @@ class Turn:
         self.out.replies.append(Tell(said))
         return self.out
 
-    def idle(self) -> Outcome:
-        """Say that nothing is under way, and what could be."""
-        return self.tell(text("idle"))
-
     def refuse(self, reason: Text) -> Outcome:
         """Say why not, and show the question again."""
         self.out.replies.append(Refuse(reason))
@@ -178,8 +182,10 @@ class Turn:
         earlier = self.earlier(question)
         shown = question.shown(question.load(earlier.value)) if earlier else None
         done, expected = len(replayed.answered), replayed.expected
-        place = None if self.out.focus else replayed.place
-        asked = Asked(question, self.offered(question), place, done, expected, shown)
+        # An interview of a few questions names no parts.
+        place = None if self.out.focus or replayed.place.part.id == "none" else replayed.place
+        remarks = tuple(noted for noted in self.run.remarks if question.key in noted.keys)
+        asked = Asked(question, self.offered(question), place, done, expected, shown, remarks)
         self.out.replies.append(asked)
         return self.out
 

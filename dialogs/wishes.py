@@ -3,19 +3,25 @@
 from dialogs import controls
 from dialogs.controls import Focus
 from dialogs.journal import Entry
-from dialogs.questions import nth
+from dialogs.questions import Choice, nth
 from dialogs.reading.spoken import language_named
 from dialogs.state import Outcome
 from dialogs.steps import Tell
 from dialogs.turn import Turn
 from locales.text import text
 
-WISHES = {
-    *("back", "cancel", "edit", "help", "language", "pause", "plans", "resume", "skip", "start", "submit", "summary"),
-    "why",
+ERRANDS = {
+    *("acknowledge", "answer", "compare", "departments", "hold", "invite", "join", "plans", "review", "revise"),
+    "version",
 }
-_WITHOUT_RUN = {"help", "language", "plans", "resume", "start"}
+"""Wishes that only whoever keeps the records can grant."""
+WISHES = ERRANDS | {
+    *("back", "cancel", "edit", "help", "language", "pause", "resume", "skip", "start", "submit", "summary", "why"),
+}
+_WITHOUT_RUN = {"help", "language", "resume", "start"}
 """Wishes that need no interview under way."""
+TOKEN = 20
+"""Characters from which on what follows /start is the token of an invitation."""
 
 
 class Wishes(Turn):
@@ -25,16 +31,21 @@ class Wishes(Turn):
         """Grant a wish out of WISHES, or say that it is none."""
         if name not in WISHES:
             return self.refuse(text("wish.unknown", command=name[:40]))
+        if name in ERRANDS:
+            self.out.focus = None
+            return self.errand(name, argument.strip())
         if self.state.run is None and name not in _WITHOUT_RUN:
-            return self.show() if self.state.paused else self.idle()
+            return self.show() if self.state.paused else self.home()
         granted: Outcome = getattr(self, f"on_{name}")(argument.strip())
         return granted
 
     def on_start(self, argument: str) -> Outcome:
-        if argument == "new" or (self.state.run is None and not self.state.paused):
+        if len(argument) >= TOKEN:
+            return self.errand("join", argument)
+        if argument == "new":
             return self.begin()
         if self.state.run is None:
-            return self.show()
+            return self.show() if self.state.paused else self.errand("home", "start")
         self.tell(text("welcome.back"))
         self.out.replies += self.replayed.said
         return self.show()
@@ -61,7 +72,10 @@ class Wishes(Turn):
 
     def on_cancel(self, _: str) -> Outcome:
         # What stands over the interview is what a person wants to be rid of first.
-        return self.focus(None if self.out.focus else Focus("cancel"))
+        if self.out.focus or self.run.interview == "post":
+            return self.focus(None if self.out.focus else Focus("cancel"))
+        self.out.status = "cancelled"
+        return self.tell(text("dropped"))
 
     def on_summary(self, _: str) -> Outcome:
         self.out.replies += [Tell(part) for part in controls.summary(self.replayed, self.log)]
@@ -90,11 +104,11 @@ class Wishes(Turn):
         language = language_named(argument)
         if language:
             return self.speak(language)
-        return self.focus(Focus("language")) if self.state.run else self.ask(controls.language())
-
-    def on_plans(self, _: str) -> Outcome:
-        self.out.plans = True
-        return self.show()
+        if self.state.run:
+            return self.focus(Focus("language"))
+        offered = tuple(Choice(f"language:{choice.id}", choice.label) for choice in controls.language().choices)
+        self.out.replies.append(Tell(text("language.ask"), offered))
+        return self.out
 
     def on_resume(self, argument: str) -> Outcome:
         ids = [paused.id for paused in self.state.paused]

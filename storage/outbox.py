@@ -1,21 +1,43 @@
 """The outbox: what is to be sent, kept with the answer that caused it until it has been sent.
 
-Each address gets its parcels one after the other: only the first that waits can be leased.
+Each address gets its parcels one after the other: only the first that waits can be leased. A parcel that is done
+holds nothing any more, neither answers nor the token of an invitation.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, insert, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    FromClause,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from storage.tables import outbox
+
+UNSURE = 2
+"""Attempts that may each have reached the person; there is no third, so that nobody sees a message three times."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Something for an address; `attempts` says how often it was leased, `error` what went wrong last."""
+    """Something for an address.
+
+    `attempts` says how often it was leased, `unsure` after how many of those nobody knows whether it arrived (the one
+    under way counts), `error` what went wrong last, `message_id` what it became in the chat, `keyboard` whether its
+    buttons work.
+    """
 
     id: int
     channel: str
@@ -24,9 +46,22 @@ class Parcel:
     attempts: int
     error: str | None
     dead_at: datetime | None
+    unsure: int
+    message_id: str | None
+    keyboard: bool
 
 
-_PARCEL = (
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """Parcels of a channel that do not get through: how many, for which reason, since when the oldest."""
+
+    channel: str
+    error: str
+    parcels: int
+    since: datetime
+
+
+_PARCEL: tuple[Column[Any], ...] = (
     outbox.c.id,
     outbox.c.channel,
     outbox.c.address,
@@ -34,13 +69,34 @@ _PARCEL = (
     outbox.c.attempts,
     outbox.c.error,
     outbox.c.dead_at,
+    outbox.c.unsure,
+    outbox.c.message_id,
+    outbox.c.keyboard,
 )
+_DONE: dict[str, Any] = {"payload": {}}
 
 
-def put(c: Connection, channel: str, address: str, payloads: Iterable[Mapping[str, Any]], now: datetime) -> None:
-    """Add parcels for an address, to be sent in this order."""
+def put(
+    c: Connection,
+    channel: str,
+    address: str,
+    payloads: Sequence[Mapping[str, Any]],
+    now: datetime,
+    *,
+    keyboards: Collection[int] = (),
+) -> None:
+    """Add parcels for an address, to be sent in this order; `keyboards` are the places of those whose buttons work."""
     rows = [
-        {"channel": channel, "address": address, "payload": payload, "at": now, "attempts": 0} for payload in payloads
+        {
+            "channel": channel,
+            "address": address,
+            "payload": payload,
+            "at": now,
+            "attempts": 0,
+            "unsure": 0,
+            "keyboard": place in keyboards,
+        }
+        for place, payload in enumerate(payloads)
     ]
     if rows:
         c.execute(insert(outbox), rows)
@@ -58,24 +114,61 @@ def lease(c: Connection, channel: str, now: datetime, seconds: float, limit: int
     query = select(outbox.c.id).where(outbox.c.channel == channel, _waiting(outbox), _first(), free)
     ids = c.execute(query.order_by(outbox.c.id).limit(limit).with_for_update(skip_locked=True)).scalars().all()
     leased = update(outbox).where(outbox.c.id.in_(ids))
-    until = {"lease_until": now + timedelta(seconds=seconds), "attempts": outbox.c.attempts + 1}
+    until = {
+        "lease_until": now + timedelta(seconds=seconds),
+        "attempts": outbox.c.attempts + 1,
+        "unsure": outbox.c.unsure + 1,
+    }
     rows = c.execute(leased.values(until).returning(*_PARCEL)).all() if ids else []
     return tuple(sorted((Parcel(*row) for row in rows), key=lambda parcel: parcel.id))
 
 
-def sent(c: Connection, parcel_id: int, now: datetime) -> None:
+def release(c: Connection, channel: str) -> None:
+    """Free what was leased on a channel: whoever leased it is gone, as one that starts alone knows."""
+    c.execute(update(outbox).where(outbox.c.channel == channel, _waiting(outbox)).values(lease_until=None))
+
+
+def sent(c: Connection, parcel_id: int, now: datetime, message_id: str | None = None) -> None:
     """Note that a parcel was sent; the next one for its address may go."""
-    _note(c, parcel_id, sent_at=now, error=None)
+    _note(c, parcel_id, sent_at=now, error=None, message_id=message_id)
+    _empty(c, and_(outbox.c.id == parcel_id, ~outbox.c.keyboard))
 
 
-def retry(c: Connection, parcel_id: int, not_before: datetime, error: str) -> None:
-    """Give a parcel back, to be sent no sooner than `not_before`."""
-    _note(c, parcel_id, not_before=not_before, error=error)
+def retry(c: Connection, parcel_id: int, not_before: datetime, error: str, *, unsure: bool = False) -> None:
+    """Give a parcel back, to be sent no sooner than `not_before`; `unsure` where it may have arrived all the same."""
+    certain = {} if unsure else {"unsure": outbox.c.unsure - 1}
+    _note(c, parcel_id, not_before=not_before, error=error, **certain)
 
 
 def bury(c: Connection, parcel_id: int, now: datetime, error: str) -> None:
     """Give a parcel up for good; the next one for its address may go."""
-    _note(c, parcel_id, dead_at=now, error=error)
+    _note(c, parcel_id, dead_at=now, error=error, keyboard=False, **_DONE)
+
+
+def replace(c: Connection, parcel_id: int, payload: Mapping[str, Any]) -> None:
+    """Put something else in the place of a parcel, as if it had never been tried."""
+    _note(c, parcel_id, payload=payload, unsure=0, attempts=0, keyboard=bool(payload.get("choices")))
+
+
+def parcel(c: Connection, parcel_id: int) -> Parcel | None:
+    """The parcel of an id."""
+    found = _parcels(c, outbox.c.id == parcel_id)
+    return found[0] if found else None
+
+
+def keyboards(c: Connection, channel: str, address: str) -> tuple[Parcel, ...]:
+    """The parcels for an address whose buttons work, in order."""
+    return _parcels(c, and_(outbox.c.channel == channel, outbox.c.address == address, outbox.c.keyboard))
+
+
+def close(c: Connection, parcel_id: int) -> None:
+    """Have the buttons of a parcel work no more; its text is kept until the chat shows that, see `empty`."""
+    c.execute(update(outbox).where(outbox.c.id == parcel_id).values(keyboard=False))
+
+
+def empty(c: Connection, parcel_id: int) -> None:
+    """Forget what a parcel held that was sent and whose buttons do not work any more."""
+    _empty(c, and_(outbox.c.id == parcel_id, ~outbox.c.keyboard, outbox.c.sent_at.is_not(None)))
 
 
 def pending(c: Connection, channel: str, address: str) -> tuple[Parcel, ...]:
@@ -84,9 +177,26 @@ def pending(c: Connection, channel: str, address: str) -> tuple[Parcel, ...]:
     return _parcels(c, and_(here, _waiting(outbox)))
 
 
-def stuck(c: Connection, now: datetime) -> tuple[Parcel, ...]:
-    """What does not get through: buried, or leased by somebody who never reported."""
-    return _parcels(c, or_(outbox.c.dead_at.is_not(None), and_(_waiting(outbox), outbox.c.lease_until <= now)))
+def waiting(c: Connection, channel: str) -> int:
+    """How many parcels wait on a channel."""
+    query = select(func.count()).select_from(outbox).where(outbox.c.channel == channel, _waiting(outbox))
+    number: int = c.execute(query).scalar_one()
+    return number
+
+
+def stuck(c: Connection, now: datetime, minutes: int) -> tuple[Stuck, ...]:
+    """What does not get through: given up, or waiting for longer than some minutes; never what it says."""
+    late = and_(_waiting(outbox), outbox.c.at < now - timedelta(minutes=minutes))
+    reason = func.coalesce(outbox.c.error, "").label("reason")
+    query = select(outbox.c.channel, reason, func.count(), func.min(outbox.c.at))
+    query = query.where(or_(outbox.c.dead_at.is_not(None), late)).group_by(outbox.c.channel, reason)
+    return tuple(Stuck(*row) for row in c.execute(query.order_by(outbox.c.channel, reason)))
+
+
+def forget(c: Connection, before: datetime) -> int:
+    """Forget what was done with before a time and has no buttons that work. Returns how many."""
+    done = or_(outbox.c.sent_at < before, outbox.c.dead_at < before)
+    return c.execute(delete(outbox).where(done, ~outbox.c.keyboard)).rowcount
 
 
 def _waiting(table: FromClause) -> ColumnElement[bool]:
@@ -101,6 +211,10 @@ def _first() -> ColumnElement[bool]:
 
 def _note(c: Connection, parcel_id: int, **values: Any) -> None:
     c.execute(update(outbox).where(outbox.c.id == parcel_id).values(lease_until=None, **values))
+
+
+def _empty(c: Connection, which: ColumnElement[bool]) -> None:
+    c.execute(update(outbox).where(which).values(_DONE))
 
 
 def _parcels(c: Connection, which: ColumnElement[bool]) -> tuple[Parcel, ...]:

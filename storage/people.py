@@ -30,6 +30,12 @@ def find_or_make_organisation(c: Connection, name: str, now: datetime) -> int:
     return found
 
 
+def organisation_name(c: Connection, organisation_id: int) -> str:
+    """What an organisation is called."""
+    name: str = c.execute(select(organisation.c.name).where(organisation.c.id == organisation_id)).scalar_one()
+    return name
+
+
 def person_at(c: Connection, channel: str, address: str, *, lock: bool = False) -> Person | None:
     """The person reached at an address; with `lock`, nobody else has them locked until the transaction ends.
 
@@ -41,6 +47,26 @@ def person_at(c: Connection, channel: str, address: str, *, lock: bool = False) 
         query = query.with_for_update(of=person, key_share=True)
     row = c.execute(query).one_or_none()
     return Person(*row) if row else None
+
+
+def person_of(c: Connection, person_id: int, *, lock: bool = False) -> Person:
+    """The person of an id, locked as person_at does. Raises SQLAlchemy's NoResultFound."""
+    query = select(person).where(person.c.id == person_id)
+    if lock:
+        query = query.with_for_update(of=person, key_share=True)
+    return Person(*c.execute(query).one())
+
+
+def contacts_of(c: Connection, person_id: int) -> tuple[tuple[str, str], ...]:
+    """The channels and addresses at which a person is reached."""
+    query = select(contact.c.channel, contact.c.address).where(contact.c.person_id == person_id)
+    return tuple((channel, address) for channel, address in c.execute(query.order_by(*contact.primary_key)))
+
+
+def with_role(c: Connection, organisation_id: int, wanted: Role) -> tuple[Person, ...]:
+    """Everybody of an organisation who has a role, first come first."""
+    query = select(person).join(role).where(person.c.organisation_id == organisation_id, role.c.role == wanted)
+    return tuple(Person(*row) for row in c.execute(query.order_by(person.c.id)))
 
 
 def make_person(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Update, func, insert, select, update
+from sqlalchemy import Connection, Select, Update, delete, func, insert, select, update
 
 from storage.tables import PlanStatus, Verdict, decision, insert_new, person, plan_version
 from storage.tables import plan as plan_table
@@ -69,9 +69,75 @@ def submit(c: Connection, plan_id: int, now: datetime) -> int:
     return newest.version
 
 
+def take_back(c: Connection, plan_id: int) -> bool:
+    """Make the submitted version of a plan a draft again; False when nothing of it waits for review."""
+    return _turn(c, plan_id, None, "draft", {"submitted_at": None})
+
+
+def drop_draft(c: Connection, plan_id: int) -> None:
+    """Drop the draft of a plan that has versions before it."""
+    newest = plan(c, plan_id)
+    if newest and newest.status == "draft" and newest.version > 1:
+        this = (plan_version.c.plan_id == plan_id) & (plan_version.c.version == newest.version)
+        c.execute(delete(plan_version).where(this))
+
+
+def decide(
+    c: Connection,
+    plan_id: int,
+    submitted_at: datetime,
+    *,
+    person_id: int,
+    verdict: Verdict,
+    remarks: Any,
+    now: datetime,
+) -> int | None:
+    """Approve or return what was submitted of a plan at a time; returns its version.
+
+    None when it does not wait any more: another has decided, or it was taken back. Who comes second changes nothing.
+    """
+    newest = plan(c, plan_id)
+    if newest is None or not _turn(c, plan_id, submitted_at, verdict, {}):
+        return None
+    row = {"plan_id": plan_id, "version": newest.version, "person_id": person_id, "decision": verdict}
+    c.execute(insert(decision).values(row | {"remarks": remarks, "at": now}))
+    return newest.version
+
+
 def plan(c: Connection, plan_id: int) -> PlanVersion | None:
     """The newest version of a plan."""
     return _first(c, _newest().where(plan_table.c.id == plan_id))
+
+
+def plan_of_run(c: Connection, run_id: int) -> PlanVersion | None:
+    """The newest version of the plan that came of a run."""
+    return _first(c, _newest().where(plan_table.c.run_id == run_id))
+
+
+def versions(c: Connection, plan_id: int) -> tuple[PlanVersion, ...]:
+    """Every version of a plan, the oldest first."""
+    query = _versions().where(plan_table.c.id == plan_id).order_by(plan_version.c.version)
+    return tuple(PlanVersion(*row) for row in c.execute(query))
+
+
+def approved(c: Connection, plan_id: int) -> PlanVersion | None:
+    """The version of a plan that is in force: the one approved last."""
+    return next((one for one in reversed(versions(c, plan_id)) if one.status == "approved"), None)
+
+
+def waiting(c: Connection, organisation_id: int) -> tuple[PlanVersion, ...]:
+    """What waits for review in an organisation, the oldest submission first."""
+    query = _versions().join(person, person.c.id == plan_table.c.person_id)
+    query = query.where(person.c.organisation_id == organisation_id, plan_version.c.status == "submitted")
+    rows = c.execute(query.order_by(plan_version.c.submitted_at, plan_table.c.id))
+    return tuple(PlanVersion(*row) for row in rows)
+
+
+def plans_in(c: Connection, organisation_id: int, limit: int) -> tuple[PlanVersion, ...]:
+    """The newest version of each plan in an organisation, the one begun last first."""
+    query = _newest().join(person, person.c.id == plan_table.c.person_id)
+    query = query.where(person.c.organisation_id == organisation_id).limit(limit)
+    return tuple(PlanVersion(*row) for row in c.execute(query))
 
 
 def latest(c: Connection, *, organisation_id: int | None = None, person_id: int | None = None) -> PlanVersion | None:
@@ -107,12 +173,24 @@ def _version(plan_id: int, version: int) -> Update:
     return update(plan_version).where(plan_version.c.plan_id == plan_id, plan_version.c.version == version)
 
 
+def _turn(c: Connection, plan_id: int, submitted_at: datetime | None, to: PlanStatus, values: dict[str, Any]) -> bool:
+    """Turn the version that waits for review into something else, if it still waits."""
+    waits = (plan_version.c.plan_id == plan_id) & (plan_version.c.status == "submitted")
+    if submitted_at:
+        waits &= plan_version.c.submitted_at == submitted_at
+    return c.execute(update(plan_version).where(waits).values(status=to, **values)).rowcount == 1
+
+
+def _versions() -> Select[Any]:
+    of_version = [column for column in plan_version.c if column.name != "plan_id"]
+    query = select(plan_table.c.id, plan_table.c.run_id, plan_table.c.person_id, *of_version)
+    return query.join_from(plan_table, plan_version)
+
+
 def _newest() -> Select[Any]:
     other = plan_version.alias("other")
     newest = select(func.max(other.c.version)).where(other.c.plan_id == plan_table.c.id).scalar_subquery()
-    of_version = [column for column in plan_version.c if column.name != "plan_id"]
-    query = select(plan_table.c.id, plan_table.c.run_id, plan_table.c.person_id, *of_version)
-    query = query.join_from(plan_table, plan_version).where(plan_version.c.version == newest)
+    query = _versions().where(plan_version.c.version == newest)
     return query.order_by(plan_version.c.created.desc(), plan_table.c.id.desc())
 
 

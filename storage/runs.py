@@ -1,13 +1,13 @@
 """Runs: the interviews of a person, each with the journal of its answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from storage.tables import Action, RunStatus, entry, run
+from storage.tables import Action, RunStatus, entry, person, run
 
 
 class Stale(Exception):
@@ -19,7 +19,8 @@ class Run:
     """One run of an interview.
 
     `header` is what it was started with, `focus` what stands over its question now (None: nothing),
-    `parked` that an exception stopped it, `revision` how often it was saved.
+    `parked` that an exception stopped it, `revision` how often it was saved, `subject` what it is about ("plan/12"),
+    `interrupted_id` the run that goes on after it, `remarks` what a reviewer wrote about its answers.
     """
 
     id: int
@@ -33,13 +34,17 @@ class Run:
     created: datetime
     updated: datetime
     revision: int
+    subject: str | None
+    interrupted_id: int | None
+    remarks: Sequence[Mapping[str, Any]] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a journal: an answer or its withdrawal.
 
-    `value` is JSON, `raw` what the person wrote, `opens` the scopes the answer opened, `language` the one it was in.
+    `value` is JSON, `raw` what the person wrote, `opens` the scopes the answer opened, `language` the one it was in,
+    `message_id` the message in the chat that said it.
     """
 
     key: str
@@ -49,6 +54,7 @@ class Entry:
     opens: tuple[str, ...]
     language: str | None
     at: datetime
+    message_id: str | None = None
 
 
 def active_run(c: Connection, person_id: int) -> Run | None:
@@ -63,12 +69,58 @@ def runs_of(c: Connection, person_id: int) -> tuple[Run, ...]:
     return tuple(Run(*row) for row in rows)
 
 
+def run_of(c: Connection, run_id: int) -> Run:
+    """The run of an id. Raises SQLAlchemy's NoResultFound."""
+    return Run(*c.execute(select(run).where(run.c.id == run_id)).one())
+
+
+def run_about(c: Connection, person_id: int, interview: str, subject: str) -> Run | None:
+    """The run of a person that is about something and not ended yet."""
+    query = select(run).where(run.c.person_id == person_id, run.c.interview == interview, run.c.subject == subject)
+    row = c.execute(query.where(run.c.status.in_(("active", "paused"))).order_by(run.c.id.desc()).limit(1))
+    found = row.one_or_none()
+    return Run(*found) if found else None
+
+
+def others_about(c: Connection, person_id: int, interview: str, subject: str) -> tuple[str, ...]:
+    """The names of other people who have a run about the same under way."""
+    query = select(person.c.name).join(run).where(run.c.interview == interview, run.c.subject == subject)
+    under_way = run.c.status.in_(("active", "paused")) & (run.c.person_id != person_id)
+    return tuple(c.execute(query.where(under_way).distinct().order_by(person.c.name)).scalars())
+
+
+def run_that_took(c: Connection, person_id: int, message_id: str) -> tuple[Run, str] | None:
+    """The run that took a message of a person as an answer, and the key of the question it answered."""
+    query = select(run, entry.c.key).join(entry).where(run.c.person_id == person_id, entry.c.message_id == message_id)
+    row = c.execute(query.order_by(entry.c.id.desc()).limit(1)).one_or_none()
+    return (Run(*row[:-1]), row[-1]) if row else None
+
+
+def pause(c: Connection, person_id: int, now: datetime) -> int | None:
+    """Pause the active run of a person; returns its id, None where there was none."""
+    active = (run.c.person_id == person_id) & (run.c.status == "active")
+    paused = update(run).where(active).values(status="paused", updated=now, revision=run.c.revision + 1)
+    return c.execute(paused.returning(run.c.id)).scalar_one_or_none()
+
+
+def remark(c: Connection, run_id: int, remarks: Sequence[Mapping[str, Any]] | None) -> None:
+    """Keep what a reviewer wrote about the answers of a run; None when it was dealt with."""
+    c.execute(update(run).where(run.c.id == run_id).values(remarks=remarks))
+
+
 def start_run(
-    c: Connection, person_id: int, interview: str, *, version: int, header: Mapping[str, Any], now: datetime
+    c: Connection,
+    person_id: int,
+    interview: str,
+    *,
+    version: int,
+    header: Mapping[str, Any],
+    now: datetime,
+    subject: str | None = None,
+    interrupts: bool = False,
 ) -> Run:
-    """A new active run; the one that was active before is paused."""
-    other = (run.c.person_id == person_id) & (run.c.status == "active")
-    c.execute(update(run).where(other).values(status="paused", updated=now, revision=run.c.revision + 1))
+    """A new active run; the one that was active before is paused, and goes on after it where it only `interrupts`."""
+    paused = pause(c, person_id, now)
     started = insert(run).values(
         person_id=person_id,
         interview=interview,
@@ -79,6 +131,8 @@ def start_run(
         created=now,
         updated=now,
         revision=0,
+        subject=subject,
+        interrupted_id=paused if interrupts else None,
     )
     return Run(*c.execute(started.returning(run)).one())
 
@@ -107,11 +161,12 @@ def save_run(
 
 def entries(c: Connection, run_id: int) -> tuple[Entry, ...]:
     """The journal of a run, in the order it was written."""
-    columns = (entry.c.key, entry.c.action, entry.c.value, entry.c.raw, entry.c.opens, entry.c.language, entry.c.at)
+    table = entry.c
+    columns = (table.key, table.action, table.value, table.raw, table.opens, table.language, table.at, table.message_id)
     rows = c.execute(select(*columns).where(entry.c.run_id == run_id).order_by(entry.c.seq))
     return tuple(
-        Entry(key, action, value, raw, tuple(opens), language, at)
-        for key, action, value, raw, opens, language, at in rows
+        Entry(key, action, value, raw, tuple(opens), language, at, message_id)
+        for key, action, value, raw, opens, language, at, message_id in rows
     )
 
 
@@ -129,6 +184,7 @@ def append(c: Connection, run_id: int, added: Iterable[Entry]) -> None:
             "opens": new.opens,
             "language": new.language,
             "at": new.at,
+            "message_id": new.message_id,
         }
         for seq, new in enumerate(added, last + 1)
     ]

@@ -128,6 +128,12 @@ run = Table(
     Column("created", Moment, nullable=False),
     Column("updated", Moment, nullable=False),
     Column("revision", Integer, nullable=False),
+    # What the run is about ("plan/12"), so that it is found instead of begun again.
+    Column("subject", Text),
+    # The run that goes on when this one ends; no foreign key, which SQLite could not add to a table that exists.
+    Column("interrupted_id", Integer),
+    # What a reviewer wrote about its answers: shown beside their questions until the plan is handed in again.
+    Column("remarks", JSON(none_as_null=True)),
     _one_of("status", RunStatus),
 )
 
@@ -148,7 +154,10 @@ entry = Table(
     Column("opens", JSON, nullable=False),
     Column("language", String(16)),
     Column("at", Moment, nullable=False),
+    # The message in the chat that gave the answer, so that editing it edits the answer.
+    Column("message_id", Text),
     UniqueConstraint("run_id", "seq"),
+    Index(None, "run_id", "message_id"),
     _one_of("action", Action),
 )
 
@@ -175,6 +184,23 @@ outbox = Table(
     Column("sent_at", Moment),
     Column("dead_at", Moment),
     Column("error", Text),
+    # Attempts of which nobody knows whether they reached the person: a lost connection, a crash.
+    Column("unsure", Integer, nullable=False, server_default="0"),
+    # The message in the chat that it became.
+    Column("message_id", Text),
+    # Whether its buttons work: those of a question until the next one, those of a notice until one is pressed.
+    Column("keyboard", Boolean, nullable=False, server_default=text("false")),
+)
+
+# Updates that failed for a reason of their own: kept for whoever mends it, so that they block no chat.
+quarantined_update = Table(
+    "quarantined_update",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("channel", Text, nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 
 _waiting = text("sent_at IS NULL AND dead_at IS NULL")
@@ -185,6 +211,14 @@ Index(
     outbox.c.id,
     sqlite_where=_waiting,
     postgresql_where=_waiting,
+)
+_keyboard = text("keyboard")
+Index(
+    "ix_outbox_keyboard",
+    outbox.c.channel,
+    outbox.c.address,
+    sqlite_where=_keyboard,
+    postgresql_where=_keyboard,
 )
 
 plan = Table(
@@ -222,4 +256,68 @@ decision = Table(
     ForeignKeyConstraint(["plan_id", "version"], ["plan_version.plan_id", "plan_version.version"]),
     Index(None, "plan_id", "version"),
     _one_of("decision", Verdict),
+)
+
+department = Table(
+    "department",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("leader_id", ForeignKey("person.id"), index=True),
+    UniqueConstraint("organisation_id", "name"),
+)
+
+# One-time links; only the hash of the token in the link is kept.
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("department_id", ForeignKey("department.id")),
+    Column("plan_id", ForeignKey("plan.id")),
+    Column("inviter_id", ForeignKey("person.id")),
+    Column("created", Moment, nullable=False),
+    Column("expires", Moment, nullable=False),
+    Column("used_by", ForeignKey("person.id")),
+    Column("used_at", Moment),
+    _one_of("role", Role),
+)
+
+# Who holds the post of a plan.
+holder = Table(
+    "holder",
+    metadata,
+    Column("plan_id", ForeignKey("plan.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True, index=True),
+    Column("since", Moment, nullable=False),
+)
+
+acknowledgement = Table(
+    "acknowledgement",
+    metadata,
+    Column("plan_id", Integer, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("at", Moment, nullable=False),
+    ForeignKeyConstraint(["plan_id", "version"], ["plan_version.plan_id", "plan_version.version"]),
+)
+
+# What a holder asked about an approved plan, and what the manager answered.
+holder_question = Table(
+    "holder_question",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("plan_id", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("answer", Text),
+    Column("answered_by", ForeignKey("person.id")),
+    Column("answered_at", Moment),
+    ForeignKeyConstraint(["plan_id", "version"], ["plan_version.plan_id", "plan_version.version"]),
+    Index(None, "plan_id", "version"),
 )

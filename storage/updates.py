@@ -1,10 +1,23 @@
 """Accepted updates: which were taken in, so that each counts once however often it comes."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, func, insert, select
 
-from storage.tables import accepted_update, insert_new
+from storage.tables import accepted_update, insert_new, quarantined_update
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """Updates that failed: on which channel, with which error, how many, since when."""
+
+    channel: str
+    error: str
+    updates: int
+    since: datetime
 
 
 def accept(c: Connection, channel: str, address: str, update_id: str, now: datetime) -> bool:
@@ -18,3 +31,15 @@ def forget(c: Connection, before: datetime) -> int:
     Until then a bot may repeat it. Returns how many were forgotten.
     """
     return c.execute(delete(accepted_update).where(accepted_update.c.at < before)).rowcount
+
+
+def quarantine(c: Connection, channel: str, content: Mapping[str, Any], error: str, now: datetime) -> None:
+    """Keep an update that failed for a reason of its own, with the name of the error."""
+    c.execute(insert(quarantined_update).values(channel=channel, content=content, error=error, at=now))
+
+
+def quarantined(c: Connection) -> tuple[Quarantined, ...]:
+    """What was kept so, by channel and error; never what it says."""
+    table = quarantined_update.c
+    query = select(table.channel, table.error, func.count(), func.min(table.at)).group_by(table.channel, table.error)
+    return tuple(Quarantined(*row) for row in c.execute(query.order_by(table.channel, table.error)))

@@ -102,7 +102,7 @@ class Chat:
         self.kept = json.dumps([codec(Entry).dump_python(entry, mode="json") for entry in added])
         self.focus = json.dumps(codec(Focus | None).dump_python(outcome.focus, mode="json"))
         self.status, self.language = outcome.status, outcome.language or self.language
-        self.plan = outcome.submitted
+        self.plan = outcome.result
         self.replies = outcome.replies
 
     def send(self, line: Line) -> None:

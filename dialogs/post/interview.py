@@ -76,6 +76,8 @@ def _post(header: Header) -> Interview[Post]:
             key="department",
             name="department",
             prompt=text("department.ask", post=name),
+            choices=(Choice("led", header.department),) if header.department else (),
+            default="led" if header.department else None,
             example=text("department.example"),
         )
     )

@@ -29,7 +29,7 @@ from tests.manager import SCRIPTS, Line, Manager
 from tests.storage.conftest import schema
 
 NOW = datetime(2026, 11, 21, 1, tzinfo=UTC)
-LI = Sender("local", "李明", "李明")
+LI = Sender("local", "李明", "李明", "manager")
 START, POST = Command("start"), Said("大客户经理")
 
 
@@ -114,7 +114,7 @@ def test_same_update_twice_counts_once(database: Database) -> None:
     for act in (POST, Said("采购员"), Command("back")):
         assert not desk(database).take(LI, "2", act, NOW)
     assert kept(database) == before
-    assert desk(database).take(Sender("local", "Jo", "Jo"), "2", POST, NOW)
+    assert desk(database).take(Sender("local", "Jo", "Jo", "manager"), "2", POST, NOW)
 
 
 def test_updates_of_one_person_never_interleave(database: Database) -> None:
@@ -189,11 +189,11 @@ def test_language_is_kept_and_its_choice_counts(database: Database, take: Callab
     take(START)
     take(Command("language", "en"))
     assert take(START)[-1]["text"].startswith("The post")
-    insisting = Sender("local", "李明", "李明", language="zh_Hant")
+    insisting = Sender("local", "李明", "李明", "manager", language="zh_Hant")
     assert take(START, insisting)[-1]["text"].startswith("The post")
     Desk(database, "远大公司", "zh_Hans").open(insisting, NOW)
     assert take(START)[-1]["text"].startswith("崗位 · 第 1 題")
-    assert take(START, Sender("local", "王芳", "王芳"))[-1]["text"].startswith("岗位 · 第 1 题")
+    assert take(START, Sender("local", "王芳", "王芳", "manager"))[-1]["text"].startswith("岗位 · 第 1 题")
 
 
 def test_plan_is_a_draft_until_it_is_submitted(database: Database, take: Callable[..., list[Line]]) -> None:

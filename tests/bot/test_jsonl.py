@@ -181,7 +181,7 @@ def test_people_of_one_database_do_not_see_each_other(tmp_path: Path) -> None:
 def test_other_roles_are_told_that_nothing_is_asked_of_them(role: str, tmp_path: Path) -> None:
     with JsonLines(tmp_path, "何芸", "zh_Hans", "--role", role) as program:
         assert program.send({"command": "start"}) == [
-            {"type": "message", "text": words("zh_Hans").say(Text(f"role.{role}"))}
+            {"type": "message", "text": words("zh_Hans").say(Text(f"idle.{role}"))}
         ]
 
 

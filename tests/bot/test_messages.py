@@ -31,7 +31,7 @@ def test_question_comes_with_its_place_what_it_is_about_and_an_example(language:
     lines = shown.pop("text").split("\n")
     assert shown == {
         "type": "question", "key": "customer/1/outputs", "name": "outputs", "kind": "text",
-        "about": ["财务部", "月度报表"], "progress": [3, 30],
+        "about": ["财务部", "月度报表"], "progress": [3, 30], "prompt": spoken.say(QUESTION.prompt),
         "choices": [
             {"id": "all", "label": spoken.say(text("outputs.all"))},
             {"id": "output/1", "label": "月度报表"},

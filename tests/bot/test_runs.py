@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.migrate import upgrade
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
-LI = Sender("local", "li", "Li", language="en")
+LI = Sender("local", "li", "Li", "manager", language="en")
 
 
 class Talk:

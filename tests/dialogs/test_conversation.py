@@ -17,7 +17,9 @@ from locales.words import LANGUAGES, words
 from tests.chat import HEADER, Chat
 from tests.whims import Whim, finish, take
 
-NAMES = sorted(id.removeprefix("name.") for id in read(FOLDER, "en") if id.startswith("name."))
+OTHERS = {"acknowledge", "decision", "held_plan", "question", "remark", "remark_about", "role"}
+"""Questions of the other interviews."""
+NAMES = sorted({id.removeprefix("name.") for id in read(FOLDER, "en") if id.startswith("name.")} - OTHERS)
 
 
 @cache

@@ -53,8 +53,8 @@ def test_a_lease_runs_out(database: Database, now: datetime) -> None:
         put(c, now, "a0", "a1")
         first = lease(c, now)
         assert lease(c, now + timedelta(seconds=59)) == []
-        assert outbox.stuck(c, now + timedelta(seconds=59)) == ()
-        assert texts(outbox.stuck(c, now + MINUTE)) == ["a0"]
+        assert outbox.stuck(c, now + timedelta(seconds=59), 1) == ()
+        assert outbox.stuck(c, now + 2 * MINUTE, 1) == (outbox.Stuck("telegram", "", 2, now),)
         assert lease(c, now + MINUTE) == first
         assert [parcel.attempts for parcel in outbox.pending(c, "telegram", "a")] == [2, 0]
 
@@ -78,8 +78,10 @@ def test_a_buried_parcel_lets_the_next_one_go(database: Database, now: datetime)
         ((number, _),) = lease(c, now)
         outbox.bury(c, number, now, "400: no such sticker")
         assert [letter for _, letter in lease(c, now)] == ["a1"]
-        (buried,) = outbox.stuck(c, now)
-        assert (buried.id, buried.dead_at, buried.error) == (number, now, "400: no such sticker")
+        assert outbox.stuck(c, now, 1) == (outbox.Stuck("telegram", "400: no such sticker", 1, now),)
+        buried = outbox.parcel(c, number)
+        assert buried is not None
+        assert (buried.dead_at, buried.error, buried.payload) == (now, "400: no such sticker", {})
         assert texts(outbox.pending(c, "telegram", "a")) == ["a1"]
 
 

@@ -32,7 +32,9 @@ def test_starting_a_run_pauses_the_active_one(database: Database, li: Person, ru
         first = replace(run, status="paused", updated=later, revision=run.revision + 1)
         assert runs.runs_of(c, li.id) == (second, first)
         assert runs.active_run(c, li.id) == second
-    assert second == Run(second.id, li.id, "report", 3, {"clock": "08:30"}, "active", False, None, later, later, 0)
+    assert second == Run(
+        second.id, li.id, "report", 3, {"clock": "08:30"}, "active", False, None, later, later, 0, None, None, None
+    )
 
 
 def test_two_runs_of_a_person_are_never_active(database: Database, li: Person, run: Run, now: datetime) -> None:

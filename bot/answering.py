@@ -1,0 +1,235 @@
+"""What one act of a person changes and is answered with, inside the update's transaction."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+
+from bot import mail
+from bot.errands import granting
+from bot.errands.revisions import close
+from bot.messages import Payload, payloads
+from bot.records import entry_to_keep, run_as_kept
+from bot.scene import Begin, Granted, Notice, Scene
+from dialogs import journal
+from dialogs.acts import Act, Edited, Pressed, Tapped
+from dialogs.controls import Focus, Paused
+from dialogs.conversation import amend, reopen, respond, show
+from dialogs.interviews import HEADERS, VERSIONS
+from dialogs.questions import codec
+from dialogs.state import Outcome, Refuse, Reply, State
+from dialogs.steps import Present, Tell
+from kpi.audit import Finding
+from locales.text import Text, text
+from locales.words import words
+from storage import people, plans, runs
+from storage.tables import RunStatus
+from storage.values import plan_to_json
+
+_log = structlog.get_logger(__name__)
+
+
+class Answering:
+    """Takes acts of one person and puts what is said to them, and to others because of it, into the outbox."""
+
+    def __init__(self, scene: Scene, language: str, default: str, message_id: str | None = None) -> None:
+        self.scene = scene
+        self.c = scene.c
+        self.person = scene.person
+        self.language = language
+        self.default = default
+        self.message_id = message_id
+
+    def to(self, act: Act) -> list[Payload]:
+        """Take the act; returns the replies in words."""
+        run = runs.active_run(self.c, self.person.id)
+        try:
+            with self.c.begin_nested():
+                return self._to(run, act)
+        except DBAPIError:
+            raise  # the database's fault, not the interview's: the whole update will be tried again
+        except Exception:  # noqa: BLE001 - an interview at fault must lose no answer, nor stop the bot
+            return self._park(run)
+
+    def grant(self, granted: Granted) -> list[Payload]:
+        """Say and do what comes of an errand; tell others what concerns them."""
+        run = runs.active_run(self.c, self.person.id)
+        said = self._say(*granted.replies)
+        if granted.go is not None:
+            said += self._go(granted.go)
+        elif granted.replies and (run or self._state(None).paused):
+            said += payloads(show(self._state(run)).replies, words(self.language))
+        for notice in granted.notices:
+            self._notify(notice)
+        return said
+
+    # An act
+
+    def _to(self, run: runs.Run | None, act: Act) -> list[Payload]:
+        match act:
+            case Tapped(parcel, index):
+                contacts = people.contacts_of(self.c, self.person.id)
+                chosen = mail.tap(self.c, contacts, parcel, index, self.scene.now)
+                return self._to(run, Pressed(chosen)) if chosen else self._refuse(run, text("choice.stale"))
+            case Edited(message_id, written):
+                return self._amend(run, message_id, written)
+        return self._apply(run, respond(self._state(run), act))
+
+    def _amend(self, run: runs.Run | None, message_id: str, written: str) -> list[Payload]:
+        """Take an edited message as an edit of the answer that it gave."""
+        taken = runs.run_that_took(self.c, self.person.id, message_id)
+        if taken is None:
+            return self._refuse(run, text("edited.no_answer"))
+        if run is None or taken[0].id != run.id:
+            return self._refuse(run, text(f"edited.{taken[0].status}"))
+        self.message_id = message_id
+        return self._apply(run, amend(self._state(run), taken[1], written))
+
+    def _refuse(self, run: runs.Run | None, reason: Text) -> list[Payload]:
+        """Say why not, and show the question again."""
+        return [*self._say(Refuse(reason)), *payloads(show(self._state(run)).replies, words(self.language))]
+
+    def _apply(self, run: runs.Run | None, outcome: Outcome) -> list[Payload]:
+        if outcome.language:
+            self.language = outcome.language
+            people.set_language(self.c, self.person.id, outcome.language)
+        if run:
+            self._save(run, outcome)
+        said = payloads(outcome.replies, words(self.language))
+        if outcome.errand:
+            return [*said, *self.grant(granting.grant(self.scene, *outcome.errand))]
+        if outcome.begin:
+            return [*said, *self.grant(granting.grant(self.scene, "begin", ""))]
+        if outcome.resume is not None:
+            return [*said, *self._go(outcome.resume)]
+        if run and outcome.status in {"done", "cancelled"}:
+            return [*said, *self._ended(run, outcome)]
+        return said
+
+    def _ended(self, run: runs.Run, outcome: Outcome) -> list[Payload]:
+        """What follows the end of a run: what it was for, then what it interrupted."""
+        kept = plans.plan_of_run(self.c, run.id)
+        if outcome.status == "cancelled" and kept and kept.version + (kept.status != "draft") > 1:
+            close(self.c, kept, self.scene.now)
+        granted = granting.finish(self.scene, run.id, outcome.result) if outcome.status == "done" else Granted()
+        if granted.go is None and run.interrupted_id is not None:
+            before = runs.run_of(self.c, run.interrupted_id)
+            granted.go = before.id if before.status == "paused" else None
+        return self.grant(granted)
+
+    # Runs
+
+    def _state(self, run: runs.Run | None) -> State:
+        others = runs.runs_of(self.c, self.person.id)
+        return State(
+            self.language,
+            self.scene.now.date(),
+            run_as_kept(self.c, run) if run else None,
+            tuple(self._paused(other) for other in others if other.status == "paused"),
+            tuple(other.id for other in others if other.status == "cancelled"),
+        )
+
+    def _paused(self, run: runs.Run) -> Paused:
+        answers = journal.standing(run_as_kept(self.c, run).journal)
+        post = answers.get("post")
+        return Paused(run.id, run.interview, post.value if post else None, len(answers))
+
+    def _save(self, run: runs.Run, outcome: Outcome) -> None:
+        entries = [entry_to_keep(entry, self.scene.now, self.message_id) for entry in outcome.entries]
+        runs.append(self.c, run.id, entries)
+        focus = codec(Focus).dump_python(outcome.focus, mode="json") if outcome.focus else None
+        self._save_run(run, outcome.status, focus=focus)
+        for reply in outcome.replies:
+            if isinstance(reply, Present) and run.interview == "post":
+                self._keep(run, reply)
+
+    def _save_run(
+        self, run: runs.Run, status: RunStatus, *, parked: bool = False, focus: Mapping[str, Any] | None = None
+    ) -> None:
+        runs.save_run(
+            self.c, run.id, status=status, parked=parked, focus=focus, revision_before=run.revision, now=self.scene.now
+        )
+
+    def _keep(self, run: runs.Run, present: Present) -> None:
+        audit = codec(tuple[Finding, ...]).dump_python(present.findings, mode="json")
+        content = plan_to_json(present.plan)
+        plans.keep_draft(self.c, run.id, self.person.id, content=content, audit=audit, now=self.scene.now)
+
+    def _go(self, go: Begin | int) -> list[Payload]:
+        """Begin an interview, or go on with a run."""
+        if isinstance(go, int):
+            return self._resume(go)
+        known = runs.run_about(self.c, self.person.id, go.interview, go.subject) if go.subject else None
+        return self._resume(known.id) if known else self._begin(go)
+
+    def _begin(self, begin: Begin) -> list[Payload]:
+        newcomer = begin.interview == "post" and not runs.runs_of(self.c, self.person.id)
+        run = runs.start_run(
+            self.c,
+            self.person.id,
+            begin.interview,
+            version=VERSIONS[begin.interview],
+            header=codec(HEADERS[begin.interview]).dump_python(begin.header, mode="json"),
+            now=self.scene.now,
+            subject=begin.subject,
+            interrupts=begin.interview != "post",
+        )
+        greeting: list[Reply] = []
+        if begin.interview == "post":
+            greeting = [Tell(text("greeting", name=self.person.name) if newcomer else text("begun"))]
+        return [*self._say(*greeting), *self._reopen(run)]
+
+    def _resume(self, run_id: int) -> list[Payload]:
+        active = runs.active_run(self.c, self.person.id)
+        if active and active.id != run_id:
+            self._save_run(active, "paused", parked=active.parked)
+        if active is None or active.id != run_id:
+            paused = runs.run_of(self.c, run_id)
+            self._save_run(paused, "active", parked=paused.parked)
+        resumed = runs.run_of(self.c, run_id)
+        said = [Tell(text("resumed"))] if resumed.interview == "post" else []
+        return [*self._say(*said), *self._reopen(resumed)]
+
+    def _reopen(self, run: runs.Run) -> list[Payload]:
+        return payloads(reopen(self._state(run)).replies, words(self.language))
+
+    def _park(self, run: runs.Run | None) -> list[Payload]:
+        """Leave the journal as it was and say so; the next act tries again."""
+        _log.exception("interview.parked", run=run.id if run else None)
+        if run:
+            self._save_run(run, run.status, parked=True, focus=run.focus)
+        said = self._say(Tell(text("parked")))
+        with suppress(Exception):  # the question comes again, unless it is the one at fault
+            return [*said, *self._reopen(run)] if run else said
+        return said
+
+    # Others
+
+    def _notify(self, notice: Notice) -> None:
+        """Tell another person, in their language, wherever they are reached."""
+        other = people.person_of(self.c, notice.person_id, lock=notice.go is not None)
+        scene = Scene(self.c, other, people.roles_of(self.c, other.id), self.scene.now, self.scene.link)
+        theirs = Answering(scene, other.language or self.default, self.default)
+        said = theirs.told(notice)
+        for channel, address in people.contacts_of(self.c, other.id):
+            mail.put(self.c, channel, address, said, self.scene.now)
+
+    def told(self, notice: Notice) -> list[Payload]:
+        """What this person is told of what another did; they go on with it where they have nothing under way."""
+        if notice.go is None or runs.active_run(self.c, self.person.id):
+            return self._say(*_offering(notice))
+        return [*self._say(*notice.replies), *self._go(notice.go)]
+
+    def _say(self, *replies: Reply) -> list[Payload]:
+        return payloads(replies, words(self.language))
+
+
+def _offering(notice: Notice) -> Sequence[Reply]:
+    """What is told, the last of it with the buttons."""
+    *before, last = notice.replies
+    if notice.offer and isinstance(last, Tell):
+        last = replace(last, choices=(*last.choices, *notice.offer))
+    return (*before, last)

@@ -1,0 +1,62 @@
+"""Which errand grants which wish, and what follows the end of which interview."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.errands import holders, home, invitations, plans, reviews
+from bot.scene import Granted, Scene, refused
+from dialogs.holder import Acknowledged, Replied
+from dialogs.invite import Wanted
+from dialogs.review import Decided
+from dialogs.steps import Tell
+from kpi.plan import Plan
+from locales.text import text
+from storage import plans as kept_plans
+from storage import runs
+
+ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
+    "acknowledge": holders.acknowledge,
+    "answer": holders.answer,
+    "begin": home.begin,
+    "compare": plans.compare,
+    "departments": invitations.list_departments,
+    "hold": invitations.hold,
+    "home": home.home,
+    "invite": invitations.invite,
+    "join": invitations.join,
+    "plans": plans.list_or_open,
+    "review": reviews.review,
+    "revise": plans.revise,
+    "version": plans.version,
+}
+
+
+def grant(scene: Scene, name: str, argument: str) -> Granted:
+    """Grant a wish that takes the records."""
+    return ERRANDS[name](scene, argument)
+
+
+def finish(scene: Scene, run_id: int, result: Any) -> Granted:
+    """Do what an interview was for."""
+    match result:
+        case Plan():
+            return _submit(scene, run_id)
+        case Decided():
+            return reviews.decided(scene, result)
+        case Wanted():
+            return invitations.wanted(scene, result)
+        case Acknowledged():
+            return holders.acknowledged(scene, result)
+        case Replied():
+            return holders.replied(scene, result)
+    raise TypeError(f"no interview returns {type(result).__name__}")
+
+
+def _submit(scene: Scene, run_id: int) -> Granted:
+    """Hand a plan in for review and tell HR."""
+    draft = kept_plans.plan_of_run(scene.c, run_id)
+    if draft is None:
+        return refused("parked")
+    kept_plans.submit(scene.c, draft.plan_id, scene.now)
+    runs.remark(scene.c, run_id, None)
+    return Granted([Tell(text("submitted"))], notices=reviews.submitted(scene, draft))

@@ -1,0 +1,31 @@
+"""What there is to do for a person who has nothing under way."""
+
+from bot.errands import holders, reviews
+from bot.scene import Begin, Granted, Scene, refused, told
+from dialogs.header import Header
+from storage import departments, plans, runs
+
+
+def home(scene: Scene, argument: str) -> Granted:
+    """A plan to take note of, plans to review, a first interview or (by "start") another one; else what could be."""
+    if waiting := holders.to_acknowledge(scene):
+        return Granted(go=waiting)
+    if "hr" in scene.roles and plans.waiting(scene.c, scene.person.organisation_id):
+        return reviews.review(scene, "")
+    if "manager" in scene.roles and (argument == "start" or not runs.runs_of(scene.c, scene.person.id)):
+        return Granted(go=interview(scene))
+    for role in ("manager", "hr", "employee"):
+        if role in scene.roles:
+            return told("idle" if role == "manager" else f"idle.{role}")
+    return told("idle.nobody")
+
+
+def begin(scene: Scene, _: str) -> Granted:
+    """Another interview about a post, at once."""
+    return Granted(go=interview(scene)) if "manager" in scene.roles else refused("only.manager")
+
+
+def interview(scene: Scene) -> Begin:
+    """A new interview about a post, for a manager."""
+    department = departments.led_by(scene.c, scene.person.id)
+    return Begin("post", Header(scene.person.name, scene.now.date(), department))

@@ -1,0 +1,155 @@
+"""Review: what waits, opening one of it, and what follows a decision (method.md 4)."""
+
+from bot.errands.holders import handed_on
+from bot.errands.plans import comparison, present, remarked
+from bot.errands.revisions import reopen
+from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
+from dialogs.questions import Choice, codec
+from dialogs.review import Decided, ReviewHeader
+from dialogs.steps import Tell
+from kpi.review import Remark, Verdict
+from locales.text import Lines, Text, text
+from storage import people, plans, runs
+from storage.plans import PlanVersion
+
+
+def review(scene: Scene, argument: str) -> Granted:
+    """What waits for review, oldest first, or the plan of an id; where only one waits, that one."""
+    if "hr" not in scene.roles:
+        return refused("only.hr")
+    waiting = plans.waiting(scene.c, scene.person.organisation_id)
+    if argument:
+        return _open_or_tell(scene, argument.lstrip("#"), waiting)
+    if not waiting:
+        return told("review.none")
+    if len(waiting) == 1:
+        return _open(scene, waiting[0])
+    lines = Lines(tuple(_line(scene, one) for one in waiting))
+    choices = [Choice(f"review:{one.plan_id}", text("review.open", id=str(one.plan_id))) for one in waiting]
+    return told("review.list", *choices, lines=lines, n=len(waiting))
+
+
+def submitted(scene: Scene, kept: PlanVersion) -> list[Notice]:
+    """What HR is told when a plan was submitted."""
+    said = text("review.submitted", manager=scene.person.name, post=str(kept.content["post"]), version=kept.version)
+    offer = button(f"review:{kept.plan_id}", Text("plan.do.review"))
+    return [Notice(one.id, (Tell(said, (offer,)),)) for one in _reviewers(scene)]
+
+
+def decided(scene: Scene, decision: Decided) -> Granted:
+    """Keep a decision, unless another came before, and tell the manager."""
+    waits = plans.plan(scene.c, decision.plan_id)
+    if waits is None or not scene.reviews(waits):
+        return refused("only.hr")
+    version = plans.decide(
+        scene.c,
+        decision.plan_id,
+        decision.submitted_at,
+        person_id=scene.person.id,
+        verdict=decision.verdict.value,
+        remarks=codec(tuple[Remark, ...]).dump_python(decision.remarks, mode="json"),
+        now=scene.now,
+    )
+    kept = plans.plan(scene.c, decision.plan_id)
+    if version is None or kept is None:
+        return _too_late(scene, decision.plan_id)
+    granted = told(f"decided.{decision.verdict}", manager=_manager(scene, kept), post=_post(kept))
+    granted.notices = (
+        _approved(scene, kept) if decision.verdict is Verdict.APPROVED else _returned(scene, kept, decision)
+    )
+    left = len(plans.waiting(scene.c, scene.person.organisation_id))
+    if left:
+        granted.replies.append(Tell(text("review.left", n=left), (button("review", Text("plan.do.review")),)))
+    return granted
+
+
+def _open_or_tell(scene: Scene, id: str, waiting: tuple[PlanVersion, ...]) -> Granted:
+    found = next((one for one in waiting if str(one.plan_id) == id), None)
+    if found:
+        return _open(scene, found)
+    kept = scene.plan(id)
+    return _too_late(scene, kept.plan_id) if kept else refused("plan.unknown", id=id[:40])
+
+
+def _open(scene: Scene, kept: PlanVersion) -> Granted:
+    """Begin the review of a plan, with what changed since the version before it and who else has it open."""
+    if kept.person_id == scene.person.id and len(_everyone(scene)) > 1:
+        return refused("review.own")
+    header = present(kept)
+    subject = f"plan/{kept.plan_id}/{kept.submitted_at}"
+    began = ReviewHeader(
+        kept.plan_id, kept.submitted_at or scene.now, _manager(scene, kept), header.plan, header.findings
+    )
+    others = runs.others_about(scene.c, scene.person.id, "review", subject)
+    granted = Granted([Tell(_line(scene, kept))], Begin("review", began, subject))
+    if others:
+        granted.replies.append(Tell(text("review.also", names=others)))
+    before = plans.versions(scene.c, kept.plan_id)[:-1]
+    if before:
+        granted.replies.append(Tell(comparison(before[-1], kept)))
+    return granted
+
+
+def _too_late(scene: Scene, plan_id: int) -> Granted:
+    """Say what became of a plan that does not wait any more."""
+    made = plans.decisions(scene.c, plan_id)
+    newest = plans.plan(scene.c, plan_id)
+    if not made or newest is None or newest.status not in {"approved", "returned"}:
+        return refused("review.gone")
+    by = people.person_of(scene.c, made[-1].person_id).name
+    return refused(f"review.late.{made[-1].decision}", by=by, at=made[-1].at.date().isoformat(), post=_post(newest))
+
+
+def _approved(scene: Scene, kept: PlanVersion) -> list[Notice]:
+    """Tell the manager, and give the new version to those who hold the post."""
+    said = text("told.approved", by=scene.person.name, post=_post(kept), version=kept.version)
+    offers = (
+        button(f"hold:{kept.plan_id}", Text("plan.do.hold")),
+        button(f"plans:{kept.plan_id}", Text("plan.do.open")),
+    )
+    return [Notice(kept.person_id, (Tell(said, offers),)), *handed_on(scene, kept)]
+
+
+def _returned(scene: Scene, kept: PlanVersion, decision: Decided) -> list[Notice]:
+    """Tell the manager the remarks, and open the interview again for what they concern."""
+    people.person_of(scene.c, kept.person_id, lock=True)
+    reopen(scene.c, kept, scene.now)
+    said = text(
+        "told.returned",
+        by=scene.person.name,
+        post=_post(kept),
+        version=kept.version,
+        lines=remarked(kept, decision.remarks),
+    )
+    offer = button(f"revise:{kept.plan_id}", Text("plan.do.revise.returned"))
+    return [Notice(kept.person_id, (Tell(said),), kept.run_id, (offer,))]
+
+
+def _reviewers(scene: Scene) -> tuple[people.Person, ...]:
+    """HR, without the person who acts, unless they are the only one."""
+    others = tuple(one for one in _everyone(scene) if one.id != scene.person.id)
+    return others or _everyone(scene)
+
+
+def _everyone(scene: Scene) -> tuple[people.Person, ...]:
+    return people.with_role(scene.c, scene.person.organisation_id, "hr")
+
+
+def _line(scene: Scene, kept: PlanVersion) -> Text:
+    return text(
+        "review.line",
+        id=str(kept.plan_id),
+        post=_post(kept),
+        period=str(kept.content["period"]),
+        manager=_manager(scene, kept),
+        version=kept.version,
+        at=(kept.submitted_at or kept.created).date().isoformat(),
+    )
+
+
+def _manager(scene: Scene, kept: PlanVersion) -> str:
+    return people.person_of(scene.c, kept.person_id).name
+
+
+def _post(kept: PlanVersion) -> str:
+    return str(kept.content["post"])

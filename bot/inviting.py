@@ -1,0 +1,35 @@
+"""Invitations made from outside the chat: the first one, for whoever may make all others."""
+
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+from bot.settings import Settings
+from bot.telegram.username import username
+from locales.text import Text, text
+from storage import departments, invitations, migrate, people
+from storage.database import Database
+from storage.tables import Role
+
+
+def invite(settings: Settings, *, role: Role, department: str | None, organisation: str | None, days: int) -> Text:
+    """Make an invitation and say how it is followed.
+
+    Raises storage.database.Unreachable and storage.migrate.TooNew.
+    """
+    now = datetime.now(UTC)
+    with closing(Database(settings.database.get_secret_value())) as database:
+        migrate.upgrade(database)
+        with database.transaction() as c:
+            place = people.find_or_make_organisation(c, organisation or settings.organisation, now)
+            led = departments.find_or_make(c, place, department) if department else None
+            token = invitations.invite(c, place, role, now=now, department_id=led, days=days)
+    until = (now + timedelta(days=days)).strftime("%Y-%m-%d %H:%M")
+    name = _bot(settings)
+    if name is None:
+        return text("command.invited.token", token=token, until=until)
+    return text("command.invited.link", link=f"https://t.me/{name}?start={token}", until=until)
+
+
+def _bot(settings: Settings) -> str | None:
+    token = settings.telegram_token
+    return username(settings.telegram_api.rstrip("/"), token.get_secret_value()) if token else None

@@ -1,0 +1,100 @@
+"""What an errand is run in, and what comes of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dialogs.questions import Choice
+from dialogs.state import Refuse, Reply
+from dialogs.steps import Tell
+from locales.text import Text, Value, text
+from storage import holders, people, plans
+from storage.people import Person
+from storage.plans import PlanVersion
+from storage.tables import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The transaction, the person who acts and in which roles, the time, and how an invitation's link is written."""
+
+    c: Connection
+    person: Person
+    roles: frozenset[Role]
+    now: datetime
+    link: Callable[[str], str] | None
+
+    def plan(self, argument: str) -> PlanVersion | None:
+        """The newest version of the plan of that id, where the person may see it at all."""
+        kept = plans.plan(self.c, int(argument)) if is_id(argument) else None
+        return kept if kept and (self.owns(kept) or self.reviews(kept) or self.holds(kept)) else None
+
+    def owns(self, kept: PlanVersion) -> bool:
+        """Whether the person is the manager who made a plan."""
+        return "manager" in self.roles and kept.person_id == self.person.id
+
+    def reviews(self, kept: PlanVersion) -> bool:
+        """Whether the person is HR in the organisation of a plan."""
+        return "hr" in self.roles and self.organisation_of(kept) == self.person.organisation_id
+
+    def holds(self, kept: PlanVersion) -> bool:
+        """Whether the person holds the post of a plan."""
+        return "employee" in self.roles and self.person.id in holders.holders_of(self.c, kept.plan_id)
+
+    def organisation_of(self, kept: PlanVersion) -> int:
+        """The id of the organisation a plan belongs to."""
+        return people.person_of(self.c, kept.person_id).organisation_id
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """An interview to begin; one about a subject that is under way already goes on instead."""
+
+    interview: str
+    header: Any
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something another person is told; `go` is begun or resumed at once where they have nothing else under way.
+
+    Where they have, `offer` is a button that does it later.
+    """
+
+    person_id: int
+    replies: tuple[Reply, ...]
+    go: "Begin | int | None" = None
+    offer: tuple[Choice, ...] = ()
+
+
+@dataclass(slots=True)
+class Granted:
+    """What comes of an errand: what is said, the interview that begins or run that goes on, what others are told."""
+
+    replies: list[Reply] = field(default_factory=list)
+    go: Begin | int | None = None
+    notices: list[Notice] = field(default_factory=list)
+
+
+def told(id: str, /, *choices: Choice, **params: Value) -> Granted:
+    """An errand of which only something is said."""
+    return Granted([Tell(text(id, **params), choices)])
+
+
+def refused(id: str, /, **params: Value) -> Granted:
+    """An errand that is not granted, and why."""
+    return Granted([Refuse(text(id, **params))])
+
+
+def button(wish: str, label: Text) -> Choice:
+    """A button that asks for something: a wish with its argument ("review:12")."""
+    return Choice(wish, label)
+
+
+def is_id(argument: str) -> bool:
+    """Whether a text can be the id of a row: no more than what an INTEGER of any database holds."""
+    return argument.isdecimal() and argument.isascii() and len(argument) < 10

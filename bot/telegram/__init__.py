@@ -1,0 +1,1 @@
+"""kpibot on Telegram, through aiogram: updates become acts, parcels become messages; nothing else is decided here."""

@@ -1,0 +1,248 @@
+"""Parcels sent to Telegram: each chat's in order, none lost, none seen more than twice (design.md)."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from html import escape
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import BufferedInputFile, Message
+from aiohttp import ClientConnectorError
+from sqlalchemy.exc import DBAPIError
+
+from bot.attachments import attachment
+from bot.messages import Payload
+from bot.telegram.keyboards import keyboard
+from bot.telegram.reading import CHANNEL
+from locales.text import text
+from locales.words import Words, words
+from storage import outbox, people, updates
+from storage.database import Database, Unreachable
+from storage.outbox import Parcel
+
+REQUEST_SECONDS = 30
+"""How long a call may take."""
+LEASE_SECONDS = REQUEST_SECONDS + 15
+"""After so long another takes over what nobody reported."""
+AT_ONCE = 16
+"""Chats that are sent to at the same time; with a call each this stays below Telegram's 30 messages a second."""
+LOOK_SECONDS = 0.5
+"""How often the outbox is looked at while nothing wakes the courier."""
+LONGEST_BACKOFF = 60
+KEPT_DAYS = 7
+"""How long accepted updates and delivered parcels are remembered."""
+FORGET_SECONDS = 3600
+
+_DEAD = (TelegramForbiddenError, TelegramNotFound, TelegramBadRequest, TelegramEntityTooLarge)
+_GONE = ("message is not modified", "message to edit not found", "message can't be edited")
+
+_log = structlog.get_logger(__name__)
+
+
+class Courier:
+    """Sends what waits in the outbox for Telegram, until it is cancelled."""
+
+    def __init__(self, bot: Bot, database: Database, language: str) -> None:
+        self._bot = bot
+        self._database = database
+        self._language = language
+        self._wake = asyncio.Event()
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._forgot = datetime.min.replace(tzinfo=UTC)
+
+    def wake(self) -> None:
+        """Look at the outbox now."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send, for ever; what is under way when it is cancelled is brought to its end."""
+        try:
+            while True:
+                self._wake.clear()
+                await self._round()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), LOOK_SECONDS)
+        finally:
+            if self._under_way:
+                await asyncio.wait(self._under_way, timeout=REQUEST_SECONDS)
+
+    async def _round(self) -> None:
+        try:
+            free = AT_ONCE - len(self._under_way)
+            for parcel in await asyncio.to_thread(self._lease, free) if free else ():
+                task = asyncio.create_task(self._deliver(parcel))
+                self._under_way.add(task)
+                task.add_done_callback(self._done)
+        except (Unreachable, DBAPIError) as error:
+            _log.warning("database.gone", error=type(error).__name__)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        self._wake.set()
+
+    async def _deliver(self, parcel: Parcel) -> None:
+        """Send a parcel and report what became of it."""
+        report = await self._tried(parcel)
+        while True:
+            try:
+                await asyncio.to_thread(self._report, report)
+                return
+            except (Unreachable, DBAPIError) as error:
+                _log.warning("database.gone", error=type(error).__name__)
+                await asyncio.sleep(LOOK_SECONDS)
+
+    async def _tried(self, parcel: Parcel) -> Callable[[Any], None]:
+        """What to report of a parcel after sending it; takes a connection."""
+        try:
+            message = await self._send(parcel)
+        except TelegramRetryAfter as error:
+            return _later(parcel, "429", error.retry_after)
+        except TelegramServerError:
+            return _later(parcel, "5xx", _backoff(parcel))
+        except TelegramUnauthorizedError:
+            return _later(parcel, "401", LONGEST_BACKOFF)
+        except _DEAD as error:
+            return _dead(parcel, f"{type(error).__name__}: {error.message}")
+        except (TelegramNetworkError, ClientDecodeError) as error:
+            # Where no connection was made, nothing arrived; otherwise nobody knows. An edit may be repeated.
+            certain = isinstance(error.__cause__, ClientConnectorError) or parcel.payload["type"] == "close"
+            return _later(parcel, type(error).__name__, _backoff(parcel), unsure=not certain)
+        except TelegramAPIError as error:
+            return _later(parcel, type(error).__name__, _backoff(parcel))
+        except Exception as error:  # noqa: BLE001 - one parcel that cannot be made must not stop the others
+            _log.exception("parcel.failed", parcel=parcel.id)
+            return _dead(parcel, type(error).__name__)
+        return _sent(parcel, message)
+
+    async def _send(self, parcel: Parcel) -> Message | None:
+        payload, chat = dict(parcel.payload), int(parcel.address)
+        markup = keyboard(parcel.id, payload.get("choices", ())) if parcel.keyboard else None
+        if payload["type"] == "close":
+            await self._close(payload, chat)
+            return None
+        if payload["type"] in {"photo", "document"}:
+            return await self._send_file(payload, chat)
+        return await self._bot.send_message(
+            chat, html(payload), parse_mode="HTML", reply_markup=markup, request_timeout=REQUEST_SECONDS
+        )
+
+    async def _send_file(self, payload: Payload, chat: int) -> Message:
+        made = await asyncio.to_thread(self._attachment, payload, str(chat))
+        file = BufferedInputFile(made.content, f"{made.stem}{made.ending}")
+        send = self._bot.send_photo if payload["type"] == "photo" else self._bot.send_document
+        caption = escape(payload["caption"], quote=False)
+        return await send(chat, file, caption=caption, parse_mode="HTML", request_timeout=REQUEST_SECONDS)
+
+    async def _close(self, payload: Payload, chat: int) -> None:
+        """Take the buttons of an earlier message away, and mark the one that was pressed."""
+        closed = await asyncio.to_thread(self._parcel, payload["of"])
+        if closed is None or closed.message_id is None or not closed.payload:
+            return
+        message = int(closed.message_id)
+        try:
+            if payload["chosen"] is None:
+                await self._bot.edit_message_reply_markup(
+                    chat_id=chat, message_id=message, request_timeout=REQUEST_SECONDS
+                )
+            else:
+                marked = f"{html(dict(closed.payload))}\n\n✓ {escape(payload['chosen'][:60], quote=False)}"
+                await self._bot.edit_message_text(
+                    marked, chat_id=chat, message_id=message, parse_mode="HTML", request_timeout=REQUEST_SECONDS
+                )
+        except TelegramBadRequest as error:
+            if not any(gone in error.message for gone in _GONE):
+                raise
+
+    def _lease(self, limit: int) -> tuple[Parcel, ...]:
+        now = datetime.now(UTC)
+        with self._database.reading() as c:
+            if not outbox.waiting(c, CHANNEL):
+                return ()
+        with self._database.transaction() as c:
+            leased = outbox.lease(c, CHANNEL, now, LEASE_SECONDS, limit)
+            for parcel in leased:
+                if parcel.unsure > outbox.UNSURE:
+                    self._give_up(c, parcel, now)
+            self._forget(c, now)
+        return tuple(parcel for parcel in leased if parcel.unsure <= outbox.UNSURE)
+
+    def _give_up(self, c: Any, parcel: Parcel, now: datetime) -> None:
+        """Say something else instead of a message that was perhaps seen twice already: where to go on."""
+        if parcel.payload.get("lost"):
+            outbox.bury(c, parcel.id, now, "unsure")
+            return
+        spoken = words(_language(c, parcel.address) or self._language)
+        choice = {"id": "start", "label": spoken.say(text("telegram.lost.go"))}
+        said = {"type": "message", "text": spoken.say(text("telegram.lost")), "choices": [choice], "lost": True}
+        outbox.replace(c, parcel.id, said)
+
+    def _forget(self, c: Any, now: datetime) -> None:
+        if (now - self._forgot).total_seconds() > FORGET_SECONDS:
+            self._forgot = now
+            outbox.forget(c, now - timedelta(days=KEPT_DAYS))
+            updates.forget(c, now - timedelta(days=KEPT_DAYS))
+
+    def _report(self, report: Callable[[Any], None]) -> None:
+        with self._database.transaction() as c:
+            report(c)
+
+    def _parcel(self, id: int) -> Parcel | None:
+        with self._database.reading() as c:
+            return outbox.parcel(c, id)
+
+    def _attachment(self, payload: Payload, address: str) -> Any:
+        return attachment(payload, self._words(address))
+
+    def _words(self, address: str) -> Words:
+        with self._database.reading() as c:
+            return words(_language(c, address) or self._language)
+
+
+def html(payload: Payload) -> str:
+    """The text of a payload as Telegram's HTML, the question itself in bold."""
+    written, prompt = escape(payload["text"], quote=False), escape(payload.get("prompt", ""), quote=False)
+    return written.replace(prompt, f"<b>{prompt}</b>", 1) if prompt and "\n" in written else written
+
+
+def _language(c: Any, address: str) -> str | None:
+    person = people.person_at(c, CHANNEL, address)
+    return person.language if person else None
+
+
+def _sent(parcel: Parcel, message: Message | None) -> Callable[[Any], None]:
+    def report(c: Any) -> None:
+        outbox.sent(c, parcel.id, datetime.now(UTC), str(message.message_id) if message else None)
+        if parcel.payload["type"] == "close":
+            outbox.empty(c, parcel.payload["of"])
+
+    return report
+
+
+def _later(parcel: Parcel, error: str, seconds: float, *, unsure: bool = False) -> Callable[[Any], None]:
+    _log.info("parcel.later", parcel=parcel.id, error=error, seconds=seconds)
+    return lambda c: outbox.retry(c, parcel.id, datetime.now(UTC) + timedelta(seconds=seconds), error, unsure=unsure)
+
+
+def _dead(parcel: Parcel, error: str) -> Callable[[Any], None]:
+    _log.warning("parcel.dead", parcel=parcel.id, error=error)
+    return lambda c: outbox.bury(c, parcel.id, datetime.now(UTC), error)
+
+
+def _backoff(parcel: Parcel) -> float:
+    """Seconds until the next try: a little at first."""
+    return float(min(0.5 * 2 ** min(parcel.attempts - 1, 10), LONGEST_BACKOFF))

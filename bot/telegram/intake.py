@@ -1,0 +1,165 @@
+"""Updates taken in: each is committed before Telegram is told that it was received."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+from weakref import WeakValueDictionary
+
+import structlog
+from aiogram import Bot, Router
+from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bot.desk import Desk, Sender
+from bot.telegram import keyboards
+from bot.telegram.flood import Flood
+from bot.telegram.reading import CHANNEL, act_of, sender
+from dialogs.acts import Act, Edited, Tapped
+from locales.text import text
+from storage import outbox, updates
+from storage.database import Database, Unreachable
+
+ANSWER_SECONDS = 10
+"""How long the answer to a press may take; nobody waits for it."""
+LONGEST_PAUSE = 5.0
+"""Seconds between two tries while the database is gone."""
+UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+"""The kinds of update that are asked for."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Intake:
+    """Turns updates into acts and hands them to the desk, those of one chat one after the other.
+
+    `wake` is called when there may be something to send.
+    """
+
+    def __init__(self, bot: Bot, desk: Desk, database: Database, wake: Callable[[], None]) -> None:
+        self._bot = bot
+        self._desk = desk
+        self._database = database
+        self._wake = wake
+        self._flood = Flood()
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def router(self) -> Router:
+        """The handlers, one for each kind of update, for any aiogram dispatcher."""
+        router = Router(name="kpibot")
+        router.message.register(self.message)
+        router.edited_message.register(self.edited_message)
+        router.callback_query.register(self.callback_query)
+        router.my_chat_member.register(self.my_chat_member)
+        return router
+
+    async def message(self, message: Message, event_update: Update) -> None:
+        """Take a message."""
+        act = act_of(message) if await self._private(message.chat) else None
+        if act is None or message.from_user is None:
+            return
+        # The parts of an album are one thing to a person.
+        id = f"album:{message.media_group_id}" if message.media_group_id else str(event_update.update_id)
+        await self._take(event_update, sender(message.from_user), id, act, message)
+
+    async def edited_message(self, message: Message, event_update: Update) -> None:
+        """Take an edited message as an edit of the answer that it gave."""
+        if await self._private(message.chat) and message.from_user and message.text is not None:
+            act = Edited(str(message.message_id), message.text)
+            await self._take(event_update, sender(message.from_user), str(event_update.update_id), act, message)
+
+    async def callback_query(self, query: CallbackQuery, event_update: Update) -> None:
+        """Take a press of a button; Telegram is told at once, before any work."""
+        self._start(self._answered(query))
+        button = keyboards.read(query.data)
+        if button is None or query.message is None or query.message.chat.id != query.from_user.id:
+            return
+        if button.page:
+            await self._turn(query, button)
+            return
+        act = Tapped(button.parcel, button.number)
+        await self._take(event_update, sender(query.from_user), str(event_update.update_id), act, None)
+
+    async def my_chat_member(self, change: ChatMemberUpdated) -> None:
+        """Leave groups and channels at once."""
+        if change.new_chat_member.status not in {"left", "kicked"}:
+            await self._private(change.chat)
+
+    async def _private(self, chat: Chat) -> bool:
+        """Whether a chat is with one person; any other is left."""
+        if chat.type == ChatType.PRIVATE:
+            return True
+        _log.info("chat.left", kind=chat.type)
+        with suppress(TelegramAPIError):  # it is asked again with the next message there
+            await self._bot.leave_chat(chat.id)
+        return False
+
+    async def _take(self, update: Update, sender: Sender, id: str, act: Act, message: Message | None) -> None:
+        now = datetime.now(UTC)
+        admitted, told = self._flood.admits(sender.address, message.date if message else now)
+        if not admitted and not told:
+            return
+        message_id = str(message.message_id) if message else None
+        lock = self._locks.setdefault(int(sender.address), asyncio.Lock())
+        async with lock:
+            if told:
+                await self._certainly(update, lambda: self._desk.tell(sender, text("telegram.flood"), now))
+            else:
+                await self._certainly(update, lambda: self._desk.take(sender, id, act, now, message_id))
+        self._wake()
+
+    async def _certainly(self, update: Update, work: Callable[[], object]) -> None:
+        """Do what an update asks for, however long the database is gone; one that fails otherwise is put aside."""
+        pause = 0.1
+        while True:
+            try:
+                await asyncio.to_thread(work)
+                return
+            except (Unreachable, OperationalError, InterfaceError, PoolTimeout) as error:
+                _log.warning("database.gone", error=type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it must not block the chat
+                _log.exception("update.quarantined", update=update.update_id)
+                content = update.model_dump(mode="json", exclude_none=True)
+                # The next thing to do, as certainly.
+                work = partial(self._quarantine, content, type(error).__name__)
+
+    def _quarantine(self, content: dict[str, object], error: str) -> None:
+        with self._database.transaction() as c:
+            updates.quarantine(c, CHANNEL, content, error, datetime.now(UTC))
+
+    async def put_aside(self, content: dict[str, object], error: str) -> None:
+        """Keep something that is no update, so that whoever mends it can see it."""
+        await asyncio.to_thread(self._quarantine, content, error)
+
+    async def _turn(self, query: CallbackQuery, button: keyboards.Button) -> None:
+        """Show another page of buttons, in place."""
+        parcel = await asyncio.to_thread(self._parcel, button.parcel)
+        if parcel is None or not parcel.keyboard or parcel.address != str(query.from_user.id):
+            return
+        markup = keyboards.keyboard(parcel.id, parcel.payload["choices"], button.number)
+        with suppress(TelegramAPIError):  # pressed twice, or gone: it is only a view
+            await self._bot.edit_message_reply_markup(
+                chat_id=query.from_user.id, message_id=int(parcel.message_id or 0), reply_markup=markup
+            )
+
+    def _parcel(self, id: int) -> outbox.Parcel | None:
+        with self._database.reading() as c:
+            return outbox.parcel(c, id)
+
+    async def _answered(self, query: CallbackQuery) -> None:
+        try:
+            await self._bot.answer_callback_query(query.id, request_timeout=ANSWER_SECONDS)
+        except TelegramAPIError as error:
+            _log.info("press.unanswered", error=type(error).__name__)
+
+    def _start(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

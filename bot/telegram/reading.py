@@ -1,0 +1,43 @@
+"""What Telegram's messages mean: who sends them, and which act they are."""
+
+from aiogram.enums import ContentType
+from aiogram.types import Message, User
+
+from bot.desk import Sender
+from dialogs.acts import Act, Command, Said, Unreadable
+
+CHANNEL = "telegram"
+SERVICE = {
+    ContentType.UNKNOWN,
+    ContentType.PINNED_MESSAGE,
+    ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED,
+    ContentType.WRITE_ACCESS_ALLOWED,
+    ContentType.CHAT_BACKGROUND_SET,
+}
+"""What Telegram itself says in a private chat; it needs no answer."""
+_TRADITIONAL = {"hant", "tw", "hk", "mo"}
+
+
+def sender(user: User) -> Sender:
+    """Who a person is: in a private chat the chat's id is the person's."""
+    return Sender(CHANNEL, str(user.id), user.full_name, language=language_of(user.language_code))
+
+
+def language_of(code: str | None) -> str | None:
+    """The one of our languages that an IETF tag hints at, such as "zh-hans" or "en-GB"; None where it is another."""
+    language, *rest = (code or "").lower().split("-")
+    if language == "zh":
+        return "zh_Hant" if _TRADITIONAL & set(rest) else "zh_Hans"
+    return "en" if language == "en" else None
+
+
+def act_of(message: Message) -> Act | None:
+    """The act that a message is; None for what Telegram itself says."""
+    if message.text is None:
+        return None if message.content_type in SERVICE else Unreadable(message.content_type)
+    if not message.text.startswith("/"):
+        return Said(message.text)
+    if message.forward_origin:
+        return Unreadable("forwarded_command")
+    name, *argument = message.text[1:].split(maxsplit=1) or [""]
+    return Command(name.partition("@")[0].lower(), argument[0].strip() if argument else "")

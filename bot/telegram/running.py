@@ -1,0 +1,196 @@
+"""kpibot on Telegram from start to end: the one place that puts desk, intake and courier together."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, closing, suppress
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.types import Update, User
+from aiohttp import web
+from pydantic import ValidationError
+
+from bot.desk import Desk
+from bot.settings import Settings
+from bot.telegram.courier import Courier
+from bot.telegram.intake import UPDATES, Intake
+from bot.telegram.introduction import introduce
+from bot.telegram.reading import CHANNEL
+from bot.telegram.webhook import application
+from locales.text import Text, text
+from storage import outbox, people
+from storage.database import Database
+
+POLL_SECONDS = 30
+"""How long Telegram holds a request for updates open."""
+AGAIN_SECONDS = 2
+"""Between two tries to reach Telegram at the start."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Unwelcome(Exception):
+    """Telegram does not take the token."""
+
+
+class Occupied(Exception):
+    """There is no listening where the webhook should."""
+
+
+def run(settings: Settings, address: str, say: Callable[[Text], None]) -> None:
+    """Run on a database until SIGINT or SIGTERM; `say` tells whoever started it what runs.
+
+    Raises Unwelcome, Occupied and storage.database.Unreachable.
+    """
+    with closing(Database(address)) as database:
+        asyncio.run(_run(settings, database, say))
+
+
+async def _run(settings: Settings, database: Database, say: Callable[[Text], None]) -> None:
+    async with _bot(settings) as bot:
+        me = await _me(bot, say)
+        say(text("command.run.bot", name=f"@{me.username}"))
+        link = f"https://t.me/{me.username}?start="
+        desk = Desk(database, settings.organisation, settings.language, lambda token: link + token)
+        service = _Service(settings, database, say, bot, desk)
+        introducing = asyncio.create_task(introduce(bot))
+        try:
+            await (service.listen() if settings.webhook_url else service.poll())
+        finally:
+            await _ended(introducing)
+
+
+class _Service:
+    """Updates taken in and parcels sent, side by side."""
+
+    def __init__(
+        self, settings: Settings, database: Database, say: Callable[[Text], None], bot: Bot, desk: Desk
+    ) -> None:
+        self._settings = settings
+        self._database = database
+        self._say = say
+        self._bot = bot
+        self._courier = Courier(bot, database, settings.language)
+        self._intake = Intake(bot, desk, database, self._courier.wake)
+        self._dispatcher = Dispatcher(disable_fsm=True)
+        self._dispatcher.include_router(self._intake.router())
+
+    async def poll(self) -> None:
+        """Ask for updates; the next request, which confirms them, is made when they are committed."""
+        await self._certainly(self._bot.delete_webhook)
+        # Telegram lets one poll: whoever leased parcels before is gone.
+        await asyncio.to_thread(self._release)
+        self._say(text("command.run.polling"))
+        async with self._sending():
+            await self._dispatcher.start_polling(
+                self._bot,
+                handle_as_tasks=False,
+                polling_timeout=POLL_SECONDS,
+                allowed_updates=UPDATES,
+                close_bot_session=False,
+            )
+
+    async def listen(self) -> None:
+        """Have Telegram post updates until the program is told to end. Raises Occupied."""
+        assert self._settings.webhook_secret is not None  # noqa: S101 - the command line refuses to come here without
+        secret, url = self._settings.webhook_secret.get_secret_value(), str(self._settings.webhook_url)
+        host, _, port = self._settings.webhook_listen.rpartition(":")
+        # No access log: it would name the addresses of those who knock.
+        runner = web.AppRunner(application(urlsplit(url).path or "/", secret, self._feed), access_log=None)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+        except OSError as error:
+            raise Occupied from error
+        await self._certainly(lambda: self._bot.set_webhook(url, secret_token=secret, allowed_updates=UPDATES))
+        self._say(text("command.run.webhook", url=url, listen=self._settings.webhook_listen))
+        async with self._sending():
+            await _told_to_end()
+            await runner.cleanup()
+
+    async def _feed(self, content: dict[str, Any]) -> None:
+        """Take an update that was posted; what is none is put aside."""
+        try:
+            update = Update.model_validate(content, context={"bot": self._bot})
+        except ValidationError as error:
+            await self._intake.put_aside(content, type(error).__name__)
+            return
+        await self._dispatcher.feed_update(self._bot, update)
+
+    @asynccontextmanager
+    async def _sending(self) -> AsyncIterator[None]:
+        """Send meanwhile, and say how the first person joins while there is nobody to invite others."""
+        if not await asyncio.to_thread(self._anybody):
+            self._say(text("command.run.first", organisation=self._settings.organisation))
+        sending = asyncio.create_task(self._courier.run())
+        try:
+            yield
+        finally:
+            await _ended(sending)
+
+    async def _certainly(self, call: Callable[[], Awaitable[object]]) -> None:
+        """Make a call, however often it takes."""
+        while True:
+            try:
+                await call()
+                return
+            except TelegramAPIError as error:
+                _log.warning("telegram.unreachable", error=type(error).__name__)
+                await asyncio.sleep(AGAIN_SECONDS)
+
+    def _anybody(self) -> bool:
+        with self._database.transaction() as c:
+            organisation = people.find_or_make_organisation(c, self._settings.organisation, datetime.now(UTC))
+            return bool(people.with_role(c, organisation, "hr"))
+
+    def _release(self) -> None:
+        with self._database.transaction() as c:
+            outbox.release(c, CHANNEL)
+
+
+@asynccontextmanager
+async def _bot(settings: Settings) -> AsyncIterator[Bot]:
+    assert settings.telegram_token is not None  # noqa: S101 - the command line refuses to come here without
+    server = TelegramAPIServer.from_base(settings.telegram_api.rstrip("/"))
+    bot = Bot(settings.telegram_token.get_secret_value(), session=AiohttpSession(api=server))
+    try:
+        yield bot
+    finally:
+        await bot.session.close()
+
+
+async def _me(bot: Bot, say: Callable[[Text], None]) -> User:
+    """Which bot the token is for; tries until Telegram answers. Raises Unwelcome."""
+    told = False
+    while True:
+        try:
+            return await bot.get_me(request_timeout=10)
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise Unwelcome from error
+        except TelegramAPIError as error:
+            _log.warning("telegram.unreachable", error=type(error).__name__)
+            if not told and isinstance(error, TelegramNetworkError):
+                say(text("command.run.unreachable"))
+                told = True
+            await asyncio.sleep(AGAIN_SECONDS)
+
+
+async def _told_to_end() -> None:
+    """Wait for SIGINT or SIGTERM."""
+    ended = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, ended.set)
+    await ended.wait()
+
+
+async def _ended(task: "asyncio.Task[None]") -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

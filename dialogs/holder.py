@@ -1,0 +1,97 @@
+"""The interviews about an approved plan: its holder takes note or asks, the manager answers (method.md 4)."""
+
+from dataclasses import dataclass
+
+from dialogs.engine import Interview, ask
+from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, TextQuestion
+from dialogs.steps import Present
+from kpi.plan import Plan
+from locales.text import text
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgeHeader:
+    """The approved version of a plan, and who made it."""
+
+    plan_id: int
+    version: int
+    manager: str
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyHeader:
+    """What a holder asked about a plan."""
+
+    question_id: int
+    holder: str
+    post: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """The holder took note of a version of a plan, or asks something first."""
+
+    plan_id: int
+    version: int
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The manager's answer to a holder's question."""
+
+    question_id: int
+    answer: str
+
+
+def acknowledge(header: AcknowledgeHeader) -> Interview[Acknowledged]:
+    """Show the plan to who holds its post, and have it acknowledged or a question raised."""
+    yield Present(header.plan, ())
+    answer = yield from ask(
+        ChoiceQuestion(
+            key="acknowledge",
+            name="acknowledge",
+            prompt=text("acknowledge.ask", manager=header.manager, post=header.plan.post),
+            about=(header.plan.post,),
+            choices=(
+                Choice("acknowledge", text("acknowledge.yes")),
+                Choice("question", text("acknowledge.question")),
+                Choice("pause", text("acknowledge.later")),
+            ),
+            default="acknowledge",
+            echoes=False,
+        )
+    )
+    if answer == "acknowledge":
+        return Acknowledged(header.plan_id, header.version)
+    question = yield from ask(
+        TextQuestion(
+            key="question",
+            name="question",
+            prompt=text("question.raise", manager=header.manager),
+            about=(header.plan.post,),
+            example=text("question.raise.example"),
+            longest=PASSAGE,
+            echoes=False,
+        )
+    )
+    return Acknowledged(header.plan_id, header.version, question)
+
+
+def reply(header: ReplyHeader) -> Interview[Replied]:
+    """Ask the manager for the answer to a holder's question."""
+    answer = yield from ask(
+        TextQuestion(
+            key="answer",
+            name="question",
+            prompt=text("question.answer", holder=header.holder, question=header.question),
+            about=(header.post,),
+            longest=PASSAGE,
+            echoes=False,
+        )
+    )
+    return Replied(header.question_id, answer)

@@ -1,0 +1,177 @@
+"""The interview in which HR decides on a submitted plan (method.md 4)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from dialogs.engine import Interview, ask
+from dialogs.items import same_name
+from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, Question, Reading, TextQuestion, limited, meant
+from dialogs.reading.acts import read_act
+from dialogs.steps import Present
+from kpi.audit import Finding
+from kpi.plan import Plan
+from kpi.review import WHOLE, Remark, Verdict
+from locales.text import Text, Value, text
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewHeader:
+    """What is reviewed: what a manager submitted of a plan at a time, with its audit."""
+
+    plan_id: int
+    submitted_at: datetime
+    manager: str
+    plan: Plan
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """How the reviewer decided, and the remarks with which a plan is returned."""
+
+    plan_id: int
+    submitted_at: datetime
+    verdict: Verdict
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A remark as far as it was said at once: what about, and its text; `last` says that there is none any more."""
+
+    about: str | None = None
+    text: str | None = None
+    last: bool = False
+
+
+def review(header: ReviewHeader) -> Interview[Decided]:
+    """Show a plan with its audit and ask for the decision, and for remarks where it is returned."""
+    yield Present(header.plan, header.findings)
+    decision = yield from ask(
+        ChoiceQuestion(
+            key="decision",
+            name="decision",
+            prompt=text("decision.ask", manager=header.manager, post=header.plan.post),
+            about=(header.plan.post,),
+            choices=(
+                Choice("approve", text("decision.approve")),
+                Choice("return", text("decision.return")),
+                Choice("pause", text("decision.later")),
+            ),
+            default="approve",
+            echoes=False,
+        )
+    )
+    if decision == "approve":
+        return Decided(header.plan_id, header.submitted_at, Verdict.APPROVED, ())
+    remarks = yield from _remarks(header.plan)
+    return Decided(header.plan_id, header.submitted_at, Verdict.RETURNED, remarks)
+
+
+def about(plan: Plan, remark: str) -> tuple[str, ...]:
+    """The names of what a remark is about, outermost first; none for the whole plan."""
+    return next((item.path for item in _items(plan) if item.scope == remark), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An output or indicator: its scope, its number in the plan ("1.2") and its names, outermost first."""
+
+    scope: str
+    number: str
+    path: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return f"{self.number} {self.path[-1]}"
+
+
+def _items(plan: Plan) -> Iterator[_Item]:
+    for number, output in enumerate(plan.outputs, 1):
+        yield _Item(f"output/{output.id}", f"{number}", (output.name,))
+        for place, indicator in enumerate(output.indicators, 1):
+            yield _Item(f"indicator/{indicator.id}", f"{number}.{place}", (output.name, indicator.name))
+
+
+def _remarks(plan: Plan) -> Interview[tuple[Remark, ...]]:
+    """Ask for remarks, one at least."""
+    remarks: list[Remark] = []
+    while True:
+        key = f"remark/{len(remarks) + 1}"
+        begun = yield from ask(_remark(key, plan, last=bool(remarks)))
+        if begun.last:
+            return tuple(remarks)
+        scope = begun.about or (yield from ask(_target(f"{key}/about", plan)))
+        said = begun.text or (yield from ask(_words(f"{key}/text", about(plan, scope))))
+        remarks.append(Remark(scope, said))
+
+
+def _remark(key: str, plan: Plan, *, last: bool) -> "RemarkQuestion":
+    done = (Choice("done", text("remark.done")),) if last else ()
+    return RemarkQuestion(
+        key=key,
+        name="remark",
+        prompt=text("remark.more" if last else "remark.ask"),
+        choices=(*done, *_targets(plan)),
+        example=text("remark.example"),
+        items=tuple(_items(plan)),
+        echoes=False,
+    )
+
+
+def _target(key: str, plan: Plan) -> ChoiceQuestion:
+    return ChoiceQuestion(key=key, name="remark_about", prompt=text("remark_about.ask"), choices=tuple(_targets(plan)))
+
+
+def _words(key: str, path: tuple[str, ...]) -> TextQuestion:
+    return TextQuestion(
+        key=key,
+        name="remark",
+        prompt=text("remark.words"),
+        about=path,
+        example=text("remark.words.example"),
+        longest=PASSAGE,
+        echoes=False,
+    )
+
+
+def _targets(plan: Plan) -> Iterator[Choice]:
+    yield from (Choice(item.scope, item.label) for item in _items(plan))
+    yield Choice(WHOLE, text("remark.plan"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemarkQuestion(Question[Begun]):
+    """What to remark on: a tap, or the name or number of an output or indicator, a colon, and the remark at once."""
+
+    kind: ClassVar[str] = "text"
+    type: ClassVar[Any] = Begun
+    items: tuple[_Item, ...]
+
+    def read(self, said: str, reading: Reading) -> Begun:
+        """The remark, with what it is about where that was said."""
+        if any(choice.id == "done" for choice in self.choices) and read_act(said) in {"no", "none"}:
+            return Begun(last=True)
+        head, colon, rest = (part.strip() for part in re.match(r"([^:：]*)([:：]?)(.*)", said, re.DOTALL).groups())  # type: ignore[union-attr] # it matches any text
+        if colon and rest:
+            for item in self.items:
+                if same_name(head) in {same_name(item.path[-1]), same_name(item.label), item.number}:
+                    return Begun(item.scope, limited(rest, PASSAGE))
+        return Begun(text=limited(meant(said), PASSAGE))
+
+    def press(self, choice: str, reading: Reading) -> Begun:
+        """What a button names, or the end of the remarks."""
+        id = self.choice(choice).id
+        return Begun(last=True) if id == "done" else Begun(id)
+
+    def shown(self, value: Begun) -> Value:
+        """The remark, or what it is about, or that there is none any more."""
+        if value.last:
+            return text("remark.done")
+        chosen: Text | str | None = next((one.label for one in self.choices if one.id == value.about), None)
+        return value.text or chosen

@@ -1,0 +1,41 @@
+"""A finished interview opened again: for what a reviewer remarked, or for a new version; and closed as it was."""
+
+from collections.abc import Iterable
+
+from dialogs import journal
+from dialogs.engine import replay
+from dialogs.interviews import INTERVIEWS
+from dialogs.journal import Entry, Journal
+from dialogs.state import Noted, Run
+from kpi.review import WHOLE, Remark
+
+SUBMIT = "submit"
+"""The key of the question with which a plan is handed in."""
+
+
+def noted(run: Run, by: str, remarks: Iterable[Remark]) -> tuple[Noted, ...]:
+    """The remarks, each with the questions it concerns: those about the thing, and the one that named it."""
+    interview, answers = INTERVIEWS[run.interview], journal.standing(run.journal)
+    asked = replay(lambda: interview(run.header), journal.values(answers)).answered
+    keys = [question.key for question in asked]
+
+    def concerned(scope: str) -> tuple[str, ...]:
+        return tuple(key for key in keys if journal.within(key, scope) or scope in answers[key].opens)
+
+    return tuple(
+        Noted(by, remark.text, (SUBMIT,) if remark.about == WHOLE else concerned(remark.about)) for remark in remarks
+    )
+
+
+def reopened(run: Run, remarks: Iterable[Noted]) -> list[Entry]:
+    """What asks again what the remarks concern, and in the end for submission, and nothing else."""
+    again = {SUBMIT, *(key for noted in remarks for key in noted.keys)}
+    return [Entry(key, "withdraw") for key in journal.standing(run.journal) if key in again]
+
+
+def restored(log: Journal) -> list[Entry]:
+    """What brings a journal back to the answers with which the plan was last handed in."""
+    handed_in = max(at for at, entry in enumerate(log) if entry.key == SUBMIT and entry.action == "answer")
+    before, now = journal.standing(log[: handed_in + 1]), journal.standing(log)
+    gone = [Entry(key, "withdraw") for key in now if key not in before]
+    return [*gone, *(entry for key, entry in before.items() if now.get(key) != entry)]

@@ -1,0 +1,43 @@
+"""Departments of an organisation, and who leads them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, update
+
+from storage.tables import department, insert_new, person
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department; `leader` is the name of who leads it, None where nobody does yet."""
+
+    id: int
+    name: str
+    leader: str | None
+
+
+def departments_of(c: Connection, organisation_id: int) -> tuple[Department, ...]:
+    """All departments of an organisation, by name."""
+    query = select(department.c.id, department.c.name, person.c.name)
+    query = query.join(person, person.c.id == department.c.leader_id, isouter=True)
+    rows = c.execute(query.where(department.c.organisation_id == organisation_id).order_by(department.c.name))
+    return tuple(Department(*row) for row in rows)
+
+
+def find_or_make(c: Connection, organisation_id: int, name: str) -> int:
+    """The id of the organisation's department of that name."""
+    insert_new(c, department, organisation_id=organisation_id, name=name)
+    here = (department.c.organisation_id == organisation_id) & (department.c.name == name)
+    found: int = c.execute(select(department.c.id).where(here)).scalar_one()
+    return found
+
+
+def lead(c: Connection, department_id: int, person_id: int) -> None:
+    """Have a person lead a department, instead of whoever did."""
+    c.execute(update(department).where(department.c.id == department_id).values(leader_id=person_id))
+
+
+def led_by(c: Connection, person_id: int) -> str | None:
+    """The department that a person leads; the first by name where there are several."""
+    query = select(department.c.name).where(department.c.leader_id == person_id).order_by(department.c.name)
+    return c.execute(query.limit(1)).scalar_one_or_none()

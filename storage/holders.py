@@ -1,0 +1,98 @@
+"""Holders of posts: whose plan it is, who acknowledged which version, what they asked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, insert, select, update
+
+from storage.tables import acknowledgement, holder, holder_question, insert_new, person
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a holder asked about a version of a plan; `answer` is None until it was answered."""
+
+    id: int
+    plan_id: int
+    version: int
+    person_id: int
+    question: str
+    asked_at: datetime
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """Who took note of a version of a plan, and when."""
+
+    version: int
+    person: str
+    at: datetime
+
+
+def hold(c: Connection, plan_id: int, person_id: int, now: datetime) -> None:
+    """Have a person hold the post of a plan, perhaps beside others."""
+    insert_new(c, holder, plan_id=plan_id, person_id=person_id, since=now)
+
+
+def holders_of(c: Connection, plan_id: int) -> tuple[int, ...]:
+    """The ids of those who hold the post of a plan, the first one first."""
+    query = select(holder.c.person_id).where(holder.c.plan_id == plan_id).order_by(holder.c.since, holder.c.person_id)
+    return tuple(c.execute(query).scalars())
+
+
+def held_by(c: Connection, person_id: int) -> tuple[int, ...]:
+    """The ids of the plans whose post a person holds."""
+    query = select(holder.c.plan_id).where(holder.c.person_id == person_id).order_by(holder.c.plan_id)
+    return tuple(c.execute(query).scalars())
+
+
+def acknowledge(c: Connection, plan_id: int, version: int, person_id: int, now: datetime) -> bool:
+    """Note that a holder took note of a version; False when it was noted before."""
+    return insert_new(c, acknowledgement, plan_id=plan_id, version=version, person_id=person_id, at=now)
+
+
+def acknowledged(c: Connection, plan_id: int, version: int, person_id: int) -> bool:
+    """Whether a holder took note of a version."""
+    table = acknowledgement.c
+    mine = (table.plan_id == plan_id) & (table.version == version) & (table.person_id == person_id)
+    return c.execute(select(table.at).where(mine)).first() is not None
+
+
+def acknowledgements(c: Connection, plan_id: int) -> tuple[Acknowledgement, ...]:
+    """Who took note of which version of a plan, in order."""
+    query = select(acknowledgement.c.version, person.c.name, acknowledgement.c.at)
+    query = query.join(person, person.c.id == acknowledgement.c.person_id)
+    rows = c.execute(query.where(acknowledgement.c.plan_id == plan_id).order_by(acknowledgement.c.at, person.c.id))
+    return tuple(Acknowledgement(*row) for row in rows)
+
+
+def ask(c: Connection, plan_id: int, version: int, person_id: int, *, question: str, now: datetime) -> int:
+    """Keep a holder's question; returns its id."""
+    row = {"plan_id": plan_id, "version": version, "person_id": person_id, "question": question, "asked_at": now}
+    asked: int = c.execute(insert(holder_question).values(row).returning(holder_question.c.id)).scalar_one()
+    return asked
+
+
+def question(c: Connection, question_id: int) -> Question | None:
+    """A holder's question by its id."""
+    rows = _questions(c, holder_question.c.id == question_id)
+    return rows[0] if rows else None
+
+
+def questions_of(c: Connection, plan_id: int) -> tuple[Question, ...]:
+    """All that holders asked about a plan, in order."""
+    return _questions(c, holder_question.c.plan_id == plan_id)
+
+
+def answer(c: Connection, question_id: int, person_id: int, answer: str, now: datetime) -> bool:
+    """Keep the answer to a question; False when it has one already."""
+    open_ = (holder_question.c.id == question_id) & holder_question.c.answered_at.is_(None)
+    values = {"answer": answer, "answered_by": person_id, "answered_at": now}
+    return c.execute(update(holder_question).where(open_).values(values)).rowcount == 1
+
+
+def _questions(c: Connection, which: ColumnElement[bool]) -> tuple[Question, ...]:
+    table = holder_question.c
+    columns = (table.id, table.plan_id, table.version, table.person_id, table.question, table.asked_at, table.answer)
+    return tuple(Question(*row) for row in c.execute(select(*columns).where(which).order_by(table.id)))

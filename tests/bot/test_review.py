@@ -1,0 +1,166 @@
+"""The whole story over JSON lines: invited, interviewed, returned, mended, approved, acknowledged."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from locales.text import Text
+from locales.words import words
+from tests.manager import SCRIPTS, Line, Manager, last_question
+from tests.program import JsonLines, exported, interviewed, texts
+
+NAMES = {"en": ("Helen", "Ann", "Wang Fang"), "zh_Hans": ("何芸", "李明", "王芳"), "zh_Hant": ("何芸", "李明", "王芳")}
+REMARK = {"en": "too low", "zh_Hans": "偏低", "zh_Hant": "偏低"}
+TOKEN = re.compile(r"[\w-]{43}")
+
+
+def question(said: list[Line]) -> Line:
+    asked = last_question(said)
+    assert asked is not None, texts(said)
+    return asked
+
+
+def token(said: list[Line]) -> str:
+    found = TOKEN.search(texts(said))
+    assert found, texts(said)
+    return found[0]
+
+
+@pytest.fixture
+def seat(tmp_path: Path) -> Callable[..., JsonLines]:
+    """Opens a conversation of a person who plays a role."""
+
+    def seat(name: str, role: str, language: str = "zh_Hans") -> JsonLines:
+        return JsonLines(tmp_path, name, language, "--role", role)
+
+    return seat
+
+
+def submitted(seat: Callable[..., JsonLines], language: str) -> None:
+    """Have the manager go through the whole interview and submit."""
+    with seat(NAMES[language][1], "manager", language) as program:
+        interviewed(program, Manager(SCRIPTS[language]))
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_the_whole_story(language: str, seat: Callable[..., JsonLines], tmp_path: Path) -> None:
+    hr_name, manager_name, holder_name = NAMES[language]
+    script = SCRIPTS[language]
+    measures = script["measure"]
+    assert isinstance(measures, dict)
+    first, second = list(measures.values())[:2]
+    with seat(hr_name, "hr", language) as hr:
+        assert question(hr.send({"command": "invite"}))["name"] == "role"
+        assert question(hr.send({"press": "manager"}))["name"] == "department"
+        invitation = token(hr.send({"text": str(script["department"])}))
+        assert str(script["department"]) in texts(hr.send({"command": "departments"}))
+    with seat(manager_name, "manager", language) as manager:
+        asked = question(manager.send({"command": "join", "argument": invitation}))
+        assert asked["name"] == "post"
+        asked = question(manager.send({"text": str(script["post"])}))
+        assert [choice["label"] for choice in asked["choices"]] == [script["department"]]
+        manager.send({"command": "cancel"})
+        manager.send({"press": "yes"})
+        interviewed(manager, Manager(script))
+    with seat(hr_name, "hr", language) as hr:
+        assert manager_name in texts(hr.opening)
+        assert question(hr.send({"command": "review"}))["name"] == "decision"
+        asked = question(hr.send({"press": "return"}))
+        assert asked["name"] == "remark"
+        label = next(choice for choice in asked["choices"] if first in choice["label"])
+        assert question(hr.send({"press": label["id"]}))["about"][-1] == first
+        hr.send({"text": REMARK[language]})
+        asked = question(hr.send({"text": f"{second}：{REMARK[language]}!"}))
+        done = hr.send({"press": "done"})
+        assert last_question(done) is None, texts(done)
+    with seat(manager_name, "manager", language) as manager:
+        asked = question(manager.opening)
+        names = []
+        while asked["name"] != "submit":
+            names.append((asked["name"], asked["about"][-1] if asked["about"] else ""))
+            assert REMARK[language] in asked["text"]
+            asked = question(manager.send({"text": "97.5%"} if asked["name"] == "basic" else {"press": "keep"}))
+        about = {name for _, name in names}
+        assert {first, second} <= about
+        assert about <= {first, second, "月度销售报表", "月度銷售報表", "monthly sales report"}
+        manager.send({"press": "submit"})
+    with seat(hr_name, "hr", language) as hr:
+        said = hr.send({"command": "review"})
+        assert "97.5" in texts(said)
+        assert question(said)["name"] == "decision"
+        hr.send({"press": "approve"})
+    plan = exported(tmp_path, f"sqlite:///{tmp_path / 'kpibot.db'}", language)
+    assert (plan["status"], plan["version"]) == ("approved", 2)
+    assert [one["decision"] for one in plan["decisions"]] == ["returned", "approved"]
+    assert [one["text"] for one in plan["decisions"][0]["remarks"]] == [REMARK[language], f"{REMARK[language]}!"]
+    with seat(manager_name, "manager", language) as manager:
+        assert hr_name in texts(manager.opening)
+        invitation = token(manager.send({"press": f"hold:{plan['id']}"}))
+    with seat(holder_name, "employee", language) as holder:
+        said = holder.send({"command": "join", "argument": invitation})
+        assert question(said)["name"] == "acknowledge"
+        assert first in texts(said)
+        assert question(holder.send({"press": "question"}))["name"] == "question"
+        holder.send({"text": "?! ERP"})
+    with seat(manager_name, "manager", language) as manager:
+        asked = question(manager.opening)
+        assert (asked["name"], "?! ERP" in asked["text"]) == ("question", True)
+        manager.send({"text": "OK, ERP."})
+    with seat(holder_name, "employee", language) as holder:
+        assert "OK, ERP." in texts(holder.opening)
+        assert question(holder.opening)["name"] == "acknowledge"
+        thanks = words(language).say(Text("acknowledged", {"post": str(script["post"])}))
+        assert thanks in texts(holder.send({"press": "acknowledge"}))
+    with seat(manager_name, "manager", language) as manager:
+        assert holder_name in texts(manager.opening)
+        assert holder_name in texts(manager.send({"command": "plans", "argument": str(plan["id"])}))
+
+
+def test_first_decision_counts(seat: Callable[..., JsonLines], tmp_path: Path) -> None:
+    submitted(seat, "zh_Hans")
+    with seat("何芸", "hr") as one, seat("Li", "hr", "en") as other:
+        one.send({"command": "review"})
+        assert "何芸" in texts(other.send({"command": "review"}))
+        one.send({"press": "approve"})
+        late = other.send({"press": "return"})
+        other.send({"text": "too much"})
+        other.send({"press": "plan"})
+        late = other.send({"press": "done"})
+        assert [line["type"] for line in late] == ["error"]
+        assert "何芸" in texts(late)
+    plan = exported(tmp_path, f"sqlite:///{tmp_path / 'kpibot.db'}")
+    assert [one["decision"] for one in plan["decisions"]] == ["approved"]
+
+
+def test_a_new_version_leaves_the_old_one_in_force(seat: Callable[..., JsonLines], tmp_path: Path) -> None:
+    submitted(seat, "en")
+    with seat("Helen", "hr", "en") as hr:
+        hr.send({"command": "review"})
+        hr.send({"press": "approve"})
+    with seat("Ann", "manager", "en") as manager:
+        assert question(manager.send({"press": "revise:1"}))["name"] == "submit"
+        manager.send({"command": "edit", "argument": "period"})
+        assert question(manager.send({"text": "2028"}))["name"] == "submit"
+        assert "2027" in texts(manager.send({"press": "version:1.1"}))
+        assert "2027 → 2028" in texts(manager.send({"press": "compare:1"}))
+        manager.send({"command": "cancel"})
+        manager.send({"press": "yes"})
+    plan = exported(tmp_path, f"sqlite:///{tmp_path / 'kpibot.db'}", "en")
+    assert (plan["status"], plan["version"], plan["period"]) == ("approved", 1, "2027")
+    with seat("Ann", "manager", "en") as manager:
+        manager.send({"press": "revise:1"})
+        asked = question(manager.send({"command": "edit", "argument": "period"}))
+        assert "Your earlier answer: 2027" in asked["text"]
+
+
+def test_a_submission_taken_back_does_not_wait_any_more(seat: Callable[..., JsonLines]) -> None:
+    submitted(seat, "en")
+    with seat("Helen", "hr", "en") as hr, seat("Ann", "manager", "en") as manager:
+        hr.send({"command": "review"})
+        assert question(manager.send({"press": "revise:1"}))["name"] == "submit"
+        assert [line["type"] for line in hr.send({"press": "approve"})][-1] == "error"
+        manager.send({"press": "submit"})
+        hr.send({"command": "review"})
+        assert "Approved" in texts(hr.send({"text": "同意"}))
