@@ -54,6 +54,10 @@ class Answering:
         except Exception:  # noqa: BLE001 - an interview at fault must lose no answer, nor stop the bot
             return self._park(run)
 
+    def show(self, run: runs.Run | None) -> list[Payload]:
+        """The standing question, or the paused interviews to choose from."""
+        return payloads(show(self._state(run)).replies, words(self.language))
+
     def grant(self, granted: Granted) -> list[Payload]:
         """Say and do what comes of an errand; tell others what concerns them."""
         run = runs.active_run(self.c, self.person.id)
@@ -61,7 +65,7 @@ class Answering:
         if granted.go is not None:
             said += self._go(granted.go)
         elif granted.replies and (run or self._state(None).paused):
-            said += payloads(show(self._state(run)).replies, words(self.language))
+            said += self.show(run)
         for notice in granted.notices:
             self._notify(notice)
         return said
@@ -90,7 +94,7 @@ class Answering:
 
     def _refuse(self, run: runs.Run | None, reason: Text) -> list[Payload]:
         """Say why not, and show the question again."""
-        return [*self._say(Refuse(reason)), *payloads(show(self._state(run)).replies, words(self.language))]
+        return [*self._say(Refuse(reason)), *self.show(run)]
 
     def _apply(self, run: runs.Run | None, outcome: Outcome) -> list[Payload]:
         if outcome.language:

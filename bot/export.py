@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import make_url
+from sqlalchemy import Connection, make_url
 
 from bot.views.plan_json import plan_document
 from bot.views.plan_markdown import plan_markdown
@@ -14,7 +14,7 @@ from dialogs.questions import codec
 from kpi.audit import Finding
 from kpi.plan import Plan
 from locales.words import words
-from storage import migrate, plans
+from storage import migrate, people, plans
 from storage.database import Database
 from storage.plans import PlanVersion
 from storage.values import plan_from_json
@@ -38,7 +38,7 @@ def export(*, database: str, plan: str, format: Format, language: str, output: P
         migrate.upgrade(opened)
         with opened.reading() as c:
             kept = plans.latest(c) if plan == "latest" else plans.plan(c, int(plan)) if _is_id(plan) else None
-            decided = plans.decisions(c, kept.plan_id) if kept else ()
+            decided = [_decision(c, one) for one in plans.decisions(c, kept.plan_id)] if kept else []
     finally:
         opened.close()
     if kept is None:
@@ -53,7 +53,7 @@ def _exists(database: str) -> bool:
 
 
 def _write(
-    kept: PlanVersion, decided: tuple[plans.Decision, ...], format: Format, language: str, output: Path | None
+    kept: PlanVersion, decisions: list[dict[str, object]], format: Format, language: str, output: Path | None
 ) -> Path | None:
     content: Plan = plan_from_json(kept.content)
     findings: tuple[Finding, ...] = codec(tuple[Finding, ...]).validate_python(kept.audit)
@@ -68,7 +68,6 @@ def _write(
     if format == "md":
         written = plan_markdown(content, findings, spoken, status=kept.status, version=kept.version)
     else:
-        decisions = [_decision(one) for one in decided]
         document = plan_document(
             content, findings, status=kept.status, version=kept.version, decisions=decisions, language=language
         )
@@ -85,5 +84,12 @@ def _is_id(plan: str) -> bool:
     return plan.isdecimal() and len(plan) < 10  # what an INTEGER of any database holds
 
 
-def _decision(one: plans.Decision) -> dict[str, object]:
-    return {"version": one.version, "decision": one.decision, "remarks": one.remarks, "at": one.at.isoformat()}
+def _decision(c: Connection, one: plans.Decision) -> dict[str, object]:
+    by = people.person_of(c, one.person_id).name
+    return {
+        "version": one.version,
+        "decision": one.decision,
+        "by": by,
+        "remarks": one.remarks,
+        "at": one.at.isoformat(),
+    }

@@ -1,0 +1,29 @@
+"""kpibot as it runs on Telegram, against the stand-in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.telegram.program import Fork, Running, running
+from tests.telegram.server import StandIn, standing_in
+
+
+@pytest.fixture(scope="session")
+def fork() -> Iterator[Fork]:
+    started = Fork()
+    yield started
+    started.end()
+
+
+@pytest.fixture
+def server() -> Iterator[StandIn]:
+    with standing_in() as server:
+        yield server
+        assert [f"{call.method}: {call.refused}" for call in server.refused if call.method != "leaveChat"] == []
+
+
+@pytest.fixture
+def program(fork: Fork, server: StandIn, tmp_path: Path) -> Iterator[Running]:
+    with running(fork, server, tmp_path) as program:
+        yield program
