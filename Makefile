@@ -9,10 +9,11 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help chat test lint pins clean
+.PHONY: help chat telegram test lint pins clean
 
 help:
 	@echo "make chat    talk to kpibot here; everything is kept in ./data"
+	@echo "make telegram  try the bot in a browser, without Telegram; everything is kept in ./data"
 	@echo "make test    check style and types, run the tests, show what they cover"
 	@echo "make lint    check style and types only"
 	@echo "make pins    renew requirements.txt and requirements-dev.txt"
@@ -20,6 +21,9 @@ help:
 
 chat: .venv/runtime
 	@$(BIN)/kpibot chat
+
+telegram: .venv/dev
+	@$(BIN)/python scripts/telegram.py
 
 test: lint
 	$(BIN)/pytest -n auto --cov --cov-report=term

@@ -26,7 +26,7 @@ def routes(server: "StandIn") -> list[web.RouteDef]:
     async def state(_: web.Request) -> web.Response:
         with server.lock:
             return web.json_response(
-                {"bot": server.me["username"], "people": [_person(server, one) for one in _people(server)]}
+                {"bot": server.me["username"], "people": [_person(server, one) for one in server.people()]}
             )
 
     async def act(request: web.Request) -> web.Response:
@@ -49,10 +49,6 @@ def routes(server: "StandIn") -> list[web.RouteDef]:
         web.post("/act", act),
         web.get("/files/{id:file[0-9]+}", file),
     ]
-
-
-def _people(server: "StandIn") -> list[Person]:
-    return [chat for chat in server.chats.values() if isinstance(chat, Person)]
 
 
 def _person(server: "StandIn", person: Person) -> dict[str, Any]:

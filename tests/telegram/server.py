@@ -61,6 +61,11 @@ class StandIn:
             self.chats[made.id] = made
             return made
 
+    def people(self) -> list[Person]:
+        """Everybody, first come first."""
+        with self.lock:
+            return [chat for chat in self.chats.values() if isinstance(chat, Person)]
+
     def group(self, title: str) -> Group:
         """A new group."""
         with self.lock:

@@ -1,0 +1,130 @@
+"""Updates that are posted: only by who knows the secret, and taken before they are acknowledged."""
+
+import json
+import socket
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from storage.tables import accepted_update, quarantined_update
+from tests.program import run
+from tests.telegram.chats import Person
+from tests.telegram.program import Fork, Running, running, until
+from tests.telegram.server import TOKEN, StandIn
+
+SECRET = "a-secret_that_nobody_guesses"  # of the tests
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def program(fork: Fork, server: StandIn, tmp_path: Path, port: int) -> Iterator[Running]:
+    settings = {
+        "KPIBOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
+        "KPIBOT_WEBHOOK_SECRET": SECRET,
+        "KPIBOT_WEBHOOK_LISTEN": f"127.0.0.1:{port}",
+    }
+    with running(fork, server, tmp_path, **settings) as program:
+        yield program
+    assert SECRET not in program.said()
+
+
+def post(port: int, body: bytes, secret: bytes | None, path: str = "/hook", method: str = "POST") -> int:
+    """Post as anybody may; returns the status."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.putrequest(method, path)
+    connection.putheader("Content-Length", str(len(body)))
+    if secret is not None:
+        connection.putheader(HEADER, secret)
+    connection.endheaders(body)
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+def update(person: Person, text: str, number: int) -> bytes:
+    message = {"message_id": number, "date": 1, "chat": person.json(), "from": person.user, "text": text}
+    return json.dumps({"update_id": number, "message": message}).encode()
+
+
+def accepted(program: Running) -> list[str]:
+    with program.database.reading() as c:
+        return list(c.execute(select(accepted_update.c.update_id)).scalars())
+
+
+def test_an_interview_by_webhook(program: Running, server: StandIn) -> None:
+    assert f"webhook http://127.0.0.1:{server.webhook.split(':')[2] if server.webhook else ''}" in program.said()
+    ann = server.person("Ann", "en")
+    program.joins(ann, "manager")
+    program.says(ann, "Key account manager")
+    question = program.question(ann)
+    assert question
+    assert question["name"] == "department"
+
+
+@pytest.mark.parametrize(
+    "secret", [None, b"", b"wrong", SECRET.encode()[:-1], "密".encode(), b"\xff\xfe", SECRET.encode() + "é".encode()]
+)
+def test_a_forged_update_is_refused(secret: bytes | None, program: Running, server: StandIn, port: int) -> None:
+    mallory = server.person("Mallory", "en")
+    assert post(port, update(mallory, "/start", 900), secret) == 401
+    assert accepted(program) == []
+
+
+def test_what_is_no_update_stops_nothing(program: Running, server: StandIn, port: int) -> None:
+    known = SECRET.encode()
+    assert post(port, b"no JSON", known) == 400
+    assert post(port, b"[]", known) == 400
+    assert post(port, b"[" * 100_000, known) == 400
+    assert post(port, b"x" * 2_000_000, known) == 413
+    assert post(port, b"{}", known, "/elsewhere") == 404
+    assert post(port, b"", known, method="GET") == 405
+    assert post(port, b'{"update_id": "x"}', known) == 200
+    with program.database.reading() as c:
+        assert list(c.execute(select(quarantined_update.c.error)).scalars()) == ["ValidationError"]
+    ann = server.person("Ann", "en")
+    program.joins(ann, "manager")
+    found = run(program.folder, "doctor", "--database", f"sqlite:///{program.folder / 'kpibot.db'}")
+    assert "ValidationError" in found.stdout
+    assert found.returncode == 1
+
+
+def test_an_update_posted_twice_counts_once(program: Running, server: StandIn, port: int) -> None:
+    ann = server.person("Ann", "en")
+    program.joins(ann, "manager")
+    body = update(ann, "Key account manager", 900)
+    assert [post(port, body, SECRET.encode()) for _ in range(3)] == [200, 200, 200]
+    assert accepted(program).count("900") == 1
+
+
+def test_without_a_secret_it_does_not_start(tmp_path: Path, server: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.program import ENVIRONMENT
+
+    for name, value in (("TELEGRAM_TOKEN", TOKEN), ("TELEGRAM_API", server.url), ("WEBHOOK_URL", "http://127.0.0.1/x")):
+        monkeypatch.setitem(ENVIRONMENT, f"KPIBOT_{name}", value)
+    done = run(tmp_path, "run")
+    assert done.returncode == 1
+    assert "KPIBOT_WEBHOOK_SECRET" in done.stderr
+    monkeypatch.setitem(ENVIRONMENT, "KPIBOT_TELEGRAM_TOKEN", "")
+    done = run(tmp_path, "run")
+    assert (done.returncode, "BotFather" in done.stderr) == (1, True)
+
+
+def test_an_unknown_token_is_told(tmp_path: Path, server: StandIn, fork: Fork) -> None:
+    wrong = "987654321:AAnot_the_token_of_the_stand_in_at_all"
+    program = Running(fork, server, tmp_path, f"sqlite:///{tmp_path / 'kpibot.db'}", KPIBOT_TELEGRAM_TOKEN=wrong)
+    program.start(wait=False)
+    until(lambda: "KPIBOT_TELEGRAM_TOKEN" in program.said(), program.said)
+    program.stop()
+    program.database.close()
+    assert wrong not in program.said()
+    server.calls.clear()
