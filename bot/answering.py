@@ -127,7 +127,7 @@ class Answering:
     # Runs
 
     def _state(self, run: runs.Run | None) -> State:
-        others = runs.runs_of(self.c, self.person.id)
+        others = runs.runs_of(self.c, self.person.id, "paused", "cancelled")
         return State(
             self.language,
             self.scene.now.date(),
@@ -170,7 +170,7 @@ class Answering:
         return self._resume(known.id) if known else self._begin(go)
 
     def _begin(self, begin: Begin) -> list[Payload]:
-        newcomer = begin.interview == "post" and not runs.runs_of(self.c, self.person.id)
+        newcomer = begin.interview == "post" and not runs.statuses_of(self.c, self.person.id)
         run = runs.start_run(
             self.c,
             self.person.id,

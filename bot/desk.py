@@ -84,7 +84,7 @@ class Desk:
             if sender.language and sender.language != person.language:
                 people.set_language(c, person.id, sender.language)
                 person = replace(person, language=sender.language)
-            statuses = {run.status for run in runs.runs_of(c, person.id)}
+            statuses = runs.statuses_of(c, person.id)
             if not statuses or outbox.pending(c, sender.channel, sender.address):
                 return
             under_way = statuses & {"active", "paused"}

@@ -57,7 +57,7 @@ class Seat:
         """Whether the person has had no interview yet."""
         with self.database.reading() as c:
             person = people.person_at(c, self.sender.channel, self.sender.address)
-            return person is None or not runs.runs_of(c, person.id)
+            return person is None or not runs.statuses_of(c, person.id)
 
     def language(self) -> str:
         """The language the person speaks now."""

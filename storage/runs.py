@@ -63,10 +63,17 @@ def active_run(c: Connection, person_id: int) -> Run | None:
     return Run(*row) if row else None
 
 
-def runs_of(c: Connection, person_id: int) -> tuple[Run, ...]:
-    """All runs of a person, the last changed one first."""
-    rows = c.execute(select(run).where(run.c.person_id == person_id).order_by(run.c.updated.desc(), run.c.id.desc()))
-    return tuple(Run(*row) for row in rows)
+def runs_of(c: Connection, person_id: int, *statuses: RunStatus) -> tuple[Run, ...]:
+    """The runs of a person, those of some statuses or all, the last changed one first."""
+    query = select(run).where(run.c.person_id == person_id).order_by(run.c.updated.desc(), run.c.id.desc())
+    if statuses:
+        query = query.where(run.c.status.in_(statuses))
+    return tuple(Run(*row) for row in c.execute(query))
+
+
+def statuses_of(c: Connection, person_id: int) -> frozenset[RunStatus]:
+    """In which statuses a person has runs; none for somebody who never had one."""
+    return frozenset(c.execute(select(run.c.status).where(run.c.person_id == person_id).distinct()).scalars())
 
 
 def run_of(c: Connection, run_id: int) -> Run:

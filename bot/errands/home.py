@@ -12,7 +12,7 @@ def home(scene: Scene, argument: str) -> Granted:
         return Granted(go=waiting)
     if "hr" in scene.roles and plans.waiting(scene.c, scene.person.organisation_id):
         return reviews.review(scene, "")
-    if "manager" in scene.roles and (argument == "start" or not runs.runs_of(scene.c, scene.person.id)):
+    if "manager" in scene.roles and (argument == "start" or not runs.statuses_of(scene.c, scene.person.id)):
         return Granted(go=interview(scene))
     for role in ("manager", "hr", "employee"):
         if role in scene.roles:

@@ -15,7 +15,8 @@ LABEL = 60
 """UTF-16 code units of a label; a phone shows no more."""
 SHORT = 14
 """Labels up to this stand beside each other."""
-_DATA = re.compile(r"(?P<kind>[cp])(?P<parcel>\d{1,12}):(?P<number>\d{1,4})")
+# No more digits than what an INTEGER of any database holds.
+_DATA = re.compile(r"(?P<kind>[cp])(?P<parcel>\d{1,9}):(?P<number>\d{1,4})")
 
 
 @dataclass(frozen=True, slots=True)

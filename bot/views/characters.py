@@ -36,6 +36,7 @@ def cut(text: str, limit: int) -> str:
 def head(text: str, limit: int) -> str:
     """The longest beginning of the text that takes at most `limit` UTF-16 code units."""
     beginning = text[:limit]
-    while utf16_length(beginning) > limit:
-        beginning = beginning[: limit - utf16_length(beginning)]
+    while (over := utf16_length(beginning) - limit) > 0:
+        # A character takes one or two units, so that this many have to go at least.
+        beginning = beginning[: -((over + 1) // 2)]
     return beginning

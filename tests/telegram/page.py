@@ -30,7 +30,9 @@ def routes(server: "StandIn") -> list[web.RouteDef]:
             )
 
     async def act(request: web.Request) -> web.Response:
-        # The page alone sends JSON here; a form of another site cannot.
+        # The page alone sends JSON; a form of another site cannot.
+        if request.content_type != "application/json":
+            raise web.HTTPUnsupportedMediaType
         _act(server, await request.json())
         return web.json_response({})
 

@@ -174,9 +174,9 @@ class Running:
 
 
 @contextmanager
-def running(fork: Fork, server: StandIn, folder: Path, **settings: str) -> Iterator[Running]:
-    """The program running on SQLite; at the end its logs hold no token and no fault."""
-    program = Running(fork, server, folder, f"sqlite:///{folder / 'kpibot.db'}", **settings)
+def running(fork: Fork, server: StandIn, folder: Path, database: str, **settings: str) -> Iterator[Running]:
+    """The program running; at the end its logs hold no token and no fault."""
+    program = Running(fork, server, folder, database, **settings)
     program.start()
     try:
         yield program

@@ -181,8 +181,8 @@ class StandIn:
     async def _fail(self, fault: Fault, request: web.Request, method: str, given: Json) -> web.StreamResponse:
         match fault.kind:
             case "429":
-                wait = {"retry_after": int(fault.seconds)}
-                return _answer(429, f"Too Many Requests: retry after {int(fault.seconds)}", wait)
+                seconds = max(1, int(fault.seconds))
+                return _answer(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
             case "500" | "403" | "400" as code:
                 return _answer(
                     int(code), {"500": "Internal Server Error", "403": "Forbidden", "400": "Bad Request"}[code]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.storage.conftest import schema
 from tests.telegram.program import Fork, Running, running
 from tests.telegram.server import StandIn, standing_in
 
@@ -24,6 +25,16 @@ def server() -> Iterator[StandIn]:
 
 
 @pytest.fixture
-def program(fork: Fork, server: StandIn, tmp_path: Path) -> Iterator[Running]:
-    with running(fork, server, tmp_path) as program:
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """SQLite, unless a test asks for "postgresql"."""
+    if getattr(request, "param", "sqlite") == "postgresql":
+        with schema() as address:
+            yield address
+    else:
+        yield f"sqlite:///{tmp_path / 'kpibot.db'}"
+
+
+@pytest.fixture
+def program(fork: Fork, server: StandIn, tmp_path: Path, database: str) -> Iterator[Running]:
+    with running(fork, server, tmp_path, database) as program:
         yield program

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.manager import SCRIPTS, Manager
-from tests.program import JsonLines, exported, interviewed
+from tests.program import JsonLines, address, exported, interviewed
 from tests.telegram.chats import Message, Person
 from tests.telegram.program import Running
 from tests.telegram.server import StandIn
@@ -37,8 +37,12 @@ def interview(program: Running, person: Person, language: str) -> None:
         assert manager.acts < 80
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_whole_story(language: str, program: Running, server: StandIn, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "database"),
+    [("en", "sqlite"), ("zh_Hans", "sqlite"), ("zh_Hans", "postgresql")],
+    indirect=["database"],
+)
+def test_the_whole_story(language: str, database: str, program: Running, server: StandIn, tmp_path: Path) -> None:
     manager_label, return_, done, approve, invite_holder, read_it = LABELS[language]
     script = SCRIPTS[language]
     measures = script["measure"]
@@ -79,7 +83,7 @@ def test_the_whole_story(language: str, program: Running, server: StandIn, tmp_p
         presses = hr.presses(approve), other.presses(approve)
     program.does(hr, presses[0])
     program.does(other, presses[1])
-    plan = exported(tmp_path, f"sqlite:///{tmp_path / 'kpibot.db'}", language)
+    plan = exported(tmp_path, database, language)
     assert [one["decision"] for one in plan["decisions"]] == ["returned", "approved"]
     assert (plan["status"], plan["version"]) == ("approved", 2)
     # The holder acknowledges.
@@ -92,7 +96,7 @@ def test_the_whole_story(language: str, program: Running, server: StandIn, tmp_p
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_manager_stores_the_same_plan(
-    language: str, program: Running, server: StandIn, tmp_path: Path
+    language: str, database: str, program: Running, server: StandIn, tmp_path: Path
 ) -> None:
     ann = server.person("李明", LANGUAGES[language])
     program.joins(ann, "manager")
@@ -101,5 +105,4 @@ def test_the_same_manager_stores_the_same_plan(
     other.mkdir()
     with JsonLines(other, "李明", language) as lines:
         interviewed(lines, Manager(SCRIPTS[language]))
-    here = exported(tmp_path, f"sqlite:///{tmp_path / 'kpibot.db'}", language)
-    assert here == exported(other, f"sqlite:///{other / 'kpibot.db'}", language)
+    assert exported(tmp_path, database, language) == exported(other, address(other), language)

@@ -27,13 +27,13 @@ def port() -> int:
 
 
 @pytest.fixture
-def program(fork: Fork, server: StandIn, tmp_path: Path, port: int) -> Iterator[Running]:
+def program(fork: Fork, server: StandIn, tmp_path: Path, database: str, port: int) -> Iterator[Running]:
     settings = {
         "KPIBOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
         "KPIBOT_WEBHOOK_SECRET": SECRET,
         "KPIBOT_WEBHOOK_LISTEN": f"127.0.0.1:{port}",
     }
-    with running(fork, server, tmp_path, **settings) as program:
+    with running(fork, server, tmp_path, database, **settings) as program:
         yield program
     assert SECRET not in program.said()
 
