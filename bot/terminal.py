@@ -83,7 +83,15 @@ def _deliver(seat: Seat, console: Console) -> Payload | None:
                 console.print(Line(f"  → {payload['path']}", style="cyan", overflow="fold"))
             case _:
                 console.print(Line(payload["text"]))
+                for choice in payload.get("choices", ()):
+                    console.print(Line(f"  {_command(choice['id'])}  {choice['label']}", style="cyan"))
     return asked
+
+
+def _command(wish: str) -> str:
+    """What is typed for a button beside no question: "review:12" is /review 12."""
+    name, _, argument = wish.partition(":")
+    return f"/{name} {argument}".strip()
 
 
 def _show_question(asked: Payload, console: Console) -> None:

@@ -12,7 +12,7 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.desk import Desk, Sender
@@ -84,6 +84,7 @@ class Intake:
             return
         act = Tapped(button.parcel, button.number)
         await self._take(event_update, sender(query.from_user), str(event_update.update_id), act, None)
+        self._start(self._cleared(query, button))
 
     async def my_chat_member(self, change: ChatMemberUpdated) -> None:
         """Leave groups and channels at once."""
@@ -152,6 +153,15 @@ class Intake:
     def _parcel(self, id: int) -> outbox.Parcel | None:
         with self._database.reading() as c:
             return outbox.parcel(c, id)
+
+    async def _cleared(self, query: CallbackQuery, button: keyboards.Button) -> None:
+        """Take the buttons off the other message of a parcel that arrived twice: the outbox knows one of them."""
+        pressed, person = query.message.message_id if query.message else 0, query.from_user.id
+        with suppress(TelegramAPIError, Unreachable, SQLAlchemyError):  # they only look as if they worked
+            parcel = await asyncio.to_thread(self._parcel, button.parcel)
+            theirs = parcel is not None and parcel.address == str(person)
+            if parcel and theirs and parcel.message_id not in {None, str(pressed)}:
+                await self._bot.edit_message_reply_markup(chat_id=person, message_id=pressed)
 
     async def _answered(self, query: CallbackQuery) -> None:
         try:

@@ -30,6 +30,8 @@ from storage.database import Database
 
 POLL_SECONDS = 30
 """How long Telegram holds a request for updates open."""
+REACH_SECONDS = 10
+"""How long Telegram may take to say which bot a token is for."""
 AGAIN_SECONDS = 2
 """Between two tries to reach Telegram at the start."""
 
@@ -171,12 +173,14 @@ async def _me(bot: Bot, say: Callable[[Text], None]) -> User:
     told = False
     while True:
         try:
-            return await bot.get_me(request_timeout=10)
+            # It is kept: the dispatcher asks for it too, and would end where it gets no answer.
+            async with asyncio.timeout(REACH_SECONDS):
+                return await bot.me()
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise Unwelcome from error
-        except TelegramAPIError as error:
+        except (TelegramAPIError, TimeoutError) as error:
             _log.warning("telegram.unreachable", error=type(error).__name__)
-            if not told and isinstance(error, TelegramNetworkError):
+            if not told and isinstance(error, TelegramNetworkError | TimeoutError):
                 say(text("command.run.unreachable"))
                 told = True
             await asyncio.sleep(AGAIN_SECONDS)

@@ -27,7 +27,7 @@ KILLS = 25
 """In each of the tests."""
 SEED = os.environ.get("KPIBOT_TEST_SEED") or str(random.randrange(10**6))
 LANGUAGES = {"Ann": "en", "小丽": "zh_Hans"}
-ANSWERS = 30
+ANSWERS = 25
 """So many questions each person answers."""
 FAULTS: tuple[Kind, ...] = ("429", "500", "drop", "drop_after", "hang")
 

@@ -37,6 +37,15 @@ def test_a_message_comes_all_the_same(kind: Kind, program: Running, ann: Person,
     assert server.refused == []
 
 
+def test_a_message_that_came_twice_keeps_no_dead_buttons(program: Running, ann: Person, server: StandIn) -> None:
+    server.fails("drop_after", "sendMessage", times=1)
+    program.says(ann, "/language")
+    twice = [message for message in ann.received if "Which language" in message.text]
+    assert len(twice) == 2
+    program.does(ann, ann.presses("English", twice[0]))
+    until(lambda: not twice[0].buttons and not twice[1].buttons, ann.shown)
+
+
 def test_as_long_as_telegram_says(program: Running, ann: Person, server: StandIn) -> None:
     server.fails("429", "sendMessage", times=1, seconds=2)
     began = time.monotonic()
