@@ -9,10 +9,11 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help chat telegram test lint pins clean
+.PHONY: help chat run telegram test lint pins clean
 
 help:
 	@echo "make chat    talk to kpibot here; everything is kept in ./data"
+	@echo "make run     run kpibot on Telegram; .env holds the token"
 	@echo "make telegram  try the bot in a browser, without Telegram; everything is kept in ./data"
 	@echo "make test    check style and types, run the tests, show what they cover"
 	@echo "make lint    check style and types only"
@@ -22,7 +23,10 @@ help:
 chat: .venv/runtime
 	@$(BIN)/kpibot chat
 
-telegram: .venv/dev
+run: .venv/runtime
+	@$(BIN)/kpibot run
+
+telegram: .venv/runtime
 	@$(BIN)/python scripts/telegram.py
 
 test: lint

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
+from itertools import product
+from string import ascii_lowercase
 
 from rich.console import Console
 from rich.panel import Panel
@@ -19,7 +21,7 @@ from storage.tables import Role
 with suppress(ImportError):  # not on Windows, where the console edits lines itself
     import readline  # noqa: F401 - gives input() line editing that knows wide characters
 
-LETTERED = {"number", "standard", "tracking"}
+LETTERED = {"number", "remark", "standard", "tracking"}
 """Kinds of question that a bare number answers; their choices go by letters."""
 
 
@@ -62,7 +64,7 @@ def _marks(asked: Payload) -> Sequence[str]:
     """What a person types for each choice."""
     count = len(asked["choices"])
     if asked["kind"] in LETTERED:
-        return "abcdefghijklmnopqrstuvwxyz"[:count]
+        return [*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))][:count]
     return [str(number) for number in range(1, count + 1)]
 
 

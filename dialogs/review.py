@@ -117,7 +117,11 @@ def _remark(key: str, plan: Plan, *, last: bool) -> "RemarkQuestion":
         key=key,
         name="remark",
         prompt=text("remark.more" if last else "remark.ask"),
-        choices=(*done, *_targets(plan)),
+        choices=(
+            *done,
+            *(Choice(item.scope, item.label) for item in _items(plan)),
+            Choice(WHOLE, text("remark.plan")),
+        ),
         example=text("remark.example"),
         items=tuple(_items(plan)),
         echoes=False,
@@ -125,7 +129,10 @@ def _remark(key: str, plan: Plan, *, last: bool) -> "RemarkQuestion":
 
 
 def _target(key: str, plan: Plan) -> ChoiceQuestion:
-    return ChoiceQuestion(key=key, name="remark_about", prompt=text("remark_about.ask"), choices=tuple(_targets(plan)))
+    # Without the plan's numbers, since choices have numbers of their own.
+    items = tuple(Choice(item.scope, " › ".join(item.path)) for item in _items(plan))
+    whole = Choice(WHOLE, text("remark.plan"))
+    return ChoiceQuestion(key=key, name="remark_about", prompt=text("remark_about.ask"), choices=(*items, whole))
 
 
 def _words(key: str, path: tuple[str, ...]) -> TextQuestion:
@@ -140,28 +147,24 @@ def _words(key: str, path: tuple[str, ...]) -> TextQuestion:
     )
 
 
-def _targets(plan: Plan) -> Iterator[Choice]:
-    yield from (Choice(item.scope, item.label) for item in _items(plan))
-    yield Choice(WHOLE, text("remark.plan"))
-
-
 @dataclass(frozen=True, kw_only=True)
 class RemarkQuestion(Question[Begun]):
     """What to remark on: a tap, or the name or number of an output or indicator, a colon, and the remark at once."""
 
-    kind: ClassVar[str] = "text"
+    kind: ClassVar[str] = "remark"
     type: ClassVar[Any] = Begun
+    counts: ClassVar[bool] = True
+    """Numbers are those of the plan."""
     items: tuple[_Item, ...]
 
     def read(self, said: str, reading: Reading) -> Begun:
         """The remark, with what it is about where that was said."""
         if any(choice.id == "done" for choice in self.choices) and read_act(said) in {"no", "none"}:
             return Begun(last=True)
-        head, colon, rest = (part.strip() for part in re.match(r"([^:：]*)([:：]?)(.*)", said, re.DOTALL).groups())  # type: ignore[union-attr] # it matches any text
-        if colon and rest:
-            for item in self.items:
-                if same_name(head) in {same_name(item.path[-1]), same_name(item.label), item.number}:
-                    return Begun(item.scope, limited(rest, PASSAGE))
+        named, *remark = (part.strip() for part in re.split("[:：]", said, maxsplit=1))
+        for item in self.items:
+            if same_name(named.rstrip(".。")) in {same_name(item.path[-1]), same_name(item.label), item.number}:
+                return Begun(item.scope, limited(remark[0], PASSAGE) if any(remark) else None)
         return Begun(text=limited(meant(said), PASSAGE))
 
     def press(self, choice: str, reading: Reading) -> Begun:

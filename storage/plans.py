@@ -133,9 +133,10 @@ def waiting(c: Connection, organisation_id: int) -> tuple[PlanVersion, ...]:
     return tuple(PlanVersion(*row) for row in rows)
 
 
-def plans_in(c: Connection, organisation_id: int, limit: int) -> tuple[PlanVersion, ...]:
-    """The newest version of each plan in an organisation, the one begun last first."""
-    query = _newest().join(person, person.c.id == plan_table.c.person_id)
+def submitted_in(c: Connection, organisation_id: int, limit: int) -> tuple[PlanVersion, ...]:
+    """Of each plan in an organisation the newest version that was submitted, the one begun last first."""
+    query = _newest(drafts=False)
+    query = query.join(person, person.c.id == plan_table.c.person_id)
     query = query.where(person.c.organisation_id == organisation_id).limit(limit)
     return tuple(PlanVersion(*row) for row in c.execute(query))
 
@@ -187,10 +188,12 @@ def _versions() -> Select[Any]:
     return query.join_from(plan_table, plan_version)
 
 
-def _newest() -> Select[Any]:
+def _newest(*, drafts: bool = True) -> Select[Any]:
     other = plan_version.alias("other")
-    newest = select(func.max(other.c.version)).where(other.c.plan_id == plan_table.c.id).scalar_subquery()
-    query = _versions().where(plan_version.c.version == newest)
+    newest = select(func.max(other.c.version)).where(other.c.plan_id == plan_table.c.id)
+    if not drafts:
+        newest = newest.where(other.c.status != "draft")
+    query = _versions().where(plan_version.c.version == newest.scalar_subquery())
     return query.order_by(plan_version.c.created.desc(), plan_table.c.id.desc())
 
 

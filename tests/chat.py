@@ -32,7 +32,7 @@ class Chat:
 
     language: str = "en"
     interview: str = "post"
-    header: Header = HEADER
+    header: Any = HEADER
     kept: str = "[]"
     focus: str = "null"
     status: str = "active"
@@ -51,7 +51,8 @@ class Chat:
     def state(self) -> State:
         focus = json.loads(self.focus)
         standing = codec(Focus).validate_python(focus) if focus else None
-        return State(self.language, self.header.began, Run(self.interview, self.header, self.journal, standing))
+        today = self.header.began if isinstance(self.header, Header) else HEADER.began
+        return State(self.language, today, Run(self.interview, self.header, self.journal, standing))
 
     @property
     def replayed(self) -> Replay[Plan]:

@@ -19,7 +19,7 @@ def invite(scene: Scene, argument: str) -> Granted:
     if "hr" not in scene.roles:
         return refused("only.hr.invites" if "manager" in scene.roles else "only.hr")
     places = tuple(one.name for one in departments.departments_of(scene.c, scene.person.organisation_id))
-    listed = plans.plans_in(scene.c, scene.person.organisation_id, 50)
+    listed = plans.submitted_in(scene.c, scene.person.organisation_id, 50)
     held = tuple(_approved(one) for kept in listed if (one := plans.approved(scene.c, kept.plan_id)))
     return Granted(go=Begin("invite", InviteHeader(ROLES.get(argument.lower()), places, held)))
 

@@ -116,7 +116,7 @@ def _concerning(scene: Scene) -> Iterator[PlanVersion]:
         held = (plans.approved(scene.c, id) for id in holders.held_by(scene.c, scene.person.id))
         yield from (one for one in held if one)
     if "hr" in scene.roles:
-        yield from plans.plans_in(scene.c, scene.person.organisation_id, LISTED * 5)
+        yield from plans.submitted_in(scene.c, scene.person.organisation_id, LISTED * 5)
 
 
 def _line(scene: Scene, kept: PlanVersion) -> Text:

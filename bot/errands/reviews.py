@@ -1,12 +1,16 @@
 """Review: what waits, opening one of it, and what follows a decision (method.md 4)."""
 
+from collections.abc import Iterable, Iterator
+
 from bot.errands.holders import handed_on
 from bot.errands.plans import comparison, present, remarked
 from bot.errands.revisions import reopen
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
+from bot.views.wording import SIGNS
 from dialogs.questions import Choice, codec
 from dialogs.review import Decided, ReviewHeader
 from dialogs.steps import Tell
+from kpi.audit import Finding, Result
 from kpi.review import Remark, Verdict
 from locales.text import Lines, Text, text
 from storage import people, plans, runs
@@ -31,7 +35,13 @@ def review(scene: Scene, argument: str) -> Granted:
 
 def submitted(scene: Scene, kept: PlanVersion) -> list[Notice]:
     """What HR is told when a plan was submitted."""
-    said = text("review.submitted", manager=scene.person.name, post=str(kept.content["post"]), version=kept.version)
+    said = text(
+        "review.submitted",
+        manager=scene.person.name,
+        post=_post(kept),
+        version=kept.version,
+        audit=Lines(tuple(_audited(present(kept).findings))),
+    )
     offer = button(f"review:{kept.plan_id}", Text("plan.do.review"))
     return [Notice(one.id, (Tell(said, (offer,)),)) for one in _reviewers(scene)]
 
@@ -41,6 +51,8 @@ def decided(scene: Scene, decision: Decided) -> Granted:
     waits = plans.plan(scene.c, decision.plan_id)
     if waits is None or not scene.reviews(waits):
         return refused("only.hr")
+    if _own(scene, waits):
+        return refused("review.own")
     version = plans.decide(
         scene.c,
         decision.plan_id,
@@ -73,7 +85,7 @@ def _open_or_tell(scene: Scene, id: str, waiting: tuple[PlanVersion, ...]) -> Gr
 
 def _open(scene: Scene, kept: PlanVersion) -> Granted:
     """Begin the review of a plan, with what changed since the version before it and who else has it open."""
-    if kept.person_id == scene.person.id and len(_everyone(scene)) > 1:
+    if _own(scene, kept):
         return refused("review.own")
     header = present(kept)
     subject = f"plan/{kept.plan_id}/{kept.submitted_at}"
@@ -123,6 +135,21 @@ def _returned(scene: Scene, kept: PlanVersion, decision: Decided) -> list[Notice
     )
     offer = button(f"revise:{kept.plan_id}", Text("plan.do.revise.returned"))
     return [Notice(kept.person_id, (Tell(said),), kept.run_id, (offer,))]
+
+
+def _audited(findings: Iterable[Finding]) -> Iterator[Text]:
+    """What the audit found to doubt, or that it found nothing."""
+    broken = [one for one in findings if one.result is not Result.PASS]
+    for one in broken:
+        reason = Text(f"audit.reason.{one.rule}", {"about": one.about})
+        yield text("review.finding", sign=SIGNS[one.result], number=str(one.question), reason=reason)
+    if not broken:
+        yield text("review.clean", sign=SIGNS[Result.PASS])
+
+
+def _own(scene: Scene, kept: PlanVersion) -> bool:
+    """Whether a plan is the reviewer's own, and there is somebody else to decide on it."""
+    return kept.person_id == scene.person.id and len(_everyone(scene)) > 1
 
 
 def _reviewers(scene: Scene) -> tuple[people.Person, ...]:
