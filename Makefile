@@ -30,7 +30,7 @@ telegram: .venv/runtime
 	@$(BIN)/python scripts/telegram.py
 
 test: lint
-	$(BIN)/pytest -n auto --cov --cov-report=term
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 
 lint: .venv/dev
 	$(BIN)/ruff check .

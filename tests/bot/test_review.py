@@ -1,7 +1,9 @@
 """The whole story over JSON lines: invited, interviewed, returned, mended, approved, acknowledged."""
 
 import re
+import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,10 +40,29 @@ def seat(tmp_path: Path) -> Callable[..., JsonLines]:
     return seat
 
 
-def submitted(seat: Callable[..., JsonLines], language: str) -> None:
-    """Have the manager go through the whole interview and submit."""
-    with seat(NAMES[language][1], "manager", language) as program:
-        interviewed(program, Manager(SCRIPTS[language]))
+@pytest.fixture(scope="module")
+def interviews(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Folders in which the manager has submitted, one a language, each made once."""
+
+    @cache
+    def submitted(language: str) -> Path:
+        folder = tmp_path_factory.mktemp(language)
+        with JsonLines(folder, NAMES[language][1], language) as program:
+            interviewed(program, Manager(SCRIPTS[language]))
+        return folder
+
+    return submitted
+
+
+@pytest.fixture
+def submitted(interviews: Callable[[str], Path], tmp_path: Path) -> Callable[[str], None]:
+    """Goes on from where the manager has submitted."""
+
+    def submitted(language: str) -> None:
+        for file in interviews(language).glob("kpibot.db*"):
+            shutil.copy(file, tmp_path)
+
+    return submitted
 
 
 @pytest.mark.parametrize("language", SCRIPTS)
@@ -64,14 +85,14 @@ def test_a_manager_joins_by_invitation(language: str, seat: Callable[..., JsonLi
 
 @pytest.mark.parametrize("language", SCRIPTS)
 def test_what_is_remarked_on_is_asked_again_and_nothing_else(
-    language: str, seat: Callable[..., JsonLines], tmp_path: Path
+    language: str, submitted: Callable[[str], None], seat: Callable[..., JsonLines], tmp_path: Path
 ) -> None:
     hr_name, manager_name, _ = NAMES[language]
     measures = SCRIPTS[language]["measure"]
     assert isinstance(measures, dict)
     first, second = list(measures.values())[:2]
     remark = REMARK[language]
-    submitted(seat, language)
+    submitted(language)
     with seat(hr_name, "hr", language) as hr:
         assert question(hr.send({"command": "review"}))["name"] == "decision"
         asked = question(hr.send({"press": "return"}))
@@ -105,9 +126,11 @@ def test_what_is_remarked_on_is_asked_again_and_nothing_else(
 
 
 @pytest.mark.parametrize("language", SCRIPTS)
-def test_the_holder_asks_and_acknowledges(language: str, seat: Callable[..., JsonLines]) -> None:
+def test_the_holder_asks_and_acknowledges(
+    language: str, submitted: Callable[[str], None], seat: Callable[..., JsonLines]
+) -> None:
     hr_name, manager_name, holder_name = NAMES[language]
-    submitted(seat, language)
+    submitted(language)
     with seat(hr_name, "hr", language) as hr:
         hr.send({"command": "review"})
         hr.send({"press": "approve"})
@@ -134,8 +157,10 @@ def test_the_holder_asks_and_acknowledges(language: str, seat: Callable[..., Jso
         assert holder_name in texts(manager.send({"command": "plans", "argument": "1"}))
 
 
-def test_first_decision_counts(seat: Callable[..., JsonLines], tmp_path: Path) -> None:
-    submitted(seat, "zh_Hans")
+def test_first_decision_counts(
+    submitted: Callable[[str], None], seat: Callable[..., JsonLines], tmp_path: Path
+) -> None:
+    submitted("zh_Hans")
     with seat("何芸", "hr") as one, seat("Li", "hr", "en") as other:
         one.send({"command": "review"})
         assert "何芸" in texts(other.send({"command": "review"}))
@@ -150,8 +175,10 @@ def test_first_decision_counts(seat: Callable[..., JsonLines], tmp_path: Path) -
     assert [one["decision"] for one in plan["decisions"]] == ["approved"]
 
 
-def test_a_new_version_leaves_the_old_one_in_force(seat: Callable[..., JsonLines], tmp_path: Path) -> None:
-    submitted(seat, "en")
+def test_a_new_version_leaves_the_old_one_in_force(
+    submitted: Callable[[str], None], seat: Callable[..., JsonLines], tmp_path: Path
+) -> None:
+    submitted("en")
     with seat("Helen", "hr", "en") as hr:
         hr.send({"command": "review"})
         hr.send({"press": "approve"})
@@ -171,8 +198,10 @@ def test_a_new_version_leaves_the_old_one_in_force(seat: Callable[..., JsonLines
         assert "Your earlier answer: 2027" in asked["text"]
 
 
-def test_a_submission_taken_back_does_not_wait_any_more(seat: Callable[..., JsonLines]) -> None:
-    submitted(seat, "en")
+def test_a_submission_taken_back_does_not_wait_any_more(
+    submitted: Callable[[str], None], seat: Callable[..., JsonLines]
+) -> None:
+    submitted("en")
     with seat("Helen", "hr", "en") as hr, seat("Ann", "manager", "en") as manager:
         hr.send({"command": "review"})
         assert question(manager.send({"press": "revise:1"}))["name"] == "submit"
