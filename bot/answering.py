@@ -217,9 +217,20 @@ class Answering:
         other = people.person_of(self.c, notice.person_id, lock=notice.go is not None)
         scene = Scene(self.c, other, people.roles_of(self.c, other.id), self.scene.now, self.scene.link)
         theirs = Answering(scene, other.language or self.default, self.default)
-        said = theirs.told(notice)
+        said = theirs.safely_told(notice)
         for channel, address in people.contacts_of(self.c, other.id):
             mail.put(self.c, channel, address, said, self.scene.now)
+
+    def safely_told(self, notice: Notice) -> list[Payload]:
+        """What this person is told; an interview of theirs at fault must not undo what the other did."""
+        try:
+            with self.c.begin_nested():
+                return self.told(notice)
+        except DBAPIError:
+            raise
+        except Exception:  # noqa: BLE001 - as in `to`
+            _log.exception("interview.not_begun", person=self.person.id)
+            return self._say(*_offering(notice))
 
     def told(self, notice: Notice) -> list[Payload]:
         """What this person is told of what another did; they go on with it where they have nothing under way."""

@@ -1,6 +1,7 @@
 """One update, one transaction, on both databases."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.desk import Desk, Sender
 from bot.jsonl import read_line
 from dialogs import interviews
-from dialogs.acts import Act, Command, Said
+from dialogs.acts import Act, Command, Pressed, Said
 from dialogs.engine import Interview
 from dialogs.header import Header
 from kpi.plan import Plan
@@ -185,6 +186,42 @@ def test_fault_of_an_interview_parks_it_and_loses_nothing(
         assert not mended.parked
 
 
+def test_fault_of_an_interview_undoes_nothing_another_did(
+    database: Database, take: Callable[..., list[Line]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An employee's question stands where it cannot be asked of the manager now, who still hears of it."""
+    interviewed(take)
+    take(Command("submit"))
+    take(Command("review"), Sender("local", "何芸", "何芸", "hr"))
+    take(Pressed("approve"), Sender("local", "何芸", "何芸", "hr"))
+    token = re.search(r"[\w-]{43}", take(Pressed("hold:1"))[-1]["text"])
+    assert token
+    wang = Sender("local", "王芳", "王芳", "employee")
+    take(Command("join", token[0]), wang)
+    take(Pressed("question"), wang)
+
+    def fails(header: Header) -> Interview[Plan]:
+        yield from ()
+        raise LookupError
+
+    with monkeypatch.context() as patched:
+        patched.setitem(interviews.INTERVIEWS, "reply", fails)
+        said = take(Said("数据从哪里来？"), wang)
+    assert said[-1]["type"] == "message"
+    with database.reading() as c:
+        (*_, told) = [dict(parcel.payload) for parcel in outbox.pending(c, LI.channel, LI.address)]
+    assert "数据从哪里来？" in told["text"]
+    assert "数据从哪里来？" in take(Pressed(told["choices"][0]["id"]))[-1]["text"]
+
+
+def interviewed(take: Callable[..., list[Line]]) -> None:
+    """Li answers all questions but the last, whether to submit."""
+    manager = Manager(SCRIPTS["zh_Hans"])
+    said = take(START)
+    while (question := said[-1])["name"] != "submit":
+        said = take(act(manager.answer(question)))
+
+
 def test_language_is_kept_and_its_choice_counts(database: Database, take: Callable[..., list[Line]]) -> None:
     take(START)
     take(Command("language", "en"))
@@ -203,10 +240,7 @@ def test_plan_is_a_draft_until_it_is_submitted(database: Database, take: Callabl
         assert found
         return found
 
-    manager = Manager(SCRIPTS["zh_Hans"])
-    said = take(START)
-    while (question := said[-1])["name"] != "submit":
-        said = take(act(manager.answer(question)))
+    interviewed(take)
     draft = newest()
     assert (draft.status, draft.version, draft.content["holder"]) == ("draft", 1, "王芳")
     take(Command("edit", "holder"))

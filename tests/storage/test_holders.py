@@ -3,7 +3,7 @@ from functools import partial
 
 import pytest
 
-from storage import departments, holders, plans
+from storage import departments, holders, plans, runs
 from storage.database import Database
 from storage.people import Person
 from storage.runs import Run
@@ -76,3 +76,16 @@ def test_departments_and_who_leads_them(database: Database, li: Person) -> None:
         departments.lead(c, sales, li.id)
         assert departments.led_by(c, li.id) == "销售部"
         assert departments.departments_of(c, li.organisation_id) == (departments.Department(sales, "销售部", li.name),)
+
+
+def test_what_waits_longest_comes_first(database: Database, li: Person, now: datetime) -> None:
+    with database.transaction() as c:
+        made = []
+        for hours in (2, 1, 3):
+            run = runs.start_run(c, li.id, "post", version=1, header={}, now=now)
+            made.append(plans.keep_draft(c, run.id, li.id, content={}, audit=[], now=now))
+            plans.submit(c, made[-1], now + timedelta(hours=hours))
+        assert [one.plan_id for one in plans.waiting(c, li.organisation_id)] == [made[1], made[0], made[2]]
+        run = runs.start_run(c, li.id, "post", version=1, header={}, now=now)
+        plans.keep_draft(c, run.id, li.id, content={}, audit=[], now=now)
+        assert {one.plan_id for one in plans.submitted_in(c, li.organisation_id, 10)} == set(made)
