@@ -27,7 +27,7 @@ def call(server: "StandIn", method: str, params: Params) -> Any:
 
 
 def _chat(server: "StandIn", params: Params) -> Chat:
-    chat = server.chats.get(params["chat_id"])
+    chat = server.chats.get(params.get("chat_id", 0))  # editMessageText may name an inline message instead
     if chat is None:
         raise bad("chat not found")
     if isinstance(chat, Person):
