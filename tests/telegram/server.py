@@ -193,8 +193,8 @@ class StandIn:
                 with suppress(Refusal):
                     call(self, method, given)
                     self._note(method, given, None)
-        assert request.transport is not None
-        request.transport.close()
+        if request.transport:  # the program may have been killed meanwhile
+            request.transport.close()
         return web.Response()
 
     def _refuse(self, method: str, params: Json, refusal: Refusal) -> web.Response:
