@@ -1,4 +1,4 @@
-"""The command line: kpibot chat, run, invite, export, migrate and doctor.
+"""The command line: kpibot chat, run, invite, export, understand, migrate and doctor.
 
 What is heavy is imported inside the commands, so that help comes at once.
 """
@@ -228,6 +228,29 @@ def doctor(*, database: Database = None) -> None:
         for problem in finding.wrong:
             typer.echo(f"  {_words.say(problem)}")
     raise typer.Exit(0 if healthy else 1)
+
+
+@app.command(help=_help("command.understand", "command.understand.more"))
+def understand(
+    texts: Annotated[list[str] | None, typer.Argument(metavar="TEXT", help=_say("command.option.text"))] = None,
+    *,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help=_say("command.option.jsonl.texts"))] = False,
+    language: Annotated[Language | None, typer.Option(help=_say("command.option.language"))] = None,
+    now: Annotated[
+        datetime | None, typer.Option(metavar="ISO-TIME", parser=_instant, help=_say("command.option.now"))
+    ] = None,
+) -> None:
+    """Show what is read in texts."""
+    from bot import understanding
+
+    on, setting = (now or datetime.now(UTC)).date(), language or system_language(os.environ)
+    if jsonl:
+        understanding.lines(on, setting)
+    elif texts:
+        for one in texts:
+            typer.echo(understanding.shown(one, on, setting))
+    else:
+        raise typer.BadParameter(_words.say(text("command.understand.nothing")))
 
 
 @contextmanager

@@ -4,7 +4,8 @@ import re
 
 from dialogs.reading.fold import fold
 from dialogs.reading.numerals import numeral
-from dialogs.reading.standards import CURRENCIES, UNITS, read_standard
+from dialogs.reading.standard_words import CURRENCIES, UNITS
+from dialogs.reading.standards import read_standard
 from dialogs.reading.unread import Unread
 from kpi.plan import Standard
 

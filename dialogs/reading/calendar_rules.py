@@ -1,293 +1,236 @@
-"""The grammar of dates and rhythms: one rule a line, token kinds on the left, what they mean on the right."""
+"""The grammar of dates and rhythms: one rule a line, token kinds on the left, what they mean on the right.
+
+"kind?" may be absent, "kind*" repeats. The first rule that fits wins, so longer ones stand before shorter ones.
+"""
+
+from collections.abc import Callable, Iterator
+
+from dialogs.reading import calendar_dates as dates
+from dialogs.reading import calendar_rhythms as rhythms
+from dialogs.reading.calendar_found import Found, Read
+
+Rule = tuple[tuple[str, ...], Callable[[Found], Read]]
+
+
+def _each(unit: str) -> Iterator[tuple[str, Callable[[Found], Read]]]:
+    """The rules that are alike for months, quarters, half-years and years."""
+    ends = (
+        f"each {unit} {unit}? end",
+        f"each {unit} {unit}_end",
+        f"each {unit}_end",
+        f"end each {unit}",
+        f"{unit}_end each {unit}",
+    )
+    for end in (*ends, f"{unit}_end"):
+        yield f"{end} before number working_day", rhythms.before_end(unit)
+        yield f"number working_day before {end}", rhythms.before_end(unit)
+    for days in ("working_day", "day", "dayno"):
+        for end in (*ends, f"{unit} end", f"{unit}_end"):
+            yield f"{end} from_now? number {days}", rhythms.edge(unit, -1)
+        yield f"each {unit} from_now number {days}", rhythms.edge(unit, -1)
+        for end in (*ends, f"each? {unit}_end", f"{unit} end", f"end {unit}"):
+            yield f"number {days} from_now? last? {end}", rhythms.edge(unit, -1)
+        yield f"nth number {days} each? {unit}", rhythms.edge(unit, -1)
+        yield f"each {unit} nth number {days}", rhythms.edge(unit, -1)
+    for what in ("working_day", "weekday"):
+        yield f"each {unit} nth {what}", rhythms.nth_day(unit)
+        yield f"each {unit} number {what}", rhythms.nth_day(unit)
+        yield f"nth {what} each? {unit}", rhythms.nth_day(unit)
+        yield f"number {what} each? {unit}", rhythms.nth_day(unit)
+    yield f"each {unit} nth day", rhythms.nth_day(unit)
+    yield f"nth day each? {unit}", rhythms.nth_day(unit)
+    for end in ends:
+        yield end, rhythms.edge(unit, -1)
+    for start in (f"each {unit} {unit}? start", f"start each {unit}"):
+        yield start, rhythms.edge(unit, 1)
+    yield f"nth each {unit}", rhythms.nth_day(unit)
 
-import calendar
-import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from dialogs.reading.calendar_words import WEEKDAYS
-from dialogs.reading.tokens import Token
-from dialogs.reading.unread import Unread
-
-_UNITS = {
-    "day": ("DAILY", 1),
-    "week": ("WEEKLY", 1),
-    "month": ("MONTHLY", 1),
-    "quarter": ("MONTHLY", 3),
-    "year": ("YEARLY", 1),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The tokens that a rule matched, and the day on which they were written."""
-
-    tokens: tuple[Token, ...]
-    today: dt.date
-
-    def numbers(self) -> list[int]:
-        """The numbers among them, in order; raises Unread where one is not whole."""
-        values = [token.number.value for token in self.tokens if token.number]
-        if any(value % 1 for value in values):
-            raise Unread("unread.when")
-        return [int(value) for value in values]
-
-    def meaning(self, kind: str) -> str:
-        """The meaning of the first token of a kind."""
-        return next(token.meaning for token in self.tokens if token.kind == kind)
-
-    def shift(self, kind: str) -> int:
-        """How many years, months or days from now: 0 where the text does not say."""
-        return next((int(token.meaning) for token in self.tokens if token.kind == kind), 0)
-
-    def has(self, kind: str) -> bool:
-        """Whether a token of this kind is among them."""
-        return any(token.kind == kind for token in self.tokens)
-
-
-Read = tuple[dt.date | None, str | None, int | None]
-
-
-def _on(date: dt.date) -> Read:
-    return date, None, None
-
-
-def _every(rrule: str) -> Read:
-    return None, rrule, None
-
-
-def _day(year: int, month: int, day: int) -> dt.date:
-    """The day; raises Unread where the calendar has none."""
-    try:
-        return dt.date(year, month, day)
-    except (ValueError, OverflowError):
-        raise Unread("unread.when.impossible", date=f"{year}-{month:02}-{day:02}") from None
-
-
-def _last_day(year: int, month: int) -> dt.date:
-    first = _day(year, month, 1)
-    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
-
-
-def _full_date(found: Found) -> Read:
-    return _on(_day(*found.numbers()[:3]))
-
-
-def _year_month_end(found: Found) -> Read:
-    return _on(_last_day(*found.numbers()[:2]))
-
-
-def _day_of_year(found: Found) -> Read:
-    """14 May, 5月14日, 明年5月14日, May 14, 2027."""
-    numbers = found.numbers()
-    month = int(found.meaning("month_name")) if found.has("month_name") else numbers.pop(0)
-    day = numbers.pop(0)
-    if numbers or found.has("which_year"):
-        return _on(_day(numbers[0] if numbers else found.today.year + found.shift("which_year"), month, day))
-    return _on(_next(found.today, month, day))
-
-
-def _next(today: dt.date, month: int, day: int) -> dt.date:
-    """The next such day, today included; 29 February may be eight years away."""
-    years = range(today.year, today.year + 9) if (month, day) == (2, 29) else (today.year, today.year + 1)
-    days = (_day(year, month, day) for year in years if (month, day) != (2, 29) or calendar.isleap(year))
-    return next(date for date in days if date >= today)
-
-
-def _month_end(found: Found) -> Read:
-    """End of June, 5月底, 明年一月底, end of June 2027."""
-    numbers = found.numbers()
-    month = int(found.meaning("month_name")) if found.has("month_name") else numbers.pop(0)
-    if numbers or found.has("which_year"):
-        return _on(_last_day(numbers[0] if numbers else found.today.year + found.shift("which_year"), month))
-    date = _last_day(found.today.year, month)
-    return _on(date if date >= found.today else _last_day(found.today.year + 1, month))
-
-
-def _this_month_end(found: Found) -> Read:
-    year, month = _months_on(found.today, found.shift("this"))
-    return _on(_last_day(year, month))
-
-
-def _day_of_this_month(found: Found) -> Read:
-    year, month = _months_on(found.today, found.shift("this"))
-    return _on(_day(year, month, found.numbers()[0]))
-
-
-def _months_on(today: dt.date, months: int) -> tuple[int, int]:
-    years, month = divmod(today.month - 1 + months, 12)
-    return today.year + years, month + 1
-
-
-def _this_quarter_end(found: Found) -> Read:
-    last = 2 - (found.today.month - 1) % 3
-    return _on(_last_day(*_months_on(found.today, last + 3 * found.shift("this"))))
-
-
-def _nth_quarter_end(found: Found) -> Read:
-    month, year = 3 * int(found.meaning("nth_quarter")), found.today.year + found.shift("which_year")
-    date = _last_day(found.numbers()[0] if found.numbers() else year, month)
-    stays = found.numbers() or found.has("which_year") or date >= found.today
-    return _on(date if stays else _last_day(year + 1, month))
-
-
-def _year_end(found: Found) -> Read:
-    year = found.numbers()[0] if found.numbers() else found.today.year + found.shift("which_year") + found.shift("this")
-    return _on(_day(year, 12, 31))
-
-
-def _weekday(found: Found) -> Read:
-    """The coming Friday; 下周五 is the Friday of the next week."""
-    ahead = list(WEEKDAYS).index(found.meaning("weekday")) - found.today.weekday()
-    if found.shift("this"):
-        return _on(found.today + dt.timedelta(days=ahead + 7))
-    return _on(found.today + dt.timedelta(days=ahead % 7))
-
-
-def _today(found: Found) -> Read:
-    return _on(found.today + dt.timedelta(days=found.shift("which_day")))
-
-
-def _yearly_day(found: Found) -> Read:
-    numbers = found.numbers()
-    month = int(found.meaning("month_name")) if found.has("month_name") else numbers.pop(0)
-    if found.has("end"):
-        _day(2000, month, 1)
-        return _every(f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY=-1")
-    _day(2000, month, numbers[0])
-    return _every(f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={numbers[0]}")
-
-
-def _yearly_end(found: Found) -> Read:
-    del found
-    return _every("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1")
-
-
-def _monthly_day(found: Found) -> Read:
-    if found.has("adverb") and found.meaning("adverb") != _MONTH:
-        raise Unread("unread.when")  # "quarterly, by the 10th": of which month?
-    day = found.numbers()[0]
-    if not 1 <= day <= 31:
-        raise Unread("unread.when.impossible", date=str(day))
-    return _every(f"FREQ=MONTHLY;BYMONTHDAY={day}")
-
-
-def _weekly_days(found: Found) -> Read:
-    if found.has("adverb") and found.meaning("adverb") != "FREQ=WEEKLY":
-        raise Unread("unread.when")
-    said = {token.meaning for token in found.tokens if token.kind == "weekday"}
-    return _every(f"FREQ=WEEKLY;BYDAY={','.join(day for day in WEEKDAYS if day in said)}")
-
-
-def _edge(rrule: str, day: int) -> Callable[[Found], Read]:
-    """The first or last day of each month or quarter, and working days after it where the text says so."""
-
-    def build(found: Found) -> Read:
-        offset = found.numbers()[0] if found.has("working_day") else None
-        return None, f"{rrule};BYMONTHDAY={day}", offset
-
-    return build
-
-
-def _interval(found: Found) -> Read:
-    unit = next(token.kind for token in found.tokens if token.kind in _UNITS)
-    frequency, size = _UNITS[unit]
-    times = found.numbers()[0] if found.numbers() else 2 if found.has("other") else 1
-    if not 1 <= times <= 99:
-        raise Unread("unread.when")
-    return _every(f"FREQ={frequency}" + (f";INTERVAL={times * size}" if times * size > 1 else ""))
-
-
-def _adverb(found: Found) -> Read:
-    return _every(found.meaning("adverb"))
-
-
-_MONTH, _QUARTER = "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"
 _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
-    # Working days after the end of each month or quarter.
-    ("each? month end number working_day", _edge(_MONTH, -1)),
-    ("each? month_end number working_day", _edge(_MONTH, -1)),
-    ("number working_day each? month end", _edge(_MONTH, -1)),
-    ("number working_day end each month", _edge(_MONTH, -1)),
-    ("number working_day last? each? month_end", _edge(_MONTH, -1)),
-    ("each quarter end number working_day", _edge(_QUARTER, -1)),
-    ("each? quarter_end number working_day", _edge(_QUARTER, -1)),
-    ("number working_day end each quarter", _edge(_QUARTER, -1)),
-    ("number working_day each? quarter_end", _edge(_QUARTER, -1)),
+    # In the months of a quarter.
+    ("each quarter nth month number dayno?", rhythms.nth_month_day),
+    ("each quarter nth month end", rhythms.nth_month_day),
+    ("number dayno? nth month each quarter", rhythms.nth_month_day),
+    ("end nth month each quarter", rhythms.nth_month_day),
     # Every year.
-    ("each year number month number day?", _yearly_day),
-    ("each year number month end", _yearly_day),
-    ("each year month_name number", _yearly_day),
-    ("each year number month_name", _yearly_day),
-    ("number month_name each year", _yearly_day),
-    ("month_name number each year", _yearly_day),
-    ("end month_name each year", _yearly_day),
-    ("each number month_name", _yearly_day),
-    ("each year year? end", _yearly_end),
-    ("each year_end", _yearly_end),
-    ("end each year", _yearly_end),
-    # Every month and quarter.
-    ("each month number day?", _monthly_day),
-    ("number day? each month", _monthly_day),
-    ("adverb number day?", _monthly_day),
-    ("each month month? end", _edge(_MONTH, -1)),
-    ("each month_end", _edge(_MONTH, -1)),
-    ("end each month", _edge(_MONTH, -1)),
-    ("each month start", _edge(_MONTH, 1)),
-    ("start each month", _edge(_MONTH, 1)),
-    ("first each month", _edge(_MONTH, 1)),
-    ("each month first", _edge(_MONTH, 1)),
-    ("each quarter end", _edge(_QUARTER, -1)),
-    ("each quarter_end", _edge(_QUARTER, -1)),
-    ("end each quarter", _edge(_QUARTER, -1)),
-    ("each quarter start", _edge(_QUARTER, 1)),
-    ("start each quarter", _edge(_QUARTER, 1)),
+    ("each year number month number dayno?", rhythms.yearly_day),
+    ("each year number month end", rhythms.yearly_day),
+    ("each year month_name number", rhythms.yearly_day),
+    ("each year number month_name", rhythms.yearly_day),
+    ("each year end month_name", rhythms.yearly_day),
+    ("number month_name each year", rhythms.yearly_day),
+    ("month_name number each year", rhythms.yearly_day),
+    ("end month_name each year", rhythms.yearly_day),
+    ("each number month_name", rhythms.yearly_day),
+    ("each month_name number", rhythms.yearly_day),
+    ("adverb number month_name", rhythms.yearly_day),
+    ("adverb month_name number", rhythms.yearly_day),
+    ("each year number month number month", rhythms.yearly_months),
+    ("each year number number month", rhythms.yearly_months),
+    ("each year number month", rhythms.yearly_months),
+    ("each year month_name*", rhythms.yearly_months),
+    ("each month_name*", rhythms.yearly_months),
+    ("month_name* each year", rhythms.yearly_months),
+    ("month_name* adverb", rhythms.yearly_months),
+    ("adverb month_name*", rhythms.yearly_months),
+    ("number dayno? number dayno? end each month", rhythms.monthly_days),
+    ("number dayno? end each month", rhythms.monthly_days),
+    # Every month, quarter, half-year, year: their ends, beginnings and days.
+    *_each("month"),
+    *_each("quarter"),
+    *_each("half_year"),
+    *_each("year"),
+    ("each ten_days", rhythms.ten_days),
+    ("each month ten_days", rhythms.ten_days),
+    ("ten_days each month", rhythms.ten_days),
+    ("each half_month", lambda _: Read(rrule="FREQ=MONTHLY;BYMONTHDAY=15,-1")),
+    ("each month number dayno? number dayno? end", rhythms.monthly_days),
+    ("each month number dayno? number dayno? number dayno?", rhythms.monthly_days),
+    ("each month number dayno? number dayno?", rhythms.monthly_days),
+    ("each month number dayno? end", rhythms.monthly_days),
+    ("each month number dayno?", rhythms.monthly_days),
+    ("number dayno? number dayno? number dayno? each month", rhythms.monthly_days),
+    ("number dayno? number dayno? each month", rhythms.monthly_days),
+    ("number dayno? each month", rhythms.monthly_days),
+    ("adverb number dayno? number dayno?", rhythms.monthly_days),
+    ("adverb number dayno?", rhythms.monthly_days),
+    ("number dayno? adverb", rhythms.monthly_days),
     # Every week, and every so many days, weeks, months.
-    ("each week? weekday*", _weekly_days),
-    ("adverb weekday*", _weekly_days),
-    ("weekday* each week", _weekly_days),
-    ("each number day", _interval),
-    ("each number week", _interval),
-    ("each number month", _interval),
-    ("each number quarter", _interval),
-    ("each number year", _interval),
-    ("each other day", _interval),
-    ("each other week", _interval),
-    ("each other month", _interval),
-    ("each day", _interval),
-    ("each week", _interval),
-    ("each month", _interval),
-    ("each quarter", _interval),
-    ("each year", _interval),
+    ("each week start", rhythms.weekly("MO")),
+    ("start each week", rhythms.weekly("MO")),
+    ("each week end", rhythms.weekly("FR")),
+    ("end each week", rhythms.weekly("FR")),
+    ("each week_end", rhythms.weekly("FR")),
+    ("each weekend", rhythms.weekly("SA,SU")),
+    ("each nth weekday", rhythms.every_nth_weekday),
+    ("each other weekday", rhythms.weekly_days),
+    ("each number week weekday*", rhythms.weekly_days),
+    ("weekday* each number week", rhythms.weekly_days),
+    ("each other week weekday*", rhythms.weekly_days),
+    ("other week weekday*", rhythms.weekly_days),
+    ("weekday* each other week", rhythms.weekly_days),
+    ("each week? weekday*", rhythms.weekly_days),
+    ("adverb weekday*", rhythms.weekly_days),
+    ("weekday* adverb", rhythms.weekly_days),
+    ("weekday* each week", rhythms.weekly_days),
+    ("each number day", rhythms.interval),
+    ("each number dayno", rhythms.interval),
+    ("each number hour", rhythms.interval),
+    ("each number week", rhythms.interval),
+    ("each number month", rhythms.interval),
+    ("each number quarter", rhythms.interval),
+    ("each number year", rhythms.interval),
+    ("each nth week", rhythms.interval),
+    ("each nth day", rhythms.interval),
+    ("each nth month", rhythms.interval),
+    ("each other day", rhythms.interval),
+    ("each other week", rhythms.interval),
+    ("each other month", rhythms.interval),
+    ("each other quarter", rhythms.interval),
+    ("each other year", rhythms.interval),
+    ("number day times", rhythms.interval),
+    ("number week times", rhythms.interval),
+    ("number month times", rhythms.interval),
+    ("other day", rhythms.interval),
+    ("each day", rhythms.interval),
+    ("each dayno", rhythms.interval),
+    ("each week", rhythms.interval),
+    ("each month", rhythms.interval),
+    ("each quarter", rhythms.interval),
+    ("each half_year", rhythms.interval),
+    ("each year", rhythms.interval),
     # Dates.
-    ("number year number month number day?", _full_date),
-    ("which_year? number month number day?", _day_of_year),
-    ("number month_name number?", _day_of_year),
-    ("month_name number number?", _day_of_year),
-    ("number year number month end", _year_month_end),
-    ("which_year? number month end", _month_end),
-    ("end month_name number?", _month_end),
-    ("month_name end number?", _month_end),
-    ("this month number day", _day_of_this_month),
-    ("this? month end", _this_month_end),
-    ("end this? month", _this_month_end),
-    ("this? month_end", _this_month_end),
-    ("number year? nth_quarter end?", _nth_quarter_end),
-    ("nth_quarter end? number", _nth_quarter_end),
-    ("which_year? nth_quarter end?", _nth_quarter_end),
-    ("end nth_quarter number?", _nth_quarter_end),
-    ("this? quarter end", _this_quarter_end),
-    ("end this? quarter", _this_quarter_end),
-    ("this? quarter_end", _this_quarter_end),
-    ("number year year? end", _year_end),
-    ("number year_end", _year_end),
-    ("which_year year? end", _year_end),
-    ("this? year end", _year_end),
-    ("this? year_end", _year_end),
-    ("end which_year", _year_end),
-    ("end year", _year_end),
-    ("this? week? weekday", _weekday),
-    ("which_day", _today),
-    ("adverb", _adverb),
+    ("weekday? number year number month number dayno?", dates.full_date),
+    ("number year number month number dayno? weekday", dates.full_date),
+    ("which_year? number month number dayno?", dates.day_of_year),
+    ("weekday? number month_name number?", dates.day_of_year),
+    ("weekday? month_name number number?", dates.day_of_year),
+    ("number month_name which_year", dates.day_of_year),
+    ("number year number month end", dates.year_month_end),
+    ("which_year? number month end", dates.month_end),
+    ("which_year? number month start", dates.month_start),
+    ("which_year? number month ten_days", dates.month_middle),
+    ("end month_name number?", dates.month_end),
+    ("end month_name which_year", dates.month_end),
+    ("month_name end number?", dates.month_end),
+    ("start month_name number?", dates.month_start),
+    ("middle month_name number?", dates.month_middle),
+    ("this month number dayno?", dates.day_of_this_month),
+    ("which_month number dayno?", dates.day_of_this_month),
+    ("number dayno? this month", dates.day_of_this_month),
+    ("number dayno? which_month", dates.day_of_this_month),
+    ("which_month end", dates.this_month_end),
+    ("which_month start", dates.this_month_start),
+    ("which_month ten_days", dates.this_month_ten_days),
+    ("end which_month", dates.this_month_end),
+    ("start which_month", dates.this_month_start),
+    ("this month end", dates.this_month_end),
+    ("this month month? end", dates.this_month_end),
+    ("month end", dates.this_month_end),
+    ("end this? month", dates.this_month_end),
+    ("this? month_end", dates.this_month_end),
+    ("month ten_days", dates.this_month_ten_days),
+    ("number year? nth_quarter end?", dates.nth_quarter_end),
+    ("nth_quarter end? number", dates.nth_quarter_end),
+    ("nth_quarter end? which_year", dates.nth_quarter_end),
+    ("which_year? nth_quarter end?", dates.nth_quarter_end),
+    ("end nth_quarter number?", dates.nth_quarter_end),
+    ("end nth_quarter which_year", dates.nth_quarter_end),
+    ("number year? nth_half end?", dates.nth_half_end),
+    ("nth_half end? number", dates.nth_half_end),
+    ("nth_half end? which_year", dates.nth_half_end),
+    ("which_year? nth_half end?", dates.nth_half_end),
+    ("end nth_half number?", dates.nth_half_end),
+    ("end nth_half which_year", dates.nth_half_end),
+    ("this? quarter end", dates.this_quarter_end),
+    ("end this? quarter", dates.this_quarter_end),
+    ("this? quarter_end", dates.this_quarter_end),
+    ("this quarter start", dates.this_quarter_start),
+    ("start this quarter", dates.this_quarter_start),
+    ("this quarter", dates.this_quarter_end),
+    ("number year year? end", dates.year_end),
+    ("number year_end", dates.year_end),
+    ("year_end number", dates.year_end),
+    ("number year year? start", dates.year_start),
+    ("start number", dates.year_start),
+    ("number year middle", dates.year_middle),
+    ("number mid_year", dates.year_middle),
+    ("middle number", dates.year_middle),
+    ("which_year mid_year", dates.year_middle),
+    ("which_year year? middle", dates.year_middle),
+    ("middle which_year", dates.year_middle),
+    ("mid_year", dates.year_middle),
+    ("which_year year? end", dates.year_end),
+    ("which_year year_end", dates.year_end),
+    ("which_year year? start", dates.year_start),
+    ("start which_year", dates.year_start),
+    ("this? year end", dates.year_end),
+    ("this? year_end", dates.year_end),
+    ("end which_year", dates.year_end),
+    ("end this? year", dates.year_end),
+    ("this week? weekend", dates.week_end),
+    ("this week end", dates.week_end),
+    ("end this? week", dates.week_end),
+    ("this? week_end", dates.week_end),
+    ("number year feast", dates.feast),
+    ("which_year? feast", dates.feast),
+    ("feast number?", dates.feast),
+    ("this? week? weekday", dates.weekday),
+    ("weekday this week", dates.weekday),
+    ("number day from_now", dates.from_today),
+    ("number dayno from_now", dates.from_today),
+    ("number week from_now", dates.from_today),
+    ("number month from_now", dates.from_today),
+    ("number year from_now", dates.from_today),
+    ("which_day", dates.relative_day),
+    ("adverb", rhythms.adverb),
+    ("number year number month", dates.year_month_end),
+    ("month_name number", dates.month_end),
+    ("which_year number month", dates.month_end),
+    ("month_name which_year", dates.month_end),
+    ("end number", dates.year_end),
+    ("number dayno", dates.coming_day),
+    ("ordinal", dates.coming_day),
+    ("weekend", dates.week_end),
 )
-RULES = tuple((tuple(pattern.split()), build) for pattern, build in _GRAMMAR)
+RULES: tuple[Rule, ...] = tuple((tuple(pattern.split()), build) for pattern, build in _GRAMMAR)

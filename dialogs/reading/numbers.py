@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from dialogs.reading.fold import fold
+from dialogs.reading.numeral import plain
 from dialogs.reading.tokens import Lexicon, Token, tokens
 from dialogs.reading.unread import Unread
 
@@ -53,5 +54,5 @@ def _value(token: Token) -> Decimal | None:
     if token.number is None:
         return None
     if "分之" in token.meaning and not token.number.percent:  # 四分之三
-        return Decimal(f"{(token.number.value * 100).normalize():f}")
+        return plain(round(token.number.value * 100, 2))
     return token.number.value

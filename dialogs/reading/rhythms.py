@@ -7,7 +7,7 @@ _RULES = {
     "day": "FREQ=DAILY",
     "week": "FREQ=WEEKLY;BYDAY=FR",
     "month": "FREQ=MONTHLY;BYMONTHDAY=-1",
-    "quarter": "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1",
+    "quarter": "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1",
     "year": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31",
 }
 _WORDS = {

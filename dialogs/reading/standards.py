@@ -1,183 +1,62 @@
 """Standards: comparator, value, unit and period (method.md 2.4)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
-from dialogs.reading.numerals import Numeral
-from dialogs.reading.tokens import Lexicon, Token, tokens
+from dialogs.reading.numeral import SCALES, Numeral
+from dialogs.reading.standard_words import NEGATED, PERIODS, lexicon
+from dialogs.reading.tokens import Token, tokens
 from dialogs.reading.unread import Unread
 from kpi.plan import Comparator, Standard
 
-UNITS = {
-    "second": "second|seconds|sec|secs|秒|秒钟",
-    "minute": "minute|minutes|min|mins|分钟",
-    "hour": "hour|hours|hr|hrs|小时|个小时|钟头|个钟头",
-    "working_day": "working day|working days|workday|workdays|work day|work days|business day|business days|"
-    "工作日|个工作日|工作天|个工作天|上班日",
-    "day": "day|days|calendar day|calendar days|天|日|个自然日|自然日",
-    "week": "week|weeks|wk|wks|周|个星期|星期|个礼拜|礼拜",
-    "month": "month|months|个月|月",
-    "quarter": "quarter|quarters|个季度|季度|季",
-    "year": "year|years|yr|yrs|年|个年度|年度",
-}
-"""Time units and how they are written."""
-
-CURRENCIES = {
-    "CNY": "元|块|块钱|元人民币|人民币|¥|cn¥|rmb|cny|yuan",
-    "USD": "$|us$|usd|dollar|dollars|us dollars|美元|美金",
-    "TWD": "nt$|twd|ntd|新台币|台币|元新台币",
-    "HKD": "hk$|hkd|港币|港元|港纸",
-    "EUR": "€|eur|euro|euros|欧元",
-    "GBP": "£|gbp|pound|pounds|英镑",
-    "JPY": "jpy|jp¥|yen|日元|日圆",
-}
-"""Currencies and how they are written."""
-_PERIODS = {
-    "hour": ("hour", "小时", "个小时"),
-    "day": ("day", "天", "日", "个工作日", "工作日"),
-    "week": ("week", "周", "星期", "个星期", "礼拜"),
-    "month": ("month", "月", "个月", "月份"),
-    "quarter": ("quarter", "季度", "季", "个季度"),
-    "year": ("year", "年", "年度", "annum"),
-}
-_ADVERBS = {
-    "hour": "hourly",
-    "day": "daily",
-    "week": "weekly",
-    "month": "monthly",
-    "quarter": "quarterly",
-    "year": "yearly|annually",
-}
-
-
-def _per(period: str) -> str:
-    """How a rate is written: per week, a week, each week, /week, weekly, 每周."""
-    english, *chinese = _PERIODS[period]
-    words = [f"{each} {english}" for each in ("per", "a", "an", "each", "every", "in a", "in any", "in each")]
-    marks = [f"/{name}" for name in _PERIODS[period]] + [f"/ {english}"]
-    each = [f"每{name}" for name in chinese] + [f"每一{name}" for name in chinese]
-    return "|".join([*words, *marks, *each, _ADVERBS[period]])
-
-
-_BEFORE: dict[str, str] = {
-    Comparator.AT_LEAST: (
-        "minimum|minimum of|a minimum of|min.|from|above|>=|≥|=>|不小于|最低|达到|达|保底|not worse than|"
-        "reach|reaches|reaching"
-    ),
-    Comparator.AT_MOST: (
-        "maximum|maximum of|a maximum of|max|max.|up to|within|<=|≤|=<|最高|最晚|最迟|最长|limited to|capped at"
-    ),
-    Comparator.MORE_THAN: (
-        "more than|over|greater than|higher than|exceed|exceeds|exceeding|later than|longer than|beyond|>|"
-        "超过|超出|高于|"
-        "大于|多于|超|晚于|迟于|长于|逾|突破|in excess of"
-    ),
-    Comparator.LESS_THAN: (
-        "less than|fewer than|under|below|lower than|smaller than|shorter than|<|低于|少于|小于|短于|不到|"
-        "不足|未满|未到"
-    ),
-    Comparator.EQUAL: "exactly|equal to|equals|=|等于|正好|恰好|刚好",
-    Comparator.ABOUT: (
-        "about|around|roughly|approximately|approx|approx.|circa|some|~|≈|约|大约|大概|约为|大致|差不多|近|接近"
-    ),
-    Comparator.PLUS_MINUS: "±|+/-|+-|plus or minus|plus/minus|plus-minus|正负|上下浮动|浮动",
-}
-_LOOSE: dict[str, str] = {
-    Comparator.AT_LEAST: "at least|no fewer than|至少|最少|起码|不少于",
-    Comparator.AT_MOST: "at most|no more than|至多|最多|顶多",
-}
-"""Comparators that may stand away from their number: 每月至少拜访20家客户."""
-_AFTER: dict[str, str] = {
-    Comparator.AT_LEAST: (
-        "or more|or above|or better|or higher|and above|and up|and more|or over|at least|minimum|min|+|以上|"
-        "及以上|或以上|(含)以上|above|plus"
-    ),
-    Comparator.AT_MOST: (
-        "or less|or fewer|or below|or lower|or under|or faster|and below|at most|maximum|max|tops|以内|之内|"
-        "内|以下|及以下|或以下|或更少|封顶|为限"
-    ),
-    Comparator.ABOUT: "左右|上下|or so|approximately|approx|roughly",
-}
-_NEGATED = {
-    Comparator.MORE_THAN: Comparator.AT_MOST,
-    Comparator.AT_MOST: Comparator.MORE_THAN,
-    Comparator.LESS_THAN: Comparator.AT_LEAST,
-    Comparator.AT_LEAST: Comparator.LESS_THAN,
-}
-_NOT = (
-    "not|never|nothing|must not|may not|can not|cannot|should not|shall not|must never|not be|must not be|"
-    "should not be|may not be|cannot be|never be|"
-    "mustn't|can't|shouldn't|won't|will not|is not|are not|do not|does not|don't|doesn't|"
-    "不|别|别要|不得|不能|不可|不可以|不应|不会|不允许|不许|不要|不准|不应该|勿|切勿|未"
-)
-_TO = "to|-|–|—|~|至|到"
-_FILLER = "be|is|are|of|a|an|the|为|是|在|要|应|应该|必须|需|需要|只|可以|大约|:|the|must|should"
-_STOP = (
-    "for|on|in|by|out of|with|or|from|after|before|at|if|when|that|which|per|的|就|且|并|并且|而|则|中|时|后|前|"
-    "可|才|即|算|由|被|了|吧|as|so|"
-    "please|thanks|谢谢|请|但|但是|but|一起|"
-    "together"
-)
-_WHOLE_WORDS = (
-    "一次性|一次通过|一次报批|一次交验|一次合格|一次成功|统一|一致|一定|唯一|万一|一般|一起|第一|第二|"
-    "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分|千万不|one-off|one-time|无法|"
-    "无需|无论|无关|无误|没有办法|无一例外|没有例外|无例外|"
-    "no exception|no exceptions|no excuse|no excuses|no doubt|"
-    "this one|that one|another one|the other one|which one|no one"
-)
-
-
-_LEXICON = Lexicon(
-    {
-        "filler": {"": _FILLER},
-        "stop": {"": _STOP},
-        "to": {"": _TO},
-        "between": {"": "between|介于|在"},
-        "and": {"": "and|和|与"},
-        "before": _BEFORE,
-        "adverb": _LOOSE,
-        "after": _AFTER,
-        "not": {"": _NOT},
-        "no": {
-            "": (
-                "no|never any|not any|无|没有|没有任何|无任何|杜绝|不出现|不发生|不能有|不得有|不能出现|不得出现|"
-                "不能发生|不允许有|不允许出现"
-            )
-        },
-        "unit": UNITS,
-        "currency": CURRENCIES,
-        "per": {period: _per(period) for period in _PERIODS},
-        "word": {"": _WHOLE_WORDS},
-    }
-)
+_LONGEST = 500
+"""Characters of an answer that is a standard."""
+_LONGEST_NOUN = 8
+"""Tokens of a noun: words, or Chinese characters."""
+_LOWER = {Comparator.AT_LEAST, Comparator.MORE_THAN}
+_UPPER = {Comparator.AT_MOST, Comparator.LESS_THAN}
+_BIGGER = {
+    "大": Comparator.MORE_THAN,
+    "多": Comparator.MORE_THAN,
+    "高": Comparator.MORE_THAN,
+    "长": Comparator.MORE_THAN,
+} | {"小": Comparator.LESS_THAN, "少": Comparator.LESS_THAN, "低": Comparator.LESS_THAN, "短": Comparator.LESS_THAN}
+_OR_EQUAL = {Comparator.MORE_THAN: Comparator.AT_LEAST, Comparator.LESS_THAN: Comparator.AT_MOST}
+_MONEY = ("currency", "millions")
+_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """One number with what stands around it."""
+    """One number with what stands around it; `money` where its unit is a currency."""
 
     numeral: Numeral
     upper: Numeral | None
     unit: str | None
     comparator: Comparator | None
+    money: bool = False
 
     @property
     def weight(self) -> int:
         """How likely this is the number that the standard is about."""
-        once = self.numeral.value == 1 and self.unit in _PERIODS  # "in one year" only says how often
+        once = self.numeral.value == 1 and self.unit in PERIODS  # "in one year" only says how often
+        year = self.unit is None and self.numeral.value in _YEARS and self.numeral.scale == 1
         return (
             -5 * once
+            - 3 * year
             + 4 * (self.comparator is not None)
             + 2 * (self.numeral.percent or self.upper is not None)
+            + 3 * self.money
             + (self.unit is not None)
         )
 
 
-def read_standard(text: str) -> Standard:
-    """The numeric standard in the text; `text` keeps what was written.
+def read_standard(text: str, without: Iterable[tuple[int, int]] = ()) -> Standard:
+    """The numeric standard in the text; `text` keeps what was written. What is read otherwise can be left out.
 
     A bare number has no comparator: the indicator's direction says how it is meant. None of something (零投诉, zero
     defects) is "= 0". "以上" and "above" include the number. In "20±2" the tolerance is `upper`.
@@ -186,11 +65,22 @@ def read_standard(text: str) -> Standard:
     written = clean(text).text
     if len(written) > _LONGEST:
         raise Unread("unread.standard")
-    found = tokens(fold(written), _LEXICON)
-    numbers = [at for at, token in enumerate(found) if token.number and not _ends_range(found, at)]
-    amounts = [_amount(written, found, at) for at in numbers]
+    found = tokens(fold(written), lexicon())
+    for start, end in without:
+        found = [_gap(token) if start <= token.start < end else token for token in found]
+    amounts = list(_amounts(written, found))
     if not amounts:
         return Standard(written, Comparator.EQUAL, Decimal(0), None, _absent(written, found), _rate(found))
+    return _standard(written, found, amounts)
+
+
+def _gap(token: Token) -> Token:
+    return replace(token, kind="gap", meaning="", number=None)
+
+
+def _standard(written: str, found: Sequence[Token], amounts: Sequence[_Amount]) -> Standard:
+    if both := _both_bounds(amounts):
+        return replace(both, text=written, per=_rate(found))
     amount = max(amounts, key=lambda amount: amount.weight)
     period = _rate(found) or _span(amounts, amount)
     if amount.upper is not None:
@@ -206,53 +96,126 @@ def read_standard(text: str) -> Standard:
     return Standard(written, comparator, amount.numeral.value, None, amount.unit, period)
 
 
-def _ends_range(found: list[Token], at: int) -> bool:
-    """Whether the number at this place is the upper end of a range."""
-    join = at - 1 - (at > 0 and found[at - 1].kind == "currency")
-    lower = join - 1
-    if lower > 0 and found[lower].number is None and found[lower].kind in {"unit", "currency"}:
-        lower -= 1
-    return lower >= 0 and found[lower].number is not None and _joins(found, join, lower)
+def _both_bounds(amounts: Sequence[_Amount]) -> Standard | None:
+    """A range that is told by its two bounds: at least 20 and at most 100, 最多100最少20个."""
+    for pair in pairwise(amounts):
+        low = next((one for one in pair if one.comparator in _LOWER), None)
+        high = next((one for one in pair if one.comparator in _UPPER), None)
+        if (
+            low
+            and high
+            and low.numeral.value < high.numeral.value
+            and (low.unit is None or high.unit in {None, low.unit})
+        ):
+            return Standard("", Comparator.RANGE, low.numeral.value, high.numeral.value, high.unit or low.unit)
+    return None
 
 
-def _joins(found: list[Token], at: int, lower: int) -> bool:
-    """Whether the token here makes a range with the number at `lower`: 2 to 4, between 2 and 4."""
-    start = lower - (lower > 0 and found[lower - 1].kind == "currency")
-    return found[at].kind == "to" or (found[at].kind == "and" and start > 0 and found[start - 1].kind == "between")
+# Amounts.
 
 
-def _amount(written: str, found: list[Token], at: int) -> _Amount:
-    """The amount whose number is the token at this place."""
-    first, upper = _numeral(found, at), None
+def _amounts(written: str, found: Sequence[Token]) -> Iterator[_Amount]:
+    """The numbers with what stands around them, in order; the upper end of a range belongs to the lower one."""
+    at = 0
+    while at < len(found):
+        if found[at].number is None:
+            at += 1
+            continue
+        amount, end = _amount(written, found, at)
+        yield amount
+        at = max(end, at + 1)
+
+
+def _amount(written: str, found: Sequence[Token], at: int) -> tuple[_Amount, int]:
+    """The amount whose number is the token at this place, and the place behind it."""
+    number, upper = _numeral(found, at), None
     before = at - 1
-    prefix = found[before].meaning if before >= 0 and found[before].kind == "currency" else None
+    prefix = found[before].meaning if before >= 0 and found[before].kind in _MONEY else None
     before -= prefix is not None
-    unit, end = _unit(written, found, at)
-    if end < len(found) and _joins(found, end, at) and (second := _upper_place(found, end + 1)):
+    money, (unit, end) = prefix is not None, _unit(written, found, at)
+    number = _in_millions(found, before + 1, end, number)
+    number, end, money = _with_rest(found, at, end, number, money=money or _is_currency(found, end - 1, at))
+    if (
+        (join := _range_join(found, at, end)) is not None
+        and (second := _upper_place(found, join + 1))
+        and _alike(found, at, second)
+    ):
         upper = _numeral(found, second)
         prefix = prefix or (found[second - 1].meaning if found[second - 1].kind == "currency" else None)
         unit, end = _unit(written, found, second)
-    comparator = _comparator_before(found, before) or _comparator_after(found, end)
-    percent = "%" if first.percent or (upper and upper.percent) else None
-    return _Amount(first, upper, percent or prefix or unit, comparator)
+        money = money or prefix is not None or _is_currency(found, end - 1, second)
+    comparator, unit = _comparator(found, before, end, unit)
+    percent = "%" if number.percent or (upper and upper.percent) else None
+    return _Amount(number, upper, percent or prefix or unit, comparator, money), end
 
 
-def _numeral(found: list[Token], at: int) -> Numeral:
+def _numeral(found: Sequence[Token], at: int) -> Numeral:
     return found[at].number or Numeral(Decimal(0), 0)
 
 
-def _upper_place(found: list[Token], at: int) -> int | None:
+def _is_currency(found: Sequence[Token], at: int, number: int) -> bool:
+    return at > number and found[at].kind in _MONEY
+
+
+def _in_millions(found: Sequence[Token], start: int, end: int, number: Numeral) -> Numeral:
+    """30 MUSD are thirty millions."""
+    if any(token.kind == "millions" for token in found[start:end]):
+        return replace(number, value=number.value * 10**6)
+    return number
+
+
+def _with_rest(found: Sequence[Token], at: int, end: int, number: Numeral, *, money: bool) -> tuple[Numeral, int, bool]:
+    """A number with what follows its unit: 一吨半, 五元三毛, 3 dollars and 50 cents."""
+    if at + 1 < end < len(found) and found[end].meaning == "半":
+        return replace(number, value=number.value + Decimal("0.5")), end + 1, money
+    if not money or end >= len(found):
+        return number, end, money
+    if found[end].meaning in SCALES and found[end].kind == "word":  # 75 USD million
+        return replace(number, value=number.value * SCALES[found[end].meaning]), end + 1, money
+    small = end + (found[end].kind == "and")
+    if small >= len(found) or not found[small].number or number.value % 1:
+        return number, end, money
+    if small + 1 < len(found) and found[small + 1].kind == "part":
+        part = _numeral(found, small).value / int(found[small + 1].meaning)
+        return replace(number, value=number.value + part), small + 2, money
+    ends = all(token.kind == "mark" for token in found[small + 1 :]) and found[end - 1].kind == "currency"
+    between = any(token.kind == "between" for token in found)
+    cents = _numeral(found, small).value
+    if ends and not between and 10 <= cents < 100 and not cents % 1:
+        return replace(number, value=number.value + cents / 100), small + 1, money
+    return number, end, money
+
+
+def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
+    """The place of the word that joins the number at `at` to a second one: 2 to 4, between 2 and 4, 2和4之间."""
+    if end >= len(found):
+        return None
+    if found[end].kind == "to":
+        return end
+    start = at - (at > 0 and found[at - 1].kind == "currency")
+    between = start > 0 and found[start - 1].kind == "between"
+    if found[end].kind == "and" and (between or any(token.kind == "among" for token in found[end + 2 : end + 5])):
+        return end
+    return None
+
+
+def _upper_place(found: Sequence[Token], at: int) -> int | None:
     """The place of a range's upper number, past a currency sign."""
     place = at + (at < len(found) and found[at].kind == "currency")
     return place if place < len(found) and found[place].number is not None else None
 
 
-def _unit(written: str, found: list[Token], at: int) -> tuple[str | None, int]:
+def _alike(found: Sequence[Token], at: int, second: int) -> bool:
+    """Whether two numbers may be the ends of one range: 4% to $13 are not."""
+    return not (_numeral(found, at).percent and found[second - 1].kind == "currency")
+
+
+def _unit(written: str, found: Sequence[Token], at: int) -> tuple[str | None, int]:
     """The unit after the token at this place, and the place behind it."""
     number, place = found[at].number, at + 1
     if (number and number.percent) or place >= len(found):
         return None, place
-    if found[place].kind in {"unit", "currency"}:
+    if found[place].kind in {"unit", *_MONEY}:
         return found[place].meaning, place + 1
     noun = list(takewhile(lambda token: token.kind == "word", found[place : place + _LONGEST_NOUN]))
     if not noun:
@@ -260,20 +223,37 @@ def _unit(written: str, found: list[Token], at: int) -> tuple[str | None, int]:
     return written[noun[0].start : noun[-1].end], place + len(noun)
 
 
-_LONGEST = 500
-"""Characters of an answer that is a standard."""
-_LONGEST_NOUN = 8
-"""Tokens of a noun: words, or Chinese characters."""
+def _bounds(lower: Numeral, upper: Numeral) -> tuple[Decimal, Decimal]:
+    """A range's bounds in order; a scale written once counts for both (2-3万)."""
+    scaled = lower.scale == 1 and lower.value < upper.value / upper.scale
+    low = lower.value * upper.scale if scaled else lower.value
+    return min(low, upper.value), max(low, upper.value)
 
 
-def _comparator_before(found: list[Token], at: int) -> Comparator | None:
+# Comparators.
+
+
+def _comparator(
+    found: Sequence[Token], before: int, end: int, unit: str | None
+) -> tuple[Comparator | None, str | None]:
+    """The comparator around an amount, and its unit without what belongs to the comparator: 比三十大."""
+    if unit and unit[0] in _BIGGER and before >= 0 and found[before].kind == "than":
+        return _BIGGER[unit[0]], None
+    first, last = _comparator_before(found, before), _comparator_after(found, end)
+    if first in _OR_EQUAL and end < len(found) and found[end].kind == "equal":
+        return _OR_EQUAL[first], unit
+    against = (first in _LOWER and last in _UPPER) or (first in _UPPER and last in _LOWER)  # 控制在95%以上
+    return last if last and (first in {None, Comparator.ABOUT} or against) else first, unit
+
+
+def _comparator_before(found: Sequence[Token], at: int) -> Comparator | None:
     """The comparator in front of an amount, past words like "is"."""
     while at >= 0 and found[at].kind == "filler":
         at -= 1
     if at >= 0 and found[at].kind in {"before", "adverb"}:
         comparator = Comparator(found[at].meaning)
         negated = at > 0 and found[at - 1].kind in {"not", "no"}
-        return _NEGATED.get(comparator, comparator) if negated else comparator
+        return NEGATED.get(comparator, comparator) if negated else comparator
     if at >= 0 and found[at].kind == "to" and at == 0:
         return Comparator.ABOUT  # "~20"
     for token in reversed(found[max(0, at - _LONGEST_NOUN) : at + 1]):
@@ -284,34 +264,33 @@ def _comparator_before(found: list[Token], at: int) -> Comparator | None:
     return None
 
 
-def _comparator_after(found: list[Token], at: int) -> Comparator | None:
+def _comparator_after(found: Sequence[Token], at: int) -> Comparator | None:
     """The comparator behind an amount and its rate: 97%以上, 100份/月以上; at the very end also "5 days maximum"."""
     at += at < len(found) and found[at].kind == "per"
     if at >= len(found):
         return None
+    if found[at].kind == "and" and at + 1 < len(found) and found[at + 1].kind == "before":
+        numbered = at + 2 < len(found) and found[at + 2].number is not None  # "above 1000 and below 1500"
+        return None if numbered else _OR_EQUAL.get(Comparator(found[at + 1].meaning), Comparator(found[at + 1].meaning))
     ends = at + 1 == len(found) and found[at].kind in {"before", "adverb"}
     return Comparator(found[at].meaning) if ends or found[at].kind == "after" else None
 
 
-def _bounds(lower: Numeral, upper: Numeral) -> tuple[Decimal, Decimal]:
-    """A range's bounds in order; a scale written once counts for both (2-3万)."""
-    scaled = lower.scale == 1 and lower.value < upper.value / upper.scale
-    low = lower.value * upper.scale if scaled else lower.value
-    return min(low, upper.value), max(low, upper.value)
+# What stands elsewhere.
 
 
-def _rate(found: list[Token]) -> str | None:
+def _rate(found: Sequence[Token]) -> str | None:
     """The period of "per month"."""
     return next((token.meaning for token in found if token.kind == "per"), None)
 
 
-def _span(amounts: list[_Amount], chosen: _Amount) -> str | None:
+def _span(amounts: Sequence[_Amount], chosen: _Amount) -> str | None:
     """The period of "in one year" beside the amount itself (一年内最多两回)."""
     units = (amount.unit for amount in amounts if amount is not chosen and amount.numeral.value == 1)
-    return next((unit for unit in units if unit in _PERIODS), None)
+    return next((unit for unit in units if unit in PERIODS), None)
 
 
-def _absent(written: str, found: list[Token]) -> str:
+def _absent(written: str, found: Sequence[Token]) -> str:
     """The noun of which there is none (no complaints); raises Unread where not even that is said."""
     nouns = (_unit(written, found, at)[0] for at, token in enumerate(found) if token.kind == "no")
     noun = next((noun for noun in nouns if noun), None)

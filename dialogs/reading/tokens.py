@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dialogs.reading.numerals import Numeral, numeral
+from dialogs.reading.numeral import Numeral
+from dialogs.reading.numerals import numeral
 
 _WORD = re.compile(r"[^\W_\u3400-\u9fff]+(?:['’&-][^\W_\u3400-\u9fff]+)*")
 
@@ -29,20 +30,22 @@ class Lexicon:
 
     def __init__(self, kinds: Mapping[str, Mapping[str, str]]) -> None:
         """Made from kind → meaning → phrases, parted by bars."""
-        self._phrases: dict[str, list[tuple[str, str, str]]] = {}
+        self._phrases: dict[str, tuple[str, str]] = {}
+        lengths: dict[str, set[int]] = {}
         for kind, meanings in kinds.items():
             for meaning, phrases in meanings.items():
                 for phrase in phrases.split("|"):
-                    self._phrases.setdefault(phrase[0], []).append((phrase, kind, meaning))
-        for entries in self._phrases.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+                    self._phrases.setdefault(phrase, (kind, meaning))
+                    lengths.setdefault(phrase[0], set()).add(len(phrase))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def match(self, text: str, at: int) -> Token | None:
         """The longest phrase that stands at this place as words of its own."""
-        for phrase, kind, meaning in self._phrases.get(text[at], ()):
-            end = at + len(phrase)
-            if text.startswith(phrase, at) and not (_joined(text, at) or _joined(text, end)):
-                return Token(kind, meaning, at, end)
+        for length in self._lengths.get(text[at], ()):
+            end = at + length
+            found = self._phrases.get(text[at:end])
+            if found and not (_joined(text, at) or _joined(text, end)):
+                return Token(*found, at, min(end, len(text)))
         return None
 
 
@@ -54,7 +57,9 @@ def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
         if folded[at].isspace():
             at += 1
             continue
-        token = lexicon.match(folded, at) or _number(folded, at) or _piece(folded, at)
+        phrase, number = lexicon.match(folded, at), _number(folded, at)
+        longer = number if number and (phrase is None or number.end > phrase.end) else phrase
+        token = longer or _piece(folded, at)
         found.append(token)
         at = token.end
     return found

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
-from dialogs.reading.calendar_rules import RULES, Found
+from dialogs.reading.calendar_found import Found
+from dialogs.reading.calendar_rules import RULES
 from dialogs.reading.calendar_words import LEXICON
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
@@ -13,6 +15,14 @@ from kpi.plan import Relation, When
 
 _LONGEST = 300
 """Characters of the longest time limit that is read."""
+_LOOSE = {"relation", "from_now"}
+"""What may stand between the tokens of a rule that does not ask for it."""
+_HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", *_LOOSE}
+"""What may stand beside a date or rhythm: half a rhythm is worse than none."""
+_NUMERIC_DATE = re.compile(r"(?<![0-9.])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
+_DAY_FIRST = re.compile(r"(?<![0-9/])([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})(?![0-9/])")
+_MONTHS = 12
+_SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def read_when(text: str, today: dt.date) -> When:
@@ -20,34 +30,63 @@ def read_when(text: str, today: dt.date) -> When:
 
     "The end of" a month or quarter is its last day. Raises Unread where nothing is read, or there is no such day.
     """
+    return find_when(text, today)[0]
+
+
+def find_when(text: str, today: dt.date) -> tuple[When, tuple[Token, ...]]:
+    """The date or rhythm in the text, and the tokens that tell it. Raises Unread as `read_when` does."""
     written = clean(text).text
-    folded = _NUMERIC_DATE.sub(_spelled_out, fold(written[:_LONGEST]))
-    found = tokens(folded, LEXICON)
-    said = tuple(token for token in found if token.kind not in {"skip", "relation"} and token.meaning not in _MARKS)
-    for pattern, build in RULES:
+    folded = _DAY_FIRST.sub(_day_first, _NUMERIC_DATE.sub(_spelled_out, fold(written[:_LONGEST])))
+    said = tuple(_ordinal(token) for token in tokens(folded, LEXICON))
+    said = tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS)
+    kinds = {token.kind for token in said}
+    for needed, pattern, build in _RULES:
+        if not needed <= kinds:
+            continue
         matched = _match(pattern, said)
-        if matched and _complete(matched, said):
-            date, rrule, offset = build(Found(matched, today))
-            relation = Relation.BY if offset is not None else _relation(found)
-            return When(written, date.isoformat() if date else None, rrule, relation, offset)
+        if matched and all(token in matched or token.kind in _HARMLESS for token in said):
+            read = build(Found(matched, today))
+            others = [token for token in said if token not in matched]
+            relation = Relation.BY if read.by else _relation(others)
+            date = read.date.isoformat() if read.date else None
+            return When(written, date, read.rrule, relation, read.offset), matched
     raise Unread("unread.when")
 
 
-def _complete(matched: tuple[Token, ...], said: tuple[Token, ...]) -> bool:
-    """Whether nothing else in the text speaks of time: half a rhythm is worse than none."""
-    return all(token in matched or token.kind in {"word", "mark"} for token in said)
-
-
 _MARKS = frozenset(":;。!'\"")
-_NUMERIC_DATE = re.compile(r"(?<![0-9])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
+_RULES = tuple(
+    ({part.rstrip("*") for part in pattern if not part.endswith("?")} - {"number", "before"}, pattern, build)
+    for pattern, build in RULES
+)
+"""The rules, each with the kinds that it cannot do without."""
+
+
+def _ordinal(token: Token) -> Token:
+    """The 25th is a number that can stand for a day by itself."""
+    return replace(token, kind="ordinal") if token.number and token.meaning[-2:] in {"st", "nd", "rd", "th"} else token
 
 
 def _spelled_out(match: re.Match[str]) -> str:
-    return f"{match[1]}年{match[2]}月{match[3]}日"
+    """2027-05-14 as 2027年05月14: as long as it was, so that places stay the same."""
+    return f"{match[1]}年{match[2]}月{match[3]}"
+
+
+def _day_first(match: re.Match[str]) -> str:
+    """25/12/2027 and 12/25/2027 tell themselves apart; 5/6/2027 does not."""
+    day, month = int(match[1]), int(match[2])
+    if month > _MONTHS >= day:
+        day, month = month, day
+    if not 1 <= month <= _MONTHS or (day <= _MONTHS and day != month):
+        return match[0]
+    return f"{day}{_SHORT[month - 1]}{match[3]}".ljust(len(match[0]))
 
 
 def _relation(found: list[Token]) -> Relation | None:
-    meanings = [Relation(token.meaning) for token in found if token.kind == "relation"]
+    meanings = [
+        Relation.AFTER if token.kind == "from_now" else Relation(token.meaning)
+        for token in found
+        if token.kind in _LOOSE
+    ]
     bounds = [meaning for meaning in meanings if meaning is not Relation.ON]  # 于5月14日前
     return next(iter(bounds or meanings), None)
 
@@ -55,20 +94,36 @@ def _relation(found: list[Token]) -> Relation | None:
 def _match(pattern: tuple[str, ...], said: tuple[Token, ...]) -> tuple[Token, ...] | None:
     """The first run of tokens that a pattern fits; "kind?" may be absent, "kind*" repeats."""
     for start in range(len(said)):
-        end = _fit(pattern, said, start)
-        if end is not None:
-            return said[start:end]
+        matched = _fit(pattern, said, start)
+        if matched is not None:
+            return matched
     return None
 
 
-def _fit(pattern: tuple[str, ...], said: tuple[Token, ...], at: int) -> int | None:
-    """Where the pattern ends that begins here; None where it does not fit."""
+def _fit(pattern: tuple[str, ...], said: tuple[Token, ...], at: int) -> tuple[Token, ...] | None:
+    """The tokens that the pattern fits from a place on; None where it does not."""
+    matched: list[Token] = []
     for part in pattern:
         kind = part.rstrip("?*")
-        if at < len(said) and said[at].kind == kind:
-            at += 1
+        place = _past_loose(said, at, kind) if matched else at
+        if place < len(said) and _is(said[place], kind):
+            matched.append(said[place])
+            at = place + 1
             while part.endswith("*") and at < len(said) and said[at].kind == kind:
+                matched.append(said[at])
                 at += 1
         elif not part.endswith("?"):
             return None
+    return tuple(matched)
+
+
+def _past_loose(said: tuple[Token, ...], at: int, kind: str) -> int:
+    while at < len(said) and said[at].kind in _LOOSE and not _is(said[at], kind):
+        at += 1
     return at
+
+
+def _is(token: Token, kind: str) -> bool:
+    if kind == "number":
+        return token.number is not None
+    return token.kind == kind or (kind == "before" and token.kind == "relation" and token.meaning == Relation.BEFORE)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.reading.standards import UNITS, read_standard
+from dialogs.reading.standard_words import UNITS
+from dialogs.reading.standards import read_standard
 from dialogs.reading.statements import read_statement
 from dialogs.reading.whens import read_when
 from kpi.plan import Comparator, Relation, Standard, Statement, When
@@ -70,7 +71,7 @@ def test_parts_that_are_missing_are_left_out() -> None:
 
 
 def test_a_rule_without_words_is_said_as_it_was_written() -> None:
-    assert words("en").value(When("every third Tuesday", rrule="FREQ=MONTHLY;BYDAY=3TU")) == "every third Tuesday"
+    assert words("en").value(When("every third Tuesday", rrule="FREQ=MONTHLY;BYDAY=9TU")) == "every third Tuesday"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -106,7 +107,20 @@ RULES = [
     *("FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=6", "FREQ=YEARLY"),
     *("FREQ=DAILY;INTERVAL=2", "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY;INTERVAL=2", "FREQ=YEARLY;INTERVAL=5"),
     *("FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=TU,FR,SU", "FREQ=MONTHLY;BYMONTHDAY=-1"),
-    *("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1"),
+    *("FREQ=HOURLY", "FREQ=HOURLY;INTERVAL=2", "FREQ=MONTHLY;INTERVAL=4", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+    *("FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,WE", "FREQ=YEARLY;BYMONTH=3,9"),
+    *("FREQ=MONTHLY;BYMONTHDAY=15,-1", "FREQ=MONTHLY;BYMONTHDAY=10,20,-1", "FREQ=MONTHLY;BYMONTHDAY=1,15"),
+    *(f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY=-1" for months in ("3,6,9,12", "6,12")),
+    *(f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY=1" for months in ("1,4,7,10", "1,7")),
+    *(f"FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY={day}" for day in (2, 10, 31)),
+    *(
+        f"FREQ=MONTHLY{months};BYDAY={place}TU"
+        for place in (1, 3)
+        for months in ("", ";BYMONTH=1,4,7,10", ";BYMONTH=1,7")
+    ),
+    *(f"FREQ=MONTHLY{months};BYDAY={place}FR" for place in (-1, -2) for months in ("", ";BYMONTH=3,6,9,12")),
+    *(f"FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS={place}" for place in (1, 2, 3, 4, 5, -1, -2)),
+    "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
     *("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=14", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"),
     *(f"FREQ=MONTHLY;BYMONTHDAY={day}" for day in range(1, 32)),
 ]

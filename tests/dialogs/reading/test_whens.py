@@ -7,7 +7,7 @@ from dialogs.reading.whens import read_when
 
 TODAY = dt.date(2026, 11, 21)
 MONTH_END = "FREQ=MONTHLY;BYMONTHDAY=-1"
-QUARTER_END = "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"
+QUARTER_END = "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,8 @@ def test_reads_a_date(text: str, date: str, relation: str | None) -> None:
         ("每年5月14日", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=14", None),
         ("每年", "FREQ=YEARLY", None),
         ("每天", "FREQ=DAILY", None),
+        ("每月15日和30日", "FREQ=MONTHLY;BYMONTHDAY=15,30", None),
+        ("每月两次", "FREQ=MONTHLY;BYMONTHDAY=15,-1", None),
     ],
 )
 def test_reads_a_rhythm(text: str, rrule: str, relation: str | None) -> None:
@@ -107,8 +109,6 @@ def test_a_day_that_does_not_exist_is_refused_as_such(text: str) -> None:
         "soon",
         "尽快",
         "on the last Friday",
-        "每月15日和30日",
-        "每月两次",
         "quarterly, by the 10th",
         "monthly on Friday",
     ],

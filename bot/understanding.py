@@ -1,0 +1,104 @@
+"""What is read in a text, for people and, as JSON lines, for programs (README, "Understanding")."""
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from dialogs.reading.understanding import Understanding, understand
+from kpi.plan import Standard, Statement, When
+from locales.text import text
+from locales.words import LANGUAGES, words
+
+EXAMPLE = """{"text": "…"}"""
+
+
+def lines(on: dt.date, setting: str) -> None:
+    """Read a text a line from standard input and write what was read in it, until the input ends."""
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr] # a TextIOWrapper
+    for line in sys.stdin:
+        if line.strip():
+            # ASCII alone, so that no terminal and no pipe can garble it.
+            sys.stdout.write(json.dumps(_answer(line, on, setting)) + "\n")
+            sys.stdout.flush()
+
+
+def shown(said: str, on: dt.date, setting: str) -> str:
+    """What was read in a text, in words, a line each."""
+    read, spoken = understand(said, on, setting), words(setting)
+    parts = {
+        "language": read.language,
+        "quantity": read.quantity,
+        "when": read.when,
+        "items": spoken.listed(list(read.items)) if read.items and len(read.items) > 1 else None,
+        "act": read.act,
+        "statement": read.statement,
+    }
+    told = [
+        spoken.say(text(f"understand.{name}", value=value if isinstance(value, str) else spoken.value(value)))
+        for name, value in parts.items()
+        if value is not None
+    ]
+    return "\n".join([said, *(f"  {one}" for one in told)])
+
+
+def document(read: Understanding) -> dict[str, Any]:
+    """What was read as JSON tells it."""
+    return {
+        "text": read.text,
+        "language": read.language,
+        "quantity": _quantity(read.quantity) if read.quantity else None,
+        "when": _when(read.when) if read.when else None,
+        "items": list(read.items) if read.items else None,
+        "act": read.act,
+        "statement": _statement(read.statement) if read.statement else None,
+    }
+
+
+def _answer(line: str, on: dt.date, setting: str) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+        said, language = asked["text"], _language(asked.get("language"), setting)
+        day = dt.datetime.fromisoformat(asked["now"]).date() if asked.get("now") else on
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {"type": "error", "text": words(setting).say(text("command.understand.bad_line", example=EXAMPLE))}
+    return document(understand(str(said), day, language))
+
+
+def _language(asked: str | None, setting: str) -> str:
+    """The language that was asked for ("zh" is simplified Chinese), or else the setting."""
+    return {"zh": "zh_Hans"}.get(asked or "", asked or "") if asked in {*LANGUAGES, "zh"} else setting
+
+
+def _quantity(standard: Standard) -> Mapping[str, Any]:
+    comparator = standard.comparator.value if standard.comparator else None
+    per = standard.per if standard.per != "hour" else None
+    return {
+        "comparator": comparator,
+        "value": _number(standard.value),
+        "upper": _number(standard.upper),
+        "unit": standard.unit,
+        "per": per,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _when(when: When) -> Mapping[str, Any]:
+    relation = when.relation.value if when.relation else None
+    return {"date": when.date, "rrule": when.rrule, "relation": relation, "offset": when.offset}
+
+
+def _statement(statement: Statement) -> Mapping[str, Any]:
+    return {
+        "by": statement.by.text if statement.by else None,
+        "using": statement.using,
+        "complete": statement.complete,
+        "reach": statement.reach,
+    }

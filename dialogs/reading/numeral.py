@@ -1,0 +1,58 @@
+"""What a numeral is, and what the writing systems of numbers share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+SCALES: Mapping[str, int] = {
+    "k": 10**3,
+    "w": 10**4,
+    "m": 10**6,
+    "mm": 10**6,
+    "mn": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "十": 10,
+    "百": 10**2,
+    "千": 10**3,
+    "万": 10**4,
+    "亿": 10**8,
+    "兆": 10**12,
+}
+"""What the letters and words behind a number multiply it by."""
+LARGEST = Decimal(10) ** 18
+"""Numbers from here on are no figures that anybody reaches."""
+
+_CONTEXT = Context(prec=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number that ends at `end`.
+
+    `percent` says whether it is a share out of 100; `scale` is the factor written after the digits (80万, 3.6 million);
+    `letter` is that factor where a single letter said so, which may be meant otherwise (4m).
+    """
+
+    value: Decimal
+    end: int
+    percent: bool = False
+    scale: Decimal = Decimal(1)
+    letter: str | None = None
+
+
+def rounded(value: Decimal) -> Decimal:
+    """A quotient or power to 15 digits."""
+    return plain(_CONTEXT.plus(value))
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same value without an exponent or zeros behind the point."""
+    return Decimal(f"{value.normalize():f}")

@@ -1,0 +1,69 @@
+"""All that the readers find in one text."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dialogs.reading.acts import read_act
+from dialogs.reading.language import language_of
+from dialogs.reading.lists import read_list
+from dialogs.reading.standards import read_standard
+from dialogs.reading.statements import read_statement
+from dialogs.reading.tokens import Token
+from dialogs.reading.unread import Unread
+from dialogs.reading.whens import find_when
+from kpi.plan import Standard, Statement, When
+
+ACTS = frozenset({"yes", "no", "skip", "back"})
+"""The acts that are told; others are wishes about the conversation."""
+_LONGEST = 2000
+"""Characters of a text that are looked at."""
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a text was read as; None where there is no such thing in it."""
+
+    text: str
+    language: str | None
+    quantity: Standard | None
+    when: When | None
+    items: tuple[str, ...] | None
+    act: str | None
+    statement: Statement | None
+
+
+def understand(text: str, today: dt.date, setting: str = "en") -> Understanding:
+    """All that can be read in a text, as whoever speaks the language of `setting` writes it on a day. Never raises."""
+    looked_at = text[:_LONGEST]
+    act = read_act(looked_at)
+    found = _read(lambda: find_when(looked_at, today))
+    when, told = found or (None, ())
+    quantity = _read(lambda: read_standard(looked_at, _spans(told, when)))
+    if when and quantity and quantity.per and when.date is None and not any(token.number for token in told):
+        when = None  # the rhythm is the rate of what is counted: 每季度拜访20家
+    return Understanding(
+        text,
+        language_of(looked_at, setting),
+        quantity,
+        when,
+        _read(lambda: read_list(looked_at)),
+        act if act in ACTS else None,
+        read_statement(looked_at, today),
+    )
+
+
+def _spans(told: tuple[Token, ...], when: When | None) -> list[tuple[int, int]]:
+    """What a date or rhythm takes up: it counts nothing. "Each month" alone may be a rate, and offsets count."""
+    if when is None or when.offset is not None or (when.rrule and ";BY" not in when.rrule):
+        return []
+    return [(told[0].start, told[-1].end)]
+
+
+def _read(read: Callable[[], _Value]) -> _Value | None:
+    try:
+        return read()
+    except Unread:
+        return None
