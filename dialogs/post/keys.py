@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from kpi.plan import Plan
 
-OF_AN_OUTPUT = ("serves", "dimensions", "quantity", "quality", "cost", "time", "indicator_weights")
-"""What is asked about an output, below its scope."""
+OF_AN_OUTPUT = ("serves", "dimensions", "indicator_weights")
+"""What is asked about an output, below its scope; its dimensions open what is asked about each of them."""
 NUMBER = {"direction", "basic", "room", "outstanding"}
 JUDGEMENT = {"judge", "looks_like", "factors", "raters"}
 TRACKING = {"data", "sample", "when", "collector", "receiver"}
