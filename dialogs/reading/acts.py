@@ -37,7 +37,8 @@ _LEXICON = Lexicon(
                 "跳过此题|略|下一题|下一个|过"
             ),
             "back": (
-                "back|go back|step back|one back|go back a step|go back one step|go back one|back a step|one step back|"
+                "back|go back|step back|one back|go back a step|go back one step|go back one|back a step|"
+                "one step back|"
                 "previous|previous question|undo|返回|后退|上一步|回上一步|"
                 "返回上一步|上一题|回上一题|返回上一题|撤销|退回|"
                 "回去|退回去|退一步|退回上一题|退回上一步|回到上一题|回到上一步"
@@ -84,12 +85,14 @@ _LEXICON = Lexicon(
         },
         "approval": {
             "yes": (
-                "looks good|looks right|looks fine|looks ok|that looks good|that looks right|it looks good|sounds good|"
+                "looks good|looks right|looks fine|looks ok|that looks good|that looks right|it looks good|"
+                "sounds good|"
                 "sounds right|that's right|that is right|that's fine|that is fine|it's fine|that's good|keep it|"
                 "keep that|keep as is|keep it as is|keep it as it is|fine as it is|fine as is|good as it is|"
                 "leave it|leave it as it is|leave it as is|that works|works for me|looks good to me|"
                 "sounds good to me|fine with me|fine by me|"
-                "没问题|没有问题|就这样|就这样吧|保持不变|保持原样|不用改|不用改了|不改了|照旧"
+                "没问题|没有问题|就这样|就这样吧|那就这样|那就这样吧|这样|这样吧|这样就行|这样就好|这样可以|"
+                "保持不变|保持原样|不用改|不用改了|不改了|照旧"
             )
         },
         "polite": {

@@ -87,6 +87,7 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("each month number dayno? number dayno? end", rhythms.monthly_days),
     ("each month number dayno? number dayno? number dayno?", rhythms.monthly_days),
     ("each month number dayno? number dayno?", rhythms.monthly_days),
+    ("each month number dayno? month end", rhythms.monthly_days),
     ("each month number dayno? end", rhythms.monthly_days),
     ("each month number dayno?", rhythms.monthly_days),
     ("number dayno? number dayno? number dayno? each month", rhythms.monthly_days),

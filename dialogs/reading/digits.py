@@ -27,7 +27,7 @@ _VULGAR = {
     "⅛": "0.125",
 }
 _SCALE = re.compile(
-    r"(?:(?P<letter>k|w|m|mm|mn|bn|b)| ?(?P<word>hundred|thousand|lakh|million|crore|billion|trillion|mn|bn)s?"
+    r"(?:(?P<letter>k|w|m|mm|mn|bn|b| k)| ?(?P<word>hundred|thousand|lakh|million|crore|billion|trillion|mn|bn)s?"
     r")(?![a-z])"
 )
 
@@ -70,7 +70,7 @@ def _scaled(text: str, value: Decimal, end: int) -> Numeral | None:
     scale, letter = Decimal(1), None
     while found := _SCALE.match(text, end):
         letter = found["letter"]
-        scale *= SCALES[letter or found["word"]]
+        scale *= SCALES[letter.strip() if letter else found["word"]]
         end = found.end()
         if value * scale >= LARGEST:
             return None

@@ -10,11 +10,13 @@ if TYPE_CHECKING:
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
 
+@lru_cache(maxsize=32)
 def fold(text: str) -> str:
     """The text as the readers compare it.
 
     It is as long as the text itself, so that a place found in one is the same place in the other
-    and what was written can be handed back as it was written.
+    and what was written can be handed back as it was written. Several readers fold
+    the same answer, one after the other.
     """
     narrow = "".join(map(_narrow, text))
     return _simplify(narrow) if any(_FIRST_HAN <= character <= _LAST_HAN for character in narrow) else narrow

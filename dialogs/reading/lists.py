@@ -153,9 +153,14 @@ def _names(part: str) -> list[str]:
     joins = [match.span() for match in _HAN_JOIN.finditer(folded) if not _inside(match.start(), kept)]
     edges = [0, *(place for join in joins for place in join), len(folded)]
     names = [folded[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    if not all(name.isdigit() or 1 < len(name) <= _LONGEST_JOINED for name in map(unpolite, names)):
+    if not all(name.isdigit() or 1 < len(name) <= _LONGEST_JOINED for name in map(_unwrapped, names)):
         return [part]
-    return _cut(part, joins, []) if _apart(names) else [part]
+    return _cut(part, joins, []) if _apart([_unwrapped(name) for name in names]) else [part]
+
+
+def _unwrapped(name: str) -> str:
+    name = unpolite(name)
+    return name[1:-1] if len(name) > 1 and _WRAPPERS.get(name[0]) == name[-1] else name
 
 
 def _spaced(part: str) -> list[str]:

@@ -121,7 +121,7 @@ def _inclusive(strict: str) -> str:
 BEFORE: dict[str, str] = {
     Comparator.AT_LEAST: (
         "minimum|minimum of|a minimum of|the minimum is|min.|from|above|>=|> =|≥|≧|=>|⩾|不小于|不少於|最低|最小|"
-        "下限|达到|"
+        "下限|达到|提高到|提升到|提升至|提高至|增加到|增至|增长到|上升到|"
         "达至|达|保底|not worse than|"
         "reach|reaches|reaching|achieve|achieving|hit|meet or exceed|no worse than|starting from|不差于|不弱于|"
         + _inclusive(_STRICT[">"])
@@ -130,8 +130,8 @@ BEFORE: dict[str, str] = {
         "maximum|maximum of|a maximum of|max|max.|up to|within|<=|< =|≤|≦|=<|⩽|最高|最大|最晚|最迟|最长|上限|"
         "limited to|"
         "capped at|"
-        "a cap of|a ceiling of|a limit of|as many as|as much as|up till|控制在|压在|限于|限制在|"
-        + _inclusive(_STRICT["<"])
+        "a cap of|a ceiling of|a limit of|as many as|as much as|up till|控制在|降到|降至|降低到|降低至|压缩到|"
+        "缩短到|缩短至|减少到|减至|下降到|下降至|压在|限于|限制在|" + _inclusive(_STRICT["<"])
     ),
     Comparator.MORE_THAN: f"{_STRICT['>']}|{_STRICT['late']}",
     Comparator.LESS_THAN: f"{_STRICT['<']}",
@@ -145,9 +145,11 @@ BEFORE: dict[str, str] = {
     "浮动|误差",
 }
 LOOSE: dict[str, str] = {
-    Comparator.AT_LEAST: "at least|at the very least|no fewer than|not fewer than|至少|最少|起码|不少于|最起码|"
+    Comparator.AT_LEAST: "at least|at the very least|no fewer than|not fewer than|至少|最少|起码|不少于|不低于|"
+    "不小于|最起码|"
     "少说|至少要|不少過",
-    Comparator.AT_MOST: "at most|at the most|at the very most|no more than|not more than|no later than|"
+    Comparator.AT_MOST: "不晚于|不迟于|不超过|不高于|不多于|不大于|at most|at the most|at the very most|"
+    "no more than|not more than|no later than|"
     "not later than|no longer than|not longer than|至多|最多|顶多|最多不超过|至多不超过|最多只能",
 }
 """Comparators that may stand away from their number: 每月至少拜访20家客户."""
@@ -155,7 +157,7 @@ AFTER: dict[str, str] = {
     Comparator.AT_LEAST: (
         "or more|or above|or better|or higher|or greater|or over|or up|or longer|or later|and up|and more|"
         "and higher|and better|"
-        "plus|+|at least|at the least|minimum|min|upwards|as a minimum|at a minimum|or bigger|or larger|"
+        "plus|+|at least|at the least|minimum|upwards|as a minimum|at a minimum|or bigger|or larger|"
         "以上|及以上|或以上|(含)以上|含以上|或者以上|或更多|或更高|或更好|及更高|以上含|above|往上|打底|及其以上"
     ),
     Comparator.AT_MOST: (
@@ -203,6 +205,7 @@ _STOP = (
     "please|thanks|谢谢|请|但|但是|but|一起|就行|即可|就可以|就好|为止|together|on average|average|ok|okay"
 )
 _WHOLE_WORDS = (
+    "学时|课时|人时|工时数|用时|耗时|"
     "一次性|一次通过|一次报批|一次交验|一次合格|一次成功|统一|一致|一定|唯一|万一|一般|一起|第一|第二|"
     "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分|千万不|千万别|千万要|one-off|one-time|无法|"
     "一旦|一律|一直|一样|"

@@ -145,6 +145,8 @@ def _amount(written: str, found: Sequence[Token], at: int) -> tuple[_Amount, int
         unit, end = _unit(written, found, second)
         money = money or prefix is not None or _is_currency(found, end - 1, second)
     comparator, unit = _comparator(found, before, end, unit)
+    if unit is None and not number.percent and end < len(found) and found[end].kind == "after":
+        unit, end = _unit(written, found, end)  # 20 or more visits
     percent = "%" if number.percent or (upper and upper.percent) else None
     return _Amount(number, upper, percent or prefix or unit, comparator, money), end
 
@@ -259,7 +261,7 @@ def _comparator_before(found: Sequence[Token], at: int) -> Comparator | None:
     for token in reversed(found[max(0, at - _LONGEST_NOUN) : at + 1]):
         if token.kind == "adverb":
             return Comparator(token.meaning)
-        if token.kind not in {"word", "filler"}:
+        if token.kind not in {"word", "filler", "stop"}:
             break
     return None
 
@@ -267,6 +269,7 @@ def _comparator_before(found: Sequence[Token], at: int) -> Comparator | None:
 def _comparator_after(found: Sequence[Token], at: int) -> Comparator | None:
     """The comparator behind an amount and its rate: 97%以上, 100份/月以上; at the very end also "5 days maximum"."""
     at += at < len(found) and found[at].kind == "per"
+    at += at + 2 == len(found) and found[at].meaning == ","  # "30 calls a day, minimum"
     if at >= len(found):
         return None
     if found[at].kind == "and" and at + 1 < len(found) and found[at + 1].kind == "before":

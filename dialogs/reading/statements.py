@@ -33,7 +33,8 @@ _STARTS = {
 """What a part may begin with at the start of a clause (after a mark, or at the beginning)."""
 _WITHIN = {
     "by": (
-        r"(?<= )(?:by|before) (?=the |end|[0-9]|month|year|quarter|next |(?:jan|feb|mar|apr|may|jun|jul|aug|"
+        r"(?<= )(?:by|before) (?=the |end|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+        r"[0-9]|month|year|quarter|next |(?:jan|feb|mar|apr|may|jun|jul|aug|"
         r"sep|oct|nov|dec))"
     ),
     "using": r"(?<= )using |(?<=[日末底天前月])用",

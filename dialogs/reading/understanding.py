@@ -19,6 +19,7 @@ ACTS = frozenset({"yes", "no", "skip", "back"})
 """The acts that are told; others are wishes about the conversation."""
 _LONGEST = 2000
 """Characters of a text that are looked at."""
+_ONCE = frozenset({"次", "回", "趟"})
 _Value = TypeVar("_Value")
 
 
@@ -42,8 +43,12 @@ def understand(text: str, today: dt.date, setting: str = "en") -> Understanding:
     found = _read(lambda: find_when(looked_at, today))
     when, told = found or (None, ())
     quantity = _read(lambda: read_standard(looked_at, _spans(told, when)))
-    if when and quantity and quantity.per and when.date is None and not any(token.number for token in told):
-        when = None  # the rhythm is the rate of what is counted: 每季度拜访20家
+    if when and quantity and when.rrule and ";BY" not in when.rrule:
+        counted = _read(lambda: read_standard(looked_at, [(told[0].start, told[-1].end)]))
+        if counted is None or (counted.value == 1 and counted.unit in _ONCE):
+            quantity = None  # 每年两次, 每两个月一次: nothing but a rhythm
+        else:
+            when = None  # 每季度拜访20家: the rhythm is the rate of what is counted
     return Understanding(
         text,
         language_of(looked_at, setting),

@@ -2,7 +2,10 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 
 from dialogs.reading.calendar_found import Found
 from dialogs.reading.calendar_rules import RULES
@@ -39,9 +42,9 @@ def find_when(text: str, today: dt.date) -> tuple[When, tuple[Token, ...]]:
     folded = _DAY_FIRST.sub(_day_first, _NUMERIC_DATE.sub(_spelled_out, fold(written[:_LONGEST])))
     said = tuple(_ordinal(token) for token in tokens(folded, LEXICON))
     said = tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS)
-    kinds = {token.kind for token in said}
+    there = _bits(token.kind for token in said)
     for needed, pattern, build in _RULES:
-        if not needed <= kinds:
+        if needed & there != needed:
             continue
         matched = _match(pattern, said)
         if matched and all(token in matched or token.kind in _HARMLESS for token in said):
@@ -54,9 +57,17 @@ def find_when(text: str, today: dt.date) -> tuple[When, tuple[Token, ...]]:
 
 
 _MARKS = frozenset(":;。!'\"")
+_BITS = {kind: 1 << place for place, kind in enumerate({part.rstrip("?*") for rule, _ in RULES for part in rule})}
+
+
+def _bits(kinds: Iterable[str]) -> int:
+    """Kinds of tokens as bits of a number: a quick look tells which of the many rules are worth trying."""
+    return reduce(or_, (_BITS.get(kind, 0) for kind in kinds), 0)
+
+
 _RULES = tuple(
-    ({part.rstrip("*") for part in pattern if not part.endswith("?")} - {"number", "before"}, pattern, build)
-    for pattern, build in RULES
+    (_bits({part.rstrip("*") for part in rule if not part.endswith("?")} - {"number", "before"}), rule, build)
+    for rule, build in RULES
 )
 """The rules, each with the kinds that it cannot do without."""
 
