@@ -1,5 +1,6 @@
 """Questions that stand over an interview for a moment: edit, cancel, language, resume; and the summary of answers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,13 +22,15 @@ class Focus:
     """What stands over the open question.
 
     The menu of answers, one answer being edited (`key`), an edit that waits for consent (`entry`, which would set the
-    answers `lost` aside), leaving, another language, the paused runs.
+    answers `lost` aside), an answer that can be meant in several ways (`readings`), leaving, another language, paused
+    runs.
     """
 
-    on: Literal["menu", "edit", "set_aside", "cancel", "language", "resume"]
+    on: Literal["menu", "edit", "set_aside", "unclear", "cancel", "language", "resume"]
     key: str = ""
     entry: Entry | None = None
     lost: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,20 @@ def question(focus: Focus | None, replayed: Replay[Any], paused: tuple[Paused, .
             return language()
         case _:
             return resume(paused)
+
+
+def unclear(readings: Iterable[Value]) -> Question[str]:
+    """Which of several things was meant, each as it would be understood."""
+    return ChoiceQuestion(
+        key="control/unclear",
+        name="unclear",
+        prompt=text("unclear.ask"),
+        choices=tuple(Choice(str(number), _shown(reading)) for number, reading in enumerate(readings)),
+    )
+
+
+def _shown(reading: Value) -> Text:
+    return text("unclear.reading", reading=reading)
 
 
 def language() -> Question[str]:

@@ -15,7 +15,7 @@ from dialogs.reading.clean import clean
 from dialogs.reading.edits import read_edit
 from dialogs.reading.language import language_of
 from dialogs.reading.spoken import language_named
-from dialogs.reading.unread import Unread
+from dialogs.reading.unread import Unclear, Unread
 from dialogs.state import Outcome, State
 from dialogs.wishes import ERRANDS, WISHES, Wishes
 from locales.text import Text, Value, text
@@ -131,7 +131,11 @@ class _Conversation(Wishes):
     ) -> Outcome:
         try:
             value = read()
+        except Unclear as unclear:
+            return self.focus(Focus("unclear", key=question.key, readings=unclear.readings))
         except Unread as unread:
+            if question.name == "unclear":
+                return self.instead(raw)
             return self.refuse(unread.reason)
         if question.key.startswith("control/"):
             return self.controlled(question.name, value)
@@ -150,6 +154,11 @@ class _Conversation(Wishes):
         self.out.focus = None if key == self.open.key else Focus("edit", key=key)
         spoken = language_of(cleaned.text, self.state.language)
         return self.answer(question, lambda: question.take(cleaned.text, self.reading()), cleaned.text, spoken)
+
+    def instead(self, said: str) -> Outcome:
+        """Take a clearer text as the answer that was asked about."""
+        focus = self.out.focus
+        return self.amend(focus.key if focus else self.open.key, said)
 
     def understood(self, question: Question[Any], value: Any, raw: str) -> Text | None:
         """What was understood, unless it only repeats what was written or pressed; an edit is always confirmed."""
@@ -170,6 +179,8 @@ class _Conversation(Wishes):
                 return self.tell(text("cancelled"))
             case "edit", key:
                 return self.focus(Focus("edit", key=key))
+            case "unclear", number if focus:
+                return self.instead(focus.readings[int(number)])
             case "set_aside", "yes" if focus and focus.entry:
                 return self.advance(focus.entry)
             case "resume", "new":

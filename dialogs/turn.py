@@ -10,9 +10,10 @@ from dialogs.engine import Replay, replay
 from dialogs.interviews import INTERVIEWS
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, Question, Reading
+from dialogs.reading.unread import Unread
 from dialogs.state import Asked, Outcome, Refuse, Run, State
 from dialogs.steps import Tell
-from locales.text import Text, text
+from locales.text import Text, Value, text
 from locales.words import LANGUAGES, words
 
 
@@ -60,9 +61,18 @@ class Turn:
         if self.state.run is None:
             return controls.resume(self.state.paused)
         focus = self.out.focus
+        if focus and focus.on == "unclear" and (asked_about := self.replayed.question(focus.key)):
+            return controls.unclear(self.meant(asked_about, reading) for reading in focus.readings)
         # What would be set aside is named by its questions, which may stand behind one that was gone back to.
         asked = self.replay(self.unchanged(focus.key)) if focus and focus.on == "set_aside" else self.replayed
         return controls.question(focus, asked, self.state.paused) or self.open
+
+    def meant(self, question: Question[Any], reading: str) -> Value:
+        """How a question would understand one of several readings of an answer."""
+        try:
+            return question.shown(question.take(reading, self.reading()))
+        except Unread:
+            return reading
 
     def unchanged(self, key: str) -> Journal:
         """The journal with the answer that a question had, were it given again."""

@@ -178,3 +178,39 @@ ENGLISH: dict[str, str | dict[str, str]] = {
 }
 
 SCRIPTS = {"en": ENGLISH, "zh_Hans": SIMPLIFIED, "zh_Hant": TRADITIONAL}
+
+
+STATEMENTS: dict[str, dict[str, str]] = {
+    "zh_Hans": {
+        "月度销售报表/quality": "于每月最后一天，用CRM系统，完成月度销售报表，达到报表准确率不低于97%",
+        "月度销售报表/time": "于每月最后一天，用CRM系统，完成月度销售报表，达到报表及时率95%以上",
+        "回款计划/quantity": "每月25日前，使用财务系统，完成回款计划，达到回款完成率至少90%",
+        "回款计划/quality": "每月25日前，使用财务系统，完成回款计划，达到计划差错率不超过2%",
+        "签订的合同/quantity": "每季度末，通过客户拜访，完成签订的合同，达到合同金额不低于80万元每月",
+        "签订的合同/quality": "每季度末，通过合同评审，完成签订的合同，达到合同差错率3%以内",
+    },
+    "zh_Hant": {
+        "月度銷售報表/quality": "於每月最後一天，用CRM系統，完成月度銷售報表，達到報表準確率不低於97%",
+        "月度銷售報表/time": "於每月最後一天，用CRM系統，完成月度銷售報表，達到報表及時率95%以上",
+        "回款計劃/quantity": "每月25日前，使用財務系統，完成回款計劃，達到回款完成率至少90%",
+        "回款計劃/quality": "每月25日前，使用財務系統，完成回款計劃，達到計劃差錯率不超過2%",
+        "簽訂的合約/quantity": "每季度末，透過客戶拜訪，完成簽訂的合約，達到合約金額不低於80萬元每月",
+        "簽訂的合約/quality": "每季度末，透過合約評審，完成簽訂的合約，達到合約差錯率3%以內",
+    },
+    "en": {
+        "monthly sales report/quality": "by the last day of each month, using the CRM, complete the monthly sales "
+        "report, "
+        "to a report accuracy rate of at least 97%",
+        "monthly sales report/time": "by the last day of each month, using the CRM, complete the monthly sales report, "
+        "reaching an on-time rate of 95% or more",
+        "collection plan/quantity": "by the 25th of each month, using the ledger, complete the collection plan, "
+        "to a collection rate of at least 90%",
+        "collection plan/quality": "by the 25th of each month, using the ledger, complete the collection plan, "
+        "to a plan error rate of no more than 2%",
+        "signed contracts/quantity": "by the end of each quarter, through customer visits, complete signed contracts, "
+        "to a contract value of at least 800,000 RMB a month",
+        "signed contracts/quality": "by the end of each quarter, through contract review, complete signed contracts, "
+        "to a contract error rate within 3%",
+    },
+}
+"""The indicators of each script as whole four-part statements."""

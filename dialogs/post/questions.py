@@ -11,6 +11,7 @@ from dialogs.questions import LABEL, NamesQuestion, Question, Reading, limited, 
 from dialogs.reading.activities import is_activity
 from dialogs.reading.lists import bare, read_list
 from dialogs.reading.statements import read_statement
+from dialogs.reading.unclear import check_day
 from dialogs.reading.whens import read_when
 from dialogs.suggestions import Suggestion
 from kpi.plan import When
@@ -108,6 +109,7 @@ class WhenQuestion(Question[When]):
     usual: When
 
     def read(self, said: str, reading: Reading) -> When:
+        check_day(said, reading.today)
         return read_when(limited(said, LABEL), reading.today)
 
     def press(self, choice: str, reading: Reading) -> When:

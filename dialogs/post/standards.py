@@ -11,6 +11,7 @@ from dialogs.post.measured import Measured
 from dialogs.questions import LABEL, Choice, ChoiceQuestion, Question, Reading, limited
 from dialogs.reading.choices import read_choice
 from dialogs.reading.standards import read_standard
+from dialogs.reading.unclear import check_amount
 from dialogs.reading.unread import Unread
 from kpi.plan import Comparator, Direction, Indicator, Standard
 from kpi.standards import beyond, comparable, direction_of, room_left
@@ -32,6 +33,7 @@ class BasicQuestion(Question[Standard]):
     scope: str
 
     def read(self, said: str, reading: Reading) -> Standard:
+        check_amount(said, reading.words.language, self.unit)
         return completed(read_standard(limited(said, LABEL)), self.unit, self.direction)
 
     def opens(self, value: Standard) -> Iterable[str]:
@@ -65,6 +67,7 @@ class RoomQuestion(Question[Room]):
         try:
             return self.press(read_choice(said, self.options(reading.words.language)), reading)
         except Unread:
+            check_amount(said, reading.words.language, self.basic.unit)
             return Room(completed(read_standard(limited(said, LABEL)), self.basic.unit, self.direction))
 
     def press(self, choice: str, reading: Reading) -> Room:
@@ -87,6 +90,7 @@ class OutstandingQuestion(Question[Standard]):
     offers: tuple[Standard, ...]
 
     def read(self, said: str, reading: Reading) -> Standard:
+        check_amount(said, reading.words.language, self.basic.unit)
         standard = self._like_basic(completed(read_standard(limited(said, LABEL)), self.basic.unit, self.direction))
         basic = like(self.basic, standard)
         if not comparable(basic, standard):

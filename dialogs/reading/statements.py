@@ -16,7 +16,7 @@ _CLAUSE = re.compile(r"[,;。\n]+|\.(?=\s|$)")
 _STARTS = {
     "by": r"于|在|by |before |on |no later than |not later than |within |every |each ",
     "using": (
-        r"运用|使用|利用|通过|借助|采用|凭借|以(?=.{1,30}(?:方式|方法|手段|形式))|用|using |by using |"
+        r"运用|使用|利用|通过|透过|藉由|借由|借助|采用|凭借|以(?=.{1,30}(?:方式|方法|手段|形式))|用|using |by using |"
         r"by means of |with the help of |through |via |"
         r"with (?!an? )"
     ),

@@ -9,3 +9,11 @@ class Unread(ValueError):
     def __init__(self, id: str, /, **params: Value) -> None:
         super().__init__(id)
         self.reason = Text(id, params)
+
+
+class Unclear(Unread):
+    """The answer can be meant in more ways than one; `readings` say each of them so that it is read without doubt."""
+
+    def __init__(self, *readings: str) -> None:
+        super().__init__("unclear.ask")
+        self.readings = readings

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -18,7 +19,7 @@ from kpi.audit import audit
 from kpi.weights import TOTAL
 from storage.values import plan_from_json, plan_to_json
 from tests.chat import HEADER, Chat
-from tests.manager import SCRIPTS, Manager
+from tests.manager import SCRIPTS, STATEMENTS, Manager
 from tests.whims import Whim, finish, take
 
 seeds = given(seed=st.integers(0, 10**6))
@@ -135,6 +136,37 @@ def test_a_plan_of_six_indicators_takes_at_most_sixty_acts(language: str) -> Non
     assert (len(chat.plan.customers), len(chat.plan.outputs), len(chat.plan.indicators)) == (3, 3, 6)
     assert all(one.numeric and one.basic and one.outstanding for one in chat.plan.indicators)
     assert manager.acts <= 60
+
+
+@pytest.mark.parametrize("language", STATEMENTS)
+def test_indicators_as_whole_statements_take_at_most_thirty_five_acts(language: str) -> None:
+    chat, manager = Chat(language=language), Manager(SCRIPTS[language] | {"measure": STATEMENTS[language]})
+    while chat.status != "done":
+        chat.send(manager.answer(chat.lines[-1]))
+        assert chat.refused is None
+    shorter, _ = scripted(language)
+    assert chat.plan
+    assert shorter.plan
+    told = [(one.basic and replace(one.basic, text=""), one.outstanding) for one in chat.plan.indicators]
+    asked = [(one.basic and replace(one.basic, text=""), one.outstanding) for one in shorter.plan.indicators]
+    assert told == asked
+    assert all(one.statement.by and one.statement.by.rrule for one in chat.plan.indicators)
+    assert manager.acts <= 35
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen", "value"), [("1", "4,000,000", "4000000"), ("4 minutes", "", "4"), ("at least 5", "", "5")]
+)
+def test_what_can_be_meant_in_two_ways_is_asked_about(said: str, chosen: str, value: str) -> None:
+    chat, manager = Chat(), Manager(SCRIPTS["en"] | {"measure": "number of orders", "basic": "at least 4m"})
+    while chat.open.name != "basic":
+        chat.send(manager.answer(chat.lines[-1]))
+    key = chat.open.key
+    chat.say("at least 4m")
+    assert chat.open.key == "control/unclear"
+    assert chosen in chat.lines[-1]["text"] or chosen in str(chat.lines[-1]["choices"])
+    chat.say(said)
+    assert chat.answers[key]["value"] == value
 
 
 def test_what_is_asked_hangs_on_answers_and_header_alone() -> None:

@@ -22,6 +22,7 @@ from dialogs.reading.revisions import read_revision
 from dialogs.reading.spoken import language_named
 from dialogs.reading.standards import read_standard
 from dialogs.reading.statements import read_statement
+from dialogs.reading.understanding import understand
 from dialogs.reading.unread import Unread
 from dialogs.reading.weights import read_ranking, read_weights
 from dialogs.reading.whens import read_when
@@ -50,6 +51,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "weights": lambda text: read_weights(text, ("报表", "b")),
     "ranking": lambda text: read_ranking(text, ("报表", "b")),
     "when": lambda text: read_when(text, TODAY),
+    "all of it": lambda text: understand(text, TODAY),
 }
 _PIECES = [
     *(
