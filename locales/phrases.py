@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from babel.core import Locale
 from babel.dates import format_date, get_day_names, get_month_names
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_compact_decimal, format_currency, format_decimal, get_currency_symbol
 
 from kpi.plan import Comparator, Relation, Standard, Statement, When
 from locales.text import Text, text
@@ -87,10 +87,27 @@ def _is_currency(unit: str) -> bool:
 def _money(value: Decimal, currency: str, words: "Words") -> str:
     """Money, with a symbol that is clear in both scripts: Taiwan's own locale would write a bare $ for its dollar."""
     locale = "en" if words.language == "en" else "zh_Hans"
+    if round_ := _round(value, words):
+        if currency == "CNY" and locale != "en":
+            return f"{round_}元"
+        return f"{get_currency_symbol(currency, locale)}{round_}"
     digits = "#,##0.00" if value % 1 else "#,##0"
     return format_currency(
         value, currency, f"¤{digits}", locale=locale, currency_digits=False, decimal_quantization=False
     )
+
+
+def _round(value: Decimal, words: "Words") -> str | None:
+    """A large round number as people say it ("3.6 million", 360万); None where digits would be lost."""
+    scales = _MILLIONS if words.language == "en" else _TEN_THOUSANDS
+    scale = max((one for one in scales if one <= value), default=None)
+    if scale is None or (value * 100) % scale:
+        return None
+    return format_compact_decimal(value, format_type="long", locale=words.language, fraction_digits=2)
+
+
+_MILLIONS = (10**6, 10**9, 10**12)
+_TEN_THOUSANDS = (10**4, 10**8, 10**12)
 
 
 _RELATIONS = {

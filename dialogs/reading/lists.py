@@ -32,6 +32,7 @@ _WRAPPERS = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 _ALWAYS = re.compile(r"以及(?!时)|还有|\bas well as\b")
 _HAN_JOIN = re.compile(r"[和与及跟]")
+_OUTER_JOIN = re.compile(r"[和及]")
 _WORD_JOIN = re.compile(r" and | & | \+ ")
 _KEPT_HAN = re.compile(
     r"和谐|和平|和解|和睦|共和|总和|饱和|温和|缓和|调和|柔和|附和|与会|参与|与否|与其|赋与|给与|及时|及格|"
@@ -147,15 +148,23 @@ def _joined_items(piece: str) -> list[str]:
 
 
 def _names(part: str) -> list[str]:
-    """Short Chinese names joined by 和, 与, 及 or 跟; a number stands for one that was offered."""
+    """Short Chinese names joined by 和, 与, 及 or 跟; a number stands for one that was offered.
+
+    和 parts before 与 does, which may also stand inside a name (业务与技术支持部和财务部).
+    """
     folded = fold(part)
     kept = _kept_spans(folded) + [match.span() for match in _KEPT_HAN.finditer(folded)]
-    joins = [match.span() for match in _HAN_JOIN.finditer(folded) if not _inside(match.start(), kept)]
-    edges = [0, *(place for join in joins for place in join), len(folded)]
-    names = [folded[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    if not all(name.isdigit() or 1 < len(name) <= _LONGEST_JOINED for name in map(_unwrapped, names)):
-        return [part]
-    return _cut(part, joins, []) if _apart([_unwrapped(name) for name in names]) else [part]
+    for joining in (_OUTER_JOIN, _HAN_JOIN):
+        joins = [match.span() for match in joining.finditer(folded) if not _inside(match.start(), kept)]
+        edges = [0, *(place for join in joins for place in join), len(folded)]
+        names = [folded[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        if joins and all(_is_short(name) for name in map(_unwrapped, names)) and _apart([*map(_unwrapped, names)]):
+            return [name for piece in _cut(part, joins, []) for name in _names(piece)]
+    return [part]
+
+
+def _is_short(name: str) -> bool:
+    return name.isdigit() or 1 < len(name) <= _LONGEST_JOINED
 
 
 def _unwrapped(name: str) -> str:

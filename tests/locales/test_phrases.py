@@ -35,7 +35,7 @@ STOCK = Statement(
             Standard("", Comparator.RANGE, Decimal(1), Decimal(5), "working_day"),
             ("1 to 5 working days", "1至5个工作日", "1至5個工作天"),
         ),
-        (Standard("", None, Decimal(3600000), unit="CNY"), ("CN¥3,600,000", "¥3,600,000", "¥3,600,000")),
+        (Standard("", None, Decimal(3600000), unit="CNY"), ("CN¥3.6 million", "360万元", "360萬元")),
         (Standard("", None, Decimal(1), unit="hour"), ("1 hour", "1小时", "1小時")),
         (Standard("", items=("准时", "安全")), ("准时; 安全", "准时；安全", "准时；安全")),
         (

@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dialogs.reading.lists import bare, read_list
 from dialogs.reading.unread import Unread
+from locales.words import words
 
 
 @pytest.mark.parametrize(
@@ -132,3 +135,26 @@ def test_a_name_is_freed_of_politeness(text: str, name: str) -> None:
 )
 def test_a_name_that_begins_or_ends_like_politeness_stays(name: str) -> None:
     assert bare(name) == name
+
+
+NAMES = {
+    "en": ("monthly sales report", "the GM", "dealers", "R&D", "budget 2027", "client list", "stock of 12 stores"),
+    "zh_Hans": (
+        "月度销售报表",
+        "总经理",
+        "经销商",
+        "回款计划",
+        "2027年预算表",
+        "客户名单",
+        "KPI报告",
+        "业务与技术支持部",
+    ),
+    "zh_Hant": ("月度銷售報表", "總經理", "經銷商", "回款計劃", "2027年預算表", "客戶名單", "KPI報告"),
+}
+
+
+@pytest.mark.parametrize("language", NAMES)
+@given(data=st.data())
+def test_a_list_that_is_shown_is_read_back(language: str, data: st.DataObject) -> None:
+    items = data.draw(st.lists(st.sampled_from(NAMES[language]), min_size=1, max_size=5, unique=True))
+    assert read_list(words(language).listed(items)) == tuple(items)

@@ -1,0 +1,119 @@
+"""Measure the understanding of answers beside other libraries, on the tests' own table, in one run.
+
+Each is asked what it is made for: numbers with their unit, or dates and rhythms; it is right where what it read is what
+the table says, in the library's own words for it. Prints a table as Markdown.
+"""
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from dialogs.reading.understanding import understand  # noqa: E402 # it is found from the root
+from tests.dialogs.reading.test_texts import TABLE, TODAY, quantity, when  # noqa: E402 # as above
+
+Row = tuple[str, str]
+"""A text and what is to be read in it."""
+
+
+def main() -> None:
+    """Measure all of them."""
+    # Published without types.
+    import dateparser  # type: ignore[import-untyped]
+    from quantulum3 import parser  # type: ignore[import-untyped]
+    from recurrent.event_parser import RecurringEvent  # type: ignore[import-untyped]
+
+    now = dt.datetime.combine(TODAY, dt.time(9))
+    settings: Any = {"RELATIVE_BASE": now, "PREFER_DATES_FROM": "future"}
+
+    def recurrent(text: str) -> str:
+        return str(RecurringEvent(now_date=now).parse(text) or "-")
+
+    values, whens = _rows("quantity"), _rows("when")
+    _line("", "numbers", "whole quantities", "dates", "rhythms", "µs a text")
+    _line("---", "---:", "---:", "---:", "---:", "---:")
+    _row("kpibot", lambda text: quantity(understand(text, TODAY).quantity), values, _number_of, lambda read: read)
+    _row("quantulum3", lambda text: _surface(parser.parse(text)), values, lambda read: read, lambda _: "")
+    _dates("kpibot", lambda text: when(understand(text, TODAY).when), whens)
+    _dates("dateparser", lambda text: _day(dateparser.parse(text, settings=settings)), whens)
+    _dates("recurrent", recurrent, whens)
+
+
+def _rows(kind: str) -> list[Row]:
+    return [(text.replace("\\n", "\n"), expected) for known, text, expected in TABLE if known == kind]
+
+
+def _row(
+    name: str,
+    read: Callable[[str], str],
+    rows: Sequence[Row],
+    number: Callable[[str], str],
+    whole: Callable[[str], str],
+) -> None:
+    got, micros = _timed(read, rows)
+    numbers = [number(one) == _number_of(expected) for one, (_, expected) in zip(got, rows, strict=True)]
+    wholes = [whole(one) == expected for one, (_, expected) in zip(got, rows, strict=True)]
+    _line(name, _share(numbers), _share(wholes), "", "", f"{micros:.0f}")
+
+
+def _dates(name: str, read: Callable[[str], str], rows: Sequence[Row]) -> None:
+    got, micros = _timed(read, rows)
+    pairs = [(one, expected.split()[0]) for one, (_, expected) in zip(got, rows, strict=True)]
+    dates = [one[:10] == expected for one, expected in pairs if not expected.startswith("FREQ")]
+    rules = [_rule(one) == _rule(expected) for one, expected in pairs if expected.startswith("FREQ")]
+    _line(name, "", "", _share(dates), _share(rules), f"{micros:.0f}")
+
+
+def _timed(read: Callable[[str], str], rows: Sequence[Row]) -> tuple[list[str], float]:
+    """What was read, and the microseconds a text took once all were read before; what raises reads nothing."""
+    for text, _ in rows:
+        _safely(read, text)
+    begun = time.perf_counter()
+    got = [_safely(read, text) for text, _ in rows]
+    return got, (time.perf_counter() - begun) / len(rows) * 1e6
+
+
+def _safely(read: Callable[[str], str], text: str) -> str:
+    try:
+        return read(text)
+    except Exception:  # noqa: BLE001 - whatever a library raises, it has read nothing
+        return "-"
+
+
+def _number_of(told: str) -> str:
+    """The number in a row of the table: "97" in ">= 97 %"."""
+    return told.split()[1] if " " in told else told
+
+
+def _surface(found: Sequence[Any]) -> str:
+    if not found:
+        return "-"
+    return f"{Decimal(str(found[0].value)).normalize():f}"
+
+
+def _day(found: dt.datetime | None) -> str:
+    return found.date().isoformat() if found else "-"
+
+
+def _rule(told: str) -> tuple[str, ...]:
+    """The parts of a rule in no order, without those that say what is so anyway."""
+    parts = told.rsplit("\n", maxsplit=1)[-1].removeprefix("RRULE:").split()[0].split(";")
+    return tuple(sorted(part for part in parts if part != "INTERVAL=1"))
+
+
+def _share(right: Sequence[bool]) -> str:
+    return f"{100 * sum(right) / len(right):.0f} %"
+
+
+def _line(*cells: str) -> None:
+    sys.stdout.write(f"| {' | '.join(cells)} |\n")
+
+
+if __name__ == "__main__":
+    main()
