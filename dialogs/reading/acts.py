@@ -15,14 +15,17 @@ _LEXICON = Lexicon(
             ),
             "yes": (
                 "yes|yeah|yep|yup|sure|ok|okay|okey|right|correct|exactly|agreed|of course|certainly|absolutely|fine|"
-                "good|great|go on|go ahead|no problem|"
+                "嗯|alright|all right|confirm|confirmed|good|great|perfect|excellent|lovely|that's correct|"
+                "that is correct|go on|go ahead|no problem|"
                 "accept|accepted|accept it|accept all|i accept|接受|全部接受|"
                 "y|👍|✅|👌|是|是的|对|对的|对啊|没错|正确|"
                 "好|好的|好啊|好吧|行|行的|可以|可以的|"
                 "同意|确认|确定|当然|当然可以|要|要的|需要|就这么办|不错|是啊|嗯嗯"
             ),
             "no": (
-                "no|nope|nah|not really|no need|not needed|don't|do not|never mind|nevermind|n|👎|❌|不|不是|"
+                "no|nope|nah|that's not right|that is not right|not right|that's wrong|that is wrong|wrong|"
+                "incorrect|not correct|"
+                "not really|no need|not needed|don't|do not|never mind|nevermind|n|👎|❌|不|不是|"
                 "不是的|不对|不用|不用了|不要|"
                 "不要了|不需要|不必|不必了|不行|"
                 "不可以|不好|不同意|错|错了|不了|没必要|否|算了|还是算了"
@@ -37,7 +40,8 @@ _LEXICON = Lexicon(
                 "跳过此题|略|下一题|下一个|过"
             ),
             "back": (
-                "back|go back|step back|one back|go back a step|go back one step|go back one|back a step|"
+                "back|go back|back one|take me back|bring me back|step back|one back|go back a step|"
+                "go back one step|go back one|back a step|"
                 "one step back|"
                 "previous|previous question|undo|返回|后退|上一步|回上一步|"
                 "返回上一步|上一题|回上一题|返回上一题|撤销|退回|"
@@ -91,7 +95,8 @@ _LEXICON = Lexicon(
                 "keep that|keep as is|keep it as is|keep it as it is|fine as it is|fine as is|good as it is|"
                 "leave it|leave it as it is|leave it as is|that works|works for me|looks good to me|"
                 "sounds good to me|fine with me|fine by me|"
-                "没问题|没有问题|就这样|就这样吧|那就这样|那就这样吧|这样|这样吧|这样就行|这样就好|这样可以|"
+                "没问题|没有问题|没意见|没有意见|就按这个来|就按这个|按这个来|就照这个|照这样|就这样|就这样吧|"
+                "那就这样|那就这样吧|这样|这样吧|这样就行|这样就好|这样可以|"
                 "保持不变|保持原样|不用改|不用改了|不改了|照旧"
             )
         },

@@ -71,11 +71,11 @@ def nth_day(unit: str) -> Callable[[Found], Read]:
 
 def nth_month_day(found: Found) -> Read:
     """每季度第一个月的5日, 每季度最后一个月25日."""
-    place = int(found.meaning("nth"))
+    place = int(found.meaning("nth")) if found.has("nth") else -1 if found.has("month") else 1
     first = {1: "1,4,7,10", 2: "2,5,8,11", 3: "3,6,9,12", -1: "3,6,9,12"}.get(place)
     if first is None:
         raise Unread("unread.when")
-    number = -1 if found.has("end") else _month_day(found.numbers()[0])
+    number = -1 if not found.numbers() else _month_day(found.numbers()[0])
     return Read(rrule=f"{MONTH};BYMONTH={first};BYMONTHDAY={number}")
 
 
@@ -99,6 +99,8 @@ def yearly_months(found: Found) -> Read:
 
 def monthly_days(found: Found) -> Read:
     """每月25日, the 1st and 15th of each month, monthly on the 5th."""
+    if found.has("adverb") and found.meaning("adverb").split(";")[0] in _SHORT:
+        return adverb(found)  # "daily at 9"
     if found.has("adverb") and found.meaning("adverb") != MONTH:
         raise Unread("unread.when")  # "quarterly, by the 10th": of which month?
     days = list(dict.fromkeys(_month_day(number) for number in found.numbers()))
@@ -153,6 +155,7 @@ def adverb(found: Found) -> Read:
 
 
 _MOST = 99
+_SHORT = ("FREQ=HOURLY", "FREQ=DAILY", "FREQ=WEEKLY")
 
 
 def _month_day(number: int) -> int:

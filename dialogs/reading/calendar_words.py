@@ -37,7 +37,7 @@ WEEKDAYS["SU"] += "|周天|星期天|礼拜天"
 WORKWEEK = "MO,TU,WE,TH,FR"
 
 _NTH = {
-    "1": "first|第一个|第一|首个|头一个|头个|第1个",
+    "1": "first|第一个|第一|首个|头一个|头个|头|第1个",
     "2": "second|第二个|第二|第2个",
     "3": "third|第三个|第三|第3个",
     "4": "fourth|第四个|第四|第4个",
@@ -61,11 +61,12 @@ LEXICON = Lexicon(
     {
         "skip": {
             "": (
-                "the|of|in|at|and|和|与|及|、|,|个|份|for|once|一次|is|为|了|是|的|(|)|.|之|开始|起|th|第|一到|"
+                "the|of|at|and|和|与|及|、|,|个|份|for|once|一次|is|为|了|是|的|(|)|.|之|开始|起|th|第|一到|"
                 "到了|逢|于是|"
                 f"day of|falling|falls|due|calendar|same|during|期间|times|{_DAY_PARTS}"
             )
         },
+        "in": {"": "in|再过|过"},
         "times": {"": "次|回|趟|times|time"},
         "each": {
             "": "each|every|per|每|每个|每一|每一个|各|once a|once an|once per|once every|once each|any|a|an|逐|"
@@ -145,8 +146,8 @@ LEXICON = Lexicon(
         "from_now": {"": "from now|from today|later|后|之后|以后|过后|hence"},
         "adverb": {
             "FREQ=HOURLY": "hourly|每小时|每个小时|每一小时|every hour|each hour|per hour|每钟头",
-            "FREQ=DAILY": "daily|日报|逐日|按天|按日|nightly|每晚|每早|天天|日日|每日一次|day by day",
-            "FREQ=WEEKLY": "weekly|按周|逐周|周度|周报",
+            "FREQ=DAILY": "一天一次|一日一次|daily|日报|逐日|按天|按日|nightly|每晚|每早|天天|日日|每日一次|day by day",
+            "FREQ=WEEKLY": "一周一次|一星期一次|weekly|按周|逐周|周度|周报",
             "FREQ=WEEKLY;INTERVAL=2": "fortnightly|biweekly|bi-weekly|every fortnight|隔周|双周|每双周|a fortnight|"
             "once a fortnight|each fortnight|每隔一周|隔一周|两周一次|双周一次|隔周一次|per fortnight",
             f"FREQ=WEEKLY;BYDAY={WORKWEEK}": "weekdays|every weekday|each weekday|on weekdays|每个工作日|每工作日|"
@@ -154,7 +155,7 @@ LEXICON = Lexicon(
             "per working day|逐工作日|每逢工作日|monday to friday|monday through friday|mon-fri|mon to fri|"
             "周一到周五|"
             "周一至周五|星期一到星期五|星期一至星期五|每周一到周五|每周一至周五",
-            "FREQ=MONTHLY": "monthly|按月|逐月|月度|month by month|月报",
+            "FREQ=MONTHLY": "一个月一次|一月一次|monthly|按月|逐月|月度|month by month|月报",
             "FREQ=MONTHLY;INTERVAL=2": "bimonthly|bi-monthly|每隔一个月|隔月|双月|每双月|隔一个月|every other month",
             "FREQ=MONTHLY;INTERVAL=3": "quarterly|按季|按季度|逐季|季度性|每季一次|一季度一次|季报|"
             "four times a year|每年四次|一年四次|每年4次",
@@ -186,7 +187,7 @@ LEXICON = Lexicon(
                 "务必在|以前截止|" + _HANDED_IN
             ),
             Relation.BEFORE: "before|prior to|ahead of|earlier than|in advance of|以前|之前|前|早于|先于|preceding",
-            Relation.AFTER: "after|following|以后|之后|后|since|from|starting|as of|as from|自|从|later than|"
+            Relation.AFTER: "由|after|following|以后|之后|后|since|from|starting|as of|as from|自|从|later than|"
             "晚于|starting from",
             Relation.ON: "on|于|在|当天内|at",
         },

@@ -27,7 +27,7 @@ _VULGAR = {
     "⅛": "0.125",
 }
 _SCALE = re.compile(
-    r"(?:(?P<letter>k|w|m|mm|mn|bn|b| k)| ?(?P<word>hundred|thousand|lakh|million|crore|billion|trillion|mn|bn)s?"
+    r"(?:(?P<letter>k|w|m|mn|bn|b| k)| ?(?P<word>hundred|thousand|lakh|million|crore|billion|trillion|mn|bn)s?"
     r")(?![a-z])"
 )
 

@@ -9,20 +9,25 @@ from dialogs.reading.measures import HARD_TO_COUNT
 from dialogs.reading.politeness import unpolite
 from dialogs.reading.unread import Unread
 
-_MARK = re.compile(r"[、,;\n]")
+_MARK = re.compile(r"[、,;\n]| / |(?<=[\u3400-\u9fff])/(?=[\u3400-\u9fff])")
 _CIRCLED = re.compile("[①-⑳]")
 _NUMBERING = re.compile(
-    r"(?:^|(?<=[\s,;、。]))(?:\(?[0-9]{1,2}(?:[.)、](?![0-9])|\)[、.]?)|[-*•·‧](?= ))[ \t]*", re.MULTILINE
+    r"(?:^|(?<=[\s,;、。]))(?:[一二三四五六七八九]是|\(?[a-h][.)](?= )|\(?[0-9]{1,2}(?:[.)、](?![0-9])|\)[、.]?)"
+    r"|[-*•·‧](?= ))[ \t]*",
+    re.MULTILINE,
 )
 _OPENING = re.compile(
-    r"(?:(?:一共有|包括|包含|有以下|分别是)[::]?|(?:we have|i have|there (?:is|are)|they are|these are)\b[:,]?|"
+    r"(?:(?:一共有|包括|包含|有以下|分别是)[::]?|(?:we have|i have|there (?:is|are)|they are|these are|"
+    r"(?:our|my|the) (?:[a-z]+ ){1,2}(?:are|include)(?= ))[:,]?|"
     r"^[::])\s*"
 )
 _CLOSING = re.compile(r"\s*(?:等等|等|之类的?|\betc|\band so on)$")
 _LABEL = re.compile(
     r"\s*(?:[^,;:、]{1,12}(?:那边|这边|那里|这里|方面|来说|的话)|"
     r"[^,;:、]{1,12}有[两一二三四五六七八九十0-9]{1,3}[个类种家]"
-    r"|(?:内部|外部|对内|对外)(?:客户)?|internal(?:ly)?|external(?:ly)?)\s*:\s*|\s*(?:对内|对外)(?:主要)?(?:是|有)"
+    r"|(?:内部|外部|对内|对外)(?:客户)?|(?:主要)?(?:客户|产出|服务对象)(?:有|是|包括)?"
+    r"|(?:our |internal |external )?(?:customers|clients|outputs)|internal(?:ly)?|external(?:ly)?)\s*:\s*"
+    r"|\s*(?:对内|对外)(?:主要)?(?:是|有)"
 )
 """What an item is said under: "供应商那边：采购订单"."""
 _REMARK = re.compile(r"(?:我|i )(?:\(.*?\))? ?(?:自己)?(?:也|还|都|会|想|得|要|需要|also |need|want|would |will )")

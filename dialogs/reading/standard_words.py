@@ -120,14 +120,16 @@ def _inclusive(strict: str) -> str:
 
 BEFORE: dict[str, str] = {
     Comparator.AT_LEAST: (
-        "minimum|minimum of|a minimum of|the minimum is|min.|from|above|>=|> =|≥|≧|=>|⩾|不小于|不少於|最低|最小|"
+        "at or above|at or over|minimum|minimum of|a minimum of|the minimum is|min.|from|above|>=|> =|≥|≧|=>|⩾|"
+        "不小于|不少於|最低|最小|"
         "下限|达到|提高到|提升到|提升至|提高至|增加到|增至|增长到|上升到|"
         "达至|达|保底|not worse than|"
         "reach|reaches|reaching|achieve|achieving|hit|meet or exceed|no worse than|starting from|不差于|不弱于|"
         + _inclusive(_STRICT[">"])
     ),
     Comparator.AT_MOST: (
-        "maximum|maximum of|a maximum of|max|max.|up to|within|<=|< =|≤|≦|=<|⩽|最高|最大|最晚|最迟|最长|上限|"
+        "at or below|at or under|maximum|maximum of|a maximum of|max|max.|up to|within|<=|< =|≤|≦|=<|⩽|最高|最大|"
+        "最晚|最迟|最长|上限|"
         "limited to|"
         "capped at|"
         "a cap of|a ceiling of|a limit of|as many as|as much as|up till|控制在|降到|降至|降低到|降低至|压缩到|"
@@ -198,7 +200,7 @@ _FILLER = (
     "remains|keep|kept|it|them|保持在|维持在|保持|维持|须"
 )
 _STOP = (
-    "for|on|in|by|out of|with|or|from|after|before|at|if|when|that|which|per|的|就|且|并|并且|而|则|中|时|后|前|"
+    "for|on|in|by|with|or|from|after|before|at|if|when|that|which|per|的|就|且|并|并且|而|则|中|时|后|前|"
     "可|才|即|算|由|被|了|吧|as|so|every|each|than|then|where|who|has|have|had|been|rose|fell|rise|fall|can|could|"
     "would|"
     "may|among|during|across|throughout|via|using|because|since|unless|only|this|next|last|today|total|overall|"
@@ -207,7 +209,9 @@ _STOP = (
 _WHOLE_WORDS = (
     "学时|课时|人时|工时数|用时|耗时|"
     "一次性|一次通过|一次报批|一次交验|一次合格|一次成功|统一|一致|一定|唯一|万一|一般|一起|第一|第二|"
-    "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分|千万不|千万别|千万要|one-off|one-time|无法|"
+    "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分满意|十分清晰|十分重要|十分及时|十分准确|"
+    "十分完整|十分明确|万无一失|一丝不苟|一目了然|千方百计|一如既往|一气呵成|独一无二|第一时间|千万不|千万别|"
+    "千万要|one-off|one-time|无法|"
     "一旦|一律|一直|一样|"
     "一些|一点|一并|一经|逐一|进一步|一站式|一体化|一对一|四川|三亚|九江|六安|百度|五金|两岸|三包|四季|万科|一汽|"
     "二手|百货|八成新|"
@@ -230,6 +234,7 @@ def lexicon() -> Lexicon:
             "between": {"": "between|介于|位于|处于"},
             "and": {"": "and|和|与|又"},
             "among": {"": "之间|间"},
+            "out_of": {"": "out of"},
             "than": {"": "比"},
             "before": BEFORE,
             "adverb": LOOSE,

@@ -69,6 +69,8 @@ def read_standard(text: str, without: Iterable[tuple[int, int]] = ()) -> Standar
     for start, end in without:
         found = [_gap(token) if start <= token.start < end else token for token in found]
     amounts = list(_amounts(written, found))
+    if not amounts and (one := _single(written, found)):
+        return one
     if not amounts:
         return Standard(written, Comparator.EQUAL, Decimal(0), None, _absent(written, found), _rate(found))
     return _standard(written, found, amounts)
@@ -144,6 +146,8 @@ def _amount(written: str, found: Sequence[Token], at: int) -> tuple[_Amount, int
         prefix = prefix or (found[second - 1].meaning if found[second - 1].kind == "currency" else None)
         unit, end = _unit(written, found, second)
         money = money or prefix is not None or _is_currency(found, end - 1, second)
+    if end + 1 < len(found) and found[end].kind == "out_of" and found[end + 1].number:
+        end += 2  # 4.2 out of 5
     comparator, unit = _comparator(found, before, end, unit)
     if unit is None and not number.percent and end < len(found) and found[end].kind == "after":
         unit, end = _unit(written, found, end)  # 20 or more visits
@@ -222,6 +226,9 @@ def _unit(written: str, found: Sequence[Token], at: int) -> tuple[str | None, in
     noun = list(takewhile(lambda token: token.kind == "word", found[place : place + _LONGEST_NOUN]))
     if not noun:
         return None, place
+    after = place + len(noun)
+    if after < len(found) and found[after].kind == "unit" and written[found[after].start].isascii():
+        noun.append(found[after])  # training hours
     return written[noun[0].start : noun[-1].end], place + len(noun)
 
 
@@ -250,20 +257,28 @@ def _comparator(
 
 def _comparator_before(found: Sequence[Token], at: int) -> Comparator | None:
     """The comparator in front of an amount, past words like "is"."""
-    while at >= 0 and found[at].kind == "filler":
+    while at >= 0 and found[at].kind in {"filler", "per"}:
         at -= 1
     if at >= 0 and found[at].kind in {"before", "adverb"}:
-        comparator = Comparator(found[at].meaning)
-        negated = at > 0 and found[at - 1].kind in {"not", "no"}
-        return NEGATED.get(comparator, comparator) if negated else comparator
+        return _negated(found, at)
     if at >= 0 and found[at].kind == "to" and at == 0:
         return Comparator.ABOUT  # "~20"
     for token in reversed(found[max(0, at - _LONGEST_NOUN) : at + 1]):
         if token.kind == "adverb":
             return Comparator(token.meaning)
+        if token.kind == "before" and token.meaning in _OR_EQUAL:  # 不能高于预算的105%
+            return _negated(found, found.index(token))
         if token.kind not in {"word", "filler", "stop"}:
             break
     return None
+
+
+def _negated(found: Sequence[Token], at: int) -> Comparator:
+    """The comparator here, turned round where a "not" stands before it: not exceed, not take longer than."""
+    comparator = Comparator(found[at].meaning)
+    before = at - 2 if at > 1 and found[at - 1].kind == "word" else at - 1
+    negated = before >= 0 and found[before].kind in {"not", "no"}
+    return NEGATED.get(comparator, comparator) if negated else comparator
 
 
 def _comparator_after(found: Sequence[Token], at: int) -> Comparator | None:
@@ -293,8 +308,18 @@ def _span(amounts: Sequence[_Amount], chosen: _Amount) -> str | None:
     return next((unit for unit in units if unit in PERIODS), None)
 
 
-def _absent(written: str, found: Sequence[Token]) -> str:
+def _single(written: str, found: Sequence[Token]) -> Standard | None:
+    """At most a week: one of what would be a rate elsewhere."""
+    for before, token in pairwise(found):
+        if before.kind in {"before", "adverb"} and token.kind == "per" and written[token.start] in "aA":
+            return Standard(written, _negated(found, found.index(before)), Decimal(1), None, token.meaning)
+    return None
+
+
+def _absent(written: str, found: Sequence[Token]) -> str | None:
     """The noun of which there is none (no complaints); raises Unread where not even that is said."""
+    if len(found) == 1 and written.lower() in {"零", "zero", "nil"}:
+        return None
     nouns = (_unit(written, found, at)[0] for at, token in enumerate(found) if token.kind == "no")
     noun = next((noun for noun in nouns if noun), None)
     if noun is None:

@@ -45,7 +45,7 @@ def understand(text: str, today: dt.date, setting: str = "en") -> Understanding:
     quantity = _read(lambda: read_standard(looked_at, _spans(told, when)))
     if when and quantity and when.rrule and ";BY" not in when.rrule:
         counted = _read(lambda: read_standard(looked_at, [(told[0].start, told[-1].end)]))
-        if counted is None or (counted.value == 1 and counted.unit in _ONCE):
+        if quantity.comparator is None and (counted is None or (counted.value == 1 and counted.unit in _ONCE)):
             quantity = None  # 每年两次, 每两个月一次: nothing but a rhythm
         else:
             when = None  # 每季度拜访20家: the rhythm is the rate of what is counted

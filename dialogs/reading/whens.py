@@ -18,7 +18,7 @@ from kpi.plan import Relation, When
 
 _LONGEST = 300
 """Characters of the longest time limit that is read."""
-_LOOSE = {"relation", "from_now"}
+_LOOSE = {"relation", "from_now", "in"}
 """What may stand between the tokens of a rule that does not ask for it."""
 _HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", *_LOOSE}
 """What may stand beside a date or rhythm: half a rhythm is worse than none."""
@@ -41,7 +41,7 @@ def find_when(text: str, today: dt.date) -> tuple[When, tuple[Token, ...]]:
     written = clean(text).text
     folded = _DAY_FIRST.sub(_day_first, _NUMERIC_DATE.sub(_spelled_out, fold(written[:_LONGEST])))
     said = tuple(_ordinal(token) for token in tokens(folded, LEXICON))
-    said = tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS)
+    said = _with_each(tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS), folded)
     there = _bits(token.kind for token in said)
     for needed, pattern, build in _RULES:
         if needed & there != needed:
@@ -77,6 +77,16 @@ def _ordinal(token: Token) -> Token:
     return replace(token, kind="ordinal") if token.number and token.meaning[-2:] in {"st", "nd", "rd", "th"} else token
 
 
+def _with_each(said: tuple[Token, ...], folded: str) -> tuple[Token, ...]:
+    """Mondays are every Monday."""
+    if any(token.kind in {"each", "other", "adverb"} for token in said):
+        return said
+    place = next((at for at, token in enumerate(said) if folded[token.start : token.end].endswith("days")), None)
+    if place is None or said[place].kind != "weekday":
+        return said
+    return (*said[:place], replace(said[place], kind="each", meaning="", end=said[place].start), *said[place:])
+
+
 def _spelled_out(match: re.Match[str]) -> str:
     """2027-05-14 as 2027年05月14: as long as it was, so that places stay the same."""
     return f"{match[1]}年{match[2]}月{match[3]}"
@@ -96,7 +106,7 @@ def _relation(found: list[Token]) -> Relation | None:
     meanings = [
         Relation.AFTER if token.kind == "from_now" else Relation(token.meaning)
         for token in found
-        if token.kind in _LOOSE
+        if token.kind in {"relation", "from_now"}
     ]
     bounds = [meaning for meaning in meanings if meaning is not Relation.ON]  # 于5月14日前
     return next(iter(bounds or meanings), None)
