@@ -5,68 +5,27 @@ from decimal import Decimal
 
 from dialogs.reading.numeral import LARGEST, SCALES, Numeral, plain, rounded
 
+# Tables of words read better than columns of them.
+# fmt: off
 _ONES = {
-    word: value
-    for value, word in enumerate(
-        [
-            *(
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-            ),
-            *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-        ]
-    )
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }
 _TENS = {
-    word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }
 _DOZENS = dict.fromkeys(("dozen", "doz", "dz", "dzs"), 12)
 _SMALL = _ONES | _TENS | _DOZENS | {"fourty": 40, "naught": 0}
 _MULTIPLIERS = ("hundred", "thousand", "lakh", "million", "crore", "billion", "trillion")
 _ORDINALS = {
-    name: size
-    for size, name in enumerate(
-        [
-            *(
-                "first",
-                "second",
-                "third",
-                "fourth",
-                "fifth",
-                "sixth",
-                "seventh",
-                "eighth",
-                "ninth",
-                "tenth",
-                "eleventh",
-            ),
-            *(
-                "twelfth",
-                "thirteenth",
-                "fourteenth",
-                "fifteenth",
-                "sixteenth",
-                "seventeenth",
-                "eighteenth",
-                "nineteenth",
-            ),
-        ],
-        1,
-    )
-} | {f"{name[:-1]}ieth": size for name, size in _TENS.items()}
-_ORDINALS |= {f"{name}th": SCALES[name] for name in _MULTIPLIERS if name not in {"lakh", "crore"}}
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
+    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 10**2,
+    "thousandth": 10**3, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
+}
+# fmt: on
 _FIXED = {
     "half a dozen": "6",
     "half a million": "500000",
