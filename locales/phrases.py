@@ -88,8 +88,8 @@ def _money(value: Decimal, currency: str, words: "Words") -> str:
     """Money, with a symbol that is clear in both scripts: Taiwan's own locale would write a bare $ for its dollar."""
     locale = "en" if words.language == "en" else "zh_Hans"
     if round_ := _round(value, words):
-        if currency == "CNY" and locale != "en":
-            return f"{round_}元"
+        if currency == "CNY":
+            return words.say(text("amount.yuan", number=round_))
         return f"{get_currency_symbol(currency, locale)}{round_}"
     digits = "#,##0.00" if value % 1 else "#,##0"
     return format_currency(

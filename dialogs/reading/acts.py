@@ -15,7 +15,10 @@ _LEXICON = Lexicon(
             ),
             "yes": (
                 "yes|yeah|yep|yup|sure|ok|okay|okey|right|correct|exactly|agreed|of course|certainly|absolutely|fine|"
-                "嗯|alright|all right|confirm|confirmed|good|great|perfect|excellent|lovely|that's correct|"
+                "嗯|sure thing|i agree|agree|indeed|definitely|yes it is|it is|that's it|good enough|very good|"
+                "please do|do it|go for it|by all means|好嘞|好咧|好哒|好滴|就这么定|就这么定了|挺好|挺好的|很好|"
+                "非常好|赞成|认可|没有异议|是这样|是这样的|alright|all right|confirm|confirmed|good|great|"
+                "perfect|excellent|lovely|that's correct|"
                 "that is correct|go on|go ahead|no problem|"
                 "accept|accepted|accept it|accept all|i accept|接受|全部接受|"
                 "y|👍|✅|👌|是|是的|对|对的|对啊|没错|正确|"
@@ -23,7 +26,9 @@ _LEXICON = Lexicon(
                 "同意|确认|确定|当然|当然可以|要|要的|需要|就这么办|不错|是啊|嗯嗯"
             ),
             "no": (
-                "no|nope|nah|that's not right|that is not right|not right|that's wrong|that is wrong|wrong|"
+                "no|nope|nah|i don't think so|i do not think so|not this|not this one|that's incorrect|"
+                "that is incorrect|没有必要|暂时不用|暂不|暂时不需要|先不用|先不用了|免了|that's not right|"
+                "that is not right|not right|that's wrong|that is wrong|wrong|"
                 "incorrect|not correct|"
                 "not really|no need|not needed|don't|do not|never mind|nevermind|n|👎|❌|不|不是|"
                 "不是的|不对|不用|不用了|不要|"
@@ -35,12 +40,15 @@ _LEXICON = Lexicon(
                 "都没有|没有其他|没有别的"
             ),
             "skip": (
-                "skip|skip it|skip this|skip this one|skip that|skip that one|pass|next|"
+                "skip|skip it|pass on this|pass on this one|move on|let's move on|skip ahead|跳过这一题|"
+                "跳过这道题|跳过本题|skip this|skip this one|skip that|skip that one|pass|next|"
                 "next question|跳过|略过|先跳过|跳过这题|跳过这个|"
                 "跳过此题|略|下一题|下一个|过"
             ),
             "back": (
-                "back|go back|back one|take me back|bring me back|step back|one back|go back a step|"
+                "back|go back|back to the previous question|to the previous question|back to the last question|"
+                "the previous one|previous one|往回|往回退|往回退一步|回到前一题|前一题|前一步|返回前一题|撤回|"
+                "后退一步|back one|take me back|bring me back|step back|one back|go back a step|"
                 "go back one step|go back one|back a step|"
                 "one step back|"
                 "previous|previous question|undo|返回|后退|上一步|回上一步|"
@@ -108,7 +116,8 @@ _LEXICON = Lexicon(
                 "can you|could you|may i|can i|could i|i'll|we'll|"
                 "wait|oops|sorry|no wait|no sorry|to|"
                 "谢谢|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
-                "我想|我要|想|请问|您|你|一下|帮我|吗|的|它|这题|这个"
+                "我想|我要|想|请问|您|你|一下|帮我|吗|的|它|这题|这个|这个问题|这一题|这道题|本题|能不能|能否|"
+                "可否|可不可以|能|暂时|一下"
             ),
         },
         "doubt": {

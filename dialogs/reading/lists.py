@@ -12,12 +12,14 @@ from dialogs.reading.unread import Unread
 _MARK = re.compile(r"[、,;\n]| / |(?<=[\u3400-\u9fff])/(?=[\u3400-\u9fff])")
 _CIRCLED = re.compile("[①-⑳]")
 _NUMBERING = re.compile(
-    r"(?:^|(?<=[\s,;、。]))(?:[一二三四五六七八九]是|\(?[a-h][.)](?= )|\(?[0-9]{1,2}(?:[.)、](?![0-9])|\)[、.]?)"
-    r"|[-*•·‧](?= ))[ \t]*",
+    r"(?:^|(?<=[\s,;、。]))(?:[一二三四五六七八九]是|第[一二三四五六七八九十][,、:]|(?<![^\n])[一二三四五六七八九十]{1,2}、"
+    r"|\(?[a-h][.)](?= )|\(?[0-9]{1,2}(?:[.)、](?![0-9])|\)[、.]?)|[-*•·‧](?= ))[ \t]*",
     re.MULTILINE,
 )
+_BRACKETED = re.compile(r"\s*\([0-9]{1,2}\)\s*")
 _OPENING = re.compile(
-    r"(?:(?:一共有|包括|包含|有以下|分别是)[::]?|(?:we have|i have|there (?:is|are)|they are|these are|"
+    r"(?:(?:一共有|主要有|分别有|就是|包括|包含|有以下|分别是)[::]?|"
+    r"(?:we have|i have|there (?:is|are)|they are|these are|"
     r"(?:our|my|the) (?:[a-z]+ ){1,2}(?:are|include)(?= ))[:,]?|"
     r"^[::])\s*"
 )
@@ -119,7 +121,8 @@ def _pieces(text: str) -> list[str]:
     text = text[opening.end() if opening else 0 : -len(closing[0]) if closing else None]
     folded = fold(text)
     cuts = [match.span() for match in _MARK.finditer(folded) if not _within_number(folded, match.start())]
-    numbering = [match.span() for match in _NUMBERING.finditer(folded)]
+    numbered = _BRACKETED if _BRACKETED.match(folded) else _NUMBERING  # (1)客户(2)供应商
+    numbering = [match.span() for match in numbered.finditer(folded)]
     kept = [span for span in _kept_spans(folded) if not any(start <= span[0] < end for start, end in numbering)]
     return [_unlabelled(piece) for piece in _cut(text, cuts + numbering, kept)]
 

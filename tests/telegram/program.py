@@ -120,6 +120,10 @@ class Running:
         until(lambda: self.taken(person, update_id) and self.delivered(person), person.shown)
         return person.received[before:]
 
+    def hears(self, person: Person) -> None:
+        """Wait until a person has all that others' acts had them told."""
+        until(lambda: self.delivered(person), person.shown)
+
     def says(self, person: Person, text: str) -> list[Message]:
         """Have a person write, and wait for what the bot answers."""
         before = len(person.received)

@@ -58,6 +58,7 @@ def test_the_whole_story(language: str, database: str, program: Running, server:
     interview(program, ann, language)
     assert any(message.file for message in ann.received)
     # HR returns it with two remarks.
+    program.hears(other)
     assert "李明" in joined(other.received)
     program.says(hr, "/review")
     program.presses(hr, return_)
@@ -65,6 +66,7 @@ def test_the_whole_story(language: str, database: str, program: Running, server:
     program.says(hr, "remark one")
     program.says(hr, f"{second}: remark two")
     program.presses(hr, done)
+    program.hears(ann)
     # The manager is asked again about just those.
     asked = []
     while (question := program.question(ann)) and question["name"] != "submit":
@@ -87,10 +89,11 @@ def test_the_whole_story(language: str, database: str, program: Running, server:
     assert [one["decision"] for one in plan["decisions"]] == ["returned", "approved"]
     assert (plan["status"], plan["version"]) == ("approved", 2)
     # The holder acknowledges.
+    program.hears(ann)
     invitation = token(program.presses(ann, invite_holder))
     assert first in joined(program.says(fang, f"/start {invitation}"))
     program.presses(fang, read_it)
-    program.server.settles()
+    program.hears(ann)
     assert "王芳" in ann.question().text
 
 
