@@ -51,9 +51,12 @@ class Terminal:
         return self.enter(found[1])
 
     def interrupt(self, key: str) -> str:
-        """Press Ctrl and a key; returns what is seen when the program has ended."""
+        """Press Ctrl and a key, as people do once more where nothing comes of it; returns what is seen at the end."""
         self.process.sendcontrol(key)
-        return self.ended()
+        if self.process.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=10):
+            self.process.sendcontrol(key)  # readline misses a signal that comes just before it waits
+            self.process.expect(pexpect.EOF)
+        return self._at_the_end()
 
     def quit(self) -> str:
         """Type /quit; returns what is seen when the program has ended."""
@@ -63,6 +66,9 @@ class Terminal:
     def ended(self) -> str:
         """What is seen when the program has ended, as it should."""
         self.process.expect(pexpect.EOF)
+        return self._at_the_end()
+
+    def _at_the_end(self) -> str:
         self._stream.feed(self.process.before or b"")
         self.process.close()
         assert (self.process.exitstatus, self.process.signalstatus) == (0, None), self.seen
