@@ -29,11 +29,11 @@ def shown(said: str, on: dt.date, setting: str) -> str:
     """What was read in a text, in words, a line each."""
     read, spoken = understand(said, on, setting), words(setting)
     parts = {
-        "language": read.language,
+        "language": text(f"language.{read.language}") if read.language else None,
         "quantity": read.quantity,
         "when": read.when,
         "items": spoken.listed(list(read.items)) if read.items and len(read.items) > 1 else None,
-        "act": read.act,
+        "act": text(f"act.{read.act}") if read.act else None,
         "statement": read.statement,
     }
     told = [

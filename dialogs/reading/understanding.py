@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dialogs.reading.acts import read_act
@@ -49,6 +49,8 @@ def understand(text: str, today: dt.date, setting: str = "en") -> Understanding:
             quantity = None  # 每年两次, 每两个月一次: nothing but a rhythm
         else:
             when = None  # 每季度拜访20家: the rhythm is the rate of what is counted
+    if when and when.offset is not None and quantity:
+        quantity = replace(quantity, per=None)  # 每季度结束后5个工作日内 is no rate
     return Understanding(
         text,
         language_of(looked_at, setting),
