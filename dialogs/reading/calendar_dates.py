@@ -7,6 +7,8 @@ from dialogs.reading.calendar_found import Found, Read
 from dialogs.reading.calendar_words import WEEKDAYS
 from dialogs.reading.unread import Unread
 
+_LONGEST_MONTH = 31
+
 
 def day(year: int, month: int, day: int) -> dt.date:
     """The day; raises Unread where the calendar has none."""
@@ -36,6 +38,8 @@ def day_of_year(found: Found) -> Read:
     """14 May, 5月14日, 明年5月14日, May 14, 2027."""
     month, numbers = month_of(found)
     number = numbers.pop(0)
+    if number > _LONGEST_MONTH and not numbers:
+        return Read(last_day(number, month))  # March 2027
     if numbers or found.has("which_year"):
         return Read(day(_year(found, numbers), month, number))
     return Read(_next(found.today, month, number))

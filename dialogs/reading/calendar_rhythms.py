@@ -14,6 +14,7 @@ MONTH = "FREQ=MONTHLY"
 _UNITS = {
     "hour": ("HOURLY", 1),
     "day": ("DAILY", 1),
+    "dayno": ("DAILY", 1),
     "week": ("WEEKLY", 1),
     "month": ("MONTHLY", 1),
     "quarter": ("MONTHLY", 3),
@@ -87,6 +88,11 @@ def yearly_day(found: Found) -> Read:
         return Read(rrule=f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY=-1")
     day(2000, month, numbers[0])
     return Read(rrule=f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={numbers[0]}")
+
+
+def yearly_quarter(found: Found) -> Read:
+    """每年第一季度末."""
+    return Read(rrule=f"FREQ=YEARLY;BYMONTH={3 * int(found.meaning('nth_quarter'))};BYMONTHDAY=-1")
 
 
 def yearly_months(found: Found) -> Read:

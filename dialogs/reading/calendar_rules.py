@@ -59,6 +59,8 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("each year number month end", rhythms.yearly_day),
     ("each year month_name number", rhythms.yearly_day),
     ("each year number month_name", rhythms.yearly_day),
+    ("each year nth_quarter end?", rhythms.yearly_quarter),
+    ("end nth_quarter each year", rhythms.yearly_quarter),
     ("each year end month_name", rhythms.yearly_day),
     ("number month_name each year", rhythms.yearly_day),
     ("month_name number each year", rhythms.yearly_day),

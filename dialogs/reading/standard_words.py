@@ -120,7 +120,7 @@ def _inclusive(strict: str) -> str:
 
 BEFORE: dict[str, str] = {
     Comparator.AT_LEAST: (
-        "at or above|at or over|minimum|minimum of|a minimum of|the minimum is|min.|from|above|>=|> =|≥|≧|=>|⩾|"
+        "at or above|at or over|minimum of|a minimum of|the minimum is|from|above|>=|> =|≥|≧|=>|⩾|"
         "不小于|不少於|最低|最小|"
         "下限|达到|提高到|提升到|提升至|提高至|增加到|增至|增长到|上升到|"
         "达至|达|保底|not worse than|"
@@ -128,7 +128,7 @@ BEFORE: dict[str, str] = {
         + _inclusive(_STRICT[">"])
     ),
     Comparator.AT_MOST: (
-        "at or below|at or under|maximum|maximum of|a maximum of|max|max.|up to|within|<=|< =|≤|≦|=<|⩽|最高|最大|"
+        "at or below|at or under|maximum of|a maximum of|up to|within|<=|< =|≤|≦|=<|⩽|最高|最大|"
         "最晚|最迟|最长|上限|"
         "limited to|"
         "capped at|"
@@ -147,10 +147,12 @@ BEFORE: dict[str, str] = {
     "浮动|误差",
 }
 LOOSE: dict[str, str] = {
-    Comparator.AT_LEAST: "at least|at the very least|no fewer than|not fewer than|至少|最少|起码|不少于|不低于|"
+    Comparator.AT_LEAST: "minimum|min.|at least|at the very least|no fewer than|not fewer than|至少|最少|起码|"
+    "不少于|不低于|"
     "不小于|最起码|"
     "少说|至少要|不少過",
-    Comparator.AT_MOST: "不晚于|不迟于|不超过|不高于|不多于|不大于|at most|at the most|at the very most|"
+    Comparator.AT_MOST: "不晚于|不迟于|不超过|不高于|不多于|不大于|maximum|max|max.|at most|at the most|"
+    "at the very most|"
     "no more than|not more than|no later than|"
     "not later than|no longer than|not longer than|至多|最多|顶多|最多不超过|至多不超过|最多只能",
 }
@@ -194,7 +196,7 @@ _NONE_OF = (
 )
 _TO = "to|through|until|till|-|–|—|―|~|〜|至|到|--|——|−|thru"
 _FILLER = (
-    "be|is|are|was|were|of|a|an|the|our|为|是|在|要|应|应该|应当|必须|需|需要|只|可以|:|must|should|shall|will|"
+    "高达|be|is|are|was|were|of|a|an|the|our|为|是|在|要|应|应该|应当|必须|需|需要|只|可以|:|must|should|shall|will|"
     "stay|stays|"
     "remain|"
     "remains|keep|kept|it|them|保持在|维持在|保持|维持|须"

@@ -1,5 +1,6 @@
 """Standards: comparator, value, unit and period (method.md 2.4)."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -27,6 +28,11 @@ _BIGGER = {
 } | {"小": Comparator.LESS_THAN, "少": Comparator.LESS_THAN, "低": Comparator.LESS_THAN, "短": Comparator.LESS_THAN}
 _OR_EQUAL = {Comparator.MORE_THAN: Comparator.AT_LEAST, Comparator.LESS_THAN: Comparator.AT_MOST}
 _MONEY = ("currency", "millions")
+_CLOCK = re.compile(
+    r"(?<![0-9.])[0-9]{1,2}(?::[0-9]{2}| ?点(?:钟|半|整|[0-9]{1,2}分)?(?![0-9])"
+    r"| ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z]))"
+)
+"""A time of day, which counts nothing."""
 _YEARS = range(1900, 2101)
 
 
@@ -65,8 +71,9 @@ def read_standard(text: str, without: Iterable[tuple[int, int]] = ()) -> Standar
     written = clean(text).text
     if len(written) > _LONGEST:
         raise Unread("unread.standard")
-    found = tokens(fold(written), lexicon())
-    for start, end in without:
+    folded = fold(written)
+    found = tokens(folded, lexicon())
+    for start, end in (*without, *(match.span() for match in _CLOCK.finditer(folded))):
         found = [_gap(token) if start <= token.start < end else token for token in found]
     amounts = list(_amounts(written, found))
     if not amounts and (one := _single(written, found)):
@@ -268,7 +275,7 @@ def _comparator_before(found: Sequence[Token], at: int) -> Comparator | None:
             return Comparator(token.meaning)
         if token.kind == "before" and token.meaning in _OR_EQUAL:  # 不能高于预算的105%
             return _negated(found, found.index(token))
-        if token.kind not in {"word", "filler", "stop"}:
+        if token.kind not in {"word", "filler", "stop", "unit"}:
             break
     return None
 
@@ -290,7 +297,10 @@ def _comparator_after(found: Sequence[Token], at: int) -> Comparator | None:
     if found[at].kind == "and" and at + 1 < len(found) and found[at + 1].kind == "before":
         numbered = at + 2 < len(found) and found[at + 2].number is not None  # "above 1000 and below 1500"
         return None if numbered else _OR_EQUAL.get(Comparator(found[at + 1].meaning), Comparator(found[at + 1].meaning))
-    ends = at + 1 == len(found) and found[at].kind in {"before", "adverb"}
+    *between, last = found[at:]
+    if last.kind in {"after", "adverb"} and all(token.kind in {"word", "filler", "stop"} for token in between):
+        return Comparator(last.meaning)  # 10% of revenue at most
+    ends = not between and last.kind == "before"
     return Comparator(found[at].meaning) if ends or found[at].kind == "after" else None
 
 
@@ -318,8 +328,8 @@ def _single(written: str, found: Sequence[Token]) -> Standard | None:
 
 def _absent(written: str, found: Sequence[Token]) -> str | None:
     """The noun of which there is none (no complaints); raises Unread where not even that is said."""
-    if len(found) == 1 and written.lower() in {"零", "zero", "nil"}:
-        return None
+    if found and found[-1].kind == "no" and written[found[-1].start :].lower() in {"零", "zero", "nil"}:
+        return None  # 安全事故为零
     nouns = (_unit(written, found, at)[0] for at, token in enumerate(found) if token.kind == "no")
     noun = next((noun for noun in nouns if noun), None)
     if noun is None:

@@ -43,6 +43,8 @@ def understand(text: str, today: dt.date, setting: str = "en") -> Understanding:
     found = _read(lambda: find_when(looked_at, today))
     when, told = found or (None, ())
     quantity = _read(lambda: read_standard(looked_at, _spans(told, when)))
+    if when and _is_times(told, looked_at) and (rate := _read(lambda: read_standard(looked_at))):
+        when, quantity = None, rate  # 人均每月2次 counts
     if when and quantity and when.rrule and ";BY" not in when.rrule:
         counted = _read(lambda: read_standard(looked_at, [(told[0].start, told[-1].end)]))
         if quantity.comparator is None and (counted is None or (counted.value == 1 and counted.unit in _ONCE)):
@@ -60,6 +62,14 @@ def understand(text: str, today: dt.date, setting: str = "en") -> Understanding:
         act if act in ACTS else None,
         read_statement(looked_at, today),
     )
+
+
+def _is_times(told: tuple[Token, ...], text: str) -> bool:
+    """Whether a rhythm is "so many times a month" said of something; alone it is a rhythm."""
+    if len(told) != 1 or told[0].kind != "adverb" or not any(word in text for word in ("次", "times", "twice")):
+        return False
+    beside = text[: told[0].start] + text[told[0].end :]
+    return any(character.isalnum() and character != "每" for character in beside)
 
 
 def _spans(told: tuple[Token, ...], when: When | None) -> list[tuple[int, int]]:
