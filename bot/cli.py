@@ -70,6 +70,15 @@ def _bounded(name: str | None) -> str | None:
     return cleaned
 
 
+def _country(code: str | None) -> str | None:
+    """A country whose working days are known."""
+    from dialogs.working_days import countries
+
+    if code is not None and code.upper() not in countries():
+        raise typer.BadParameter(_words.say(text("command.bad.country", value=code)))
+    return code.upper() if code else None
+
+
 Database = Annotated[
     str | None, typer.Option("--database", metavar="URL", parser=_database, help=_say("command.option.database"))
 ]
@@ -166,6 +175,9 @@ def invite(
     organisation: Annotated[
         str | None, typer.Option(metavar="NAME", help=_say("command.option.organisation"), callback=_bounded)
     ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_say("command.option.country"), callback=_country)
+    ] = None,
     days: Annotated[int, typer.Option(min=1, max=365, help=_say("command.option.days"))] = 7,
     database: Database = None,
 ) -> None:
@@ -173,7 +185,7 @@ def invite(
     with _started(database) as settings:
         from bot.inviting import invite as make
 
-        made = make(settings, role=role, department=department, organisation=organisation, days=days)
+        made = make(settings, role=role, department=department, organisation=organisation, country=country, days=days)
         typer.echo(_words.say(made))
 
 

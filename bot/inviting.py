@@ -11,8 +11,16 @@ from storage.database import Database
 from storage.tables import Role
 
 
-def invite(settings: Settings, *, role: Role, department: str | None, organisation: str | None, days: int) -> Text:
-    """Make an invitation and say how it is followed.
+def invite(
+    settings: Settings,
+    *,
+    role: Role,
+    department: str | None,
+    organisation: str | None,
+    country: str | None,
+    days: int,
+) -> Text:
+    """Make an invitation and say how it is followed; a `country` becomes that of the organisation.
 
     Raises storage.database.Unreachable and storage.migrate.TooNew.
     """
@@ -21,6 +29,8 @@ def invite(settings: Settings, *, role: Role, department: str | None, organisati
         migrate.upgrade(database)
         with database.transaction() as c:
             place = people.find_or_make_organisation(c, organisation or settings.organisation, now)
+            if country:
+                people.set_country(c, place, country)
             led = departments.find_or_make(c, place, department) if department else None
             token = invitations.invite(c, place, role, now=now, department_id=led, days=days)
     until = (now + timedelta(days=days)).strftime("%Y-%m-%d %H:%M")

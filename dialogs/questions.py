@@ -39,10 +39,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an answer is read with: the person's words, the day, the journal so far."""
+    """What an answer is read with: the person's words, the day, the country's calendar, the journal so far."""
 
     words: Words
     today: date
+    country: str
     journal: Journal
 
 

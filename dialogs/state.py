@@ -63,11 +63,12 @@ class Run:
 class State:
     """What an act meets.
 
-    The person's language and day, the active run, the paused ones, and those cancelled (last one first).
+    The person's language, day and country, the active run, the paused ones, and those cancelled (last one first).
     """
 
     language: str
     today: date
+    country: str
     run: Run | None = None
     paused: tuple[Paused, ...] = ()
     cancelled: tuple[int, ...] = ()

@@ -86,7 +86,7 @@ class Turn:
 
     def reading(self) -> Reading:
         """What answers are read with."""
-        return Reading(self.words, self.state.today, self.log if self.state.run else ())
+        return Reading(self.words, self.state.today, self.state.country, self.log if self.state.run else ())
 
     # What joins the journal
 

@@ -36,6 +36,17 @@ def organisation_name(c: Connection, organisation_id: int) -> str:
     return name
 
 
+def country_of(c: Connection, organisation_id: int) -> str:
+    """The country whose working days an organisation keeps, as an ISO 3166-1 code."""
+    country: str = c.execute(select(organisation.c.country).where(organisation.c.id == organisation_id)).scalar_one()
+    return country
+
+
+def set_country(c: Connection, organisation_id: int, country: str) -> None:
+    """Keep the country whose working days count for an organisation."""
+    c.execute(update(organisation).where(organisation.c.id == organisation_id).values(country=country))
+
+
 def person_at(c: Connection, channel: str, address: str, *, lock: bool = False) -> Person | None:
     """The person reached at an address; with `lock`, nobody else has them locked until the transaction ends.
 

@@ -84,6 +84,8 @@ organisation = Table(
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
     Column("created", Moment, nullable=False),
+    # Whose working days count, as an ISO 3166-1 code.
+    Column("country", String(2), nullable=False, server_default="CN"),
 )
 
 person = Table(

@@ -19,6 +19,7 @@ from dialogs.journal import Entry, Journal
 from dialogs.questions import Question, codec
 from dialogs.state import Asked, Refuse, Reply, Run, State
 from dialogs.steps import Tell
+from dialogs.working_days import CHINA
 from kpi.plan import Plan
 from locales.words import words
 from tests.manager import Line
@@ -52,7 +53,7 @@ class Chat:
         focus = json.loads(self.focus)
         standing = codec(Focus).validate_python(focus) if focus else None
         today = self.header.began if isinstance(self.header, Header) else HEADER.began
-        return State(self.language, today, Run(self.interview, self.header, self.journal, standing))
+        return State(self.language, today, CHINA, Run(self.interview, self.header, self.journal, standing))
 
     @property
     def replayed(self) -> Replay[Plan]:

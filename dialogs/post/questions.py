@@ -60,7 +60,7 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
     suggestions: tuple[Suggestion, ...]
 
     def read(self, said: str, reading: Reading) -> tuple[Measured, ...]:
-        statement = read_statement(said, reading.today)
+        statement = read_statement(said, reading.today, reading.country)
         if statement:
             found = [measured_by_statement(limited(said, 5 * LABEL), statement)]
         else:
@@ -110,7 +110,7 @@ class WhenQuestion(Question[When]):
 
     def read(self, said: str, reading: Reading) -> When:
         check_day(said, reading.today)
-        return read_when(limited(said, LABEL), reading.today)
+        return read_when(limited(said, LABEL), reading.today, reading.country)
 
     def press(self, choice: str, reading: Reading) -> When:
         self.choice(choice)

@@ -55,7 +55,7 @@ class StatementQuestion(Question[Stated]):
     reach: Text
 
     def read(self, said: str, reading: Reading) -> Stated:
-        statement = read_statement(said, reading.today)
+        statement = read_statement(said, reading.today, reading.country)
         if statement:
             return Stated(statement, basic=standard_in(statement.reach))
         if read_act(said) == "no":

@@ -65,11 +65,16 @@ def _next(today: dt.date, month: int, number: int) -> dt.date:
 
 def month_end(found: Found) -> Read:
     """End of June, 5月底, 明年一月底, end of June 2027; a month alone is meant to its end."""
+    return Read(last_day(*coming_month(found)))
+
+
+def coming_month(found: Found) -> tuple[int, int]:
+    """The year and month; one without its year is the next that has not ended."""
     month, numbers = month_of(found)
     if numbers or found.has("which_year"):
-        return Read(last_day(_year(found, numbers), month))
-    date = last_day(found.today.year, month)
-    return Read(date if date >= found.today else last_day(found.today.year + 1, month))
+        return _year(found, numbers), month
+    over = last_day(found.today.year, month) < found.today
+    return found.today.year + over, month
 
 
 def month_start(found: Found) -> Read:
@@ -93,31 +98,31 @@ def month_middle(found: Found) -> Read:
 
 def this_month_end(found: Found) -> Read:
     """月底, 下月底, the end of next month."""
-    return Read(last_day(*_months_on(found.today, _months(found))))
+    return Read(last_day(*months_on(found.today, _months(found))))
 
 
 def this_month_start(found: Found) -> Read:
     """下月初."""
-    return Read(day(*_months_on(found.today, _months(found)), 1))
+    return Read(day(*months_on(found.today, _months(found)), 1))
 
 
 def this_month_ten_days(found: Found) -> Read:
     """本月中旬, 下月上旬."""
-    year, month = _months_on(found.today, _months(found))
+    year, month = months_on(found.today, _months(found))
     part = int(found.meaning("ten_days"))
     return Read(last_day(year, month) if part < 0 else day(year, month, part))
 
 
 def day_of_this_month(found: Found) -> Read:
     """本月25日, the 5th of next month."""
-    return Read(day(*_months_on(found.today, _months(found)), found.numbers()[0]))
+    return Read(day(*months_on(found.today, _months(found)), found.numbers()[0]))
 
 
 def coming_day(found: Found) -> Read:
     """25号, the 25th: the next one."""
     number = found.numbers()[0]
     for ahead in range(13):
-        year, month = _months_on(found.today, ahead)
+        year, month = months_on(found.today, ahead)
         if 1 <= number <= calendar.monthrange(year, month)[1] and (date := day(year, month, number)) >= found.today:
             return Read(date)
     raise Unread("unread.when.impossible", date=str(number))
@@ -127,7 +132,8 @@ def _months(found: Found) -> int:
     return found.shift("which_month") + found.shift("this")
 
 
-def _months_on(today: dt.date, months: int) -> tuple[int, int]:
+def months_on(today: dt.date, months: int) -> tuple[int, int]:
+    """The year and month so many months on."""
     years, month = divmod(today.month - 1 + months, 12)
     return today.year + years, month + 1
 
@@ -135,13 +141,13 @@ def _months_on(today: dt.date, months: int) -> tuple[int, int]:
 def this_quarter_end(found: Found) -> Read:
     """本季度末, the end of next quarter."""
     last = 2 - (found.today.month - 1) % 3
-    return Read(last_day(*_months_on(found.today, last + 3 * found.shift("this"))))
+    return Read(last_day(*months_on(found.today, last + 3 * found.shift("this"))))
 
 
 def this_quarter_start(found: Found) -> Read:
     """下季度初."""
     first = -((found.today.month - 1) % 3)
-    return Read(day(*_months_on(found.today, first + 3 * found.shift("this")), 1))
+    return Read(day(*months_on(found.today, first + 3 * found.shift("this")), 1))
 
 
 def nth_quarter_end(found: Found) -> Read:
@@ -205,7 +211,7 @@ def from_today(found: Found) -> Read:
     months = number * next((size for kind, size in _MONTHS.items() if found.has(kind)), 0)
     if not months:
         return Read(found.today + dt.timedelta(days=number * (7 if found.has("week") else 1)))
-    year, month = _months_on(found.today, months)
+    year, month = months_on(found.today, months)
     return Read(day(year, month, min(found.today.day, calendar.monthrange(year, month)[1])))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.reading.tokens import Token
 from dialogs.reading.unread import Unread
+from dialogs.working_days import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,11 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The tokens that a rule matched, and the day on which they were written."""
+    """The tokens that a rule matched, the day on which they were written, and the working days that count there."""
 
     tokens: tuple[Token, ...]
     today: dt.date
+    working_days: WorkingDays
 
     def numbers(self) -> list[int]:
         """The numbers among them, in order; raises Unread where one is not whole."""

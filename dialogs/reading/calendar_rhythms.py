@@ -80,6 +80,24 @@ def nth_month_day(found: Found) -> Read:
     return Read(rrule=f"{MONTH};BYMONTH={first};BYMONTHDAY={number}")
 
 
+def nth_weekdays(found: Found) -> Read:
+    """The second and fourth Friday of each month."""
+    day = found.meaning("weekday")
+    return Read(rrule=f"{MONTH};BYDAY={','.join(f'{place}{day}' for place in found.meanings('nth'))}")
+
+
+def odd_or_even_months(found: Found) -> Read:
+    """每逢单月15日, the 15th of even months; without its day, the months to their ends."""
+    number = _month_day(found.numbers()[0]) if found.numbers() else -1
+    months = ",".join(map(str, range(int(found.meaning("parity")), 13, 2)))
+    return Read(rrule=f"{MONTH};BYMONTH={months};BYMONTHDAY={number}")
+
+
+def report(found: Found) -> Read:
+    """周报, 月报: the name of a report tells its rhythm, where nothing else does."""
+    return Read(rrule=found.meaning("report"))
+
+
 def yearly_day(found: Found) -> Read:
     """每年5月14日, 14 May each year, the end of June every year."""
     month, numbers = month_of(found)

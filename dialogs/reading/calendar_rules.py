@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from dialogs.reading import calendar_dates as dates
 from dialogs.reading import calendar_rhythms as rhythms
+from dialogs.reading import calendar_working_days as working_days
 from dialogs.reading.calendar_found import Found, Read
 
 Rule = tuple[tuple[str, ...], Callable[[Found], Read]]
@@ -84,6 +85,12 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     *_each("quarter"),
     *_each("half_year"),
     *_each("year"),
+    ("nth nth weekday each? month", rhythms.nth_weekdays),
+    ("each month nth nth weekday", rhythms.nth_weekdays),
+    ("each? parity number dayno?", rhythms.odd_or_even_months),
+    ("end each? parity", rhythms.odd_or_even_months),
+    ("number dayno? each? parity", rhythms.odd_or_even_months),
+    ("each? parity month? end?", rhythms.odd_or_even_months),
     ("each ten_days", rhythms.ten_days),
     ("each month ten_days", rhythms.ten_days),
     ("ten_days each month", rhythms.ten_days),
@@ -169,6 +176,19 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("which_month number dayno?", dates.day_of_this_month),
     ("number dayno? this month", dates.day_of_this_month),
     ("number dayno? which_month", dates.day_of_this_month),
+    # Single working days.
+    ("nth working_day month_name number?", working_days.working_day_of_month),
+    ("nth working_day month_name which_year?", working_days.working_day_of_month),
+    ("number year number month nth working_day", working_days.working_day_of_year_month),
+    ("which_year? number month nth working_day", working_days.working_day_of_month),
+    ("month end nth working_day", working_days.working_day_of_this_month),
+    ("this month nth working_day", working_days.working_day_of_this_month),
+    ("which_month nth working_day", working_days.working_day_of_this_month),
+    ("nth working_day this month", working_days.working_day_of_this_month),
+    ("nth working_day which_month", working_days.working_day_of_this_month),
+    ("this working_day", working_days.next_working_day),
+    ("in number working_day", working_days.working_days_from_now),
+    ("number working_day from_now", working_days.working_days_from_now),
     ("which_month end", dates.this_month_end),
     ("which_month start", dates.this_month_start),
     ("which_month ten_days", dates.this_month_ten_days),
@@ -236,6 +256,7 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("number month from_now", dates.from_today),
     ("number year from_now", dates.from_today),
     ("which_day", dates.relative_day),
+    ("adverb each day", rhythms.adverb),
     ("adverb", rhythms.adverb),
     ("number year number month", dates.year_month_end),
     ("month_name number", dates.month_end),
@@ -245,5 +266,6 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("number dayno", dates.coming_day),
     ("ordinal", dates.coming_day),
     ("weekend", dates.week_end),
+    ("report", rhythms.report),
 )
 RULES: tuple[Rule, ...] = tuple((tuple(pattern.split()), build) for pattern, build in _GRAMMAR)

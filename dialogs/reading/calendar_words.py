@@ -135,6 +135,10 @@ LEXICON = Lexicon(
             "2": "the day after tomorrow|day after tomorrow|后天|后日",
             "3": "大后天",
         },
+        "parity": {
+            "1": "单月|单数月|奇数月|单月份|odd month|odd months|odd-numbered months|odd-numbered month",
+            "2": "双月份|双数月|偶数月|逢双月|每逢双月|even month|even months|even-numbered months|even-numbered month",
+        },
         "feast": {
             "1-1": "new year's day|new years day|元旦|元旦节",
             "5-1": "五一|五一节|劳动节|labour day|labor day|may day|五一劳动节",
@@ -146,8 +150,8 @@ LEXICON = Lexicon(
         "from_now": {"": "from now|from today|later|后|之后|以后|过后|hence"},
         "adverb": {
             "FREQ=HOURLY": "hourly|每小时|每个小时|每一小时|every hour|each hour|per hour|每钟头",
-            "FREQ=DAILY": "一天一次|一日一次|daily|日报|逐日|按天|按日|nightly|每晚|每早|天天|日日|每日一次|day by day",
-            "FREQ=WEEKLY": "一周一次|一星期一次|weekly|按周|逐周|周度|周报",
+            "FREQ=DAILY": "一天一次|一日一次|daily|逐日|按天|按日|nightly|每晚|每早|天天|日日|每日一次|day by day",
+            "FREQ=WEEKLY": "一周一次|一星期一次|weekly|按周|逐周|周度",
             "FREQ=WEEKLY;INTERVAL=2": "fortnightly|biweekly|bi-weekly|every fortnight|隔周|双周|每双周|a fortnight|"
             "once a fortnight|each fortnight|每隔一周|隔一周|两周一次|双周一次|隔周一次|per fortnight",
             f"FREQ=WEEKLY;BYDAY={WORKWEEK}": "weekdays|every weekday|each weekday|on weekdays|每个工作日|每工作日|"
@@ -155,9 +159,9 @@ LEXICON = Lexicon(
             "per working day|逐工作日|每逢工作日|monday to friday|monday through friday|mon-fri|mon to fri|"
             "周一到周五|"
             "周一至周五|星期一到星期五|星期一至星期五|每周一到周五|每周一至周五",
-            "FREQ=MONTHLY": "一个月一次|一月一次|monthly|按月|逐月|月度|month by month|月报",
+            "FREQ=MONTHLY": "一个月一次|一月一次|monthly|按月|逐月|月度|month by month",
             "FREQ=MONTHLY;INTERVAL=2": "bimonthly|bi-monthly|每隔一个月|隔月|双月|每双月|隔一个月|every other month",
-            "FREQ=MONTHLY;INTERVAL=3": "quarterly|按季|按季度|逐季|季度性|每季一次|一季度一次|季报|"
+            "FREQ=MONTHLY;INTERVAL=3": "quarterly|按季|按季度|逐季|季度性|每季一次|一季度一次|"
             "four times a year|每年四次|一年四次|每年4次",
             "FREQ=MONTHLY;INTERVAL=4": "three times a year|每年三次|一年三次|每年3次|3 times a year|thrice a year",
             "FREQ=MONTHLY;INTERVAL=6": (
@@ -176,6 +180,13 @@ LEXICON = Lexicon(
             "FREQ=YEARLY": "yearly|annually|annual|once a year|按年|逐年|年度一次|per annum|p.a.|一年一次|"
             "每年一次|year by year",
             "FREQ=YEARLY;INTERVAL=2": "biennially|biennial|隔年|两年一次|每隔一年|every other year",
+        },
+        "report": {
+            "FREQ=DAILY": "日报|每日报",
+            "FREQ=WEEKLY": "周报",
+            "FREQ=MONTHLY": "月报",
+            "FREQ=MONTHLY;INTERVAL=3": "季报",
+            "FREQ=YEARLY": "年报",
         },
         "relation": {
             Relation.BY: (

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dialogs.reading.clean import clean
@@ -9,9 +10,11 @@ from dialogs.reading.fold import fold
 from dialogs.reading.standards import read_standard
 from dialogs.reading.unread import Unread
 from dialogs.reading.whens import read_when
+from dialogs.working_days import CHINA
 from kpi.plan import Relation, Statement, When
 
 _LONGEST = 2000
+_Reader = Callable[[str], When]
 _CLAUSE = re.compile(r"[,;。\n]+|\.(?=\s|$)")
 _STARTS = {
     "by": r"于|在|by |before |on |no later than |not later than |within |every |each ",
@@ -63,7 +66,7 @@ class _Mark:
     end: int
 
 
-def read_statement(text: str, today: dt.date) -> Statement | None:
+def read_statement(text: str, today: dt.date, country: str = CHINA) -> Statement | None:
     """The parts of a four-part statement, in any order; None unless at least two of them are marked.
 
     A time limit that is no date or rhythm is kept in its words.
@@ -77,7 +80,7 @@ def read_statement(text: str, today: dt.date) -> Statement | None:
         return None
     ends = [*(mark.start for mark in marks[1:]), len(written)]
     parts = {mark.part: _bare(written[mark.end : end]) for mark, end in zip(marks, ends, strict=True)}
-    by = _time_limit(folded, written, marks, ends, today)
+    by = _time_limit(folded, written, marks, ends, lambda limit: read_when(limit, today, country))
     if len({part for part in parts if parts[part] and part != "by"}) + (by is not None) < 2:
         return None
     kept = {part: parts.get(part) or None for part in ("using", "complete", "reach")}
@@ -124,21 +127,21 @@ def _bare(part: str) -> str:
     return part.strip().strip(",，;；。、").removesuffix(".").strip()
 
 
-def _time_limit(folded: str, written: str, marks: list[_Mark], ends: list[int], today: dt.date) -> When | None:
+def _time_limit(folded: str, written: str, marks: list[_Mark], ends: list[int], read: _Reader) -> When | None:
     """The part marked by 于 or "by"; otherwise a first clause that reads as a date or rhythm (每月25日, …)."""
     for mark, end in zip(marks, ends, strict=True):
         if mark.part == "by":
-            return _read(written[mark.start : end], written[mark.end : end], today)
+            return _read(written[mark.start : end], written[mark.end : end], read)
     clause = _CLAUSE.split(folded[: marks[0].start])[0]
     leading = _bare(written[: len(clause)])
-    when = _read(leading, "", today) if leading else None
+    when = _read(leading, "", read) if leading else None
     return when if when and (when.date or when.rrule) else None
 
 
-def _read(whole: str, words: str, today: dt.date) -> When:
+def _read(whole: str, words: str, read: _Reader) -> When:
     """The time limit, in its words where it reads as none; it means "by" unless it says before or after."""
     try:
-        when = read_when(_bare(whole), today)
+        when = read(_bare(whole))
     except Unread:
         return When(_bare(words), relation=Relation.BY)
     relation = when.relation if when.relation in {Relation.BEFORE, Relation.AFTER} else Relation.BY

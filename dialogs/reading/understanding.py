@@ -13,6 +13,7 @@ from dialogs.reading.statements import read_statement
 from dialogs.reading.tokens import Token
 from dialogs.reading.unread import Unread
 from dialogs.reading.whens import find_when
+from dialogs.working_days import CHINA
 from kpi.plan import Standard, Statement, When
 
 ACTS = frozenset({"yes", "no", "skip", "back"})
@@ -36,11 +37,14 @@ class Understanding:
     statement: Statement | None
 
 
-def understand(text: str, today: dt.date, setting: str = "en") -> Understanding:
-    """All that can be read in a text, as whoever speaks the language of `setting` writes it on a day. Never raises."""
+def understand(text: str, today: dt.date, setting: str = "en", country: str = CHINA) -> Understanding:
+    """All that can be read in a text, as whoever speaks the language of `setting` writes it on a day in a country.
+
+    Never raises.
+    """
     looked_at = text[:_LONGEST]
     act = read_act(looked_at)
-    found = _read(lambda: find_when(looked_at, today))
+    found = _read(lambda: find_when(looked_at, today, country))
     when, told = found or (None, ())
     quantity = _read(lambda: read_standard(looked_at, _spans(told, when)))
     if when and _is_times(told, looked_at) and (rate := _read(lambda: read_standard(looked_at))):
@@ -60,7 +64,7 @@ def understand(text: str, today: dt.date, setting: str = "en") -> Understanding:
         when,
         _read(lambda: read_list(looked_at)),
         act if act in ACTS else None,
-        read_statement(looked_at, today),
+        read_statement(looked_at, today, country),
     )
 
 

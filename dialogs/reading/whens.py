@@ -14,13 +14,14 @@ from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
 from dialogs.reading.tokens import Token, tokens
 from dialogs.reading.unread import Unread
+from dialogs.working_days import CHINA, WorkingDays
 from kpi.plan import Relation, When
 
 _LONGEST = 300
 """Characters of the longest time limit that is read."""
 _LOOSE = {"relation", "from_now", "in"}
 """What may stand between the tokens of a rule that does not ask for it."""
-_HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", *_LOOSE}
+_HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", "report", *_LOOSE}
 """What may stand beside a date or rhythm: half a rhythm is worse than none."""
 _NUMERIC_DATE = re.compile(r"(?<![0-9.])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _DAY_FIRST = re.compile(r"(?<![0-9/])([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})(?![0-9/])")
@@ -28,15 +29,16 @@ _MONTHS = 12
 _SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def read_when(text: str, today: dt.date) -> When:
+def read_when(text: str, today: dt.date, country: str = CHINA) -> When:
     """The date or rhythm in the text, with its relation; a day without its year is the next one from `today` on.
 
-    "The end of" a month or quarter is its last day. Raises Unread where nothing is read, or there is no such day.
+    Working days are those of the country. "The end of" a month or quarter is its last day.
+    Raises Unread where nothing is read, or there is no such day.
     """
-    return find_when(text, today)[0]
+    return find_when(text, today, country)[0]
 
 
-def find_when(text: str, today: dt.date) -> tuple[When, tuple[Token, ...]]:
+def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tuple[Token, ...]]:
     """The date or rhythm in the text, and the tokens that tell it. Raises Unread as `read_when` does."""
     written = clean(text).text
     folded = _DAY_FIRST.sub(_day_first, _NUMERIC_DATE.sub(_spelled_out, fold(written[:_LONGEST])))
@@ -48,7 +50,7 @@ def find_when(text: str, today: dt.date) -> tuple[When, tuple[Token, ...]]:
             continue
         matched = _match(pattern, said)
         if matched and all(token in matched or token.kind in _HARMLESS for token in said):
-            read = build(Found(matched, today))
+            read = build(Found(matched, today, WorkingDays(country)))
             others = [token for token in said if token not in matched]
             relation = Relation.BY if read.by else _relation(others)
             date = read.date.isoformat() if read.date else None

@@ -78,6 +78,23 @@ def held(turns: list[Turn], script: Any) -> None:
     assert all(Path(line["path"]).is_file() for line in said if "path" in line)
 
 
+@pytest.mark.parametrize(("country", "day"), [(None, "December 4, 2026"), ("us", "December 7, 2026")])
+def test_working_days_are_those_of_the_organisation(country: str | None, day: str, tmp_path: Path) -> None:
+    if country:
+        invited = kpibot("invite", "--role", "hr", "--country", country, "--database", address(tmp_path))
+        subprocess.run(invited, cwd=tmp_path, env=ENVIRONMENT, check=True, capture_output=True)
+    with JsonLines(tmp_path, language="en") as program:
+        stated_so: dict[str, str | dict[str, str]] = {
+            "statement": "In 10 working days, using SAP, complete the report",
+            "reach": "!usual",
+        }
+        interviewed(program, Manager(ENGLISH | stated_so))
+    plan = exported(tmp_path, address(tmp_path), "en")
+    stated = [indicator["statement"]["en"] for output in plan["outputs"] for indicator in output["indicators"]]
+    assert stated
+    assert all(day in one for one in stated), stated
+
+
 WORDED = {
     "post", "department", "holder", "period", "name", "customers", "serves", "output", "text", "data", "sample",
     "collector", "receiver", "statement", "reason",

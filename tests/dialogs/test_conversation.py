@@ -11,6 +11,7 @@ from dialogs import journal
 from dialogs.acts import Act, Command, Pressed, Said
 from dialogs.questions import Reading, TextQuestion
 from dialogs.reading.clean import clean
+from dialogs.working_days import CHINA
 from locales.catalogs import FOLDER, read
 from locales.text import text
 from locales.words import LANGUAGES, words
@@ -148,7 +149,7 @@ def test_an_answer_to_edit_can_be_named() -> None:
 @every_question
 def test_a_choice_is_taken_by_button_number_and_label_in_any_language(name: str) -> None:
     question = at(name).open
-    reading = Reading(words("en"), HEADER.began, at(name).journal)
+    reading = Reading(words("en"), HEADER.began, CHINA, at(name).journal)
     labels = [choice.label for choice in question.choices]
     for number, choice in enumerate(question.choices, 1):
         value = question.press(choice.id, reading)
@@ -165,7 +166,7 @@ def test_a_choice_is_taken_by_button_number_and_label_in_any_language(name: str)
 def test_agreeing_takes_the_default(name: str) -> None:
     question = at(name).open
     if question.default:
-        reading = Reading(words("en"), HEADER.began, at(name).journal)
+        reading = Reading(words("en"), HEADER.began, CHINA, at(name).journal)
         taken = [question.take(said, reading) for said in ("yes", "OK!", "好的", "可以", "是")]
         assert taken == [question.press(question.default, reading)] * 5
 

@@ -8,6 +8,7 @@ from dialogs.items import Item, ListQuestion
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, Reading, TextQuestion, numbered
 from dialogs.reading.unread import Unread
+from dialogs.working_days import CHINA
 from locales.text import text
 from locales.words import words
 
@@ -15,7 +16,7 @@ QUESTION = ListQuestion(key="people", name="outputs", prompt=text("post.ask"), f
 
 
 def reading(journal: Journal) -> Reading:
-    return Reading(words("en"), date(2026, 11, 21), journal)
+    return Reading(words("en"), date(2026, 11, 21), CHINA, journal)
 
 
 def ids(journal: Journal, said: str, question: ListQuestion = QUESTION) -> dict[str, int]:

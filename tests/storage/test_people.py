@@ -13,6 +13,13 @@ def test_an_organisation_is_made_once(database: Database, now: datetime) -> None
         assert people.find_or_make_organisation(c, "远大", now) == one != other
 
 
+def test_an_organisation_keeps_the_working_days_of_its_country(database: Database, li: Person) -> None:
+    with database.transaction() as c:
+        assert people.country_of(c, li.organisation_id) == "CN"
+        people.set_country(c, li.organisation_id, "TW")
+        assert people.country_of(c, li.organisation_id) == "TW"
+
+
 def test_a_person_is_found_at_the_address(database: Database, li: Person) -> None:
     with database.transaction() as c:
         assert people.person_at(c, "terminal", "li") == people.person_at(c, "terminal", "li", lock=True) == li

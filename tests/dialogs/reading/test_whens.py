@@ -117,3 +117,34 @@ def test_what_is_read_in_part_only_is_refused(text: str) -> None:
     with pytest.raises(Unread) as unread:
         read_when(text, TODAY)
     assert unread.value.reason.id == "unread.when"
+
+
+BEFORE_THE_HOLIDAYS = dt.date(2026, 9, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "date", "relation"),
+    [
+        ("in 3 working days", "CN", "2026-10-08", None),
+        ("in 3 working days", "US", "2026-10-01", None),
+        ("5个工作日后", "CN", "2026-10-10", None),
+        ("五個工作天後", "TW", "2026-10-05", None),
+        ("下个工作日之前", "CN", "2026-09-29", "before"),
+        ("by the next business day", "CN", "2026-09-29", "by"),
+        ("10月的第一个工作日", "CN", "2026-10-08", None),
+        ("the first working day of October", "HK", "2026-10-02", None),
+        ("下个月第一个工作日", "CN", "2026-10-08", None),
+        ("by the last working day of this month", "CN", "2026-09-30", "by"),
+        ("明年3月最后一个工作日前", "CN", "2027-03-31", "before"),
+        ("2027年3月最后一个工作日", "CN", "2027-03-31", None),
+    ],
+)
+def test_working_days_follow_the_calendar(text: str, country: str, date: str, relation: str | None) -> None:
+    read = read_when(text, BEFORE_THE_HOLIDAYS, country)
+    assert (read.date, read.relation) == (date, relation)
+
+
+@pytest.mark.parametrize("text", ["the first working day of 0月", "in 99999 working days", "本工作日"])
+def test_working_days_that_are_none(text: str) -> None:
+    with pytest.raises(Unread):
+        read_when(text, BEFORE_THE_HOLIDAYS)

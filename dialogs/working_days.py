@@ -1,0 +1,51 @@
+"""Working days by a country's calendar: its public holidays, and the Saturdays and Sundays that make up for them."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+CHINA = "CN"
+"""The calendar where nothing else is set. A year's make-up days are known once the State Council has announced them."""
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The countries whose calendars are known, as ISO 3166-1 codes."""
+    from holidays import list_supported_countries
+
+    return frozenset(list_supported_countries(include_aliases=False))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """The working days of a country. Raises OverflowError for days that no calendar reaches."""
+
+    country: str = CHINA
+
+    def after(self, day: dt.date, number: int) -> dt.date:
+        """The working day that comes so many after a day, or before it where the number is negative."""
+        return self._calendar.get_nth_working_day(day, number)
+
+    def of_month(self, year: int, month: int, place: int) -> dt.date:
+        """The first (1), second (2) … last (-1) working day of a month. Raises ValueError where there is none."""
+        first = dt.date(year, month, 1)
+        following = (first + dt.timedelta(days=31)).replace(day=1)
+        found = self.after(first - dt.timedelta(days=1) if place > 0 else following, place)
+        if (found.year, found.month) != (year, month):
+            raise ValueError(f"{year}-{month:02} has no working day {place}")
+        return found
+
+    @property
+    def _calendar(self) -> "HolidayBase":
+        return _calendar(self.country)
+
+
+@cache
+def _calendar(country: str) -> "HolidayBase":
+    from holidays import country_holidays
+
+    return country_holidays(country)
