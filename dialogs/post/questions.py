@@ -11,10 +11,10 @@ from dialogs.questions import LABEL, NamesQuestion, Question, Reading, limited, 
 from dialogs.reading.activities import is_activity
 from dialogs.reading.lists import bare, read_list
 from dialogs.reading.statements import read_statement
-from dialogs.reading.unclear import check_day
+from dialogs.reading.unclear import check_amount, check_day
 from dialogs.reading.whens import read_when
 from dialogs.suggestions import Suggestion
-from kpi.plan import When
+from kpi.plan import Statement, When
 from locales.text import Lines, Value, text
 
 
@@ -51,6 +51,16 @@ class ResultQuestion(Question[Item]):
         return text("result.behaviour") if value.trait == "behaviour" else value.name
 
 
+def told_statement(said: str, reading: Reading) -> Statement | None:
+    """The four-part statement in an answer; raises Unclear where its day or amount may be meant otherwise."""
+    statement = read_statement(said, reading.today, reading.country)
+    if statement and statement.by:
+        check_day(said, reading.today)
+    if statement and statement.reach:
+        check_amount(said, reading.words.language, None)
+    return statement
+
+
 @dataclass(frozen=True, kw_only=True)
 class MeasureQuestion(Question[tuple[Measured, ...]]):
     """How a dimension of an output is measured: names of indicators, suggestions, or whole four-part statements."""
@@ -60,7 +70,7 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
     suggestions: tuple[Suggestion, ...]
 
     def read(self, said: str, reading: Reading) -> tuple[Measured, ...]:
-        statement = read_statement(said, reading.today, reading.country)
+        statement = told_statement(said, reading)
         if statement:
             found = [measured_by_statement(limited(said, 5 * LABEL), statement)]
         else:

@@ -6,13 +6,12 @@ from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask
 from dialogs.post.measured import Measured
-from dialogs.post.questions import WhenQuestion
+from dialogs.post.questions import WhenQuestion, told_statement
 from dialogs.post.standards import with_direction
 from dialogs.questions import Choice, ChoiceQuestion, Question, Reading, TextQuestion
 from dialogs.reading.acts import read_act
 from dialogs.reading.aspects import standard_in
 from dialogs.reading.rhythms import told_rhythm
-from dialogs.reading.statements import read_statement
 from dialogs.reading.unread import Unread
 from kpi.functions import Function
 from kpi.plan import Indicator, Output, Standard, Statement, When
@@ -55,7 +54,7 @@ class StatementQuestion(Question[Stated]):
     reach: Text
 
     def read(self, said: str, reading: Reading) -> Stated:
-        statement = read_statement(said, reading.today, reading.country)
+        statement = told_statement(said, reading)
         if statement:
             return Stated(statement, basic=standard_in(statement.reach))
         if read_act(said) == "no":

@@ -42,7 +42,7 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     """The date or rhythm in the text, and the tokens that tell it. Raises Unread as `read_when` does."""
     written = clean(text).text
     folded = _DAY_FIRST.sub(_day_first, _NUMERIC_DATE.sub(_spelled_out, fold(written[:_LONGEST])))
-    said = tuple(_ordinal(token) for token in tokens(folded, LEXICON))
+    said = tuple(_ordinal(_no_share(token)) for token in tokens(folded, LEXICON))
     said = _with_each(tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS), folded)
     there = _bits(token.kind for token in said)
     for needed, pattern, build in _RULES:
@@ -51,7 +51,7 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
         matched = _match(pattern, said)
         if matched and all(token in matched or token.kind in _HARMLESS for token in said):
             read = build(Found(matched, today, WorkingDays(country)))
-            others = [token for token in said if token not in matched]
+            others = sorted((token for token in said if token not in matched), key=lambda token: _gap(token, matched))
             relation = Relation.BY if read.by else _relation(others)
             date = read.date.isoformat() if read.date else None
             return When(written, date, read.rrule, relation, read.offset), matched
@@ -72,6 +72,16 @@ _RULES = tuple(
     for rule, build in RULES
 )
 """The rules, each with the kinds that it cannot do without."""
+
+
+def _no_share(token: Token) -> Token:
+    """The 20 of "by 20% in Q3" is no year: a number of percent tells no time."""
+    return replace(token, kind="word", number=None) if token.number and token.number.percent else token
+
+
+def _gap(token: Token, matched: tuple[Token, ...]) -> int:
+    """How far a token stands from those of the date: of several relations, the next one to it is meant."""
+    return max(matched[0].start - token.end, token.start - matched[-1].end)
 
 
 def _ordinal(token: Token) -> Token:

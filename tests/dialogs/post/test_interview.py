@@ -169,6 +169,21 @@ def test_what_can_be_meant_in_two_ways_is_asked_about(said: str, chosen: str, va
     assert chat.answers[key]["value"] == value
 
 
+def test_a_statement_that_can_be_meant_in_two_ways_is_asked_about_point_by_point() -> None:
+    chat, manager = Chat(), Manager(SCRIPTS["en"])
+    while chat.open.name != "measure":
+        chat.send(manager.answer(chat.lines[-1]))
+    key = chat.open.key
+    chat.say("By 5/6/2027, using SAP, complete the report, reaching at least 4m views")
+    assert (chat.open.key, len(chat.lines[-1]["choices"])) == ("control/unclear", 2)
+    chat.say("2")
+    assert chat.open.key == "control/unclear"
+    chat.say("1")
+    (measured,) = chat.answers[key]
+    assert measured["statement"]["by"]["date"] == "2027-05-06"
+    assert measured["basic"]["value"] == "4000000"
+
+
 def test_what_is_asked_hangs_on_answers_and_header_alone() -> None:
     """Another process with another hash seed, another day and another zone asks the same questions."""
     code = (
