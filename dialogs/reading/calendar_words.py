@@ -67,6 +67,8 @@ LEXICON = Lexicon(
             )
         },
         "in": {"": "in|再过|过"},
+        # What the work is about, not when it is due.
+        "word": {"": "上周|上星期|上月|上个月|上季度|上个季度|去年|上年度|上一年"},
         "times": {"": "次|回|趟|times|time"},
         "each": {
             "": "each|every|per|每|每个|每一|每一个|各|once a|once an|once per|once every|once each|any|a|an|逐|"

@@ -31,6 +31,7 @@ _MONEY = ("currency", "millions")
 _CLOCK = re.compile(
     r"(?<![0-9.])[0-9]{1,2}(?::[0-9]{2}| ?点(?:钟|半|整|[0-9]{1,2}分)?(?![0-9])"
     r"| ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z]))"
+    r"|(?:二?十[一二三四五六七八九]?|[一二两三四五六七八九])点(?:钟|半|整|(?=前|后|之前|之后|以前|以后))"
 )
 """A time of day, which counts nothing."""
 _YEARS = range(1900, 2101)

@@ -4,8 +4,7 @@ import datetime as dt
 import re
 
 from dialogs.reading.fold import fold
-from dialogs.reading.unread import Unclear, Unread
-from dialogs.reading.whens import read_when
+from dialogs.reading.unread import Unclear
 
 _LETTER = re.compile(r"(?<![a-z0-9.,])([0-9][0-9.,]*) ?m(?![a-z0-9])")
 _MONEY = re.compile(r"[$€£¥]|元|块|[币圆]|\b(?:rmb|cny|usd|eur|gbp|hkd|twd|ntd|jpy|yuan|dollars?|euros?|pounds?)\b")
@@ -53,13 +52,13 @@ def _check_order(text: str, match: re.Match[str]) -> None:
     first, second, year = int(match[1]), int(match[2]), match[3]
     dates = [f"{year}-{month:02}-{day:02}" for day, month in ((first, second), (second, first))]
     readings = [f"{text[: match.start()]}{date}{text[match.end() :]}" for date in dates]
-    if first != second and all(_is_read(reading) for reading in readings):
+    if first != second and all(_is_day(date) for date in dates):
         raise Unclear(*readings)
 
 
-def _is_read(reading: str) -> bool:
+def _is_day(date: str) -> bool:
     try:
-        read_when(reading, dt.date.min)
-    except Unread:
+        dt.date.fromisoformat(date)
+    except ValueError:
         return False
     return True

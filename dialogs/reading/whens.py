@@ -26,6 +26,8 @@ _HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", "re
 _NUMERIC_DATE = re.compile(r"(?<![0-9.])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _DAY_FIRST = re.compile(r"(?<![0-9/])([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})(?![0-9/])")
 _MONTHS = 12
+_YEARS = range(1900, 2200)
+"""The years in which anything is due."""
 _SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -51,6 +53,8 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
         matched = _match(pattern, said)
         if matched and all(token in matched or token.kind in _HARMLESS for token in said):
             read = build(Found(matched, today, WorkingDays(country)))
+            if read.date and read.date.year not in _YEARS:
+                continue  # 二季度末前完成3家: the number beside a quarter is no year
             others = sorted((token for token in said if token not in matched), key=lambda token: _gap(token, matched))
             relation = Relation.BY if read.by else _relation(others)
             date = read.date.isoformat() if read.date else None
