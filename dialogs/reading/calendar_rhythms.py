@@ -45,10 +45,14 @@ def edge(unit: str, number: int) -> Callable[[Found], Read]:
 
 
 def before_end(unit: str) -> Callable[[Found], Read]:
-    """Working days before the end of each month or quarter, as a negative offset."""
+    """Days before the end of each month or quarter: working days are a negative offset."""
 
     def build(found: Found) -> Read:
-        return Read(rrule=f"{_edge(unit, -1)};BYMONTHDAY=-1", offset=-found.numbers()[0], by=True)
+        number, rule = found.numbers()[0], _edge(unit, -1)
+        if found.has("working_day"):
+            return Read(rrule=f"{rule};BYMONTHDAY=-1", offset=-number, by=True)
+        days = number * (7 if found.has("week") else 1)
+        return Read(rrule=f"{rule};BYMONTHDAY={-1 - _days_before(days)}", by=True)
 
     return build
 
@@ -186,3 +190,8 @@ def _month_day(number: int) -> int:
     if not (1 <= number <= 31 or number == -1):
         raise Unread("unread.when.impossible", date=str(number))
     return number
+
+
+def _days_before(number: int) -> int:
+    """Days before the end of a month that are still in it."""
+    return _month_day(number + 1) - 1

@@ -22,13 +22,14 @@ def _each(unit: str) -> Iterator[tuple[str, Callable[[Found], Read]]]:
         f"end each {unit}",
         f"{unit}_end each {unit}",
     )
-    for end in (*ends, f"{unit}_end"):
-        yield f"{end} before number working_day", rhythms.before_end(unit)
-        yield f"number working_day before {end}", rhythms.before_end(unit)
+    for days in ("working_day", "day", "dayno", "week"):
+        for end in (*ends, f"{unit}_end", f"{unit} end", f"end {unit}"):
+            yield f"{end} before number {days}", rhythms.before_end(unit)
+            yield f"number {days} before {end}", rhythms.before_end(unit)
     for days in ("working_day", "day", "dayno"):
         for end in (*ends, f"{unit} end", f"{unit}_end"):
-            yield f"{end} from_now? number {days}", rhythms.edge(unit, -1)
-        yield f"each {unit} from_now number {days}", rhythms.edge(unit, -1)
+            yield f"{end} from_now? bound? number {days}", rhythms.edge(unit, -1)
+        yield f"each {unit} from_now bound? number {days}", rhythms.edge(unit, -1)
         for end in (*ends, f"each? {unit}_end", f"{unit} end", f"end {unit}"):
             yield f"number {days} from_now? last? {end}", rhythms.edge(unit, -1)
         yield f"nth number {days} each? {unit}", rhythms.edge(unit, -1)
@@ -144,9 +145,10 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("other number day", rhythms.interval),
     ("other number week", rhythms.interval),
     ("other number month", rhythms.interval),
-    ("number day times", rhythms.interval),
-    ("number week times", rhythms.interval),
-    ("number month times", rhythms.interval),
+    ("number day times*", rhythms.interval),
+    ("number dayno times*", rhythms.interval),
+    ("number week times*", rhythms.interval),
+    ("number month times*", rhythms.interval),
     ("other day", rhythms.interval),
     ("each day", rhythms.interval),
     ("each dayno", rhythms.interval),
@@ -187,6 +189,8 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("nth working_day this month", working_days.working_day_of_this_month),
     ("nth working_day which_month", working_days.working_day_of_this_month),
     ("this working_day", working_days.next_working_day),
+    ("bound number working_day", dates.no_date),
+    ("number working_day within", dates.no_date),
     ("in number working_day", working_days.working_days_from_now),
     ("number working_day from_now", working_days.working_days_from_now),
     ("which_month end", dates.this_month_end),
@@ -242,6 +246,9 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("this week end", dates.week_end),
     ("end this? week", dates.week_end),
     ("this? week_end", dates.week_end),
+    ("number year lunar_feast", dates.lunar_feast),
+    ("which_year? lunar_feast", dates.lunar_feast),
+    ("lunar_feast number?", dates.lunar_feast),
     ("number year feast", dates.feast),
     ("which_year? feast", dates.feast),
     ("feast number?", dates.feast),
@@ -263,9 +270,22 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("which_year number month", dates.month_end),
     ("month_name which_year", dates.month_end),
     ("end number", dates.year_end),
+    ("number year", dates.year_end),
+    ("bound number dayno", dates.no_date),
+    ("number dayno within", dates.no_date),
     ("number dayno", dates.coming_day),
+    ("ordinal ordinal", rhythms.monthly_days),
     ("ordinal", dates.coming_day),
     ("weekend", dates.week_end),
+    ("this month", dates.this_month_end),
+    ("which_month", dates.this_month_end),
+    ("which_year within", dates.year_end),
+    ("within which_year", dates.year_end),
+    ("within this? year", dates.year_end),
+    ("within this? quarter", dates.this_quarter_end),
+    ("within this? month", dates.this_month_end),
+    ("this year within", dates.year_end),
+    ("this quarter within", dates.this_quarter_end),
     ("report", rhythms.report),
 )
 RULES: tuple[Rule, ...] = tuple((tuple(pattern.split()), build) for pattern, build in _GRAMMAR)

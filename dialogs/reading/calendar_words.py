@@ -1,9 +1,11 @@
 """The words of dates and rhythms, by the kind of token they are in the grammar."""
 
+from itertools import combinations
+
 from dialogs.reading.tokens import Lexicon
 from kpi.plan import Relation
 
-_MONTHS = {
+MONTHS = {
     str(number): f"{name}|{short}"
     for number, (name, short) in enumerate(
         [
@@ -36,6 +38,28 @@ WEEKDAYS = {
 WEEKDAYS["SU"] += "|周天|星期天|礼拜天"
 WORKWEEK = "MO,TU,WE,TH,FR"
 
+
+def _weekly() -> dict[str, str]:
+    """Days of the week that are told in one word: Wednesday mornings, 隔周四, 周一、三、五."""
+    found = {f"FREQ=WEEKLY;BYDAY={day}": _mornings(names.split("|")[0]) for day, names in WEEKDAYS.items()}
+    han = dict(zip(WEEKDAYS, "一二三四五六日", strict=True))
+    for day, name in han.items():
+        every_other = [f"{other}{week}{name}" for other in ("隔", "每隔", "双") for week in ("周", "星期", "礼拜")]
+        found[f"FREQ=WEEKLY;INTERVAL=2;BYDAY={day}"] = "|".join(every_other)
+    for size in range(2, 6):
+        for days in combinations(han, size):
+            *first, last = [han[day] for day in days]
+            joined = [f"{'、'.join(first)}{mark}{last}" for mark in "、和及与"]
+            joined += ["".join([*first, last])] if size > 2 else []  # 周五六点 is six o'clock
+            written = [f"{week}{names}" for week in ("周", "星期", "礼拜") for names in joined]
+            found[f"FREQ=WEEKLY;BYDAY={','.join(days)}"] = "|".join(written)
+    return found
+
+
+def _mornings(weekday: str) -> str:
+    return "|".join(f"{weekday} {part}" for part in ("mornings", "afternoons", "evenings", "nights"))
+
+
 _NTH = {
     "1": "first|第一个|第一|首个|头一个|头个|头|首|第1个",
     "2": "second|第二个|第二|第2个",
@@ -51,6 +75,13 @@ _HANDED_IN = "|".join(
     for done in ("交", "提交", "上交", "报", "上报", "给", "发", "送", "出", "完成")
 )
 """What is handed in "before the 5th" may still come on the 5th."""
+_ON = "|".join(
+    f"{since}{then}{begin}"
+    for since in ("从", "自", "由")
+    for then in ("下月", "下个月", "下周", "下季度", "下个季度", "明年", "今年", "本月", "现在", "即日", "今天", "明天")
+    for begin in ("起", "开始")
+)
+"""When a rhythm sets in, which it does not tell."""
 _DAY_PARTS = (
     "上午|下午|晚上|早上|中午|早晨|傍晚|夜里|晚间|早间|一早|一大早|morning|afternoon|evening|night|noon|mornings|"
     "afternoons|"
@@ -61,15 +92,16 @@ LEXICON = Lexicon(
     {
         "skip": {
             "": (
-                "the|of|at|and|和|与|及|、|,|个|份|for|once|一次|is|为|了|是|的|(|)|.|之|开始|起|th|第|一到|"
+                "the|of|at|and|和|与|及|、|,|个|份|for|once|is|为|了|是|的|(|)|.|之|开始|起|th|第|一到|"
                 "到了|逢|于是|"
-                f"day of|falling|falls|due|calendar|same|during|期间|times|{_DAY_PARTS}"
+                f"day of|falling|falls|calendar|same|during|期间|times|{_DAY_PARTS}|{_ON}|"
+                "starting next month|from next month|from now on"
             )
         },
         "in": {"": "in|再过|过"},
         # What the work is about, not when it is due.
         "word": {"": "上周|上星期|上月|上个月|上季度|上个季度|去年|上年度|上一年"},
-        "times": {"": "次|回|趟|times|time"},
+        "times": {"": "次|回|趟|times|time|一次|一回"},
         "each": {
             "": "each|every|per|每|每个|每一|每一个|各|once a|once an|once per|once every|once each|any|a|an|逐|"
             "每逢|每到|"
@@ -89,8 +121,8 @@ LEXICON = Lexicon(
         "month": {"": "month|months|月|个月|月份|月度|calendar month|calendar months|months'|months’"},
         "quarter": {"": "quarter|quarters|季度|季|个季度|calendar quarter|财季"},
         "half_year": {"": "half year|half-year|half a year|half|半年|个半年|半年度|six months|6个月|六个月|半个年度"},
-        "year": {"": "year|years|年|年度|calendar year|财年|annum|fiscal year|financial year|个年度|years'"},
-        "month_name": _MONTHS,
+        "year": {"": "year|years|年|年度|calendar year|财年|annum|fy|fiscal year|financial year|个年度|years'"},
+        "month_name": MONTHS,
         "weekday": WEEKDAYS,
         "weekend": {"": "weekend|weekends|周末"},
         "nth": _NTH,
@@ -111,9 +143,18 @@ LEXICON = Lexicon(
             "month end close|"
             "月末日|end of the|closing day|ending|ends|完结|收尾|最后1天|末日|结算|close of books|close of the books"
         },
-        "month_end": {"": "month end|month-end|month's end|月结|月结束|month ends|end-of-month|eom"},
-        "quarter_end": {"": "quarter end|quarter-end|quarter's end|quarter ends|end-of-quarter|eoq"},
-        "year_end": {"": "year end|year-end|year's end|年终|year ends|end-of-year|eoy|岁末"},
+        "month_end": {
+            "": "month end|month-end|month's end|月结|月结束|month ends|end-of-month|eom|month closes|"
+            "month is out|month is over|month finishes"
+        },
+        "quarter_end": {
+            "": "quarter end|quarter-end|quarter's end|quarter ends|end-of-quarter|eoq|quarter closes|"
+            "quarter is out|quarter is over|quarter finishes"
+        },
+        "year_end": {
+            "": "year end|year-end|year's end|年终|year ends|end-of-year|eoy|岁末|year closes|"
+            "year is out|year is over|year finishes"
+        },
         "week_end": {"": "week end|week-end|week's end|end-of-week|eow"},
         "start": {"": "start|beginning|first day|初|第一天|首日|开头|伊始|头一天|第1天|outset|1st day"},
         "middle": {"": "middle|mid|中|mid-|中间"},
@@ -149,8 +190,15 @@ LEXICON = Lexicon(
             "12-24": "christmas eve|平安夜",
             "12-31": "new year's eve|跨年夜",
         },
+        "lunar_feast": {
+            "春节": "春节|农历新年|农历年|过年|大年初一|chinese new year|lunar new year|spring festival|旧历年",
+            "清明节": "清明|清明节|qingming",
+            "端午节": "端午|端午节|dragon boat festival",
+            "中秋节": "中秋|中秋节|mid-autumn festival|mid autumn festival",
+        },
         "from_now": {"": "from now|from today|later|后|之后|以后|过后|hence"},
-        "adverb": {
+        "adverb": _weekly()
+        | {
             "FREQ=HOURLY": "hourly|每小时|每个小时|每一小时|every hour|each hour|per hour|每钟头",
             "FREQ=DAILY": "一天一次|一日一次|daily|逐日|按天|按日|nightly|每晚|每早|天天|日日|每日一次|day by day",
             "FREQ=WEEKLY": "一周一次|一星期一次|weekly|按周|逐周|周度",
@@ -158,7 +206,8 @@ LEXICON = Lexicon(
             "once a fortnight|each fortnight|每隔一周|隔一周|两周一次|双周一次|隔周一次|per fortnight",
             f"FREQ=WEEKLY;BYDAY={WORKWEEK}": "weekdays|every weekday|each weekday|on weekdays|每个工作日|每工作日|"
             "every working day|each working day|every business day|each business day|every workday|工作日每天|"
-            "per working day|逐工作日|每逢工作日|monday to friday|monday through friday|mon-fri|mon to fri|"
+            "per working day|逐工作日|每逢工作日|每个工作天|每工作天|"
+            "每个上班日|monday to friday|monday through friday|mon-fri|mon to fri|"
             "周一到周五|"
             "周一至周五|星期一到星期五|星期一至星期五|每周一到周五|每周一至周五",
             "FREQ=MONTHLY": "一个月一次|一月一次|monthly|按月|逐月|月度|month by month",
@@ -190,12 +239,17 @@ LEXICON = Lexicon(
             "FREQ=MONTHLY;INTERVAL=3": "季报",
             "FREQ=YEARLY": "年报",
         },
+        "within": {Relation.BY: "within|内|之内|以内"},
+        "bound": {
+            Relation.BY: "up to|不超过|不得超过|不能超过|不可超过|不可以超过|不应超过|不要超过|"
+            "不逾|不得逾|超过|不多于|不得多于"
+        },
         "relation": {
             Relation.BY: (
-                "by|no later than|not later than|at the latest|latest|until|within|不晚于|不迟于|最晚|最迟|截至|截止|"
-                "截止到|截至到|内|之内|以内|下班前|下班之前|before close of business|till|up to|due by|"
+                "by|no later than|not later than|at the latest|latest|until|不晚于|不迟于|最晚|最迟|截至|截止|"
+                "截止到|截至到|下班前|下班之前|before close of business|till|due|due by|due on|due date|"
                 "due on or before|on or before|"
-                "before the end of the day|close of business|cob|eod|不超过|至迟|赶在|"
+                "before the end of the day|close of business|cob|eod|至迟|赶在|"
                 "before the close of|前夕|deadline|deadline is|deadline:|不得晚于|不得迟于|不能晚于|不能迟于|"
                 "务必在|以前截止|" + _HANDED_IN
             ),

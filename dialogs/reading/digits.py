@@ -9,6 +9,7 @@ from dialogs.reading.numeral import LARGEST, SCALES, Numeral, plain, rounded
 _DIGITS = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,15})?"
     r"|[0-9]{1,2}(?: [0-9]{3}){2,5}(?![0-9])(?:\.[0-9]{1,15})?"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,5}(?![0-9.])"  # 1.000.000
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?![0-9])(?:\.[0-9]{1,15})?"  # 12,34,567
     r"|[0-9]{1,3} \. [0-9]{1,3}(?![0-9])"  # as news agencies part words and marks
     r"|[0-9]{1,18}(?:\.[0-9]{1,15})?(?![0-9])"
@@ -41,7 +42,8 @@ def written_in_digits(text: str, at: int) -> Numeral | None:
     match = _DIGITS.match(text, at)
     if not match:
         return None
-    value, end = Decimal(match[0].replace(",", "").replace(" ", "")), match.end()
+    figures = match[0].replace(",", "").replace(" ", "")
+    value, end = Decimal(figures if figures.count(".") < 2 else figures.replace(".", "")), match.end()
     if text[end : end + 1] in _VULGAR:
         return Numeral(value + Decimal(_VULGAR[text[end]]), end + 1)
     if power := _POWER.match(text, end):

@@ -39,6 +39,8 @@ _FIXED = {
     "a quarter of a million": "250000",
     "three quarters of": "0.75",
     "three-quarters of": "0.75",
+    "a quarter of": "0.25",
+    "one quarter of": "0.25",
     "a dozen": "12",
     "a couple of": "2",
     "a couple": "2",
@@ -78,7 +80,9 @@ def written_in_english(text: str, at: int) -> Numeral | None:
     if not _FIRST.match(text, at) or (at and text[at - 1].isascii() and text[at - 1].isalnum()):
         return None
     if match := _FIXED_WORDS.match(text, at):
-        return _then_scaled(text, Numeral(Decimal(_FIXED[match[0]]), match.end()))
+        scale = Decimal(SCALES.get(match[0].split()[-1], 1))  # a hundred and five, a million and a half
+        found = Numeral(Decimal(_FIXED[match[0]]), match.end(), scale=scale)
+        return _then_scaled(text, found) if scale == 1 else continued(text, found)
     if (match := _SINGLE.match(text, at)) and not _is_time(match):
         return Numeral(rounded(1 / Decimal(_size(match))), match.end())
     return _cardinal(text, at)

@@ -17,6 +17,8 @@ _ATOM = re.compile(
     r"|(?P<some>[余多几](?= ?[万亿])))"
 )
 _POINT = re.compile(rf" ?点 ?([{_DIGIT}]{{1,9}})")
+_LOWER_UNIT = re.compile("[1-9]")
+"""1万5 is said for 15,000."""
 _MOST_ATOMS = 30
 _TEN_THOUSAND = 10**4
 
@@ -27,7 +29,20 @@ def written_in_han(text: str, at: int) -> Numeral | None:
         return Numeral(Decimal("0.5"), at + 1)
     if text[at] not in _STARTS:
         return None
-    return _Sum().read(text, at)
+    return _two_in_one(text, at) or _Sum().read(text, at)
+
+
+def _two_in_one(text: str, at: int) -> Numeral | None:
+    """两三, 三五, 十七八, 三四百: one or the other."""
+    pair = _PAIR.match(text, at)
+    if not pair or (at and text[at - 1] in _STARTS):
+        return None
+    low, high = sorted((_DIGITS[pair["first"]], _DIGITS[pair["second"]]))
+    if high - low != 1 and (low, high) != (3, 5):
+        return None
+    values = [_Sum().read((pair["tens"] or "") + pair[one] + pair["unit"], 0) for one in ("first", "second")]
+    lower, upper = sorted(one.value for one in values if one)
+    return Numeral(lower, pair.end(), upper=upper)
 
 
 def in_han_units(text: str, digits: Numeral) -> Numeral:
@@ -43,6 +58,10 @@ def digit(character: str) -> int:
 
 
 _STARTS = frozenset(_DIGIT + "十拾百佰千仟廿卅")
+_PAIR = re.compile(
+    r"(?P<tens>[二三四五六七八九]?十)?(?P<first>[一二两三四五六七八九])(?P<second>[二两三四五六七八九])"
+    rf"(?P<unit>[十百千]?[万亿]?)(?![{_DIGIT}十百千万亿点])"
+)
 _BEGINS_WITH_UNIT = re.compile(rf" *(?:{_UNIT})|[余多几](?=[万亿])")
 
 
@@ -92,7 +111,7 @@ class _Sum:
         if written is None:
             if not self.last:
                 return False
-            self.number, self.exact = Decimal(atom["digits"]), True
+            self.number, self.exact = Decimal(atom["digits"]), not _LOWER_UNIT.fullmatch(atom[0])
             return self.number < self.last
         digits = "".join(str(_DIGITS[one]) for one in written.translate(_FORMAL))
         self.number, self.exact = Decimal(digits), len(digits) > 1

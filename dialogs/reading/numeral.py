@@ -37,7 +37,8 @@ class Numeral:
     """A number that ends at `end`.
 
     `percent` says whether it is a share out of 100; `scale` is the factor written after the digits (80万, 3.6 million);
-    `letter` is that factor where a single letter said so, which may be meant otherwise (4m).
+    `letter` is that factor where a single letter said so, which may be meant otherwise (4m); `upper` is the other
+    number where two are said in one (两三: two or three).
     """
 
     value: Decimal
@@ -45,6 +46,7 @@ class Numeral:
     percent: bool = False
     scale: Decimal = Decimal(1)
     letter: str | None = None
+    upper: Decimal | None = None
 
 
 def rounded(value: Decimal) -> Decimal:

@@ -128,7 +128,7 @@ BEFORE: dict[str, str] = {
         + _inclusive(_STRICT[">"])
     ),
     Comparator.AT_MOST: (
-        "at or below|at or under|maximum of|a maximum of|up to|within|<=|< =|≤|≦|=<|⩽|最高|最大|"
+        "inside|inside of|at or below|at or under|maximum of|a maximum of|up to|within|<=|< =|≤|≦|=<|⩽|最高|最大|"
         "最晚|最迟|最长|上限|"
         "limited to|"
         "capped at|"
@@ -171,6 +171,7 @@ AFTER: dict[str, str] = {
         "以内|之内|内|以下|及以下|或以下|(含)以下|含以下|或者以下|之下|或更少|或更低|或更短|封顶|为限|为上限|"
         "以里|及其以下"
     ),
+    Comparator.MORE_THAN: "多|余|几|有余|开外",
     Comparator.ABOUT: "左右|上下|或左右|前后|or so|or thereabouts|approximately|approx|approx.|roughly|的样子",
 }
 NEGATED = {
@@ -186,7 +187,7 @@ _NOT = (
     "must not drop|should not fall|should not drop|never fall|never drop|never go|"
     "mustn't|can't|shouldn't|won't|will not|is not|are not|do not|does not|don't|doesn't|not any|by no means|"
     "不|别|别要|不得|不能|不可|不可以|不应|不会|不允许|不许|不要|不准|不应该|勿|切勿|未|不应当|不该|决不|绝不|"
-    "绝不能|请勿|不宜"
+    "绝不能|请勿|不宜|唔|唔好|唔可以|唔能|唔得|唔准"
 )
 _NONE_OF = (
     "no|zero|never any|not any|nil|not a single|not one|无|零|没有|没有任何|无任何|杜绝|不出现|不发生|不能有|"
@@ -202,7 +203,7 @@ _FILLER = (
     "remains|keep|kept|it|them|保持在|维持在|保持|维持|须"
 )
 _STOP = (
-    "for|on|in|by|with|or|from|after|before|at|if|when|that|which|per|的|就|且|并|并且|而|则|中|时|后|前|"
+    "for|on|in|by|with|from|after|before|at|if|when|that|which|per|的|就|且|并|并且|而|则|中|时|后|前|"
     "可|才|即|算|由|被|了|吧|as|so|every|each|than|then|where|who|has|have|had|been|rose|fell|rise|fall|can|could|"
     "would|"
     "may|among|during|across|throughout|via|using|because|since|unless|only|this|next|last|today|total|overall|"
@@ -234,8 +235,9 @@ def lexicon() -> Lexicon:
             "stop": {"": _STOP},
             "to": {"": _TO},
             "between": {"": "between|介于|位于|处于"},
+            "or": {"": "or|或|或者"},
             "and": {"": "and|和|与|又"},
-            "among": {"": "之间|间"},
+            "among": {"": "之间"},
             "out_of": {"": "out of"},
             "than": {"": "比"},
             "before": BEFORE,

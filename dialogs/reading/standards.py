@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
+from dialogs.reading.calendar_words import MONTHS
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
 from dialogs.reading.numeral import SCALES, Numeral
@@ -32,8 +33,15 @@ _CLOCK = re.compile(
     r"(?<![0-9.])[0-9]{1,2}(?::[0-9]{2}| ?点(?:钟|半|整|[0-9]{1,2}分)?(?![0-9])"
     r"| ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z]))"
     r"|(?:二?十[一二三四五六七八九]?|[一二两三四五六七八九])点(?:钟|半|整|(?=前|后|之前|之后|以前|以后))"
+    r"|(?:早上|早晨|上午|中午|下午|傍晚|晚上|凌晨)(?:二?十[一二三四五六七八九]?|[一二两三四五六七八九])点(?:钟|半|整)?"
 )
 """A time of day, which counts nothing."""
+_MONTH_NAMES = "|".join(re.escape(name) for names in MONTHS.values() for name in names.split("|"))
+_DAY = re.compile(
+    r"[0-9一二三四五六七八九十]{1,3}月份?(?:[0-9一二三四五六七八九十]{1,3}[日号])?"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH_NAMES})(?![a-z])"
+)
+"""A day or month, which counts nothing either, whether the calendar has it or not."""
 _YEARS = range(1900, 2101)
 
 
@@ -51,10 +59,10 @@ class _Amount:
     def weight(self) -> int:
         """How likely this is the number that the standard is about."""
         once = self.numeral.value == 1 and self.unit in PERIODS  # "in one year" only says how often
-        year = self.unit is None and self.numeral.value in _YEARS and self.numeral.scale == 1
+        year = self.unit in {None, "year"} and self.numeral.value in _YEARS and self.numeral.scale == 1
         return (
             -5 * once
-            - 3 * year
+            - 5 * year
             + 4 * (self.comparator is not None)
             + 2 * (self.numeral.percent or self.upper is not None)
             + 3 * self.money
@@ -74,11 +82,14 @@ def read_standard(text: str, without: Iterable[tuple[int, int]] = ()) -> Standar
         raise Unread("unread.standard")
     folded = fold(written)
     found = tokens(folded, lexicon())
-    for start, end in (*without, *(match.span() for match in _CLOCK.finditer(folded))):
+    times = (match.span() for pattern in (_CLOCK, _DAY) for match in pattern.finditer(folded))
+    for start, end in (*without, *times):
         found = [_gap(token) if start <= token.start < end else token for token in found]
     amounts = list(_amounts(written, found))
     if not amounts and (one := _single(written, found)):
         return one
+    if amounts and (none := _not_even_one(written, found)):
+        return none
     if not amounts:
         return Standard(written, Comparator.EQUAL, Decimal(0), None, _absent(written, found), _rate(found))
     return _standard(written, found, amounts)
@@ -138,7 +149,8 @@ def _amounts(written: str, found: Sequence[Token]) -> Iterator[_Amount]:
 
 def _amount(written: str, found: Sequence[Token], at: int) -> tuple[_Amount, int]:
     """The amount whose number is the token at this place, and the place behind it."""
-    number, upper = _numeral(found, at), None
+    number = _numeral(found, at)
+    upper = None if number.upper is None else replace(number, value=number.upper)
     before = at - 1
     prefix = found[before].meaning if before >= 0 and found[before].kind in _MONEY else None
     before -= prefix is not None
@@ -204,13 +216,20 @@ def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
     """The place of the word that joins the number at `at` to a second one: 2 to 4, between 2 and 4, 2和4之间."""
     if end >= len(found):
         return None
-    if found[end].kind == "to":
+    if found[end].kind == "to" or (end == at + 1 and _or_next(found, at)):
         return end
     start = at - (at > 0 and found[at - 1].kind == "currency")
     between = start > 0 and found[start - 1].kind == "between"
     if found[end].kind == "and" and (between or any(token.kind == "among" for token in found[end + 2 : end + 5])):
         return end
     return None
+
+
+def _or_next(found: Sequence[Token], at: int) -> bool:
+    """Whether a number is followed by the next one: 5 or 6, 5、6次."""
+    if at + 3 >= len(found) or not (found[at + 1].kind == "or" or found[at + 1].meaning == "、"):
+        return False
+    return _numeral(found, at + 2).value == _numeral(found, at).value + 1 and found[at + 3].kind in {"unit", "word"}
 
 
 def _upper_place(found: Sequence[Token], at: int) -> int | None:
@@ -242,7 +261,7 @@ def _unit(written: str, found: Sequence[Token], at: int) -> tuple[str | None, in
 
 def _bounds(lower: Numeral, upper: Numeral) -> tuple[Decimal, Decimal]:
     """A range's bounds in order; a scale written once counts for both (2-3万)."""
-    scaled = lower.scale == 1 and lower.value < upper.value / upper.scale
+    scaled = lower.scale < upper.scale and lower.value < upper.value / upper.scale
     low = lower.value * upper.scale if scaled else lower.value
     return min(low, upper.value), max(low, upper.value)
 
@@ -325,6 +344,17 @@ def _single(written: str, found: Sequence[Token]) -> Standard | None:
         if before.kind in {"before", "adverb"} and token.kind == "per" and written[token.start] in "aA":
             return Standard(written, _negated(found, found.index(before)), Decimal(1), None, token.meaning)
     return None
+
+
+def _not_even_one(written: str, found: Sequence[Token]) -> Standard | None:
+    """一次投诉都不能有: none at all."""
+    if len(found) < 3 or found[-1].kind != "no" or found[-2].meaning not in {"都", "也"}:
+        return None
+    ones = [at for at, token in enumerate(found) if token.number and token.number.value == 1]
+    if not ones or ones[-1] + 1 >= len(found) - 2:
+        return None
+    noun = written[found[ones[-1] + 1].start : found[-3].end]
+    return Standard(written, Comparator.EQUAL, Decimal(0), None, noun, _rate(found))
 
 
 def _absent(written: str, found: Sequence[Token]) -> str | None:

@@ -19,12 +19,19 @@ from kpi.plan import Relation, When
 
 _LONGEST = 300
 """Characters of the longest time limit that is read."""
-_LOOSE = {"relation", "from_now", "in"}
+_LOOSE = {"relation", "within", "from_now", "in"}
 """What may stand between the tokens of a rule that does not ask for it."""
-_HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", "report", *_LOOSE}
+_HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", "report", "bound", *_LOOSE}
 """What may stand beside a date or rhythm: half a rhythm is worse than none."""
 _NUMERIC_DATE = re.compile(r"(?<![0-9.])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _DAY_FIRST = re.compile(r"(?<![0-9/])([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})(?![0-9/])")
+_SHORT_YEAR = re.compile(r" '([0-9]{2})(?![0-9])")
+_COUNTED = re.compile(
+    " ?(?:[家次件份台套单人名位张篇场回趟条项批间起笔户宗部辆吨箱元块多余几]|来[家个次件份人]|以上|以下"
+    "|个(?![月年日半] *|工作|上班|星期|礼拜|季|自然|小时|钟头))"
+)
+"""What stands behind a number that counts."""
+_TIMES = re.compile("[次回趟份篇]")
 _MONTHS = 12
 _YEARS = range(1900, 2200)
 """The years in which anything is due."""
@@ -44,8 +51,10 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     """The date or rhythm in the text, and the tokens that tell it. Raises Unread as `read_when` does."""
     written = clean(text).text
     folded = _DAY_FIRST.sub(_day_first, _NUMERIC_DATE.sub(_spelled_out, fold(written[:_LONGEST])))
-    said = tuple(_ordinal(_no_share(token)) for token in tokens(folded, LEXICON))
-    said = _with_each(tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS), folded)
+    folded = _SHORT_YEAR.sub(r"20\1", folded)
+    said = tuple(_ordinal(_no_amount(token, folded)) for token in tokens(folded, LEXICON))
+    said = _counted(tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS))
+    said = _with_each(said, folded)
     there = _bits(token.kind for token in said)
     for needed, pattern, build in _RULES:
         if needed & there != needed:
@@ -56,7 +65,8 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
             if read.date and read.date.year not in _YEARS:
                 continue  # 二季度末前完成3家: the number beside a quarter is no year
             others = sorted((token for token in said if token not in matched), key=lambda token: _gap(token, matched))
-            relation = Relation.BY if read.by else _relation(others)
+            within = any(token.kind == "within" for token in matched)
+            relation = Relation.BY if read.by or within else _relation(others)
             date = read.date.isoformat() if read.date else None
             return When(written, date, read.rrule, relation, read.offset), matched
     raise Unread("unread.when")
@@ -78,9 +88,24 @@ _RULES = tuple(
 """The rules, each with the kinds that it cannot do without."""
 
 
-def _no_share(token: Token) -> Token:
-    """The 20 of "by 20% in Q3" is no year: a number of percent tells no time."""
-    return replace(token, kind="word", number=None) if token.number and token.number.percent else token
+def _no_amount(token: Token, folded: str) -> Token:
+    """The 20 of "by 20% in Q3" and of 每月20家 is no year and no day: it counts something."""
+    if token.number and (token.number.percent or _COUNTED.match(folded, token.end)):
+        once = token.number.value == 1 and _TIMES.match(folded, token.end)  # 5天1次
+        return replace(token, kind="times" if once else "word", number=None)
+    if token.kind == "weekday" and _TIMES.match(folded, token.end):
+        return replace(token, kind="week", meaning="", end=token.end - 1)  # 每周三次
+    return token
+
+
+def _counted(said: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Each month, 20 store visits: no day either."""
+    counting = {
+        number
+        for before, number, after in zip(said, said[1:], said[2:], strict=False)
+        if number.kind == "number" and before.kind in {"month", "adverb", "ordinal"} and after.kind == "word"
+    }
+    return tuple(replace(token, kind="word", number=None) if token in counting else token for token in said)
 
 
 def _gap(token: Token, matched: tuple[Token, ...]) -> int:
@@ -122,7 +147,7 @@ def _relation(found: list[Token]) -> Relation | None:
     meanings = [
         Relation.AFTER if token.kind == "from_now" else Relation(token.meaning)
         for token in found
-        if token.kind in {"relation", "from_now"}
+        if token.kind in {"relation", "within", "bound", "from_now"}
     ]
     bounds = [meaning for meaning in meanings if meaning is not Relation.ON]  # 于5月14日前
     return next(iter(bounds or meanings), None)
