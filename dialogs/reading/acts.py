@@ -15,7 +15,7 @@ _LEXICON = Lexicon(
             ),
             "yes": (
                 "yes|yeah|yep|yup|sure|ok|okay|okey|right|correct|exactly|agreed|of course|certainly|absolutely|fine|"
-                "嗯|sure thing|i agree|agree|indeed|definitely|yes it is|it is|that's it|good enough|very good|"
+                "嗯|恩|okie|oki|okie dokie|okey dokey|why not|好喔|好哦|好呀|sure thing|i agree|agree|indeed|definitely|yes it is|it is|that's it|good enough|very good|"
                 "please do|do it|go for it|by all means|好嘞|好咧|好哒|好滴|就这么定|就这么定了|挺好|挺好的|很好|"
                 "非常好|赞成|认可|没有异议|是这样|是这样的|alright|all right|confirm|confirmed|good|great|"
                 "perfect|excellent|lovely|that's correct|"
@@ -26,7 +26,9 @@ _LEXICON = Lexicon(
                 "同意|确认|确定|当然|当然可以|要|要的|需要|就这么办|不错|是啊|嗯嗯"
             ),
             "no": (
-                "no|nope|nah|i don't think so|i do not think so|not this|not this one|that's incorrect|"
+                "no|nope|nah|i'm good|i am good|i'm fine|absolutely not|definitely not|certainly not|not at all|no way|"
+                "i'd rather not|i would rather not|rather not|唔係|唔系|唔使|唔使了|唔要|唔好|不是啦|"
+                "i don't think so|i do not think so|not this|not this one|that's incorrect|"
                 "that is incorrect|没有必要|暂时不用|暂不|暂时不需要|先不用|先不用了|免了|that's not right|"
                 "that is not right|not right|that's wrong|that is wrong|wrong|"
                 "incorrect|not correct|"
@@ -40,7 +42,10 @@ _LEXICON = Lexicon(
                 "都没有|没有其他|没有别的"
             ),
             "skip": (
-                "skip|skip it|pass on this|pass on this one|move on|let's move on|skip ahead|跳过这一题|"
+                "skip|skip it|come back to this later|come back to that later|come back to it later|"
+                "get back to this later|get back to that later|do this later|do that later|leave this for later|"
+                "leave that for later|leave it for later|回头再说|回头再填|待会再填|先空着|"
+                "pass on this|pass on this one|move on|let's move on|skip ahead|跳过这一题|"
                 "跳过这道题|跳过本题|skip this|skip this one|skip that|skip that one|pass|next|"
                 "next question|跳过|略过|先跳过|跳过这题|跳过这个|"
                 "跳过此题|略|下一题|下一个|过"
@@ -48,7 +53,7 @@ _LEXICON = Lexicon(
             "back": (
                 "back|go back|back to the previous question|to the previous question|back to the last question|"
                 "the previous one|previous one|往回|往回退|往回退一步|回到前一题|前一题|前一步|返回前一题|撤回|"
-                "后退一步|back one|take me back|bring me back|step back|one back|go back a step|"
+                "后退一步|back one|back one step|back one question|go back one question|take me back|bring me back|step back|one back|go back a step|"
                 "go back one step|go back one|back a step|"
                 "one step back|"
                 "previous|previous question|undo|返回|后退|上一步|回上一步|"
@@ -60,10 +65,7 @@ _LEXICON = Lexicon(
                 "休息一下|稍后|稍后再说|等会儿|等会再说|"
                 "等一下|等一会儿|晚点再说|以后再说|先到这里|先这样"
             ),
-            "resume": (
-                "resume|continue|let's continue|carry on|pick up|i'm back|i am back|we're back|继续|接着来|接着|恢复|"
-                "继续吧|回来了|我回来了|我来了"
-            ),
+            "resume": ("resume|pick up|i'm back|i am back|we're back|恢复|回来了|我回来了|我来了"),
             "cancel": "cancel|abort|quit|give up|stop|取消|放弃|终止|退出|不做了",
             "summary": (
                 "summary|show summary|show the summary|overview|汇总|摘要|小结|看看汇总|查看汇总|看一下汇总|"
@@ -95,6 +97,7 @@ _LEXICON = Lexicon(
                 "提交上去|送出|送审|送出审核|交上去审核"
             ),
         },
+        "onward": {"resume": "continue|let's continue|carry on|继续|继续吧|接着来|接着"},
         "approval": {
             "yes": (
                 "looks good|looks right|looks fine|looks ok|that looks good|that looks right|it looks good|"
@@ -115,7 +118,7 @@ _LEXICON = Lexicon(
                 "for now|so|for this one|this one|question|i'd like to|i would like to|i want to|can we|could we|"
                 "can you|could you|may i|can i|could i|i'll|we'll|"
                 "wait|oops|sorry|no wait|no sorry|to|"
-                "谢谢|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
+                "谢谢|拜托|拜托了|喔|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
                 "我想|我要|想|请问|您|你|一下|帮我|吗|的|它|这题|这个|这个问题|这一题|这道题|本题|能不能|能否|"
                 "可否|可不可以|能|暂时|一下"
             ),
@@ -140,17 +143,23 @@ def read_act(text: str) -> str | None:
         return None
     read = tokens(fold(text), _LEXICON)
     found = [token for token in _without_no(read) if token.kind != "mark"]
-    if any(token.kind not in {"act", "approval", "polite", "doubt"} for token in found):
+    if any(token.kind not in {"act", "onward", "approval", "polite", "doubt"} for token in found):
         return None
     acts = list(dict.fromkeys(token.meaning for token in found if token.kind not in {"polite", "doubt"}))
     wishes = [act for act in acts if act != "yes"]  # a "yes" before a wish is politeness: "sure, skip it"
-    if wishes == ["resume"] and any(token.kind == "approval" for token in found):
-        return "yes"  # "looks good, carry on"
+    if wishes == ["resume"] and _goes_on(found):
+        return "yes"  # "looks good, carry on"; 好啊，继续
     if len(wishes) > 1:
         return None
     if not acts and any(token.kind == "doubt" for token in found):
         return "unsure"
     return wishes[0] if wishes else next(iter(acts), None)
+
+
+def _goes_on(found: list[Token]) -> bool:
+    """Whether "continue" only adds to a yes; whoever is back resumes."""
+    agreed = any(token.kind == "approval" or token.meaning == "yes" for token in found)
+    return agreed and all(token.kind == "onward" for token in found if token.meaning == "resume")
 
 
 def _without_no(read: list[Token]) -> list[Token]:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from dialogs.reading.fold import fold
+
 _LATIN_WORD = re.compile(r"[^\W\d_\u0370-\uffff]+(?:['’][^\W\d_\u0370-\uffff]+)*")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _NO_LANGUAGE = frozenset(
@@ -50,6 +52,8 @@ def _script(han: list[str], setting: str) -> str:
     """Simplified or traditional, by which of two character sets holds a character that the other lacks."""
     simplified = sum(_in(character, "gb2312") and not _in(character, "big5") for character in han)
     traditional = sum(_in(character, "big5") and not _in(character, "gb2312") for character in han)
+    if simplified == traditional and fold(text := "".join(han)) != text:
+        return "zh_Hant"  # 後 and 於 are in both sets, but simplified writing has others for them
     if simplified == traditional:
         return setting if setting.startswith("zh") else "zh_Hans"
     return "zh_Hans" if simplified > traditional else "zh_Hant"

@@ -12,15 +12,17 @@ from dialogs.reading.unread import Unread
 _MARK = re.compile(r"[、,;\n]| / |(?<=[\u3400-\u9fff])/(?=[\u3400-\u9fff])")
 _CIRCLED = re.compile("[①-⑳]")
 _NUMBERING = re.compile(
-    r"(?:^|(?<=[\s,;、。]))(?:[一二三四五六七八九]是|第[一二三四五六七八九十][,、:]|(?<![^\n])[一二三四五六七八九十]{1,2}、"
+    r"(?:^|(?<=[\s,;、。]))(?:[一二三四五六七八九]是|第[一二三四五六七八九十][,、:]|(?<![^\s])[一二三四五六七八九十]{1,2}、"
     r"|\(?[a-h][.)](?= )|\(?[0-9]{1,2}(?:[.)、](?![0-9])|\)[、.]?)|[-*•·‧](?= ))[ \t]*",
     re.MULTILINE,
 )
 _BRACKETED = re.compile(r"\s*\([0-9]{1,2}\)\s*")
 _OPENING = re.compile(
     r"(?:(?:一共有|主要有|分别有|就是|包括|包含|有以下|分别是)[::]?|"
-    r"(?:we have|i have|there (?:is|are)|they are|these are|"
+    r"(?:we have|i have|there (?:is|are))(?: (?:two|three|four|five|six|[2-9]|several)(?: [a-z]+){0,2}(?=:))?[:,]?|"
+    r"(?:they are|these are|"
     r"(?:our|my|the) (?:[a-z]+ ){1,2}(?:are|include)(?= ))[:,]?|"
+    r"both (?=.* and )|[共有]*有[两三四五六几2-9]个?[个类种家项]?:|"
     r"^[::])\s*"
 )
 _CLOSING = re.compile(r"\s*(?:等等|等|之类的?|\betc|\band so on)$")

@@ -16,38 +16,62 @@ from kpi.plan import Relation, Statement, When
 _LONGEST = 2000
 _Reader = Callable[[str], When]
 _CLAUSE = re.compile(r"[,;。\n]+|\.(?=\s|$)")
+_DONE = "completing|finishing|delivering|producing|submitting"
+_GOAL = r"(?=an? |at |the |no |less |more |under |over |above |below |within |zero |[0-9])"
+_TIME = (
+    r"(?=每|本[周月季年]|[下今明后][周个月季半年天]|[0-9一二三四五六七八九十]{1,4}(?:月|日|号|年|天|个工作)|月[底末初]"
+    r"|季[度末]|年[底末中]|周[一二三四五六日末]|[上下]半年|第[一二三四]季)"
+)
 _STARTS = {
-    "by": r"于|在|by |before |on |no later than |not later than |within |every |each ",
+    "by": rf"于|在|by (?!using |means of |{_DONE})|before |on |no later than |not later than |within |every |each ",
     "using": (
-        r"运用|使用|利用|通过|透过|藉由|借由|借助|采用|凭借|以(?=.{1,30}(?:方式|方法|手段|形式))|用|using |by using |"
-        r"by means of |with the help of |through |via |"
-        r"with (?!an? )"
+        r"运用|使用|利用|通过|透过|藉由|借由|借助|采用|凭借|"
+        rf"以(?=.{{1,30}}(?:方式|方法|手段|形式))|以(?=[^,;。]{{1,30}}(?:[于在]{_TIME}|完成))|"
+        r"用|using |by using |by means of |with the help of |through |via |with (?!an? )"
     ),
     "complete": (
         r"(?:与|和|同|跟|协同|联合|会同).{1,30}?完成|完成|(?:we |i )?(?:will )?(?:complete|finish|deliver|"
-        r"produce|compile|draw up|submit)s? "
+        rf"produce|compile|draw up|submit)s? |by (?:{_DONE}) "
     ),
     "reach": (
-        r"达到|达成|达(?!能|人|标)|实现|确保|保证|使得?.{1,20}?达到|to (?:reach|achieve|meet) |"
+        r"达到|达成|达(?!能|人|标)|实现|确保|保证|使得?.{1,20}?达到|(?:so as )?to (?:reach|achieve|meet) |"
         r"to (?=[\u4e00-\u9fff]|(?:an?|at|the|no|less|more|within|under) )|"
-        r"reaching |achieving |attaining |with (?=an? )|so that |ensuring (?:that )?"
+        rf"reaching |achieving |attaining |with (?=an? )|so that |ensuring (?:that )?|(?:reach|achieve|attain) {_GOAL}"
     ),
 }
 """What a part may begin with at the start of a clause (after a mark, or at the beginning)."""
+_LABELS = {
+    "by": "by|when|于|时间|期限|截止时间|完成时间",
+    "using": "using|with|用|使用|资源|工具|方式|方法|手段",
+    "complete": "complete|deliver|output|完成|产出|成果|任务|交付",
+    "reach": "reach|standard|target|达到|标准|目标",
+}
+"""What a part may stand behind, with a colon."""
 _WITHIN = {
     "by": (
         r"(?<= )(?:by|before) (?=the |end|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
         r"[0-9]|month|year|quarter|next |(?:jan|feb|mar|apr|may|jun|jul|aug|"
-        r"sep|oct|nov|dec))"
+        rf"sep|oct|nov|dec))|[于在]{_TIME}"
     ),
-    "using": r"(?<= )using |(?<=[日末底天前月])用",
-    "complete": r"(?<![的已未完a ])完成(?![率度情时])|(?<! a)(?<!the)(?<= )complete (?=the |a |an |all |[0-9])",
+    "using": (
+        r"(?<= )using |(?<= )via |(?<=[日末底天前月])用|(?<= )by using |"
+        r"(?:(?<=day )|(?<=month )|(?<=quarter )|(?<=year )|(?<=week )|(?<=[0-9] ))(?:with|through) (?!an? |no |[0-9])"
+    ),
+    "complete": (
+        r"(?<![的已未完a ])完成(?![率度情时])|(?<! a)(?<!the)(?<= )complete (?=the |a |an |all |[0-9])|"
+        rf"(?<= )by (?:{_DONE}) "
+    ),
     "reach": (
-        r"达到|(?<= )reaching |(?<= )achieving |(?<= )to (?=(?:an? .{1,80}? of |at least |at most |no (?:more|"
+        r"达到|(?<= )(?:and |so as )?(?:to )?(?:reach|achieve|attain)(?:ing)? (?=at |no |[0-9]|zero )|"
+        r"(?<= )reaching |(?<= )achieving |(?<= )to (?=(?:an? .{1,80}? of |at least |at most |no (?:more|"
         r"less|fewer) ))"
     ),
 }
 """What begins a part in the middle of a clause, where nothing but a part can follow."""
+
+
+_JOINING = re.compile(r"(?: and|,? ?(?:并且|并|且))$", re.IGNORECASE)
+"""What joins a part to the next one."""
 
 
 def _pattern(words: dict[str, str]) -> re.Pattern[str]:
@@ -55,6 +79,7 @@ def _pattern(words: dict[str, str]) -> re.Pattern[str]:
 
 
 _START, _INNER = _pattern(_STARTS), _pattern(_WITHIN)
+_LABELLED = _pattern({part: rf"(?:{names}) ?: ?" for part, names in _LABELS.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +118,7 @@ def _marks(folded: str) -> list[_Mark]:
     found: list[_Mark] = []
     for start, end in zip(starts, [*starts[1:], len(folded)], strict=True):
         begin = start + len(folded[start:end]) - len(folded[start:end].lstrip())
-        first = _START.match(folded, begin, end)
+        first = _LABELLED.match(folded, begin, end) or _START.match(folded, begin, end)
         inner = [_mark(match) for match in _INNER.finditer(folded, first.end() if first else begin, end)]
         if first:
             found.append(_mark(first))
@@ -124,7 +149,8 @@ def _first_of_each(marks: list[_Mark]) -> list[_Mark]:
 
 
 def _bare(part: str) -> str:
-    return part.strip().strip(",，;；。、").removesuffix(".").strip()
+    bare = part.strip().strip(",，;；。、").removesuffix(".").strip()
+    return _JOINING.sub("", bare)
 
 
 def _time_limit(folded: str, written: str, marks: list[_Mark], ends: list[int], read: _Reader) -> When | None:
