@@ -15,7 +15,8 @@ _LEXICON = Lexicon(
             ),
             "yes": (
                 "yes|yeah|yep|yup|sure|ok|okay|okey|right|correct|exactly|agreed|of course|certainly|absolutely|fine|"
-                "嗯|恩|okie|oki|okie dokie|okey dokey|why not|好喔|好哦|好呀|sure thing|i agree|agree|indeed|definitely|yes it is|it is|that's it|good enough|very good|"
+                "嗯|恩|okie|oki|okie dokie|okey dokey|why not|好喔|好哦|好呀|sure thing|"
+                "i agree|agree|indeed|definitely|yes it is|it is|that's it|good enough|very good|"
                 "please do|do it|go for it|by all means|好嘞|好咧|好哒|好滴|就这么定|就这么定了|挺好|挺好的|很好|"
                 "非常好|赞成|认可|没有异议|是这样|是这样的|alright|all right|confirm|confirmed|good|great|"
                 "perfect|excellent|lovely|that's correct|"
@@ -53,7 +54,8 @@ _LEXICON = Lexicon(
             "back": (
                 "back|go back|back to the previous question|to the previous question|back to the last question|"
                 "the previous one|previous one|往回|往回退|往回退一步|回到前一题|前一题|前一步|返回前一题|撤回|"
-                "后退一步|back one|back one step|back one question|go back one question|take me back|bring me back|step back|one back|go back a step|"
+                "后退一步|back one|back one step|back one question|go back one question|"
+                "take me back|bring me back|step back|one back|go back a step|"
                 "go back one step|go back one|back a step|"
                 "one step back|"
                 "previous|previous question|undo|返回|后退|上一步|回上一步|"
@@ -139,16 +141,13 @@ def read_act(text: str) -> str | None:
     One of start, yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans, submit,
     or "unsure" where there is nothing but doubt.
     """
-    if len(text) > _LONGEST:
-        return None
-    read = tokens(fold(text), _LEXICON)
-    found = [token for token in _without_no(read) if token.kind != "mark"]
+    found = _told(text)
     if any(token.kind not in {"act", "onward", "approval", "polite", "doubt"} for token in found):
         return None
     acts = list(dict.fromkeys(token.meaning for token in found if token.kind not in {"polite", "doubt"}))
     wishes = [act for act in acts if act != "yes"]  # a "yes" before a wish is politeness: "sure, skip it"
-    if wishes == ["resume"] and _goes_on(found):
-        return "yes"  # "looks good, carry on"; 好啊，继续
+    if wishes == ["resume"] and any(token.kind == "approval" for token in found):
+        return "yes"  # "looks good, carry on"
     if len(wishes) > 1:
         return None
     if not acts and any(token.kind == "doubt" for token in found):
@@ -156,10 +155,23 @@ def read_act(text: str) -> str | None:
     return wishes[0] if wishes else next(iter(acts), None)
 
 
-def _goes_on(found: list[Token]) -> bool:
-    """Whether "continue" only adds to a yes; whoever is back resumes."""
-    agreed = any(token.kind == "approval" or token.meaning == "yes" for token in found)
-    return agreed and all(token.kind == "onward" for token in found if token.meaning == "resume")
+def read_reply(text: str) -> str | None:
+    """The act that answers a question, one of REPLIES; "好啊，继续" says yes, though it resumes what was paused."""
+    act, found = read_act(text), _told(text)
+    if act == "resume" and any(token.meaning == "yes" for token in found):
+        goes_on = all(token.kind == "onward" for token in found if token.meaning == "resume")
+        return "yes" if goes_on else None
+    return act if act in REPLIES else None
+
+
+REPLIES = frozenset({"yes", "no", "skip", "back"})
+
+
+def _told(text: str) -> list[Token]:
+    """The words of a wish; one that is too long has words of no wish."""
+    if len(text) > _LONGEST:
+        return [Token("word", "", 0, 0)]
+    return [token for token in _without_no(tokens(fold(text), _LEXICON)) if token.kind != "mark"]
 
 
 def _without_no(read: list[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dialogs.reading.acts import read_act
+from dialogs.reading.acts import read_reply
 from dialogs.reading.language import language_of
 from dialogs.reading.lists import read_list
 from dialogs.reading.standards import read_standard
@@ -16,8 +16,6 @@ from dialogs.reading.whens import find_when
 from dialogs.working_days import CHINA
 from kpi.plan import Standard, Statement, When
 
-ACTS = frozenset({"yes", "no", "skip", "back"})
-"""The acts that are told; others are wishes about the conversation."""
 _LONGEST = 2000
 """Characters of a text that are looked at."""
 _ONCE = frozenset({"次", "回", "趟"})
@@ -43,7 +41,6 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
     Never raises.
     """
     looked_at = text[:_LONGEST]
-    act = read_act(looked_at)
     found = _read(lambda: find_when(looked_at, today, country))
     when, told = found or (None, ())
     quantity = _read(lambda: read_standard(looked_at, _spans(told, when)))
@@ -63,7 +60,7 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
         quantity,
         when,
         _read(lambda: read_list(looked_at)),
-        act if act in ACTS else None,
+        read_reply(looked_at),
         read_statement(looked_at, today, country),
     )
 
