@@ -3,7 +3,7 @@
 from itertools import dropwhile
 
 from dialogs.reading.fold import fold
-from dialogs.reading.tokens import Lexicon, Token, tokens
+from dialogs.reading.tokens import Lexicon, Token, cut
 
 _LEXICON = Lexicon(
     {
@@ -142,7 +142,7 @@ def read_act(text: str) -> str | None:
     or "unsure" where there is nothing but doubt.
     """
     found = _told(text)
-    if any(token.kind not in {"act", "onward", "approval", "polite", "doubt"} for token in found):
+    if _OTHER in found:
         return None
     acts = list(dict.fromkeys(token.meaning for token in found if token.kind not in {"polite", "doubt"}))
     wishes = [act for act in acts if act != "yes"]  # a "yes" before a wish is politeness: "sure, skip it"
@@ -168,10 +168,19 @@ REPLIES = frozenset({"yes", "no", "skip", "back"})
 
 
 def _told(text: str) -> list[Token]:
-    """The words of a wish; one that is too long has words of no wish."""
+    """The words of a wish; a word of no wish where the text is something else."""
     if len(text) > _LONGEST:
-        return [Token("word", "", 0, 0)]
-    return [token for token in _without_no(tokens(fold(text), _LEXICON)) if token.kind != "mark"]
+        return [_OTHER]
+    read: list[Token] = []
+    for token in cut(fold(text), _LEXICON):
+        if token.kind not in _KINDS:
+            return [_OTHER]
+        read.append(token)
+    return [token for token in _without_no(read) if token.kind != "mark"]
+
+
+_OTHER = Token("word", "", 0, 0)
+_KINDS = frozenset({"act", "onward", "approval", "polite", "doubt", "mark"})
 
 
 def _without_no(read: list[Token]) -> list[Token]:

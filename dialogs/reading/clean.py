@@ -1,10 +1,12 @@
 """Answers freed of characters that nobody types on purpose."""
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
-_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_KEPT = frozenset("\n\t")
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 
 
 class Cleaned(NamedTuple):
@@ -14,13 +16,9 @@ class Cleaned(NamedTuple):
     removed: bool
 
 
+@lru_cache(maxsize=32)
 def clean(text: str) -> Cleaned:
     """Drop controls, lone surrogates, bidi controls and byte order marks; compose (NFC) and strip. Never raises."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    kept = "".join(character for character in lines if not _unwanted(character))
+    lines = _LINE_ENDS.sub("\n", text)
+    kept = _UNWANTED.sub("", lines)
     return Cleaned(unicodedata.normalize("NFC", kept).strip(), len(kept) != len(lines))
-
-
-def _unwanted(character: str) -> bool:
-    category = unicodedata.category(character)
-    return character in _BIDI or category == "Cs" or (category == "Cc" and character not in _KEPT)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
+FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
 
 
 @lru_cache(maxsize=32)
@@ -19,7 +19,7 @@ def fold(text: str) -> str:
     the same answer, one after the other.
     """
     narrow = "".join(map(_narrow, text))
-    return _simplify(narrow) if any(_FIRST_HAN <= character <= _LAST_HAN for character in narrow) else narrow
+    return _simplify(narrow) if any(FIRST_HAN <= character <= LAST_HAN for character in narrow) else narrow
 
 
 @lru_cache(maxsize=8192)

@@ -88,7 +88,7 @@ def read_list(text: str, longest: int = 200) -> tuple[str, ...]:
     """The items of an answer, in order, each once; a sentence that is no list is one item.
 
     Fillers and politeness are no items, nor are remarks about oneself beside other items.
-    Raises Unread where nothing is left or an item has more than `longest` characters.
+    Raises Unread where nothing is left, an item has more than `longest` characters, or there are too many.
     """
     written = _CIRCLED.sub("\n", _countable(clean(text).text))
     items = [_item(item) for piece in _pieces(written) for item in _joined_items(piece)]
@@ -125,10 +125,14 @@ def _pieces(text: str) -> list[str]:
     cuts = [match.span() for match in _MARK.finditer(folded) if not _within_number(folded, match.start())]
     numbered = _BRACKETED if _BRACKETED.match(folded) else _NUMBERING  # (1)客户(2)供应商
     numbering = [match.span() for match in numbered.finditer(folded)]
+    if len(cuts) + len(numbering) > _MOST_CUTS:
+        raise Unread("unread.list.many", n=_MOST_CUTS // 2)
     kept = [span for span in _kept_spans(folded) if not any(start <= span[0] < end for start, end in numbering)]
     return [_unlabelled(piece) for piece in _cut(text, cuts + numbering, kept)]
 
 
+_MOST_CUTS = 120
+"""Marks and numbers between the items of one answer; more than half as many items are no list."""
 _LONGEST_CLOSING = 20
 """Characters at the end that are searched for "and so on"."""
 

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from math import prod
+from string import ascii_lowercase
 
 from dialogs.reading.digits import written_in_digits
 from dialogs.reading.english import continued, written_in_english
@@ -38,6 +39,9 @@ def _joined_before(text: str, at: int) -> bool:
 
 
 def _unsigned(text: str, at: int) -> Numeral | None:
+    if text[at] in ascii_lowercase:
+        words = written_in_english(text, at)
+        return words and _suffixed(text, words)
     if match := _WHOLE.match(text, at):
         return Numeral(Decimal(100), match.end(), percent=True)
     if match := _SHARE.match(text, at):
@@ -45,8 +49,7 @@ def _unsigned(text: str, at: int) -> Numeral | None:
         size = prod(SCALES[unit] for unit in match[1].replace("佰", "百").replace("仟", "千"))
         return part and Numeral(rounded(part.value * 100 / size), part.end, percent=True)
     found = _either(text, at)
-    found = continued(text, _of_parts(text, found)) if found else written_in_english(text, at)
-    return found and _suffixed(text, found)
+    return _suffixed(text, continued(text, _of_parts(text, found))) if found else None
 
 
 def _suffixed(text: str, found: Numeral) -> Numeral:

@@ -50,6 +50,8 @@ _AFTER = re.compile(
 )
 _LONGEST_END = 80
 """Characters at the end of an answer that are searched for politeness."""
+_MOST = 12
+"""Fillers one after the other at either end."""
 
 
 def unpolite(text: str) -> str:
@@ -59,9 +61,12 @@ def unpolite(text: str) -> str:
     """
     folded = fold(text)
     start, end = 0, len(folded)
-    while match := _AFTER.search(folded, max(start, end - _LONGEST_END), end):
-        end = match.start()
-    while (match := _BEFORE.match(folded, start, end)) and match.end() > start:
-        start = match.end()
+    for _ in range(_MOST):
+        after = _AFTER.search(folded, max(start, end - _LONGEST_END), end)
+        end = after.start() if after else end
+        before = _BEFORE.match(folded, start, end)
+        if not after and not (before and before.end() > start):
+            break
+        start = before.end() if before else start
     rest = text[start:end].strip()
     return "" if start > 0 and read_act(rest) == "yes" else rest

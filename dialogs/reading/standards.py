@@ -81,7 +81,7 @@ def read_standard(text: str, without: Iterable[tuple[int, int]] = ()) -> Standar
     if len(written) > _LONGEST:
         raise Unread("unread.standard")
     folded = fold(written)
-    found = tokens(folded, lexicon())
+    found: Sequence[Token] = tokens(folded, lexicon())
     times = (match.span() for pattern in (_CLOCK, _DAY) for match in pattern.finditer(folded))
     for start, end in (*without, *times):
         found = [_gap(token) if start <= token.start < end else token for token in found]

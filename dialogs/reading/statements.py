@@ -14,6 +14,7 @@ from dialogs.working_days import CHINA
 from kpi.plan import Relation, Statement, When
 
 _LONGEST = 2000
+_MOST_CLAUSES = 60
 _Reader = Callable[[str], When]
 _CLAUSE = re.compile(r"[,;。\n]+|\.(?=\s|$)")
 _DONE = "completing|finishing|delivering|producing|submitting"
@@ -115,6 +116,8 @@ def read_statement(text: str, today: dt.date, country: str = CHINA) -> Statement
 def _marks(folded: str) -> list[_Mark]:
     """All words that may begin a part, in order."""
     starts = [0, *(match.end() for match in _CLAUSE.finditer(folded))]
+    if len(starts) > _MOST_CLAUSES:
+        return []
     found: list[_Mark] = []
     for start, end in zip(starts, [*starts[1:], len(folded)], strict=True):
         begin = start + len(folded[start:end]) - len(folded[start:end].lstrip())

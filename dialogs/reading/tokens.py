@@ -1,9 +1,11 @@
 """Folded text cut into tokens: phrases of a lexicon, numerals, words and marks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from dialogs.reading.fold import FIRST_HAN, LAST_HAN
 from dialogs.reading.numeral import Numeral
 from dialogs.reading.numerals import numeral
 
@@ -36,12 +38,12 @@ class Lexicon:
             for meaning, phrases in meanings.items():
                 for phrase in phrases.split("|"):
                     self._phrases.setdefault(phrase, (kind, meaning))
-                    lengths.setdefault(phrase[0], set()).add(len(phrase))
-        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+                    lengths.setdefault(phrase[:2], set()).add(len(phrase))
+        self._lengths = {begin: sorted(found, reverse=True) for begin, found in lengths.items()}
 
     def match(self, text: str, at: int) -> Token | None:
         """The longest phrase that stands at this place as words of its own."""
-        for length in self._lengths.get(text[at], ()):
+        for length in (*self._lengths.get(text[at : at + 2], ()), 1):
             end = at + length
             found = self._phrases.get(text[at:end])
             if found and not (_joined(text, at) or _joined(text, end)):
@@ -49,9 +51,14 @@ class Lexicon:
         return None
 
 
-def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
-    """All tokens of a folded text, in order; space is left out."""
-    found: list[Token] = []
+@lru_cache(maxsize=64)
+def tokens(folded: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    """All tokens of a folded text, in order; space is left out. Several readers cut the same answer."""
+    return tuple(cut(folded, lexicon))
+
+
+def cut(folded: str, lexicon: Lexicon) -> Iterator[Token]:
+    """The same, one after the other."""
     at = 0
     while at < len(folded):
         if folded[at].isspace():
@@ -60,9 +67,8 @@ def tokens(folded: str, lexicon: Lexicon) -> list[Token]:
         phrase, number = lexicon.match(folded, at), _number(folded, at)
         longer = number if number and (phrase is None or number.end > phrase.end) else phrase
         token = longer or _piece(folded, at)
-        found.append(token)
+        yield token
         at = token.end
-    return found
 
 
 def _number(folded: str, at: int) -> Token | None:
@@ -71,6 +77,8 @@ def _number(folded: str, at: int) -> Token | None:
 
 
 def _piece(folded: str, at: int) -> Token:
+    if FIRST_HAN <= folded[at] <= LAST_HAN:
+        return Token("word", folded[at], at, at + 1)
     word = _WORD.match(folded, at)
     end = word.end() if word else at + 1
     kind = "word" if folded[at].isalnum() else "mark"

@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from dialogs.reading.calendar_found import Found
-from dialogs.reading.calendar_rules import RULES
+from dialogs.reading.calendar_rules import RULES, Rule
 from dialogs.reading.calendar_words import LEXICON
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
@@ -55,16 +55,16 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     said = tuple(_ordinal(_no_amount(token, folded)) for token in tokens(folded, LEXICON))
     said = _counted(tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS))
     said = _with_each(said, folded)
-    there = _bits(token.kind for token in said)
-    for needed, pattern, build in _RULES:
-        if needed & there != needed:
-            continue
-        matched = _match(pattern, said)
-        if matched and all(token in matched or token.kind in _HARMLESS for token in said):
+    for pattern, build in _worth_trying(_bits(token.kind for token in said)):
+        matched = _match(pattern, said) or ()
+        places = {token.start for token in matched}
+        if matched and all(token.kind in _HARMLESS or token.start in places for token in said):
             read = build(Found(matched, today, WorkingDays(country)))
             if read.date and read.date.year not in _YEARS:
                 continue  # 二季度末前完成3家: the number beside a quarter is no year
-            others = sorted((token for token in said if token not in matched), key=lambda token: _gap(token, matched))
+            others = sorted(
+                (token for token in said if token.start not in places), key=lambda token: _gap(token, matched)
+            )
             within = any(token.kind == "within" for token in matched)
             relation = Relation.BY if read.by or within else _relation(others)
             date = read.date.isoformat() if read.date else None
@@ -86,6 +86,12 @@ _RULES = tuple(
     for rule, build in RULES
 )
 """The rules, each with the kinds that it cannot do without."""
+
+
+@lru_cache(maxsize=4096)
+def _worth_trying(there: int) -> tuple[Rule, ...]:
+    """The rules whose kinds are all there, in order."""
+    return tuple((rule, build) for needed, rule, build in _RULES if needed & there == needed)
 
 
 def _no_amount(token: Token, folded: str) -> Token:
@@ -155,7 +161,10 @@ def _relation(found: list[Token]) -> Relation | None:
 
 def _match(pattern: tuple[str, ...], said: tuple[Token, ...]) -> tuple[Token, ...] | None:
     """The first run of tokens that a pattern fits; "kind?" may be absent, "kind*" repeats."""
-    for start in range(len(said)):
+    first = None if pattern[0].endswith("?") else pattern[0].rstrip("*")
+    for start, token in enumerate(said):
+        if first and not _is(token, first):
+            continue
         matched = _fit(pattern, said, start)
         if matched is not None:
             return matched
