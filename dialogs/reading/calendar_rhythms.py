@@ -137,6 +137,14 @@ def monthly_days(found: Found) -> Read:
     return Read(rrule=f"{MONTH};BYMONTHDAY={','.join(map(str, days))}")
 
 
+def monthly_window(found: Found) -> Read:
+    """每月10日至15日: due when it closes."""
+    first, last = map(_month_day, found.numbers())
+    if first >= last:
+        raise Unread("unread.when")
+    return Read(rrule=f"{MONTH};BYMONTHDAY={last}", by=True)
+
+
 def ten_days(found: Found) -> Read:
     """每旬, 每月中旬."""
     part = found.meaning("ten_days")

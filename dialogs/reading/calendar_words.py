@@ -93,18 +93,19 @@ LEXICON = Lexicon(
         "skip": {
             "": (
                 "the|of|at|and|和|与|及|、|,|个|份|for|once|is|为|了|是|的|(|)|.|之|开始|起|th|第|一到|"
-                "到了|逢|于是|"
+                "到了|于是|同|"
                 f"day of|falling|falls|calendar|same|during|期间|times|{_DAY_PARTS}|{_ON}|"
                 "starting next month|from next month|from now on"
             )
         },
+        "to": {"": "至|到|to|-|–|~"},
         "in": {"": "in|再过|过"},
         # What the work is about, not when it is due.
         "word": {"": "上周|上星期|上月|上个月|上季度|上个季度|去年|上年度|上一年"},
         "times": {"": "次|回|趟|times|time|一次|一回"},
         "each": {
             "": "each|every|per|每|每个|每一|每一个|各|once a|once an|once per|once every|once each|any|a|an|逐|"
-            "每逢|每到|"
+            "每逢|逢|每到|"
             "each and every|of each|of every"
         },
         "other": {"": "other|alternate|隔|每隔|每隔一个|每隔一|隔一个"},
@@ -174,7 +175,7 @@ LEXICON = Lexicon(
         "which_month": {"0": "本月|当月|这个月|this month", "1": "下月|下个月|next month|次月", "2": "下下个月|下下月"},
         "which_day": {
             "0": "today|今天|今日|当天|当日",
-            "1": "tomorrow|明天|明日",
+            "1": "tomorrow|明天|明日|听日",
             "2": "the day after tomorrow|day after tomorrow|后天|后日",
             "3": "大后天",
         },

@@ -219,6 +219,7 @@ _WHOLE_WORDS = (
     "一些|一点|一并|一经|逐一|进一步|一站式|一体化|一对一|四川|三亚|九江|六安|百度|五金|两岸|三包|四季|万科|一汽|"
     "二手|百货|八成新|"
     "无需|无论|无关|无误|没有办法|无一例外|没有例外|无例外|不一定|不一致|不一样|"
+    "迟到|签到|报到|到货|到岗|到位|到场|到访|到期|到达|收到|接到|遇到|同行|同事|同意|"
     "no exception|no exceptions|without exception|without exceptions|without fail|without delay|no excuse|"
     "no excuses|no doubt|no problem|no one|"
     "this one|that one|another one|the other one|which one|one by one|one more|one another|each one|"

@@ -21,10 +21,12 @@ _LONGEST = 300
 """Characters of the longest time limit that is read."""
 _LOOSE = {"relation", "within", "from_now", "in"}
 """What may stand between the tokens of a rule that does not ask for it."""
-_HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", "report", "bound", *_LOOSE}
+_HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", "report", "bound", "to", *_LOOSE}
 """What may stand beside a date or rhythm: half a rhythm is worse than none."""
 _NUMERIC_DATE = re.compile(r"(?<![0-9.])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _DAY_FIRST = re.compile(r"(?<![0-9/])([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})(?![0-9/])")
+_REPUBLIC = re.compile("民国 ?([0-9]{2,3})年")
+"""Years of the Republic, as Taiwan counts them."""
 _SHORT_YEAR = re.compile(r" '([0-9]{2})(?![0-9])")
 _COUNTED = re.compile(
     " ?(?:[家次件份台套单人名位张篇场回趟条项批间起笔户宗部辆吨箱元块多余几]|来[家个次件份人]|以上|以下"
@@ -51,6 +53,7 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     """The date or rhythm in the text, and the tokens that tell it. Raises Unread as `read_when` does."""
     written = clean(text).text
     folded = _DAY_FIRST.sub(_day_first, _NUMERIC_DATE.sub(_spelled_out, fold(written[:_LONGEST])))
+    folded = _REPUBLIC.sub(lambda match: f"{int(match[1]) + 1911}年".rjust(len(match[0])), folded)
     folded = _SHORT_YEAR.sub(r"20\1", folded)
     said = tuple(_ordinal(_no_amount(token, folded)) for token in tokens(folded, LEXICON))
     said = _counted(tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS))
