@@ -105,6 +105,11 @@ def this_month_end(found: Found) -> Read:
     return Read(last_day(*months_on(found.today, _months(found))))
 
 
+def this_month_middle(found: Found) -> Read:
+    """月中, mid next month."""
+    return Read(day(*months_on(found.today, _months(found)), 15))
+
+
 def this_month_start(found: Found) -> Read:
     """下月初."""
     return Read(day(*months_on(found.today, _months(found)), 1))

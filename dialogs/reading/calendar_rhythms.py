@@ -4,6 +4,7 @@ A rule of a quarter or half-year names its months, so that it stands without a d
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dialogs.reading.calendar_dates import day, month_of
 from dialogs.reading.calendar_found import Found, Read
@@ -55,6 +56,23 @@ def before_end(unit: str) -> Callable[[Found], Read]:
         return Read(rrule=f"{rule};BYMONTHDAY={-1 - _days_before(days)}", by=True)
 
     return build
+
+
+def following(unit: str) -> Callable[[Found], Read]:
+    """The 10th of the month that follows the end of each quarter: 每季度结束次月10日."""
+    return lambda found: Read(rrule=f"{_edge(unit, 1)};BYMONTHDAY={_month_day(found.numbers()[0])}")
+
+
+def first_days(unit: str) -> Callable[[Found], Read]:
+    """每月前5个工作日: done by the last of them."""
+    return lambda found: replace(nth_day(unit)(found), by=True)
+
+
+def month_end(found: Found) -> Read:
+    """The monthly report by month end."""
+    if found.meaning("adverb") != MONTH:
+        raise Unread("unread.when")
+    return Read(rrule=f"{MONTH};BYMONTHDAY=-1")
 
 
 def nth_day(unit: str) -> Callable[[Found], Read]:

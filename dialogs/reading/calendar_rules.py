@@ -22,18 +22,41 @@ def _each(unit: str) -> Iterator[tuple[str, Callable[[Found], Read]]]:
         f"end each {unit}",
         f"{unit}_end each {unit}",
     )
+    starts = (f"each {unit} {unit}? start", f"start each {unit}")
+    yield from _before_ends(unit, (*ends, f"{unit}_end", f"{unit} end", f"end {unit}"))
+    yield from _after_ends(unit, ends, starts)
+    for end in ends:
+        yield end, rhythms.edge(unit, -1)
+    for start in starts:
+        yield start, rhythms.edge(unit, 1)
+    yield from _places(unit)
+
+
+def _before_ends(unit: str, ends: tuple[str, ...]) -> Iterator[tuple[str, Callable[[Found], Read]]]:
     for days in ("working_day", "day", "dayno", "week"):
-        for end in (*ends, f"{unit}_end", f"{unit} end", f"end {unit}"):
+        for end in ends:
             yield f"{end} before number {days}", rhythms.before_end(unit)
             yield f"number {days} before {end}", rhythms.before_end(unit)
+
+
+def _after_ends(
+    unit: str, ends: tuple[str, ...], starts: tuple[str, ...]
+) -> Iterator[tuple[str, Callable[[Found], Read]]]:
+    for end in ends:
+        yield f"{end} which_month number dayno?", rhythms.following(unit)
+        yield f"number dayno? month from_now? {end}", rhythms.following(unit)
     for days in ("working_day", "day", "dayno"):
-        for end in (*ends, f"{unit} end", f"{unit}_end"):
-            yield f"{end} from_now? bound? number {days}", rhythms.edge(unit, -1)
+        for edge in (*starts, *ends, f"{unit} end", f"{unit}_end"):
+            yield f"{edge} from_now? bound? number {days}", rhythms.edge(unit, -1)
         yield f"each {unit} from_now bound? number {days}", rhythms.edge(unit, -1)
         for end in (*ends, f"each? {unit}_end", f"{unit} end", f"end {unit}"):
             yield f"number {days} from_now? last? {end}", rhythms.edge(unit, -1)
         yield f"nth number {days} each? {unit}", rhythms.edge(unit, -1)
         yield f"each {unit} nth number {days}", rhythms.edge(unit, -1)
+
+
+def _places(unit: str) -> Iterator[tuple[str, Callable[[Found], Read]]]:
+    yield f"each {unit} before number working_day", rhythms.first_days(unit)
     for what in ("working_day", "weekday"):
         yield f"each {unit} nth {what}", rhythms.nth_day(unit)
         yield f"each {unit} number {what}", rhythms.nth_day(unit)
@@ -41,10 +64,6 @@ def _each(unit: str) -> Iterator[tuple[str, Callable[[Found], Read]]]:
         yield f"number {what} each? {unit}", rhythms.nth_day(unit)
     yield f"each {unit} nth day", rhythms.nth_day(unit)
     yield f"nth day each? {unit}", rhythms.nth_day(unit)
-    for end in ends:
-        yield end, rhythms.edge(unit, -1)
-    for start in (f"each {unit} {unit}? start", f"start each {unit}"):
-        yield start, rhythms.edge(unit, 1)
     yield f"nth each {unit}", rhythms.nth_day(unit)
 
 
@@ -79,6 +98,7 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("month_name* each year", rhythms.yearly_months),
     ("month_name* adverb", rhythms.yearly_months),
     ("adverb month_name*", rhythms.yearly_months),
+    ("adverb number month number month", rhythms.yearly_months),
     ("number dayno? number dayno? end each month", rhythms.monthly_days),
     ("number dayno? end each month", rhythms.monthly_days),
     # Every month, quarter, half-year, year: their ends, beginnings and days.
@@ -110,6 +130,12 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("adverb number dayno?", rhythms.monthly_days),
     ("number dayno? number dayno? adverb", rhythms.monthly_days),
     ("number dayno? adverb", rhythms.monthly_days),
+    ("adverb word* number dayno", rhythms.monthly_days),
+    ("adverb word* ordinal", rhythms.monthly_days),
+    ("adverb word* month_end", rhythms.month_end),
+    ("adverb word* month end", rhythms.month_end),
+    ("adverb word* end month", rhythms.month_end),
+    ("adverb word* weekday*", rhythms.weekly_days),
     # Every week, and every so many days, weeks, months.
     ("each week start", rhythms.weekly("MO")),
     ("start each week", rhythms.weekly("MO")),
@@ -194,6 +220,10 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("number working_day within", dates.no_date),
     ("in number working_day", working_days.working_days_from_now),
     ("number working_day from_now", working_days.working_days_from_now),
+    ("middle which_month", dates.this_month_middle),
+    ("middle this? month", dates.this_month_middle),
+    ("which_month middle", dates.this_month_middle),
+    ("this? month middle", dates.this_month_middle),
     ("which_month end", dates.this_month_end),
     ("which_month start", dates.this_month_start),
     ("which_month ten_days", dates.this_month_ten_days),
@@ -253,6 +283,8 @@ _GRAMMAR: tuple[tuple[str, Callable[[Found], Read]], ...] = (
     ("number year feast", dates.feast),
     ("which_year? feast", dates.feast),
     ("feast number?", dates.feast),
+    ("weekday weekday weekday*", rhythms.weekly_days),
+    ("weekday weekday", rhythms.weekly_days),
     ("this? week? weekday", dates.weekday),
     ("weekday this week", dates.weekday),
     ("in number day", dates.from_today),

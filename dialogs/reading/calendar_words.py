@@ -46,13 +46,19 @@ def _weekly() -> dict[str, str]:
     for day, name in han.items():
         every_other = [f"{other}{week}{name}" for other in ("隔", "每隔", "双") for week in ("周", "星期", "礼拜")]
         found[f"FREQ=WEEKLY;INTERVAL=2;BYDAY={day}"] = "|".join(every_other)
+    for (day, names), (other, others) in combinations(WEEKDAYS.items(), 2):
+        both = zip(names.split("|"), others.split("|"), strict=False)
+        pairs = [f"{one}{mark}{two}" for one, two in both for mark in ("/", " & ") if one.isascii()]
+        found[f"FREQ=WEEKLY;BYDAY={day},{other}"] = "|".join(pairs)
     for size in range(2, 6):
         for days in combinations(han, size):
             *first, last = [han[day] for day in days]
             joined = [f"{'、'.join(first)}{mark}{last}" for mark in "、和及与"]
             joined += ["".join([*first, last])] if size > 2 else []  # 周五六点 is six o'clock
             written = [f"{week}{names}" for week in ("周", "星期", "礼拜") for names in joined]
-            found[f"FREQ=WEEKLY;BYDAY={','.join(days)}"] = "|".join(written)
+            written += [mark.join(WEEKDAYS[day].split("|")[2] for day in days) for mark in ("/", " & ")]
+            rule = f"FREQ=WEEKLY;BYDAY={','.join(days)}"
+            found[rule] = "|".join([*written, *filter(None, [found.get(rule)])])
     return found
 
 
@@ -140,7 +146,7 @@ LEXICON = Lexicon(
             "2": "h2|second half|下半年|2h|second half-year|下半年度|second half of the year|后半年|second half year",
         },
         "end": {
-            "": "end|last day|close|closing|末|底|最后一天|最后一日|结束|终了|结账|关账|终|最末一天|末尾|"
+            "": "end|end-|last day|close|closing|末|底|最后一天|最后一日|结束|终了|结账|关账|终|最末一天|末尾|"
             "month end close|"
             "月末日|end of the|closing day|ending|ends|完结|收尾|最后1天|末日|结算|close of books|close of the books"
         },
@@ -162,8 +168,8 @@ LEXICON = Lexicon(
         "mid_year": {"": "mid-year|midyear|年中|mid year"},
         "ten_days": {"10": "上旬|初旬", "20": "中旬", "-1": "下旬", "0": "旬"},
         "this": {
-            "0": "this|current|本|这|这个|当|当前|本个|该",
-            "1": "next|coming|下|下个|下一个|upcoming|the following|来",
+            "0": "this|this coming|current|本|这|这个|当|当前|本个|该",
+            "1": "next|coming|下|下个|下一个|upcoming|the following",
             "2": "下下|下下个|the one after next",
         },
         "which_year": {
@@ -178,6 +184,7 @@ LEXICON = Lexicon(
             "1": "tomorrow|明天|明日|听日",
             "2": "the day after tomorrow|day after tomorrow|后天|后日",
             "3": "大后天",
+            "7": "a week from now|a week from today",
         },
         "parity": {
             "1": "单月|单数月|奇数月|单月份|odd month|odd months|odd-numbered months|odd-numbered month",
@@ -211,6 +218,8 @@ LEXICON = Lexicon(
             "每个上班日|monday to friday|monday through friday|mon-fri|mon to fri|"
             "周一到周五|"
             "周一至周五|星期一到星期五|星期一至星期五|每周一到周五|每周一至周五",
+            "FREQ=MONTHLY;BYMONTHDAY=1": "every 1st of the month|every first of the month|first of every month|"
+            "first of each month|1st of every month|1st of each month",
             "FREQ=MONTHLY": "一个月一次|一月一次|monthly|按月|逐月|月度|month by month",
             "FREQ=MONTHLY;INTERVAL=2": "bimonthly|bi-monthly|每隔一个月|隔月|双月|每双月|隔一个月|every other month",
             "FREQ=MONTHLY;INTERVAL=3": "quarterly|按季|按季度|逐季|季度性|每季一次|一季度一次|"

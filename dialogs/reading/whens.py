@@ -27,6 +27,10 @@ _NUMERIC_DATE = re.compile(r"(?<![0-9.])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1
 _DAY_FIRST = re.compile(r"(?<![0-9/])([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})(?![0-9/])")
 _REPUBLIC = re.compile("民国 ?([0-9]{2,3})年")
 """Years of the Republic, as Taiwan counts them."""
+_MONTH_DAY = re.compile(
+    r"(?:(?<=by )|(?<=on )|(?<=before )|(?<=until )|(?<=due ))([0-9]{1,2})/([0-9]{1,2})(?![0-9/])"
+    r"|(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?=[之以]?前|截止)"
+)
 _SHORT_YEAR = re.compile(r" '([0-9]{2})(?![0-9])")
 _COUNTED = re.compile(
     " ?(?:[家次件份台套单人名位张篇场回趟条项批间起笔户宗部辆吨箱元块多余几]|来[家个次件份人]|以上|以下"
@@ -54,6 +58,7 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     written = clean(text).text
     folded = _DAY_FIRST.sub(_day_first, _NUMERIC_DATE.sub(_spelled_out, fold(written[:_LONGEST])))
     folded = _REPUBLIC.sub(lambda match: f"{int(match[1]) + 1911}年".rjust(len(match[0])), folded)
+    folded = _MONTH_DAY.sub(_month_day, folded)
     folded = _SHORT_YEAR.sub(r"20\1", folded)
     said = tuple(_ordinal(_no_amount(token, folded)) for token in tokens(folded, LEXICON))
     said = _counted(tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS))
@@ -61,7 +66,7 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     for pattern, build in _worth_trying(_bits(token.kind for token in said)):
         matched = _match(pattern, said) or ()
         places = {token.start for token in matched}
-        if matched and all(token.kind in _HARMLESS or token.start in places for token in said):
+        if matched and all(token.start in places or _is_beside(said, at, places) for at, token in enumerate(said)):
             read = build(Found(matched, today, WorkingDays(country)))
             if read.date and read.date.year not in _YEARS:
                 continue  # 二季度末前完成3家: the number beside a quarter is no year
@@ -75,6 +80,25 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     raise Unread("unread.when")
 
 
+def _is_beside(said: tuple[Token, ...], at: int, places: set[int]) -> bool:
+    """Whether a token only tells of the work: the quarterly report, 成本, 初稿, 下月计划."""
+    if said[at].kind in _HARMLESS:
+        return True
+    if said[at].kind not in _DESCRIBING:
+        return False
+    before = next((token for token in reversed(said[:at]) if token.kind not in _DESCRIBING), None)
+    after = next((token for token in said[at:] if token.kind not in _DESCRIBING), None)
+    if before and before.kind in {"each", "other"}:
+        return False
+    described = any(token.start in places for token in said[at - 1 : at + 2] if token.kind in _DESCRIBING)
+    return not described and after is not None and after.kind in {"word", "report"}
+
+
+_DESCRIBING = frozenset(
+    {"adverb", "day", "week", "month", "quarter", "half_year", "year", "this", "which_month", "which_year", "start"}
+    | {"end", "month_end", "quarter_end", "year_end", "nth", "nth_quarter", "nth_half", "ten_days", "hour", "mid_year"}
+)
+"""What stands before the name of some work, too."""
 _MARKS = frozenset(":;。!'\"")
 _BITS = {kind: 1 << place for place, kind in enumerate({part.rstrip("?*") for rule, _ in RULES for part in rule})}
 
@@ -150,6 +174,14 @@ def _day_first(match: re.Match[str]) -> str:
     if not 1 <= month <= _MONTHS or (day <= _MONTHS and day != month):
         return match[0]
     return f"{day}{_SHORT[month - 1]}{match[3]}".ljust(len(match[0]))
+
+
+def _month_day(match: re.Match[str]) -> str:
+    """By 6/30, or 30/6, where only one of them can be the month."""
+    first, second = (int(one) for one in match.groups() if one)
+    if first <= _MONTHS < second:
+        return f"{first}月{second}".ljust(len(match[0]))
+    return f"{second}月{first}".ljust(len(match[0])) if second <= _MONTHS < first else match[0]
 
 
 def _relation(found: list[Token]) -> Relation | None:
