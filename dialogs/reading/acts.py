@@ -44,6 +44,9 @@ _LEXICON = Lexicon(
             ),
             "skip": (
                 "skip|skip it|come back to this later|come back to that later|come back to it later|"
+                "do this one later|do that one later|do this one some other time|"
+                "这个以后再说|这题以后再说|这个稍后再说|"
+                "这个晚点再说|等一下再回答|稍后回答|稍后再回答|待会再回答|晚点再回答|等等再填|"
                 "get back to this later|get back to that later|do this later|do that later|leave this for later|"
                 "leave that for later|leave it for later|回头再说|回头再填|待会再填|先空着|"
                 "pass on this|pass on this one|move on|let's move on|skip ahead|跳过这一题|"
@@ -60,6 +63,7 @@ _LEXICON = Lexicon(
                 "one step back|"
                 "previous|previous question|undo|返回|后退|上一步|回上一步|"
                 "返回上一步|上一题|回上一题|返回上一题|撤销|退回|"
+                "退回前一个问题|回到前一个问题|前一个问题|上一个问题|回到上一个问题|返回上一个问题|退回上一个问题|"
                 "回去|退回去|退一步|退回上一题|退回上一步|回到上一题|回到上一步"
             ),
             "pause": (
@@ -120,7 +124,7 @@ _LEXICON = Lexicon(
                 "for now|so|for this one|this one|question|i'd like to|i would like to|i want to|can we|could we|"
                 "can you|could you|may i|can i|could i|i'll|we'll|"
                 "wait|oops|sorry|no wait|no sorry|to|"
-                "谢谢|拜托|拜托了|喔|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
+                "谢谢|拜托|拜托了|喔|好了|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
                 "我想|我要|想|请问|您|你|一下|帮我|吗|的|它|这题|这个|这个问题|这一题|这道题|本题|能不能|能否|"
                 "可否|可不可以|能|暂时|一下"
             ),
@@ -128,6 +132,7 @@ _LEXICON = Lexicon(
         "doubt": {
             "": (
                 "not sure|i'm not sure|i am not sure|i don't know|don't know|no idea|i have no idea|"
+                "我不清楚|我不知道|我不确定|我也不清楚|not sure yet|i'm not sure yet|"
                 "不确定|不知道|不清楚|没想好|还没想好|说不清"
             )
         },
@@ -161,7 +166,7 @@ def read_reply(text: str) -> str | None:
     if act == "resume" and any(token.meaning == "yes" for token in found):
         goes_on = all(token.kind == "onward" for token in found if token.meaning == "resume")
         return "yes" if goes_on else None
-    return act if act in REPLIES else None
+    return {"none": "no"}.get(act or "", act) if act in {*REPLIES, "none"} else None
 
 
 REPLIES = frozenset({"yes", "no", "skip", "back"})

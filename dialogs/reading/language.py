@@ -95,6 +95,12 @@ _ENGLISH = frozenset({
     "the", "of", "and", "to", "with", "for", "by", "at", "each", "every", "is", "are", "that", "this", "from",
     "than", "not", "least", "more", "less", "per", "month", "week", "day", "year", "report", "reports", "customer",
     "customers", "we", "our", "they", "which", "before", "after", "within", "working", "days",
+    "fewer", "dozen", "hundred", "thousand", "two", "three", "four", "five", "six", "ten", "half", "quarter", "yearly",
+    "monthly", "weekly", "daily", "quarterly", "using", "complete", "reach", "increase", "during", "under", "above",
+    "below", "higher", "lower", "rate", "hours", "sales", "clients", "stores", "store", "managers", "team", "list",
+    "logs", "new", "main", "mainly", "also", "think", "have", "there", "looks", "good", "back", "question", "please",
+    "thanks", "stay", "must", "minimum", "maximum", "average", "statements", "loss", "deals", "visits", "units",
+    "quotations", "records", "training", "downtime", "overtime", "summary", "price", "suppliers",
 })
 # fmt: on
 """Words of English that no other language of our readers' has."""

@@ -18,11 +18,15 @@ _NUMBERING = re.compile(
 )
 _BRACKETED = re.compile(r"\s*\([0-9]{1,2}\)\s*")
 _OPENING = re.compile(
-    r"(?:(?:一共有|主要有|分别有|就是|包括|包含|有以下|分别是)[::]?|"
-    r"(?:we have|i have|there (?:is|are))(?: (?:two|three|four|five|six|[2-9]|several)(?: [a-z]+){0,2}(?=:))?[:,]?|"
+    r"(?:[^,;:、]{0,6}?(?:客户|顾客|产出|成果|服务对象)(?:主要)?(?:分别)?(?:有|是|包括|包含)(?=[^:]*[、和及与,])|"
+    r"(?:一共有|主要有|分别有|就是|包括|包含|有以下|分别是)[::]?|[只就]有一个,?(?:就是|是|:)|"
+    r"[共有]*[一两二三四五六几2-9]{1,2}个?[个家类种项][^:、,]{0,4}:|"
+    r"(?:we have |i have |there (?:is|are) |only |just )?"
+    r"(?:one|two|three|four|five|six|[2-9]|several)(?: [a-z]+){0,2}:|"
+    r"(?:we have|i have|there (?:is|are))[:,]?|"
     r"(?:they are|these are|"
     r"(?:our|my|the) (?:[a-z]+ ){1,2}(?:are|include)(?= ))[:,]?|"
-    r"both (?=.* and )|[共有]*有[两三四五六几2-9]个?[个类种家项]?:|"
+    r"both (?=.* and )|"
     r"^[::])\s*"
 )
 _CLOSING = re.compile(r"\s*(?:等等|等|之类的?|\betc|\band so on)$")

@@ -16,9 +16,17 @@ from kpi.plan import Relation, Statement, When
 _LONGEST = 2000
 _MOST_CLAUSES = 60
 _Reader = Callable[[str], When]
-_CLAUSE = re.compile(r"[,;。\n]+|\.(?=\s|$)")
+_NUMBERING = r"(?:\(?[0-9一二三四][.)、](?![0-9])|[①-④⑴-⑷•*-](?=\s|[\u3400-\u9fff])) *"
+_CLAUSE = re.compile(
+    rf"(?:^|(?:[;。\n]|,(?![0-9]{{3}}(?![0-9]))|\.(?=\s|$))[,;。\n ]*)(?:{_NUMBERING})?"
+    r"| +[-–—|/]+ +| +(?=(?:使?用|利用|运用|[通透]过|完成|达到|做到|实现|确保|[于在])[\u3400-\u9fff0-9a-z])"
+)
+"""What parts clauses, with the number of the next one; no comma within a number does."""
 _DONE = "completing|finishing|delivering|producing|submitting"
-_GOAL = r"(?=an? |at |the |no |less |more |under |over |above |below |within |zero |[0-9])"
+_GOAL_WITH = (
+    r"with (?=(?:an? |no |zero |at least |at most )?(?:[a-z]+ ){0,2}(?:accuracy|satisfaction|rate|errors?|variance|"
+    r"scores?|completeness|completion|coverage|delays?|deviation|compliance|complaints?|defects?)\b)"
+)
 _TIME = (
     r"(?=每|本[周月季年]|[下今明后][周个月季半年天]|[0-9一二三四五六七八九十]{1,4}(?:月|日|号|年|天|个工作)|月[底末初]"
     r"|季[度末]|年[底末中]|周[一二三四五六日末]|[上下]半年|第[一二三四]季)"
@@ -27,7 +35,8 @@ _STARTS = {
     "by": rf"于|在|by (?!using |means of |{_DONE})|before |on |no later than |not later than |within |every |each ",
     "using": (
         r"运用|使用|利用|通过|透过|藉由|借由|借助|采用|凭借|"
-        rf"以(?=.{{1,30}}(?:方式|方法|手段|形式))|以(?=[^,;。]{{1,30}}(?:[于在]{_TIME}|完成))|"
+        rf"以(?=.{{1,30}}(?:方式|方法|手段|形式))|以(?=[^,;。]{{1,30}}(?:[于在]{_TIME}|完成))|以(?=现有|"
+        r"[^,;。]{1,12}(?:团队|小组|人员|人力|系统|软件|工具|资源|预算|平台)[,;。\n ])|"
         r"用|using |by using |by means of |with the help of |through |via |with (?!an? )"
     ),
     "complete": (
@@ -35,35 +44,38 @@ _STARTS = {
         rf"produce|compile|draw up|submit)s? |by (?:{_DONE}) "
     ),
     "reach": (
-        r"达到|达成|达(?!能|人|标)|实现|确保|保证|使得?.{1,20}?达到|(?:so as )?to (?:reach|achieve|meet) |"
+        r"以?达到|以?达成|达(?!能|人|标)|以?实现|以?做到|以?确保|保证|使得?.{1,20}?达到|"
+        r"(?:so as )?to (?:reach|achieve|meet) |"
         r"to (?=[\u4e00-\u9fff]|(?:an?|at|the|no|less|more|within|under) )|"
-        rf"reaching |achieving |attaining |with (?=an? )|so that |ensuring (?:that )?|(?:reach|achieve|attain) {_GOAL}"
+        rf"reaching |achieving |attaining |with (?=an? )|so that |ensuring (?:that )?|"
+        rf"(?:reach|achieve|attain) (?!out )|{_GOAL_WITH}"
     ),
 }
 """What a part may begin with at the start of a clause (after a mark, or at the beginning)."""
 _LABELS = {
-    "by": "by|when|于|时间|期限|截止时间|完成时间",
-    "using": "using|with|用|使用|资源|工具|方式|方法|手段",
-    "complete": "complete|deliver|output|完成|产出|成果|任务|交付",
-    "reach": "reach|standard|target|达到|标准|目标",
+    "by": "by|when|due|due date|deadline|date|于|时间|期限|截止|截止日期|截止时间|完成时间",
+    "using": "using|with|resources?|tools?|means|methods?|用|使用|资源|工具|方式|方法|手段",
+    "complete": "complete|deliver|outputs?|deliverables?|task|work|完成|产出|成果|任务|交付",
+    "reach": "reach|standards?|targets?|goals?|达到|要求|标准|目标",
 }
 """What a part may stand behind, with a colon."""
 _WITHIN = {
     "by": (
         r"(?<= )(?:by|before) (?=the |end|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-        r"[0-9]|month|year|quarter|next |(?:jan|feb|mar|apr|may|jun|jul|aug|"
+        r"every |each |[0-9]|month|year|quarter|next |(?:jan|feb|mar|apr|may|jun|jul|aug|"
         rf"sep|oct|nov|dec))|[于在]{_TIME}"
     ),
     "using": (
-        r"(?<= )using |(?<= )via |(?<=[日末底天前月])用|(?<= )by using |"
+        r"(?<= )using |(?<= )via |(?<=[日末底天前月号点后内旬初])用(?![户途量料品工于时])|(?<= )by using |"
         r"(?:(?<=day )|(?<=month )|(?<=quarter )|(?<=year )|(?<=week )|(?<=[0-9] ))(?:with|through) (?!an? |no |[0-9])"
     ),
     "complete": (
-        r"(?<![的已未完a ])完成(?![率度情时])|(?<! a)(?<!the)(?<= )complete (?=the |a |an |all |[0-9])|"
+        r"(?<![的已未完a ])完成(?![率度情时])|(?<! a )(?<!the )(?<!not )(?<= )(?:to )?complete (?!by |and |with |in )|"
         rf"(?<= )by (?:{_DONE}) "
     ),
     "reach": (
-        r"达到|(?<= )(?:and |so as )?(?:to )?(?:reach|achieve|attain)(?:ing)? (?=at |no |[0-9]|zero )|"
+        rf"达到|(?<=[,\u3400-\u9fff])做到|(?<= ){_GOAL_WITH}|"
+        r"(?<= )(?:and |so as )?(?:to )?(?:reach|achieve|attain)(?:ing)? (?=at |no |[0-9]|zero )|"
         r"(?<= )reaching |(?<= )achieving |(?<= )to (?=(?:an? .{1,80}? of |at least |at most |no (?:more|"
         r"less|fewer) ))"
     ),
@@ -85,9 +97,10 @@ _LABELLED = _pattern({part: rf"(?:{names}) ?: ?" for part, names in _LABELS.item
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """The words that begin a part, from `start` to `end`."""
+    """The words that begin a part, from `start` to `end`; the part before it ends at `cut`."""
 
     part: str
+    cut: int
     start: int
     end: int
 
@@ -104,7 +117,7 @@ def read_statement(text: str, today: dt.date, country: str = CHINA) -> Statement
     marks = _first_of_each(_marks(folded))
     if not marks:
         return None
-    ends = [*(mark.start for mark in marks[1:]), len(written)]
+    ends = [*(mark.cut for mark in marks[1:]), len(written)]
     parts = {mark.part: _bare(written[mark.end : end]) for mark, end in zip(marks, ends, strict=True)}
     by = _time_limit(folded, written, marks, ends, lambda limit: read_when(limit, today, country))
     if len({part for part in parts if parts[part] and part != "by"}) + (by is not None) < 2:
@@ -115,18 +128,19 @@ def read_statement(text: str, today: dt.date, country: str = CHINA) -> Statement
 
 def _marks(folded: str) -> list[_Mark]:
     """All words that may begin a part, in order."""
-    starts = [0, *(match.end() for match in _CLAUSE.finditer(folded))]
-    if len(starts) > _MOST_CLAUSES:
+    clauses = list(_CLAUSE.finditer(folded))
+    if len(clauses) > _MOST_CLAUSES:
         return []
     found: list[_Mark] = []
-    for start, end in zip(starts, [*starts[1:], len(folded)], strict=True):
-        begin = start + len(folded[start:end]) - len(folded[start:end].lstrip())
+    for clause, end in zip(clauses, [*(match.start() for match in clauses[1:]), len(folded)], strict=True):
+        begin = clause.end() + len(folded[clause.end() : end]) - len(folded[clause.end() : end].lstrip())
         first = _LABELLED.match(folded, begin, end) or _START.match(folded, begin, end)
-        inner = [_mark(match) for match in _INNER.finditer(folded, first.end() if first else begin, end)]
+        inner = [_mark(match, match.start()) for match in _INNER.finditer(folded, first.end() if first else begin, end)]
         if first:
-            found.append(_mark(first))
+            found.append(_mark(first, clause.start()))
         elif (inner and inner[0].part == "reach") or (not inner and _requires(folded[begin:end])):
-            inner[:1] = [_Mark("reach", begin, begin)]  # 准确率达到98%以上: what is required stands before the verb
+            # 准确率达到98%以上: what is required stands before the verb
+            inner[:1] = [_Mark("reach", clause.start(), begin, begin)]
         found.extend(inner)
     return found
 
@@ -139,11 +153,11 @@ def _requires(clause: str) -> bool:
         return False
 
 
-def _mark(match: re.Match[str]) -> _Mark:
+def _mark(match: re.Match[str], cut: int) -> _Mark:
     part = match.lastgroup or ""
     with_others = part == "complete" and not match[0].startswith("完成") and match[0].endswith("完成")
     belongs = with_others or match[0].startswith(("every", "each", "within"))  # these words are part of the part
-    return _Mark(part, match.start(), match.start() if belongs else match.end())
+    return _Mark(part, cut, match.start(), match.start() if belongs else match.end())
 
 
 def _first_of_each(marks: list[_Mark]) -> list[_Mark]:
@@ -161,8 +175,8 @@ def _time_limit(folded: str, written: str, marks: list[_Mark], ends: list[int], 
     for mark, end in zip(marks, ends, strict=True):
         if mark.part == "by":
             return _read(written[mark.start : end], written[mark.end : end], read)
-    clause = _CLAUSE.split(folded[: marks[0].start])[0]
-    leading = _bare(written[: len(clause)])
+    clause = _CLAUSE.search(folded, 1)
+    leading = _bare(written[: min(marks[0].cut, clause.start() if clause else len(written))])
     when = _read(leading, "", read) if leading else None
     return when if when and (when.date or when.rrule) else None
 

@@ -71,6 +71,7 @@ def cut(folded: str, lexicon: Lexicon) -> Iterator[Token]:
         at = token.end
 
 
+@lru_cache(maxsize=1024)
 def _number(folded: str, at: int) -> Token | None:
     read = numeral(folded, at)
     return Token("number", folded[at : read.end], at, read.end, read) if read else None
