@@ -62,7 +62,7 @@ def comparable(basic: Standard, outstanding: Standard) -> bool:
         return basic.value == outstanding.value
     if _is_zero(basic) or _is_zero(outstanding):
         return True
-    return _scale(basic.unit)[0] == _scale(outstanding.unit)[0] and basic.per == outstanding.per
+    return scale(basic.unit)[0] == scale(outstanding.unit)[0] and basic.per == outstanding.per
 
 
 def beyond(basic: Standard, outstanding: Standard, direction: Direction | None) -> bool:
@@ -77,11 +77,11 @@ def beyond(basic: Standard, outstanding: Standard, direction: Direction | None) 
         return bool(_observed(outstanding) - _observed(basic))
     match told_direction(direction, basic, outstanding):
         case Direction.MORE:
-            return (_bounds(outstanding)[0], _strict(outstanding)) > (_bounds(basic)[0], _strict(basic))
+            return (bounds(outstanding)[0], strict(outstanding)) > (bounds(basic)[0], strict(basic))
         case Direction.LESS:
-            return (-_bounds(outstanding)[1], _strict(outstanding)) > (-_bounds(basic)[1], _strict(basic))
+            return (-bounds(outstanding)[1], strict(outstanding)) > (-bounds(basic)[1], strict(basic))
         case Direction.RANGE:
-            return _inside(_bounds(outstanding), _bounds(basic))
+            return _inside(bounds(outstanding), bounds(basic))
     return False
 
 
@@ -92,12 +92,12 @@ def room_left(basic: Standard, direction: Direction | None) -> bool:
     """
     if basic.value is None:
         return True
-    low, high = _bounds(basic)
+    low, high = bounds(basic)
     match told_direction(direction, basic):
         case Direction.MORE:
-            return basic.unit != "%" or low != 100 or _strict(basic)
+            return basic.unit != "%" or low != 100 or strict(basic)
         case Direction.LESS:
-            return high != 0 or _strict(basic)
+            return high != 0 or strict(basic)
         case Direction.RANGE:
             return low < high
     return True
@@ -121,7 +121,8 @@ def _against(standard: Standard | None, direction: Direction | None) -> bool:
     return standard is not None and {direction, direction_of(standard.comparator)} == {Direction.MORE, Direction.LESS}
 
 
-def _strict(standard: Standard) -> bool:
+def strict(standard: Standard) -> bool:
+    """Whether the bound itself does not meet the standard: more than, less than."""
     return standard.comparator in _STRICT
 
 
@@ -129,7 +130,7 @@ def _is_zero(standard: Standard) -> bool:
     return standard.value == 0 and not standard.upper
 
 
-def _scale(unit: str | None) -> tuple[str | None, int]:
+def scale(unit: str | None) -> tuple[str | None, int]:
     """The unit a unit converts to exactly, and how many of it; "complaint" and "complaints" are one unit."""
     if unit is None:
         return None, 1
@@ -137,9 +138,9 @@ def _scale(unit: str | None) -> tuple[str | None, int]:
     return _SCALES.get(noun, (noun.removesuffix("s"), 1))
 
 
-def _bounds(standard: Standard) -> tuple[Decimal, Decimal]:
+def bounds(standard: Standard) -> tuple[Decimal, Decimal]:
     """The lowest and the highest value that meet a numeric standard, in the unit it converts to."""
-    value, factor = standard.value or Decimal(0), _scale(standard.unit)[1]
+    value, factor = standard.value or Decimal(0), scale(standard.unit)[1]
     low = high = value
     match standard.comparator:
         case Comparator.RANGE:

@@ -1,0 +1,184 @@
+"""Scores: shares of the standards, in the indicator's own direction (method.md 6)."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpi.plan import Comparator, Dimension, Direction, Indicator, Standard
+from kpi.scores import Attainment, Part, attain, judge, mixed, score
+
+NUMBERS = st.decimals(min_value=0, max_value=10_000, places=2)
+
+
+def indicator(
+    direction: Direction | None, basic: Standard | None = None, outstanding: Standard | None = None
+) -> Indicator:
+    return Indicator(
+        id=1,
+        dimension=Dimension.QUALITY,
+        name="x",
+        numeric=True,
+        weight=Decimal(100),
+        direction=direction,
+        basic=basic,
+        outstanding=outstanding,
+    )
+
+
+def standard(sign: str, value: str, upper: str | None = None, unit: str | None = "%") -> Standard:
+    return Standard(sign, Comparator(sign), Decimal(value), Decimal(upper) if upper else None, unit)
+
+
+MORE = indicator(Direction.MORE, standard(">=", "90"), standard(">=", "98"))
+LESS = indicator(Direction.LESS, standard("<=", "2"), standard("<=", "0"))
+RANGE = indicator(Direction.RANGE, standard("range", "80", "120"), standard("range", "95", "105"))
+
+
+@pytest.mark.parametrize(
+    ("held", "value", "expected"),
+    [
+        (MORE, "45", ("0.5", "0", False, False)),
+        (MORE, "90", ("1", "0", True, False)),
+        (MORE, "94", ("1", "0.5", True, False)),
+        (MORE, "98", ("1", "1", True, True)),
+        (MORE, "100", ("1", "1", True, True)),
+        (LESS, "4", ("0.5", "0", False, False)),
+        (LESS, "2", ("1", "0", True, False)),
+        (LESS, "1", ("1", "0.5", True, False)),
+        (LESS, "0", ("1", "1", True, True)),
+        (RANGE, "40", ("0.5", "0", False, False)),
+        (RANGE, "240", ("0.5", "0", False, False)),
+        (RANGE, "80", ("1", "0", True, False)),
+        (RANGE, "87.5", ("1", "0.5", True, False)),
+        (RANGE, "100", ("1", "1", True, True)),
+    ],
+)
+def test_a_value_stands_where_the_direction_puts_it(
+    held: Indicator, value: str, expected: tuple[str, str, bool, bool]
+) -> None:
+    basic, outstanding, met, excelled = expected
+    assert attain(held, Decimal(value)) == Attainment(Decimal(basic), Decimal(outstanding), met, excelled)
+
+
+def test_what_is_beyond_outstanding_counts_only_where_scores_are_open() -> None:
+    assert attain(MORE, Decimal(106)).outstanding == 1
+    assert attain(MORE, Decimal(106), open_above=True).outstanding == 2
+
+
+def test_none_at_all_is_met_or_not() -> None:
+    none = indicator(Direction.LESS, standard("=", "0"))
+    assert attain(none, Decimal(0)).basic == 1
+    assert attain(none, Decimal(1)).basic == 0
+
+
+def test_strict_bounds_are_not_met_by_themselves() -> None:
+    strict = indicator(Direction.LESS, standard("<", "5"))
+    assert attain(strict, Decimal(5)).met is False
+    assert attain(strict, Decimal("4.9")).met is True
+
+
+def test_a_standard_without_comparator_is_meant_as_the_direction_has_it() -> None:
+    plain = Standard("20", None, Decimal(20), unit="visits")
+    assert attain(indicator(Direction.MORE, plain), Decimal(30)).met is True
+    assert attain(indicator(Direction.LESS, plain), Decimal(30)).met is False
+
+
+def test_times_are_held_against_each_other_in_one_unit() -> None:
+    days = indicator(Direction.LESS, standard("<=", "2", unit="day"), standard("<=", "24", unit="hour"))
+    assert attain(days, Decimal("1.5")).outstanding == Decimal("0.5")
+
+
+def test_without_standards_nothing_is_attained() -> None:
+    assert attain(indicator(Direction.MORE), Decimal(5)) == Attainment(None, None, None, None)
+
+
+def judged() -> Indicator:
+    basic = Standard("", items=("Names the owner", "Gives a date"))
+    return indicator(None, basic, Standard("", items=("Gives a date", "Adds the cost", "Adds the risk")))
+
+
+def test_a_judgement_counts_the_items_that_were_observed() -> None:
+    assert judge(judged(), ["gives a date"]) == Attainment(Decimal("0.5"), Decimal(0), False, False)
+    seen = ["Names the owner", "Gives a date", "Adds the risk"]
+    assert judge(judged(), seen) == Attainment(Decimal(1), Decimal("0.5"), True, False)
+    assert judge(judged(), [*seen, "Adds the cost"]) == Attainment(Decimal(1), Decimal(1), True, True)
+
+
+@pytest.mark.parametrize("open_above", [False, True])
+@given(first=NUMBERS, second=NUMBERS, low=NUMBERS, high=NUMBERS)
+def test_better_values_never_score_worse(
+    open_above: bool, first: Decimal, second: Decimal, low: Decimal, high: Decimal
+) -> None:
+    worse, better = sorted((first, second))
+    low, high = sorted((low, high))
+    more = indicator(Direction.MORE, standard(">=", str(low)), standard(">=", str(high)))
+    less = indicator(Direction.LESS, standard("<=", str(high)), standard("<=", str(low)))
+    for held, lesser, greater in ((more, worse, better), (less, better, worse)):
+        before, after = (attain(held, value, open_above=open_above) for value in (lesser, greater))
+        assert (before.basic or 0) <= (after.basic or 0)
+        assert (before.outstanding or 0) <= (after.outstanding or 0)
+        assert (before.met, before.excelled) <= (after.met, after.excelled)
+
+
+@given(value=NUMBERS, low=NUMBERS, width=NUMBERS, margin=NUMBERS)
+def test_nearer_to_a_range_never_scores_worse(value: Decimal, low: Decimal, width: Decimal, margin: Decimal) -> None:
+    held = indicator(
+        Direction.RANGE,
+        standard("range", str(low), str(low + width + 2 * margin + 1)),
+        standard("range", str(low + margin), str(low + margin + width + 1)),
+    )
+    middle = low + margin + (width + 1) / 2
+    nearer = (value + middle) / 2
+    before, after = attain(held, value), attain(held, nearer)
+    assert (before.basic or 0) <= (after.basic or 0)
+    assert (before.outstanding or 0) <= (after.outstanding or 0)
+
+
+@given(value=NUMBERS, bound=NUMBERS)
+def test_basic_is_full_exactly_where_it_is_met(value: Decimal, bound: Decimal) -> None:
+    for direction, sign in ((Direction.MORE, ">="), (Direction.LESS, "<=")):
+        read = attain(indicator(direction, standard(sign, str(bound))), value)
+        assert (read.basic == 1) is read.met
+
+
+PARTS = st.lists(
+    st.builds(
+        Part,
+        st.integers(1, 60).map(Decimal),
+        st.none() | st.builds(lambda value: attain(MORE, value), NUMBERS),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(parts=PARTS)
+def test_missing_reports_are_missing_not_nought(parts: list[Part]) -> None:
+    read = score(parts)
+    known = [part for part in parts if part.attainment]
+    assert (score(known).basic, score(known).outstanding) == (read.basic, read.outstanding)
+    assert (read.missing == 0) is (len(known) == len(parts))
+    assert (read.basic is None) is (not known)
+
+
+@given(parts=PARTS, factor=st.integers(2, 9))
+def test_only_the_proportions_of_weights_count(parts: list[Part], factor: int) -> None:
+    heavier = [Part(part.weight * factor, part.attainment) for part in parts]
+    assert score(heavier) == score(parts)
+
+
+@given(parts=PARTS)
+def test_a_score_lies_between_its_parts(parts: list[Part]) -> None:
+    read = score(parts)
+    shares = [part.attainment.basic for part in parts if part.attainment and part.attainment.basic is not None]
+    if read.basic is not None:
+        assert min(shares) - Decimal("1e-9") <= read.basic <= max(shares) + Decimal("1e-9")
+
+
+def test_the_department_counts_by_the_organisations_share() -> None:
+    assert mixed(Decimal("0.8"), Decimal(1), Decimal(30)) == Decimal("0.86")
+    assert mixed(Decimal("0.8"), None, Decimal(30)) == Decimal("0.8")
+    assert mixed(None, Decimal(1), Decimal(30)) == 1
+    assert mixed(None, None, Decimal(30)) is None
