@@ -14,13 +14,18 @@ class Taken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person of an organisation; `language` is None until one is chosen."""
+    """A person of an organisation; `language` is None until one is chosen.
+
+    `time_zone` is None where it is that of the organisation; who is `muted` wants no reminders.
+    """
 
     id: int
     organisation_id: int
     name: str
     language: str | None
     created: datetime
+    time_zone: str | None = None
+    muted: bool = False
 
 
 def find_or_make_organisation(c: Connection, name: str, now: datetime) -> int:

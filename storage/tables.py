@@ -9,6 +9,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Connection,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -29,6 +30,7 @@ RunStatus = Literal["active", "paused", "done", "cancelled"]
 Action = Literal["answer", "withdraw"]
 PlanStatus = Literal["draft", "submitted", "approved", "returned"]
 Verdict = Literal["approved", "returned"]
+Confirmed = Literal["confirmed", "disputed"]
 
 
 class Moment(TypeDecorator[datetime]):
@@ -86,6 +88,15 @@ organisation = Table(
     Column("created", Moment, nullable=False),
     # Whose working days count, as an ISO 3166-1 code.
     Column("country", String(2), nullable=False, server_default="CN"),
+    # Where nobody said otherwise: the zone of its people, the hours between which they are written to.
+    Column("time_zone", String(64), nullable=False, server_default="Asia/Shanghai"),
+    Column("ask_from", Integer, nullable=False, server_default="9"),
+    Column("ask_until", Integer, nullable=False, server_default="20"),
+    # How often late people are reminded, and after how many days silence confirms a report.
+    Column("reminders", Integer, nullable=False, server_default="1"),
+    Column("confirm_days", Integer, nullable=False, server_default="5"),
+    # What the department's result counts in a person's, in percent.
+    Column("department_share", Integer, nullable=False, server_default="0"),
 )
 
 person = Table(
@@ -96,6 +107,9 @@ person = Table(
     Column("name", Text, nullable=False),
     Column("language", String(16)),
     Column("created", Moment, nullable=False),
+    # Their own zone, where it is not that of the organisation; and whether they want no reminders.
+    Column("time_zone", String(64)),
+    Column("muted", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("organisation_id", "name"),
 )
 
@@ -295,6 +309,8 @@ holder = Table(
     Column("plan_id", ForeignKey("plan.id"), primary_key=True),
     Column("person_id", ForeignKey("person.id"), primary_key=True, index=True),
     Column("since", Moment, nullable=False),
+    # When another took the post over; what they reported stays theirs.
+    Column("until", Moment),
 )
 
 acknowledgement = Table(
@@ -322,4 +338,62 @@ holder_question = Table(
     Column("answered_at", Moment),
     ForeignKeyConstraint(["plan_id", "version"], ["plan_version.plan_id", "plan_version.version"]),
     Index(None, "plan_id", "version"),
+)
+
+# What is due of an indicator from who holds the post, once for each date of its tracking plan.
+due = Table(
+    "due",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("indicator_id", Integer, nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    # The days that the figure is about.
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("due_on", Date, nullable=False),
+    # When it cannot be corrected any more.
+    Column("closes", Moment, nullable=False),
+    Column("asked_at", Moment),
+    Column("reminders", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("plan_id", "indicator_id", "person_id", "due_on"),
+    Index(None, "person_id", "closes"),
+    Index(None, "due_on"),
+)
+
+# What was reported: rows are added, never changed; the newest of each due date counts.
+report = Table(
+    "report",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("due_id", ForeignKey("due.id"), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    # A number as it was understood, in the unit of the indicator; or what a judge observed.
+    Column("value", Text),
+    Column("observed", JSON(none_as_null=True)),
+    Column("note", Text),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("due_id", "version"),
+)
+
+# What the receiver said of a report; nobody where silence confirmed it.
+confirmation = Table(
+    "confirmation",
+    metadata,
+    Column("report_id", ForeignKey("report.id"), primary_key=True),
+    Column("verdict", String(16), nullable=False),
+    Column("reason", Text),
+    Column("person_id", ForeignKey("person.id")),
+    Column("at", Moment, nullable=False),
+    _one_of("verdict", Confirmed),
+)
+
+# Days on which a person is asked for nothing.
+absence = Table(
+    "absence",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("first", Date, primary_key=True),
+    Column("last", Date, nullable=False),
 )

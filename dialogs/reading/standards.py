@@ -80,11 +80,7 @@ def read_standard(text: str, without: Iterable[tuple[int, int]] = ()) -> Standar
     written = clean(text).text
     if len(written) > _LONGEST:
         raise Unread("unread.standard")
-    folded = fold(written)
-    found: Sequence[Token] = tokens(folded, lexicon())
-    times = (match.span() for pattern in (_CLOCK, _DAY) for match in pattern.finditer(folded))
-    for start, end in (*without, *times):
-        found = [_gap(token) if start <= token.start < end else token for token in found]
+    found = _cut(written, without)
     amounts = list(_amounts(written, found))
     if not amounts and (one := _single(written, found)):
         return one
@@ -93,6 +89,42 @@ def read_standard(text: str, without: Iterable[tuple[int, int]] = ()) -> Standar
     if not amounts:
         return Standard(written, Comparator.EQUAL, Decimal(0), None, _absent(written, found), _rate(found))
     return _standard(written, found, amounts)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a text with its unit, from `start` to `end`."""
+
+    value: Decimal
+    unit: str | None
+    start: int
+    end: int
+
+
+def read_amounts(text: str) -> tuple[Amount, ...]:
+    """All numbers in a cleaned text with their units, in order; days and times of day are none."""
+    found = _cut(text[:_LONGEST], ())
+    read: list[Amount] = []
+    at = 0
+    while at < len(found):
+        if found[at].number is not None:
+            amount, after = _amount(text, found, at)
+            end = max(after, at + 1)
+            read.append(Amount(amount.numeral.value, amount.unit, found[at].start, found[end - 1].end))
+            at = end
+        else:
+            at += 1
+    return tuple(read)
+
+
+def _cut(written: str, without: Iterable[tuple[int, int]]) -> Sequence[Token]:
+    """The tokens, with gaps for what counts nothing."""
+    folded = fold(written)
+    found: Sequence[Token] = tokens(folded, lexicon())
+    times = (match.span() for pattern in (_CLOCK, _DAY) for match in pattern.finditer(folded))
+    for start, end in (*without, *times):
+        found = [_gap(token) if start <= token.start < end else token for token in found]
+    return found
 
 
 def _gap(token: Token) -> Token:

@@ -1,0 +1,225 @@
+"""What is due and what was reported: rows are added, never changed, so that every figure keeps its history."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+
+from storage.tables import Confirmed, absence, confirmation, due, insert_new, report
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A figure, or what a judge observed; `verdict` is None while the receiver has said nothing.
+
+    Silence confirmed it where there is a verdict without a person.
+    """
+
+    id: int
+    version: int
+    value: Decimal | None
+    observed: tuple[str, ...] | None
+    note: str | None
+    person_id: int
+    at: datetime
+    verdict: Confirmed | None = None
+    reason: str | None = None
+    confirmed_by: int | None = None
+    confirmed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is due of an indicator from a person on a day, with the report that stands for it."""
+
+    id: int
+    plan_id: int
+    indicator_id: int
+    person_id: int
+    first: date
+    last: date
+    due_on: date
+    closes: datetime
+    asked_at: datetime | None
+    reminders: int
+    report: Report | None
+
+
+def plan_due(
+    c: Connection,
+    plan_id: int,
+    indicator_id: int,
+    person_id: int,
+    *,
+    first: date,
+    last: date,
+    due_on: date,
+    closes: datetime,
+) -> bool:
+    """Note that something is due; False where it was noted before."""
+    of = {"plan_id": plan_id, "indicator_id": indicator_id, "person_id": person_id}
+    return insert_new(c, due, **of, first=first, last=last, due_on=due_on, closes=closes)
+
+
+def last_due(c: Connection, plan_id: int, person_id: int) -> dict[int, date]:
+    """The last date noted for each indicator of a holder."""
+    query = select(due.c.indicator_id, func.max(due.c.due_on).label("newest")).group_by(due.c.indicator_id)
+    rows = c.execute(query.where(due.c.plan_id == plan_id, due.c.person_id == person_id))
+    return {row.indicator_id: row.newest for row in rows}
+
+
+def keep(
+    c: Connection,
+    due_id: int,
+    person_id: int,
+    *,
+    value: Decimal | None = None,
+    observed: Sequence[str] | None = None,
+    note: str | None = None,
+    now: datetime,
+) -> int:
+    """Keep a report; it stands instead of the one before. Returns its id."""
+    newest = select(func.coalesce(func.max(report.c.version), 0)).where(report.c.due_id == due_id)
+    row = {
+        "due_id": due_id,
+        "version": c.execute(newest).scalar_one() + 1,
+        "value": None if value is None else str(value),
+        "observed": None if observed is None else list(observed),
+        "note": note,
+        "person_id": person_id,
+        "at": now,
+    }
+    kept: int = c.execute(insert(report).values(row).returning(report.c.id)).scalar_one()
+    return kept
+
+
+def conclude(
+    c: Connection,
+    report_id: int,
+    verdict: Confirmed,
+    *,
+    reason: str | None = None,
+    person_id: int | None,
+    now: datetime,
+) -> bool:
+    """Confirm or dispute a report, or let silence confirm it; False where that was done before."""
+    said = {"verdict": verdict, "reason": reason, "person_id": person_id}
+    return insert_new(c, confirmation, report_id=report_id, **said, at=now)
+
+
+def due_of(c: Connection, due_id: int) -> Due | None:
+    """What is due, by its id."""
+    return next(iter(_found(c, due.c.id == due_id)), None)
+
+
+def dues(c: Connection, ids: Iterable[int]) -> tuple[Due, ...]:
+    """What is due, by ids, in the order of their dates."""
+    return _found(c, due.c.id.in_(list(ids)))
+
+
+def open_from(c: Connection, person_id: int, now: datetime) -> tuple[Due, ...]:
+    """What a person may report or correct now."""
+    return _found(c, (due.c.person_id == person_id) & (due.c.closes > now))
+
+
+def of_plan(c: Connection, plan_id: int) -> tuple[Due, ...]:
+    """All that was ever due of a plan."""
+    return _found(c, due.c.plan_id == plan_id)
+
+
+def of_plans(c: Connection, plan_ids: Sequence[int], first: date, last: date) -> tuple[Due, ...]:
+    """What was due of some plans from one day to another."""
+    return _found(c, due.c.plan_id.in_(plan_ids) & due.c.due_on.between(first, last))
+
+
+def before(c: Connection, one: Due) -> Due | None:
+    """What was due of the same indicator before, where it was reported."""
+    same = (due.c.plan_id == one.plan_id) & (due.c.indicator_id == one.indicator_id)
+    earlier = same & (due.c.person_id == one.person_id) & (due.c.due_on < one.due_on) & report.c.id.is_not(None)
+    row = c.execute(_query().where(earlier).order_by(due.c.due_on.desc()).limit(1)).one_or_none()
+    return _due(row) if row else None
+
+
+def history(c: Connection, due_id: int) -> tuple[Report, ...]:
+    """Every report of what was due, the oldest first."""
+    query = select(*report.c, *confirmation.c).join_from(report, confirmation, isouter=True)
+    rows = c.execute(query.where(report.c.due_id == due_id).order_by(report.c.version))
+    return tuple(_report(row) for row in rows)
+
+
+def unasked(c: Connection, today: date) -> tuple[Due, ...]:
+    """What is due by now of which nobody was told yet, person by person."""
+    return _found(c, due.c.asked_at.is_(None) & (due.c.due_on <= today), by=due.c.person_id)
+
+
+def unreported(c: Connection, now: datetime, before: datetime, most: int) -> tuple[Due, ...]:
+    """What was asked before a time, is still open, not reported and was reminded of less than so often."""
+    waits = due.c.asked_at.is_not(None) & (due.c.asked_at <= before) & (due.c.closes > now) & (due.c.reminders < most)
+    return _found(c, waits & report.c.id.is_(None), by=due.c.person_id)
+
+
+def unconfirmed(c: Connection, before: datetime) -> tuple[Due, ...]:
+    """What was reported before a time and never confirmed or disputed."""
+    return _found(c, report.c.id.is_not(None) & (report.c.at <= before) & confirmation.c.report_id.is_(None))
+
+
+def asked(c: Connection, ids: Iterable[int], now: datetime) -> None:
+    """Note that people were asked for what is due."""
+    c.execute(update(due).where(due.c.id.in_(list(ids)), due.c.asked_at.is_(None)).values(asked_at=now))
+
+
+def reminded(c: Connection, ids: Iterable[int]) -> None:
+    """Note that people were reminded of what is due."""
+    c.execute(update(due).where(due.c.id.in_(list(ids))).values(reminders=due.c.reminders + 1))
+
+
+def set_absence(c: Connection, person_id: int, first: date, last: date) -> None:
+    """Keep the days on which a person is asked for nothing; one that begins on the same day is replaced."""
+    if not insert_new(c, absence, person_id=person_id, first=first, last=last):
+        c.execute(update(absence).where(absence.c.person_id == person_id, absence.c.first == first).values(last=last))
+
+
+def is_away(c: Connection, person_id: int, day: date) -> bool:
+    """Whether a person is away on a day."""
+    away = (absence.c.person_id == person_id) & (absence.c.first <= day) & (absence.c.last >= day)
+    return c.execute(select(absence.c.first).where(away).limit(1)).first() is not None
+
+
+def _query() -> Select[tuple[object, ...]]:
+    other = report.alias("other")
+    newest = select(func.max(other.c.version)).where(other.c.due_id == due.c.id).scalar_subquery()
+    query = select(*due.c, *report.c, *confirmation.c).select_from(due)
+    query = query.outerjoin(report, (report.c.due_id == due.c.id) & (report.c.version == newest))
+    return query.outerjoin(confirmation, confirmation.c.report_id == report.c.id)
+
+
+def _found(c: Connection, which: ColumnElement[bool], by: ColumnElement[int] | None = None) -> tuple[Due, ...]:
+    order = [due.c.due_on, due.c.plan_id, due.c.indicator_id, due.c.id]
+    rows = c.execute(_query().where(which).order_by(*([by] if by is not None else []), *order))
+    return tuple(_due(row) for row in rows)
+
+
+def _due(row: Row[tuple[object, ...]]) -> Due:
+    found = row._mapping  # noqa: SLF001 - SQLAlchemy's way to a row by its columns
+    own = {column.name: found[column] for column in due.c}
+    return Due(**own, report=_report(row) if found[report.c.id] is not None else None)
+
+
+def _report(row: Row[tuple[object, ...]]) -> Report:
+    found = row._mapping  # noqa: SLF001 - as above
+    value, observed = found[report.c.value], found[report.c.observed]
+    return Report(
+        id=found[report.c.id],
+        version=found[report.c.version],
+        value=None if value is None else Decimal(value),
+        observed=None if observed is None else tuple(observed),
+        note=found[report.c.note],
+        person_id=found[report.c.person_id],
+        at=found[report.c.at],
+        verdict=found[confirmation.c.verdict],
+        reason=found[confirmation.c.reason],
+        confirmed_by=found[confirmation.c.person_id],
+        confirmed_at=found[confirmation.c.at],
+    )
