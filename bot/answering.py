@@ -67,7 +67,7 @@ class Answering:
         elif granted.replies and (run or self._state(None).paused):
             said += self.show(run)
         for notice in granted.notices:
-            self._notify(notice)
+            notify(self.scene, notice, self.default)
         return said
 
     # An act
@@ -211,16 +211,7 @@ class Answering:
             return [*said, *self._reopen(run)] if run else said
         return said
 
-    # Others
-
-    def _notify(self, notice: Notice) -> None:
-        """Tell another person, in their language, wherever they are reached."""
-        other = people.person_of(self.c, notice.person_id, lock=notice.go is not None)
-        scene = Scene(self.c, other, people.roles_of(self.c, other.id), self.scene.now, self.scene.link)
-        theirs = Answering(scene, other.language or self.default, self.default)
-        said = theirs.safely_told(notice)
-        for channel, address in people.contacts_of(self.c, other.id):
-            mail.put(self.c, channel, address, said, self.scene.now)
+    # What others did
 
     def safely_told(self, notice: Notice) -> list[Payload]:
         """What this person is told; an interview of theirs at fault must not undo what the other did."""
@@ -241,6 +232,15 @@ class Answering:
 
     def _say(self, *replies: Reply) -> list[Payload]:
         return payloads(replies, words(self.language))
+
+
+def notify(scene: Scene, notice: Notice, default: str) -> None:
+    """Tell a person of what was done in a scene, in their language, wherever they are reached."""
+    other = people.person_of(scene.c, notice.person_id, lock=notice.go is not None)
+    theirs = Scene(scene.c, other, people.roles_of(scene.c, other.id), scene.now, scene.link)
+    said = Answering(theirs, other.language or default, default).safely_told(notice)
+    for channel, address in people.contacts_of(scene.c, other.id):
+        mail.put(scene.c, channel, address, said, scene.now)
 
 
 def _offering(notice: Notice) -> Sequence[Reply]:

@@ -13,6 +13,7 @@ from sqlalchemy import make_url
 from bot.attachments import attachment
 from bot.desk import Desk, Sender
 from bot.messages import Payload
+from bot.schedule import Schedule
 from bot.settings import load
 from dialogs.acts import Act
 from dialogs.reading.clean import clean
@@ -39,7 +40,8 @@ class Seat:
         self.desk.take(self.sender, update_id or f"own:{uuid4()}", act, self._now())
 
     def open(self) -> None:
-        """Prepare what a person who comes back is shown first."""
+        """Prepare what a person who comes back is shown first; what is due by now is noted before."""
+        Schedule(self.database, load().language).run(self._now())
         self.desk.open(self.sender, self._now())
 
     def deliver(self) -> Iterator[Payload]:

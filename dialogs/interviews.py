@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from dialogs import holder, invite, review
+from dialogs import absence, holder, invite, report, review
 from dialogs.header import Header
 from dialogs.post import interview as post
 
@@ -16,6 +16,9 @@ INTERVIEWS: "dict[str, Callable[[Any], Interview[Any]]]" = {
     "invite": invite.invite,
     "acknowledge": holder.acknowledge,
     "reply": holder.reply,
+    "report": report.report,
+    "confirm": report.confirm,
+    "absence": absence.absence,
 }
 HEADERS: dict[str, type] = {
     "post": Header,
@@ -23,6 +26,9 @@ HEADERS: dict[str, type] = {
     "invite": invite.InviteHeader,
     "acknowledge": holder.AcknowledgeHeader,
     "reply": holder.ReplyHeader,
+    "report": report.ReportHeader,
+    "confirm": report.ConfirmHeader,
+    "absence": absence.AbsenceHeader,
 }
 """What each is begun with."""
 VERSIONS = {
@@ -31,4 +37,7 @@ VERSIONS = {
     "invite": invite.VERSION,
     "acknowledge": holder.VERSION,
     "reply": holder.VERSION,
+    "report": report.VERSION,
+    "confirm": report.VERSION,
+    "absence": absence.VERSION,
 }

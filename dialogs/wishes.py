@@ -11,8 +11,8 @@ from dialogs.turn import Turn
 from locales.text import text
 
 ERRANDS = {
-    *("acknowledge", "answer", "compare", "departments", "hold", "invite", "join", "plans", "review", "revise"),
-    "version",
+    *("acknowledge", "answer", "away", "compare", "confirm", "departments", "hold", "invite", "join", "mute"),
+    *("plans", "report", "review", "revise", "version"),
 }
 """Wishes that only whoever keeps the records can grant."""
 WISHES = ERRANDS | {

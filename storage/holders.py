@@ -1,7 +1,7 @@
 """Holders of posts: whose plan it is, who acknowledged which version, what they asked."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
@@ -30,21 +30,52 @@ class Acknowledgement:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who holds the post of a plan since when, and up to which day it is noted what is due from them."""
+
+    plan_id: int
+    person_id: int
+    since: datetime
+    planned_until: date | None
+
+
 def hold(c: Connection, plan_id: int, person_id: int, now: datetime) -> None:
-    """Have a person hold the post of a plan, perhaps beside others."""
-    insert_new(c, holder, plan_id=plan_id, person_id=person_id, since=now)
+    """Have a person hold the post of a plan, perhaps beside others; who held it before begins anew."""
+    if not insert_new(c, holder, plan_id=plan_id, person_id=person_id, since=now):
+        ended = _of(plan_id, person_id) & holder.c.until.is_not(None)
+        c.execute(update(holder).where(ended).values(since=now, until=None))
+
+
+def leave(c: Connection, plan_id: int, person_id: int, now: datetime) -> bool:
+    """Have a person hold a post no more; what they reported stays theirs. False where they did not hold it."""
+    holding = _of(plan_id, person_id) & holder.c.until.is_(None)
+    return c.execute(update(holder).where(holding).values(until=now)).rowcount == 1
 
 
 def holders_of(c: Connection, plan_id: int) -> tuple[int, ...]:
     """The ids of those who hold the post of a plan, the first one first."""
-    query = select(holder.c.person_id).where(holder.c.plan_id == plan_id).order_by(holder.c.since, holder.c.person_id)
-    return tuple(c.execute(query).scalars())
+    query = select(holder.c.person_id).where(holder.c.plan_id == plan_id, holder.c.until.is_(None))
+    return tuple(c.execute(query.order_by(holder.c.since, holder.c.person_id)).scalars())
 
 
 def held_by(c: Connection, person_id: int) -> tuple[int, ...]:
     """The ids of the plans whose post a person holds."""
-    query = select(holder.c.plan_id).where(holder.c.person_id == person_id).order_by(holder.c.plan_id)
-    return tuple(c.execute(query).scalars())
+    query = select(holder.c.plan_id).where(holder.c.person_id == person_id, holder.c.until.is_(None))
+    return tuple(c.execute(query.order_by(holder.c.plan_id)).scalars())
+
+
+def to_plan(c: Connection, today: date) -> tuple[Tenure, ...]:
+    """Who holds a post of which it is not noted yet what is due up to a day."""
+    late = holder.c.planned_until.is_(None) | (holder.c.planned_until < today)
+    query = select(holder.c.plan_id, holder.c.person_id, holder.c.since, holder.c.planned_until)
+    query = query.where(holder.c.until.is_(None), late).order_by(holder.c.plan_id, holder.c.person_id)
+    return tuple(Tenure(*row) for row in c.execute(query))
+
+
+def planned(c: Connection, plan_id: int, person_id: int, until: date) -> None:
+    """Note up to which day it is known what is due from a holder."""
+    c.execute(update(holder).where(_of(plan_id, person_id)).values(planned_until=until))
 
 
 def acknowledge(c: Connection, plan_id: int, version: int, person_id: int, now: datetime) -> bool:
@@ -96,3 +127,7 @@ def _questions(c: Connection, which: ColumnElement[bool]) -> tuple[Question, ...
     table = holder_question.c
     columns = (table.id, table.plan_id, table.version, table.person_id, table.question, table.asked_at, table.answer)
     return tuple(Question(*row) for row in c.execute(select(*columns).where(which).order_by(table.id)))
+
+
+def _of(plan_id: int, person_id: int) -> ColumnElement[bool]:
+    return (holder.c.plan_id == plan_id) & (holder.c.person_id == person_id)

@@ -41,6 +41,34 @@ def organisation_name(c: Connection, organisation_id: int) -> str:
     return name
 
 
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation and its settings: see storage.tables."""
+
+    id: int
+    name: str
+    created: datetime
+    country: str
+    time_zone: str
+    ask_from: int
+    ask_until: int
+    reminders: int
+    confirm_days: int
+    department_share: int
+
+
+def organisation_of(c: Connection, organisation_id: int) -> Organisation:
+    """An organisation with its settings."""
+    return Organisation(*c.execute(select(organisation).where(organisation.c.id == organisation_id)).one())
+
+
+def named(c: Connection, organisation_id: int, name: str) -> Person | None:
+    """The person of that name in an organisation."""
+    query = select(person).where(person.c.organisation_id == organisation_id, person.c.name == name.strip())
+    row = c.execute(query).one_or_none()
+    return Person(*row) if row else None
+
+
 def country_of(c: Connection, organisation_id: int) -> str:
     """The country whose working days an organisation keeps, as an ISO 3166-1 code."""
     country: str = c.execute(select(organisation.c.country).where(organisation.c.id == organisation_id)).scalar_one()
@@ -110,6 +138,16 @@ def make_person(
 def set_language(c: Connection, person_id: int, language: str | None) -> None:
     """Keep the language a person chose."""
     c.execute(update(person).where(person.c.id == person_id).values(language=language))
+
+
+def set_time_zone(c: Connection, person_id: int, time_zone: str | None) -> None:
+    """Keep the time zone a person lives in; None where it is that of the organisation."""
+    c.execute(update(person).where(person.c.id == person_id).values(time_zone=time_zone))
+
+
+def set_muted(c: Connection, person_id: int, *, muted: bool) -> None:
+    """Keep whether a person wants no reminders."""
+    c.execute(update(person).where(person.c.id == person_id).values(muted=muted))
 
 
 def grant_role(c: Connection, person_id: int, granted: Role) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
-from storage.tables import Confirmed, absence, confirmation, due, insert_new, report
+from storage.tables import Confirmed, absence, confirmation, due, insert_new, person, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Due:
     plan_id: int
     indicator_id: int
     person_id: int
+    reporter_id: int
     first: date
     last: date
     due_on: date
@@ -49,25 +50,18 @@ class Due:
 
 def plan_due(
     c: Connection,
-    plan_id: int,
-    indicator_id: int,
-    person_id: int,
+    of: tuple[int, int, int],
+    reporter_id: int,
     *,
     first: date,
     last: date,
     due_on: date,
     closes: datetime,
 ) -> bool:
-    """Note that something is due; False where it was noted before."""
-    of = {"plan_id": plan_id, "indicator_id": indicator_id, "person_id": person_id}
-    return insert_new(c, due, **of, first=first, last=last, due_on=due_on, closes=closes)
-
-
-def last_due(c: Connection, plan_id: int, person_id: int) -> dict[int, date]:
-    """The last date noted for each indicator of a holder."""
-    query = select(due.c.indicator_id, func.max(due.c.due_on).label("newest")).group_by(due.c.indicator_id)
-    rows = c.execute(query.where(due.c.plan_id == plan_id, due.c.person_id == person_id))
-    return {row.indicator_id: row.newest for row in rows}
+    """Note that something is due of a plan's indicator from a holder (`of`); False where it was noted before."""
+    which = dict(zip(("plan_id", "indicator_id", "person_id"), of, strict=True))
+    days = {"first": first, "last": last, "due_on": due_on}
+    return insert_new(c, due, **which, **days, reporter_id=reporter_id, closes=closes)
 
 
 def keep(
@@ -121,7 +115,7 @@ def dues(c: Connection, ids: Iterable[int]) -> tuple[Due, ...]:
 
 def open_from(c: Connection, person_id: int, now: datetime) -> tuple[Due, ...]:
     """What a person may report or correct now."""
-    return _found(c, (due.c.person_id == person_id) & (due.c.closes > now))
+    return _found(c, (due.c.reporter_id == person_id) & (due.c.closes > now))
 
 
 def of_plan(c: Connection, plan_id: int) -> tuple[Due, ...]:
@@ -151,13 +145,13 @@ def history(c: Connection, due_id: int) -> tuple[Report, ...]:
 
 def unasked(c: Connection, today: date) -> tuple[Due, ...]:
     """What is due by now of which nobody was told yet, person by person."""
-    return _found(c, due.c.asked_at.is_(None) & (due.c.due_on <= today), by=due.c.person_id)
+    return _found(c, due.c.asked_at.is_(None) & (due.c.due_on <= today), by=due.c.reporter_id)
 
 
 def unreported(c: Connection, now: datetime, before: datetime, most: int) -> tuple[Due, ...]:
     """What was asked before a time, is still open, not reported and was reminded of less than so often."""
     waits = due.c.asked_at.is_not(None) & (due.c.asked_at <= before) & (due.c.closes > now) & (due.c.reminders < most)
-    return _found(c, waits & report.c.id.is_(None), by=due.c.person_id)
+    return _found(c, waits & report.c.id.is_(None), by=due.c.reporter_id)
 
 
 def unconfirmed(c: Connection, before: datetime) -> tuple[Due, ...]:
@@ -173,6 +167,13 @@ def asked(c: Connection, ids: Iterable[int], now: datetime) -> None:
 def reminded(c: Connection, ids: Iterable[int]) -> None:
     """Note that people were reminded of what is due."""
     c.execute(update(due).where(due.c.id.in_(list(ids))).values(reminders=due.c.reminders + 1))
+
+
+def to_confirm(c: Connection, organisation_id: int) -> tuple[Due, ...]:
+    """What was reported in an organisation and waits for its receiver."""
+    members = select(person.c.id).where(person.c.organisation_id == organisation_id)
+    waits = report.c.id.is_not(None) & confirmation.c.report_id.is_(None) & due.c.person_id.in_(members)
+    return _found(c, waits)
 
 
 def set_absence(c: Connection, person_id: int, first: date, last: date) -> None:

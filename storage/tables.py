@@ -311,6 +311,8 @@ holder = Table(
     Column("since", Moment, nullable=False),
     # When another took the post over; what they reported stays theirs.
     Column("until", Moment),
+    # The last day up to which it is noted what is due.
+    Column("planned_until", Date),
 )
 
 acknowledgement = Table(
@@ -348,6 +350,8 @@ due = Table(
     Column("plan_id", ForeignKey("plan.id"), nullable=False),
     Column("indicator_id", Integer, nullable=False),
     Column("person_id", ForeignKey("person.id"), nullable=False),
+    # Who is asked: the holder, or the judge of a verifiable indicator.
+    Column("reporter_id", ForeignKey("person.id"), nullable=False),
     # The days that the figure is about.
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
@@ -357,7 +361,7 @@ due = Table(
     Column("asked_at", Moment),
     Column("reminders", Integer, nullable=False, server_default="0"),
     UniqueConstraint("plan_id", "indicator_id", "person_id", "due_on"),
-    Index(None, "person_id", "closes"),
+    Index(None, "reporter_id", "closes"),
     Index(None, "due_on"),
 )
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.errands import holders, home, invitations, plans, reviews
+from bot.errands import holders, home, invitations, plans, presence, reports, reviews
 from bot.scene import Granted, Scene, refused
+from dialogs.absence import Away
 from dialogs.holder import Acknowledged, Replied
 from dialogs.invite import Wanted
+from dialogs.report import Concluded, Reported
 from dialogs.review import Decided
 from dialogs.steps import Tell
 from kpi.plan import Plan
@@ -17,14 +19,18 @@ from storage import runs
 ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "acknowledge": holders.acknowledge,
     "answer": holders.answer,
+    "away": presence.away,
     "begin": home.begin,
     "compare": plans.compare,
+    "confirm": reports.confirm,
     "departments": invitations.list_departments,
     "hold": invitations.hold,
     "home": home.home,
     "invite": invitations.invite,
     "join": invitations.join,
+    "mute": presence.mute,
     "plans": plans.list_or_open,
+    "report": reports.report,
     "review": reviews.review,
     "revise": plans.revise,
     "version": plans.version,
@@ -49,6 +55,12 @@ def finish(scene: Scene, run_id: int, result: Any) -> Granted:
             return holders.acknowledged(scene, result)
         case Replied():
             return holders.replied(scene, result)
+        case Away():
+            return presence.keep(scene, result)
+        case Reported():
+            return reports.reported(scene, result)
+        case Concluded():
+            return reports.concluded(scene, result)
     raise TypeError(f"no interview returns {type(result).__name__}")
 
 

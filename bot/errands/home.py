@@ -1,14 +1,19 @@
 """What there is to do for a person who has nothing under way."""
 
-from bot.errands import holders, reviews
+from bot.errands import holders, reports, reviews
 from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.header import Header
 from storage import departments, plans, runs
 
 
 def home(scene: Scene, argument: str) -> Granted:
-    """A plan to take note of, plans to review, a first interview or (by "start") another one; else what could be."""
+    """What waits: a plan to take note of, figures to report or confirm, plans to review; else an interview.
+
+    An interview only where it is the first one or was asked for (by "start"); else what could be done is told.
+    """
     if waiting := holders.to_acknowledge(scene):
+        return Granted(go=waiting)
+    if waiting := reports.to_report(scene) or reports.to_confirm(scene):
         return Granted(go=waiting)
     if "hr" in scene.roles and plans.waiting(scene.c, scene.person.organisation_id):
         return reviews.review(scene, "")

@@ -18,6 +18,7 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.desk import Desk
+from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.telegram.courier import Courier
 from bot.telegram.intake import UPDATES, Intake
@@ -32,6 +33,8 @@ POLL_SECONDS = 30
 """How long Telegram holds a request for updates open."""
 REACH_SECONDS = 10
 """How long Telegram may take to say which bot a token is for."""
+SCHEDULE_SECONDS = 30
+"""Between two looks at what is due."""
 AGAIN_SECONDS = 2
 """Between two tries to reach Telegram at the start."""
 
@@ -80,6 +83,7 @@ class _Service:
         self._say = say
         self._bot = bot
         self._courier = Courier(bot, database, settings.language)
+        self._schedule = Schedule(database, settings.language)
         self._intake = Intake(bot, desk, database, self._courier.wake)
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.include_router(self._intake.router())
@@ -132,10 +136,22 @@ class _Service:
         if not await asyncio.to_thread(self._anybody):
             self._say(text("command.run.first", organisation=self._settings.organisation))
         sending = asyncio.create_task(self._courier.run())
+        scheduling = asyncio.create_task(self._keep_time())
         try:
             yield
         finally:
+            await _ended(scheduling)
             await _ended(sending)
+
+    async def _keep_time(self) -> None:
+        """Do what is to be done on its own, again and again; a fault is logged and tried again."""
+        while True:
+            try:
+                await asyncio.to_thread(self._schedule.run, datetime.now(UTC))
+            except Exception:  # noqa: BLE001 - whatever it was, the chats must go on
+                _log.exception("schedule.failed")
+            self._courier.wake()
+            await asyncio.sleep(SCHEDULE_SECONDS)
 
     async def _certainly(self, call: Callable[[], Awaitable[object]]) -> None:
         """Make a call, however often it takes."""

@@ -97,6 +97,10 @@ _LEXICON = Lexicon(
                 "看看我的计划|看我的计划|"
                 "查看我的计划|我的计划书|看看计划|我的计画|我的计画书|看看我的计画|看我的计画|查看我的计画"
             ),
+            "report": (
+                "report|report now|i want to report|my report|what is due|上报|上报数据|我要上报|数据上报|报数据|"
+                "回报|回报数据|我要回报|要报什么"
+            ),
             "submit": (
                 "submit|submit it|send it|send it in|hand it in|hand in|提交|提交吧|我要提交|提交计划|交上去|"
                 "提交审核|提交审批|"

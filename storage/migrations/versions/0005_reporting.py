@@ -28,12 +28,14 @@ def upgrade() -> None:
     for column in _PERSON:
         op.add_column("person", column)
     op.add_column("holder", sa.Column("until", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("holder", sa.Column("planned_until", sa.Date(), nullable=True))
     op.create_table(
         "due",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("indicator_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("reporter_id", sa.Integer(), nullable=False),
         sa.Column("first", sa.Date(), nullable=False),
         sa.Column("last", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
@@ -42,12 +44,13 @@ def upgrade() -> None:
         sa.Column("reminders", sa.Integer(), nullable=False, server_default="0"),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_due_plan_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_due_person_id")),
+        sa.ForeignKeyConstraint(["reporter_id"], ["person.id"], name=op.f("fk_due_reporter_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_due")),
         sa.UniqueConstraint(
             "plan_id", "indicator_id", "person_id", "due_on", name=op.f("uq_due_plan_id_indicator_id_person_id_due_on")
         ),
     )
-    op.create_index(op.f("ix_due_person_id_closes"), "due", ["person_id", "closes"])
+    op.create_index(op.f("ix_due_reporter_id_closes"), "due", ["reporter_id", "closes"])
     op.create_index(op.f("ix_due_due_on"), "due", ["due_on"])
     op.create_table(
         "report",
@@ -90,6 +93,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("absence", "confirmation", "report", "due"):
         op.drop_table(table)
+    op.drop_column("holder", "planned_until")
     op.drop_column("holder", "until")
     for column in _PERSON:
         op.drop_column("person", column.name)

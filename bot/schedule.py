@@ -1,0 +1,182 @@
+"""What happens on its own: noting what is due, asking, reminding, confirming by silence (method.md 5).
+
+Any number of workers may run it at once: each step locks whom it concerns and looks again before it does anything.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.answering import notify
+from bot.errands import reports as errands
+from bot.scene import Notice, Scene, button
+from dialogs.due_dates import due_dates
+from dialogs.steps import Tell
+from dialogs.working_days import WorkingDays
+from kpi.plan import Indicator
+from locales.text import Text, text
+from storage import holders, people, plans, reports
+from storage.database import Database
+from storage.holders import Tenure
+from storage.people import Organisation, Person
+from storage.plans import PlanVersion
+from storage.reports import Due
+from storage.values import plan_from_json
+
+GRACE = dt.timedelta(days=7)
+"""How long a report stays open at least, however soon the next one is due."""
+_DAY = dt.timedelta(days=1)
+_Thing = TypeVar("_Thing")
+
+
+class Schedule:
+    """Does what is to be done at a moment; `link` and `language` as the desk has them."""
+
+    def __init__(self, database: Database, language: str, link: Callable[[str], str] | None = None) -> None:
+        self._database = database
+        self._language = language
+        self._link = link
+
+    def run(self, now: dt.datetime) -> None:
+        """Note what is due by now, ask for it, remind of it, and let silence confirm."""
+        for tenure in self._reading(lambda c: holders.to_plan(c, (now + _DAY).date())):
+            self._plan(tenure, now)
+        for reporter in self._reading(lambda c: _reporters(reports.unasked(c, (now + _DAY).date()))):
+            self._ask(reporter, now)
+        for reporter in self._reading(lambda c: _reporters(reports.unreported(c, now, now - _DAY, _MOST_REMINDERS))):
+            self._remind(reporter, now)
+        for one in self._reading(lambda c: reports.unconfirmed(c, now)):
+            self._confirm(one.id, now)
+
+    def _reading(self, read: Callable[[Connection], Iterable[_Thing]]) -> list[_Thing]:
+        with self._database.reading() as c:
+            return list(read(c))
+
+    def _plan(self, tenure: Tenure, now: dt.datetime) -> None:
+        """Note what is due from a holder up to today, where they are."""
+        with self._database.transaction() as c:
+            person = people.person_of(c, tenure.person_id, lock=True)
+            organisation = people.organisation_of(c, person.organisation_id)
+            zone = zone_of(person, organisation)
+            today = now.astimezone(zone).date()
+            kept = plans.approved(c, tenure.plan_id)
+            if kept is None or (tenure.planned_until and tenure.planned_until >= today):
+                return
+            holding = _Holding(tenure, kept, zone, today, WorkingDays(organisation.country))
+            for indicator in plan_from_json(kept.content).indicators:
+                _plan_indicator(c, holding, indicator)
+            holders.planned(c, tenure.plan_id, tenure.person_id, today)
+
+    def _ask(self, person_id: int, now: dt.datetime) -> None:
+        """Tell a person once what is due, at an hour at which they are written to."""
+        with self._database.transaction() as c:
+            scene = self._scene(c, person_id, now)
+            if not _may_be_written_to(scene):
+                return
+            today = now.astimezone(zone_of(scene.person, _organisation(scene))).date()
+            due = [one for one in reports.unasked(c, today) if one.reporter_id == person_id]
+            reports.asked(c, [one.id for one in due], now)
+            if any(one.closes > now for one in due):
+                self._tell_due(scene, "told.due", due)
+
+    def _remind(self, person_id: int, now: dt.datetime) -> None:
+        """Remind a person of what they were asked for a day ago or longer."""
+        with self._database.transaction() as c:
+            scene = self._scene(c, person_id, now)
+            most = _organisation(scene).reminders
+            late = reports.unreported(c, now, now - _DAY, most)
+            mine = [one for one in late if one.reporter_id == person_id]
+            if mine and not scene.person.muted and _may_be_written_to(scene):
+                reports.reminded(c, [one.id for one in mine])
+                self._tell_due(scene, "told.reminder", mine)
+
+    def _tell_due(self, scene: Scene, id: str, due: list[Due]) -> None:
+        posts = tuple(dict.fromkeys(errands.post_of(scene, one) for one in due))
+        offer = button("report", Text("do.report"))
+        notice = Notice(scene.person.id, (Tell(text(id, post=posts)),), errands.to_report(scene), (offer,))
+        notify(scene, notice, self._language)
+
+    def _confirm(self, due_id: int, now: dt.datetime) -> None:
+        """Let silence confirm a report, and say so to who made it."""
+        with self._database.transaction() as c:
+            one = reports.due_of(c, due_id)
+            if one is None or one.report is None or one.report.verdict:
+                return
+            scene = self._scene(c, one.report.person_id, now)
+            days = _organisation(scene).confirm_days
+            silent = one.report.at + days * _DAY <= now
+            if silent and reports.conclude(c, one.report.id, "confirmed", person_id=None, now=now):
+                said = text("told.silence", post=errands.post_of(scene, one), days=days)
+                notify(scene, Notice(scene.person.id, (Tell(said),)), self._language)
+
+    def _scene(self, c: Connection, person_id: int, now: dt.datetime) -> Scene:
+        person = people.person_of(c, person_id, lock=True)
+        return Scene(c, person, people.roles_of(c, person_id), now, self._link)
+
+
+_MOST_REMINDERS = 10
+"""More than any organisation sends."""
+
+
+def zone_of(person: Person, organisation: Organisation) -> ZoneInfo:
+    """The time zone a person lives in."""
+    return ZoneInfo(person.time_zone or organisation.time_zone)
+
+
+def _organisation(scene: Scene) -> Organisation:
+    return people.organisation_of(scene.c, scene.person.organisation_id)
+
+
+def _may_be_written_to(scene: Scene) -> bool:
+    """Whether it is neither night nor absence where the person is."""
+    organisation = _organisation(scene)
+    local = scene.now.astimezone(zone_of(scene.person, organisation))
+    awake = organisation.ask_from <= local.hour < organisation.ask_until
+    return awake and not reports.is_away(scene.c, scene.person.id, local.date())
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """A post that somebody holds, on a day where they are."""
+
+    tenure: Tenure
+    kept: PlanVersion
+    zone: ZoneInfo
+    today: dt.date
+    working_days: WorkingDays
+
+
+def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> None:
+    """Note what became due of an indicator since it was noted last."""
+    if indicator.tracking.when is None:
+        return
+    tenure, zone = holding.tenure, holding.zone
+    began = tenure.since.astimezone(zone).date()
+    for date in due_dates(indicator.tracking.when, began, holding.today, holding.working_days):
+        if tenure.planned_until is None or date.due_on > tenure.planned_until:
+            reports.plan_due(
+                c,
+                (tenure.plan_id, indicator.id, tenure.person_id),
+                _reporter(c, tenure, holding.kept, indicator),
+                first=date.first,
+                last=date.last,
+                due_on=date.due_on,
+                closes=dt.datetime.combine(max(date.closes_on, date.due_on + GRACE), dt.time(), zone),
+            )
+
+
+def _reporter(c: Connection, tenure: Tenure, kept: PlanVersion, indicator: Indicator) -> int:
+    """Who is asked: the holder for figures; for judgements the judge, where they are known, else the manager."""
+    if indicator.numeric:
+        return tenure.person_id
+    organisation = people.person_of(c, tenure.person_id).organisation_id
+    judge = people.named(c, organisation, indicator.judge or "")
+    return judge.id if judge else kept.person_id
+
+
+def _reporters(due: Iterable[Due]) -> list[int]:
+    return sorted({one.reporter_id for one in due})

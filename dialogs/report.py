@@ -1,0 +1,329 @@
+"""The interviews of reporting: what is due, and what its receiver says of it (method.md 5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from dialogs.engine import Interview, ask, ask_optional
+from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, ChoicesQuestion, Question, Reading, TextQuestion
+from dialogs.reading.acts import read_act
+from dialogs.reading.figures import Asked, read_figure, read_figures
+from dialogs.reading.unread import Unread
+from dialogs.standing import observed, stands, unit_of
+from dialogs.steps import Tell
+from kpi.plan import Indicator, When
+from locales.text import Lines, Text, Value, text
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is due of an indicator: about the days up to `last` (ISO), with the figure before it.
+
+    `reason` is why an earlier report of it was disputed.
+    """
+
+    due_id: int
+    indicator: Indicator
+    last: str
+    holder: str | None = None
+    before: Decimal | None = None
+    reason: str | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """What is read in an answer."""
+        return Asked(self.indicator.name, unit_of(self.indicator))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHeader:
+    """What is due of a post."""
+
+    post: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The figures and judgements by what was due, and a note about them."""
+
+    figures: tuple[tuple[int, Decimal], ...]
+    judgements: tuple[tuple[int, tuple[str, ...]], ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A report as its receiver sees it."""
+
+    report_id: int
+    indicator: Indicator
+    last: str
+    value: Decimal | None
+    observed: tuple[str, ...] | None
+    before: Decimal | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmHeader:
+    """What somebody reported of a post."""
+
+    reporter: str
+    post: str
+    reports: tuple[Received, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """What the receiver confirms, and what they dispute for a reason."""
+
+    confirmed: tuple[int, ...]
+    disputed: tuple[int, ...]
+    reason: str | None = None
+
+
+def report(header: ReportHeader) -> Interview[Reported]:
+    """Ask for what is due: figures in one answer or one by one, then judgements, then a note."""
+    figures = yield from _figures(header)
+    judgements = []
+    for item in header.items:
+        if not item.indicator.numeric and (question := _judgement(header, item)):
+            seen = yield from ask_optional(question)
+            if seen is not None:
+                judgements.append((item.due_id, tuple(one for one in _factors(item) if one in seen)))
+    shown = {item.due_id: item for item in header.items}
+    lines = [stands(shown[id].indicator, value, shown[id].before) for id, value in figures.items()]
+    lines += [observed(shown[id].indicator, seen) for id, seen in judgements]
+    note = None
+    if lines:
+        yield Tell(text("report.stands", lines=Lines(tuple(lines))))
+        note = yield from ask_optional(_note(header))
+    return Reported(tuple(figures.items()), tuple(judgements), note)
+
+
+def _figures(header: ReportHeader) -> Interview[dict[int, Decimal]]:
+    items = tuple(item for item in header.items if item.indicator.numeric)
+    found: dict[int, Decimal] = {}
+    if len(items) > 1:
+        found |= (yield from ask_optional(_together(header, items))) or {}
+    for item in items:
+        if item.due_id not in found:
+            value = yield from ask_optional(_figure(header, item))
+            if value is not None:
+                found[item.due_id] = value
+    return {item.due_id: found[item.due_id] for item in items if item.due_id in found}
+
+
+def confirm(header: ConfirmHeader) -> Interview[Concluded]:
+    """Show what was reported and have it confirmed, or disputed with a reason."""
+    ids = tuple(one.report_id for one in header.reports)
+    answer = yield from ask(
+        ChoiceQuestion(
+            key="confirm",
+            name="confirm",
+            prompt=text(
+                "confirm.ask",
+                reporter=header.reporter,
+                post=header.post,
+                lines=Lines(tuple(map(_line, header.reports))),
+            ),
+            about=(header.post,),
+            choices=(
+                Choice("confirm", text("confirm.all", n=len(ids))),
+                Choice("dispute", text("confirm.dispute")),
+                Choice("pause", text("confirm.later")),
+            ),
+            default="confirm",
+            echoes=False,
+        )
+    )
+    if answer == "confirm":
+        return Concluded(ids, ())
+    disputed = ids if len(ids) == 1 else tuple(map(int, (yield from ask(_which(header)))))
+    reason = yield from ask(
+        TextQuestion(
+            key="reason",
+            name="dispute",
+            prompt=text("dispute.reason", reporter=header.reporter),
+            about=(header.post,),
+            example=text("dispute.example"),
+            longest=PASSAGE,
+            echoes=False,
+        )
+    )
+    return Concluded(tuple(id for id in ids if id not in disputed), disputed, reason)
+
+
+# Questions
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiguresQuestion(Question[dict[int, Decimal]]):
+    """The figures of several indicators, as many as are named."""
+
+    kind: ClassVar[str] = "figures"
+    type: ClassVar[Any] = dict[int, Decimal]
+    counts: ClassVar[bool] = True
+    items: tuple[Item, ...] = ()
+
+    def read(self, said: str, reading: Reading) -> dict[int, Decimal]:
+        read = read_figures(said, [item.asked for item in self.items])
+        return {item.due_id: value for item, value in zip(self.items, read, strict=True) if value is not None}
+
+    def echoed(self, value: dict[int, Decimal]) -> bool:
+        return False
+
+    def shown(self, value: dict[int, Decimal]) -> Value:
+        return Lines(tuple(stands(item.indicator, value[item.due_id]) for item in self.items if item.due_id in value))
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureQuestion(Question[Decimal]):
+    """The figure of one indicator."""
+
+    kind: ClassVar[str] = "figure"
+    type: ClassVar[Any] = Decimal
+    counts: ClassVar[bool] = True
+    item: Item
+
+    def read(self, said: str, reading: Reading) -> Decimal:
+        return read_figure(said, self.item.asked)
+
+    def echoed(self, value: Decimal) -> bool:
+        return False
+
+    def shown(self, value: Decimal) -> Value:
+        return stands(self.item.indicator, value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgementQuestion(ChoicesQuestion):
+    """Which factors a judge observed: any number of them, or none."""
+
+    kind: ClassVar[str] = "judgement"
+
+    def take(self, said: str, reading: Reading) -> tuple[str, ...]:
+        if read_act(said) in {"none", "no"}:
+            return ()
+        return super().take(said, reading)
+
+    def read(self, said: str, reading: Reading) -> tuple[str, ...]:
+        if read_act(said) == "yes":
+            raise Unread("judgement.which")
+        return super().read(said, reading)
+
+    def press(self, choice: str, reading: Reading) -> tuple[str, ...]:
+        return () if choice == "none" else super().press(choice, reading)
+
+    def load(self, answer: Any) -> tuple[str, ...]:
+        labels = {choice.id: str(choice.label) for choice in self.choices if choice.id.startswith("factor")}
+        return tuple(labels[id] for id in super().load(answer) if "+" not in id and id in labels)
+
+
+def _together(header: ReportHeader, items: Sequence[Item]) -> FiguresQuestion:
+    return FiguresQuestion(
+        key="figures",
+        name="due",
+        prompt=text("figures.ask", post=header.post, lines=Lines(tuple(map(_due_line, items)))),
+        about=(header.post,),
+        example=text("figures.example", lines=_sample(items)),
+        optional=True,
+        items=tuple(items),
+    )
+
+
+def _figure(header: ReportHeader, item: Item) -> FigureQuestion:
+    return FigureQuestion(
+        key=f"figure/{item.due_id}",
+        name="figure",
+        prompt=text("figure.ask", line=_due_line(item)),
+        about=(header.post, item.indicator.name),
+        optional=True,
+        item=item,
+    )
+
+
+def _judgement(header: ReportHeader, item: Item) -> JudgementQuestion | None:
+    factors = _factors(item)
+    if not factors:
+        return None
+    choices = [Choice(f"factor{number}", factor) for number, factor in enumerate(factors, 1)]
+    every = Choice("+".join(choice.id for choice in choices), text("judgement.all"))
+    return JudgementQuestion(
+        key=f"judgement/{item.due_id}",
+        name="judgement",
+        prompt=text("judgement.ask", name=item.indicator.name, holder=item.holder or header.post, last=_day(item.last)),
+        about=(header.post, item.indicator.name),
+        choices=(*choices, *([every] if len(choices) > 1 else []), Choice("none", text("judgement.none"))),
+        optional=True,
+        echoes=False,
+    )
+
+
+def _factors(item: Item) -> tuple[str, ...]:
+    """What is observed when the standards are met, basic first, each once."""
+    standards = (item.indicator.basic, item.indicator.outstanding)
+    listed = [one for standard in standards if standard for one in (standard.items or (standard.text,))]
+    return tuple(dict.fromkeys(listed)) or item.indicator.factors
+
+
+def _note(header: ReportHeader) -> TextQuestion:
+    return TextQuestion(
+        key="note",
+        name="note",
+        prompt=text("note.ask"),
+        about=(header.post,),
+        example=text("note.example"),
+        longest=PASSAGE,
+        optional=True,
+        echoes=False,
+    )
+
+
+def _which(header: ConfirmHeader) -> ChoicesQuestion:
+    return ChoicesQuestion(
+        key="which",
+        name="dispute",
+        prompt=text("dispute.which"),
+        about=(header.post,),
+        choices=tuple(Choice(str(one.report_id), one.indicator.name) for one in header.reports),
+        echoes=False,
+    )
+
+
+# Lines
+
+
+def _due_line(item: Item) -> Text:
+    basic = item.indicator.basic
+    standard: Value = basic if basic and basic.value is not None else None
+    line = text(
+        "due.line" if standard else "due.line.plain", name=item.indicator.name, basic=standard, last=_day(item.last)
+    )
+    return text("due.line.disputed", line=line, reason=item.reason) if item.reason else line
+
+
+def _line(one: Received) -> Text:
+    if one.value is not None:
+        line = stands(one.indicator, one.value, one.before)
+    else:
+        line = observed(one.indicator, one.observed or ())
+    return text("confirm.line.note", line=line, note=one.note) if one.note else line
+
+
+def _sample(items: Sequence[Item]) -> Lines:
+    """An answer that would do: each name with the value of its basic standard."""
+    return Lines(tuple(text("figures.sample", name=item.indicator.name, value=_basic(item)) for item in items[:2]))
+
+
+def _basic(item: Item) -> Value:
+    basic = item.indicator.basic
+    return basic.value if basic and basic.value is not None else Decimal(1)
+
+
+def _day(iso: str) -> Value:
+    return When("", iso)

@@ -1,0 +1,72 @@
+"""Where a figure stands between basic and outstanding, as people read it (method.md 5)."""
+
+from decimal import Decimal
+
+from kpi.plan import Indicator, Standard
+from kpi.scores import Attainment, attain, judge
+from locales.text import Text, Value, text
+
+CELLS = 5
+"""Cells of the bar up to basic, and again from there to outstanding."""
+
+
+def unit_of(indicator: Indicator) -> str | None:
+    """The unit in which an indicator's figures are told."""
+    standards = (indicator.basic, indicator.outstanding)
+    return next((one.unit for one in standards if one and one.value is not None), indicator.unit)
+
+
+def amount(indicator: Indicator, value: Decimal) -> Standard:
+    """A figure with the unit of its indicator."""
+    return Standard("", value=value, unit=unit_of(indicator))
+
+
+def bar(attained: Attainment) -> str:
+    """The share of the basic standard, then the way to the outstanding one, always towards what is better."""
+    cells = [*_cells(attained.basic, excess=False)]
+    if attained.outstanding is not None:
+        cells += ["|", *_cells(attained.outstanding, excess=True)]
+    return "".join(cells)
+
+
+def stands(indicator: Indicator, value: Decimal, before: Decimal | None = None) -> Text:
+    """One line: the figure, its bar, whether it meets the standards, and how it moved since the one before."""
+    attained = attain(indicator, value)
+    return text(
+        "figure.stands",
+        name=indicator.name,
+        figure=amount(indicator, value),
+        bar=bar(attained),
+        verdict=verdict(attained),
+        moved=_moved(indicator, value, before),
+    )
+
+
+def observed(indicator: Indicator, items: tuple[str, ...]) -> Text:
+    """One line: what a judge observed, its bar, whether it meets the standards."""
+    attained = judge(indicator, items)
+    said: Value = items or text("judgement.nothing")
+    return text("judgement.stands", name=indicator.name, items=said, bar=bar(attained), verdict=verdict(attained))
+
+
+def verdict(attained: Attainment) -> Text:
+    """Which standards are met."""
+    if attained.excelled:
+        return Text("met.outstanding")
+    return Text("met.unknown" if attained.met is None else "met.basic" if attained.met else "met.none")
+
+
+def _cells(share: Decimal | None, *, excess: bool) -> str:
+    if share is None:
+        return ""
+    full = min(int(share * CELLS), CELLS)
+    return ("▰" if not excess else "★") * full + "▱" * (CELLS - full)
+
+
+def _moved(indicator: Indicator, value: Decimal, before: Decimal | None) -> Text:
+    if before is None:
+        return Text("moved.first")
+    if value == before:
+        return Text("moved.same")
+    way = "up" if value > before else "down"
+    return text(f"moved.{way}", by=amount(indicator, abs(value - before)))

@@ -1,0 +1,204 @@
+"""Reporting, confirming and disputing, from the date of the tracking plan on, on both databases."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.schedule import Schedule
+from storage import migrate, people, reports
+from storage.database import Database
+from tests.company import Company, plan, written
+from tests.manager import last_question
+from tests.storage.conftest import schema
+
+BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    place: AbstractContextManager[str] = (
+        nullcontext(f"sqlite:///{tmp_path / 'kpi.db'}") if request.param == "sqlite" else schema()
+    )
+    with place as url:
+        opened = Database(url)
+        migrate.upgrade(opened)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def company(database: Database) -> Company:
+    """Li manages, Wang holds the post, He is HR."""
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.approve(li, he, plan(), wang)
+    return company
+
+
+def asked(company: Company, name: str) -> str | None:
+    question = last_question(company.read(name))
+    return question["name"] if question else None
+
+
+def test_what_is_due_is_asked_in_one_message_and_read_in_one_answer(company: Company) -> None:
+    assert company.on("2026-09-29T10:00+08:00").read("王芳") == []
+    said = company.on("2026-09-30T10:00+08:00").read("王芳")
+    question = last_question(said)
+    assert question
+    assert (question["name"], "退货率" in question["text"], "订单数量" in question["text"]) == ("due", True, True)
+    answered = company.say("王芳", "退货率 1.8%，订单 127 单")
+    assert "退货率：1.8% ▰▰▰▰▰|★▱▱▱▱ 达到基本标准 · 首次上报" in written(answered)
+    note = last_question(answered)
+    assert note
+    assert note["name"] == "note"
+    assert "李明" in written(company.say("王芳", "跳过"))
+    with company.database.reading() as c:
+        standing = [(one.indicator_id, one.report and one.report.value) for one in reports.of_plan(c, 1)]
+    assert [(id, str(value)) for id, value in standing[:2]] == [(1, "1.8"), (2, "127")]
+
+
+def test_what_was_left_out_is_asked_on_its_own(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    figure = last_question(company.say("王芳", "订单 90"))
+    assert figure
+    assert (figure["name"], figure["about"]) == ("figure", ["店长", "退货率"])
+    refused = company.say("王芳", "不错")
+    assert "没有看到“退货率”的数据" in written(refused)
+    assert "未达基本标准" in written(company.say("王芳", "百分之三"))
+
+
+def test_a_number_without_its_name_is_asked_about(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    assert "“55”是哪一项指标" in written(company.say("王芳", "退货率1.8%，库存 55"))
+
+
+def report(company: Company, figures: str = "退货率 1.8%，订单 127 单") -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    company.say("王芳", figures, "跳过")
+
+
+def test_the_manager_confirms_all_at_once(company: Company) -> None:
+    report(company)
+    told = company.read("李明")
+    assert "王芳上报了“店长”的数据" in written(told)
+    question = last_question(company.command("李明", "confirm"))
+    assert question
+    assert question["name"] == "confirm"
+    company.press("李明", "confirm")
+    assert "李明已确认" in written(company.read("王芳"))
+    with company.database.reading() as c:
+        verdicts = [one.report.verdict for one in reports.of_plan(c, 1) if one.report]
+    assert verdicts == ["confirmed", "confirmed"]
+
+
+def test_a_dispute_goes_back_with_its_reason_and_is_corrected(company: Company) -> None:
+    report(company)
+    company.command("李明", "confirm")
+    company.press("李明", "dispute")
+    company.say("李明", "退货率")
+    company.say("李明", "少了二店的退货")
+    assert "李明对“退货率”有异议：少了二店的退货" in written(company.read("王芳"))
+    question = last_question(company.command("王芳", "report"))
+    assert question
+    assert "少了二店的退货" in question["text"]
+    company.say("王芳", "2.3%", "已补上二店")
+    with company.database.reading() as c:
+        one = next(one for one in reports.of_plan(c, 1) if one.indicator_id == 1)
+        history = [(str(it.value), it.verdict) for it in reports.history(c, one.id)]
+    assert history == [("1.8", "disputed"), ("2.3", None)]
+    confirm = last_question(company.command("李明", "confirm"))
+    assert confirm
+    assert "说明：已补上二店" in confirm["text"]
+
+
+def test_silence_confirms_and_says_so(company: Company) -> None:
+    report(company)
+    assert company.on("2026-10-04T10:00+08:00").read("王芳") == []
+    assert "5天内无人提出异议" in written(company.on("2026-10-05T11:00+08:00").read("王芳"))
+    assert company.on("2026-10-05T12:00+08:00").read("王芳") == []
+
+
+def test_late_people_are_reminded_once(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    assert company.on("2026-10-01T09:30+08:00").read("王芳") == []
+    assert "提醒" in written(company.on("2026-10-01T10:30+08:00").read("王芳"))
+    assert company.on("2026-10-02T10:30+08:00").read("王芳") == []
+
+
+def test_nobody_is_written_to_at_night_or_while_away(company: Company) -> None:
+    assert company.on("2026-09-30T06:00+08:00").read("王芳") == []
+    company.command("王芳", "away", "9月30日至10月8日")
+    assert company.on("2026-09-30T10:00+08:00").read("王芳") == []
+    assert asked(company.on("2026-10-09T10:00+08:00"), "王芳") == "due"
+
+
+def test_an_unmuted_person_is_reminded_a_muted_one_is_not(company: Company) -> None:
+    company.command("王芳", "mute")
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    assert company.on("2026-10-01T10:30+08:00").read("王芳") == []
+
+
+def test_figures_move_and_can_be_corrected_until_they_close(company: Company) -> None:
+    report(company)
+    company.on("2026-10-31T10:00+08:00").read("王芳")
+    assert "比上次减少0.3%" in written(company.say("王芳", "退货率 1.5%，订单 127 单"))
+    company.say("王芳", "跳过")
+    corrections = company.command("王芳", "report")
+    labels = [choice["label"] for line in corrections for choice in line.get("choices", [])]
+    assert labels == ["退货率，2026年10月31日", "订单数量，2026年10月31日"]
+
+
+def test_the_judge_is_asked_for_what_cannot_be_counted(database: Database) -> None:
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.join("总经理", "manager")
+    company.approve(li, he, plan(judge="总经理"), wang)
+    question = last_question(company.on("2026-09-30T10:00+08:00").read("总经理"))
+    assert question
+    assert (question["name"], "王芳" in question["text"]) == ("judgement", True)
+    assert "达到卓越标准" in written(company.say("总经理", "1和2"))
+    company.say("总经理", "跳过")
+    with company.database.reading() as c:
+        one = next(one for one in reports.of_plan(c, 1) if one.indicator_id == 3)
+    assert one.report
+    assert one.report.observed == ("有结论", "数据有来源")
+
+
+def test_whoever_the_plan_names_receives_the_figures(database: Database) -> None:
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.join("周总", "manager")
+    company.approve(li, he, plan(receiver="周总"), wang)
+    report(company)
+    assert "王芳上报了" in written(company.read("周总"))
+    assert company.read("李明") == [] or "上报了" not in written(company.read("李明"))
+
+
+def test_three_workers_ask_once(company: Company) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    now = datetime.fromisoformat("2026-09-30T10:00+08:00")
+    workers = [Schedule(company.database, "zh_Hans") for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(lambda worker: worker.run(now), workers))
+    assert len([line for line in company.read("王芳") if line["type"] == "question"]) == 1
+
+
+def test_people_are_asked_by_their_own_clock(database: Database) -> None:
+    company = Company(database, BEGAN)
+    he, li = company.join("何芸", "hr"), company.join("李明", "manager")
+    ann = company.join("Ann", "employee", language="en", zone="Europe/Berlin")
+    company.approve(li, he, plan(), ann)
+    assert company.on("2026-09-30T10:00+08:00").read("Ann") == []
+    question = last_question(company.on("2026-09-30T09:00+02:00").read("Ann"))
+    assert question
+    assert "Please give the figures" in question["text"]
+
+
+def test_country_and_zone_are_settings(company: Company) -> None:
+    with company.database.reading() as c:
+        organisation = people.organisation_of(c, 1)
+    assert (organisation.time_zone, organisation.ask_from, organisation.confirm_days) == ("Asia/Shanghai", 9, 5)
