@@ -6,8 +6,12 @@ from io import BytesIO
 
 from bot.messages import Payload
 from dialogs.questions import codec
-from dialogs.steps import Draw, Present
+from dialogs.steps import Draw, Follow, Present
+from kpi.progress import Progress
 from locales.words import Words
+
+CONTENTS = frozenset({"draw", "present", "table", "trend"})
+"""The parts of a payload that a file is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,10 @@ def attachment(payload: Payload, words: Words) -> Attachment | None:
     """The picture or sheet of a payload, in words; None for one without."""
     if "draw" in payload:
         return _picture(codec(Draw).validate_python(payload["draw"]), words)
+    if "trend" in payload:
+        return _trend(codec(Follow).validate_python(payload["trend"]).progress, words)
+    if "table" in payload:
+        return _table(codec(Follow).validate_python(payload["table"]).progress, words)
     if "present" in payload:
         return _sheet(codec(Present).validate_python(payload["present"]), words)
     return None
@@ -41,6 +49,20 @@ def _sheet(shown: Present, words: Words) -> Attachment:
     sheet = BytesIO()
     write(shown.plan, shown.findings, words, sheet)
     return Attachment(_stem(shown.plan.post), ".xlsx", sheet.getvalue())
+
+
+def _trend(shown: Progress, words: Words) -> Attachment:
+    from bot.views.trend import draw
+
+    return Attachment(_stem(shown.post), ".png", draw(shown, words))
+
+
+def _table(shown: Progress, words: Words) -> Attachment:
+    from bot.views.progress_table import write
+
+    sheet = BytesIO()
+    write(shown, words, sheet)
+    return Attachment(_stem(shown.post), ".xlsx", sheet.getvalue())
 
 
 def _stem(post: str) -> str:

@@ -192,7 +192,8 @@ def invite(
 @app.command(help=_help("command.export", "command.export.more"))
 def export(
     *,
-    plan: Annotated[str, typer.Option(metavar="ID|latest", help=_say("command.option.plan"))],
+    plan: Annotated[str, typer.Option("--plan", "--post", metavar="ID|latest", help=_say("command.option.plan"))],
+    progress: Annotated[bool, typer.Option("--progress", help=_say("command.option.progress"))] = False,
     format: Annotated[Literal["json", "xlsx", "md"], typer.Option(help=_say("command.option.format"))],
     language: Annotated[Language | None, typer.Option(help=_say("command.option.export_language"))] = None,
     output: Annotated[Path | None, typer.Option(metavar="PATH", help=_say("command.option.output"))] = None,
@@ -205,7 +206,7 @@ def export(
 
         address, spoken = settings.database.get_secret_value(), language or settings.language
         try:
-            path = write(database=address, plan=plan, format=format, language=spoken, output=output)
+            path = write(database=address, plan=plan, format=format, language=spoken, output=output, progress=progress)
         except NoPlan:
             _fail(text("command.no_plan", value=plan))
         except OSError as error:

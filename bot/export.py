@@ -8,11 +8,13 @@ from typing import Literal
 
 from sqlalchemy import Connection, make_url
 
+from bot.progress import progress_of
 from bot.views.plan_json import plan_document
 from bot.views.plan_markdown import plan_markdown
 from dialogs.questions import codec
 from kpi.audit import Finding
 from kpi.plan import Plan
+from kpi.progress import Progress
 from locales.words import words
 from storage import migrate, people, plans
 from storage.database import Database
@@ -26,8 +28,12 @@ class NoPlan(LookupError):
     """There is no plan of that id."""
 
 
-def export(*, database: str, plan: str, format: Format, language: str, output: Path | None) -> Path | None:
-    """Write a plan to a file, or to standard output where it is text and no file is named; returns the file.
+def export(
+    *, database: str, plan: str, format: Format, language: str, output: Path | None, progress: bool = False
+) -> Path | None:
+    """Write a plan, or its tracking table, to a file; returns the file.
+
+    Text goes to standard output where none is named.
 
     Raises NoPlan, and OSError where it cannot be written.
     """
@@ -39,11 +45,27 @@ def export(*, database: str, plan: str, format: Format, language: str, output: P
         with opened.reading() as c:
             kept = plans.latest(c) if plan == "latest" else plans.plan(c, int(plan)) if _is_id(plan) else None
             decided = [_decision(c, one) for one in plans.decisions(c, kept.plan_id)] if kept else []
+            followed = progress_of(c, kept) if progress and kept and plans.approved(c, kept.plan_id) else None
     finally:
         opened.close()
-    if kept is None:
+    if kept is None or (progress and followed is None):
         raise NoPlan(plan)
+    if followed:
+        return _write_progress(followed, format, language, output)
     return _write(kept, decided, format, language, output)
+
+
+def _write_progress(followed: Progress, format: Format, language: str, output: Path | None) -> Path | None:
+    if format == "xlsx":
+        from bot.views.progress_table import write
+
+        path, sheet = output or Path(f"progress-{followed.plan_id}.xlsx"), BytesIO()
+        write(followed, words(language), sheet)
+        path.write_bytes(sheet.getvalue())
+        return path
+    from bot.views.progress_table import progress_json
+
+    return _put(json.dumps(progress_json(followed), ensure_ascii=False, indent=2) + "\n", output)
 
 
 def _exists(database: str) -> bool:
@@ -72,6 +94,11 @@ def _write(
             content, findings, status=kept.status, version=kept.version, decisions=decisions, language=language
         )
         written = json.dumps({"id": kept.plan_id, **document}, ensure_ascii=False, indent=2) + "\n"
+    return _put(written, output)
+
+
+def _put(written: str, output: Path | None) -> Path | None:
+    """Write text to a file, or to standard output."""
     if output is None:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # a TextIOWrapper in a program
         sys.stdout.write(written)

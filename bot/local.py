@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from sqlalchemy import make_url
 
-from bot.attachments import attachment
+from bot.attachments import CONTENTS, attachment
 from bot.desk import Desk, Sender
 from bot.messages import Payload
 from bot.schedule import Schedule
@@ -79,7 +79,7 @@ class Seat:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path = self.folder / f"{made.stem}-{number}{made.ending}"
         path.write_bytes(made.content)
-        plain = {name: value for name, value in payload.items() if name not in {"draw", "present"}}
+        plain = {name: value for name, value in payload.items() if name not in CONTENTS}
         return plain | {"path": str(path)}
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.views.plan_text import plan_messages
+from bot.views.progress_text import progress_text
 from dialogs.items import ListQuestion
 from dialogs.questions import codec
 from dialogs.state import Asked, Refuse, Reply
-from dialogs.steps import Draw, Place, Present, Tell
+from dialogs.steps import Draw, Follow, Place, Present, Tell
 from locales.text import Text, text
 from locales.words import Words
 
@@ -39,6 +40,8 @@ def _payloads(reply: Reply, words: Words) -> list[Payload]:
             return [{"type": "photo", "caption": caption, "draw": codec(Draw).dump_python(reply, mode="json")}]
         case Present():
             return _plan(reply, words)
+        case Follow():
+            return _progress(reply, words)
 
 
 def _message(told: Tell, words: Words) -> Payload:
@@ -91,3 +94,15 @@ def _plan(present: Present, words: Words) -> list[Payload]:
         "present": codec(Present).dump_python(present, mode="json"),
     }
     return [*(message(part) for part in said), sheet]
+
+
+def _progress(shown: Follow, words: Words) -> list[Payload]:
+    """The table in words, its trends as a picture, all of it as a sheet."""
+    said = [message(words.say(progress_text(shown.progress)))]
+    if not any(row.reported_at for row in shown.progress.rows):
+        return said
+    content, post = codec(Follow).dump_python(shown, mode="json"), shown.progress.post
+    if any(row.value is not None for row in shown.progress.rows):
+        said.append({"type": "photo", "caption": words.say(text("trend.caption", post=post)), "trend": content})
+    caption = words.say(text("progress.caption", post=post))
+    return [*said, {"type": "document", "caption": caption, "table": content}]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Union
 
 from kpi.audit import Finding
 from kpi.plan import Customer, Output, Plan
+from kpi.progress import Progress
 from locales.text import Text
 
 if TYPE_CHECKING:
@@ -43,6 +44,13 @@ class Present:
 
     plan: Plan
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """The tracking table of a post to show, with its trends and scores (method.md 5, 6)."""
+
+    progress: Progress
 
 
 Saying = Tell | Draw | Present

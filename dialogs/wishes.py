@@ -12,7 +12,7 @@ from locales.text import text
 
 ERRANDS = {
     *("acknowledge", "answer", "away", "compare", "confirm", "departments", "hold", "invite", "join", "mute"),
-    *("plans", "report", "review", "revise", "version"),
+    *("plans", "progress", "report", "review", "revise", "version"),
 }
 """Wishes that only whoever keeps the records can grant."""
 WISHES = ERRANDS | {

@@ -65,6 +65,12 @@ def held_by(c: Connection, person_id: int) -> tuple[int, ...]:
     return tuple(c.execute(query.order_by(holder.c.plan_id)).scalars())
 
 
+def ever_held(c: Connection, plan_id: int) -> tuple[int, ...]:
+    """The ids of all who hold or held the post of a plan."""
+    query = select(holder.c.person_id).where(holder.c.plan_id == plan_id).order_by(holder.c.person_id)
+    return tuple(c.execute(query).scalars())
+
+
 def to_plan(c: Connection, today: date) -> tuple[Tenure, ...]:
     """Who holds a post of which it is not noted yet what is due up to a day."""
     late = holder.c.planned_until.is_(None) | (holder.c.planned_until < today)

@@ -1,5 +1,6 @@
 """People: who they are, which organisation and roles they have, where they are reached."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,6 +61,12 @@ class Organisation:
 def organisation_of(c: Connection, organisation_id: int) -> Organisation:
     """An organisation with its settings."""
     return Organisation(*c.execute(select(organisation).where(organisation.c.id == organisation_id)).one())
+
+
+def names(c: Connection, ids: Iterable[int]) -> dict[int, str]:
+    """What people are called, by their ids."""
+    rows = c.execute(select(person.c.id, person.c.name).where(person.c.id.in_(list(ids))))
+    return {row.id: row.name for row in rows}
 
 
 def named(c: Connection, organisation_id: int, name: str) -> Person | None:

@@ -401,3 +401,14 @@ absence = Table(
     Column("first", Date, primary_key=True),
     Column("last", Date, nullable=False),
 )
+
+# Who in HR looked at whose data.
+access = Table(
+    "access",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reader_id", ForeignKey("person.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("what", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.errands import holders, home, invitations, plans, presence, reports, reviews
+from bot.errands import holders, home, invitations, plans, presence, progress, reports, reviews
 from bot.scene import Granted, Scene, refused
 from dialogs.absence import Away
 from dialogs.holder import Acknowledged, Replied
@@ -30,6 +30,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "join": invitations.join,
     "mute": presence.mute,
     "plans": plans.list_or_open,
+    "progress": progress.progress,
     "report": reports.report,
     "review": reviews.review,
     "revise": plans.revise,

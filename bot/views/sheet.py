@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -52,13 +53,18 @@ def write(plan: Plan, findings: Sequence[Finding], words: Words, file: Path | By
 
     Raises xlsxwriter.exceptions.FileCreateError where the file cannot be written.
     """
+    write_tables(facts(plan, words), tables(plan, findings, words), words, file)
+
+
+def write_tables(heading: Sequence[str], shown: Sequence[Table], words: Words, file: Path | BytesIO) -> None:
+    """Write tables to an .xlsx file, a sheet each, below a title and facts; as `write` does."""
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(file if isinstance(file, BytesIO) else str(file), options) as book:
-        book.set_properties({"title": _safe(facts(plan, words)[0])})
+        book.set_properties({"title": _safe(heading[0])})
         styles = _styles(book, words.language)
-        for table in tables(plan, findings, words):
+        for table in shown:
             sheet = book.add_worksheet(words.say(Text(f"views.sheet.{table.id}")))
-            _head(sheet, plan, table, styles, words)
+            _head(sheet, heading, table, styles, words)
             _fill(sheet, table, styles)
             _set_up(sheet, table, words)
             if table.id == "audit":
@@ -82,9 +88,9 @@ def _styles(book: Workbook, language: str) -> Styles:
     )
 
 
-def _head(sheet: Worksheet, plan: Plan, table: Table, styles: Styles, words: Words) -> None:
+def _head(sheet: Worksheet, heading: Sequence[str], table: Table, styles: Styles, words: Words) -> None:
     """The title, the facts and the names of the columns."""
-    title, *others = facts(plan, words)
+    title, *others = heading
     sheet.write_string(0, 0, _safe(title), styles.title)
     sheet.write_string(1, 0, _safe("    ".join(others)), styles.facts)
     names = [words.say(Text(f"views.column.{id}")) for id, _ in table.columns]
@@ -108,8 +114,8 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, styles: Styles) 
     match cell:
         case Share(weight):
             sheet.write_number(row, column, float(weight / 100), styles.fraction if weight % 1 else styles.whole)
-        case int():
-            sheet.write_number(row, column, cell, styles.number)
+        case int() | Decimal():
+            sheet.write_number(row, column, float(cell), styles.number)
         case _:
             sheet.write_string(row, column, _safe(cell), styles.words)
 

@@ -78,6 +78,14 @@ def level(start: Point, end: float, stroke: str) -> str:
     return f'<path d="M{start[0]:.1f} {start[1]:.1f}H{end:.1f}" stroke="{stroke}" stroke-width="2"/>'
 
 
+def line(start: Point, end: Point, stroke: str, dashes: str = "none") -> str:
+    """A straight line."""
+    return (
+        f'<path d="M{start[0]:.1f} {start[1]:.1f}L{end[0]:.1f} {end[1]:.1f}" stroke="{stroke}" stroke-width="3" '
+        f'stroke-dasharray="{dashes}"/>'
+    )
+
+
 def text(
     lines: Sequence[str], x: float, y: float, size: float, fill: str, *, anchor: str = "start", bold: bool = False
 ) -> str:

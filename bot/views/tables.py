@@ -19,7 +19,7 @@ class Share(NamedTuple):
     weight: Decimal
 
 
-Cell = str | int | Share
+Cell = str | int | Decimal | Share
 """What a cell holds: words, a number or a weight."""
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.attachments import attachment
 from bot.schedule import Schedule
-from storage import migrate, people, reports
+from locales.words import words
+from storage import access, migrate, people, reports
 from storage.database import Database
 from tests.company import Company, plan, written
 from tests.manager import last_question
@@ -202,3 +204,35 @@ def test_country_and_zone_are_settings(company: Company) -> None:
     with company.database.reading() as c:
         organisation = people.organisation_of(c, 1)
     assert (organisation.time_zone, organisation.ask_from, organisation.confirm_days) == ("Asia/Shanghai", 9, 5)
+
+
+def test_the_tracking_table_shows_figures_standards_and_what_is_missing(company: Company) -> None:
+    report(company, "退货率 1.5%，订单 127 单")
+    company.on("2026-10-31T10:00+08:00").read("王芳")
+    said = company.command("王芳", "progress")
+    assert "退货率：1.5% ▰▰▰▰▰|★★▱▱▱ 达到基本标准（缺1次）" in written(said)
+    assert "报表的清晰度：未上报（缺2次）" in written(said)
+    assert "得分：基本标准100%，迈向卓越52%；另有60%的权重未上报，未计入" in written(said)
+    assert [line["type"] for line in said if line["type"] in {"photo", "document"}] == ["photo", "document"]
+    for line in said:
+        if made := attachment(line, words("zh_Hans")):
+            assert made.content[:4] in {b"\x89PNG", b"PK\x03\x04"}
+
+
+def test_a_holder_sees_their_own_figures_only(database: Database) -> None:
+    company = Company(database, BEGAN)
+    he, li = company.join("何芸", "hr"), company.join("李明", "manager")
+    held = [company.join(name, "employee") for name in ("王芳", "赵强")]
+    company.approve(li, he, plan(), *held)
+    report(company)
+    assert "赵强" not in written(company.command("王芳", "progress"))
+    assert {"王芳", "赵强"} <= set(written(company.command("李明", "progress")).split("\n"))
+
+
+def test_a_look_by_hr_is_noted(company: Company) -> None:
+    report(company)
+    company.command("何芸", "progress", "1")
+    company.command("李明", "progress", "1")
+    with company.database.reading() as c:
+        looks = [(one.reader_id, one.person_id, one.what) for one in access.of_person(c, 3)]
+    assert looks == [(1, 3, "progress/1")]

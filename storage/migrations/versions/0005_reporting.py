@@ -88,10 +88,22 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_absence_person_id")),
         sa.PrimaryKeyConstraint("person_id", "first", name=op.f("pk_absence")),
     )
+    op.create_table(
+        "access",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("reader_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["reader_id"], ["person.id"], name=op.f("fk_access_reader_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_access_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_access")),
+    )
+    op.create_index(op.f("ix_access_person_id"), "access", ["person_id"])
 
 
 def downgrade() -> None:
-    for table in ("absence", "confirmation", "report", "due"):
+    for table in ("access", "absence", "confirmation", "report", "due"):
         op.drop_table(table)
     op.drop_column("holder", "planned_until")
     op.drop_column("holder", "until")

@@ -1,0 +1,50 @@
+"""The tracking table of a post, out of the records."""
+
+from decimal import Decimal
+
+from sqlalchemy import Connection
+
+from kpi.plan import Indicator, Plan
+from kpi.progress import Progress, Row, progress
+from kpi.scores import weights
+from storage import people, plans, reports
+from storage.plans import PlanVersion
+from storage.reports import Due
+from storage.values import plan_from_json
+
+
+def progress_of(c: Connection, kept: PlanVersion, holder_id: int | None = None) -> Progress:
+    """The table of a plan, of all who hold or held its post, or of one of them."""
+    approved = [plan_from_json(one.content) for one in plans.versions(c, kept.plan_id) if one.status == "approved"]
+    newest = approved[-1]
+    known = {indicator.id: indicator for version in approved for indicator in version.indicators}
+    dues = [one for one in reports.of_plan(c, kept.plan_id) if holder_id in {None, one.person_id}]
+    ids = {id for one in dues for id in (one.person_id, one.report.person_id if one.report else one.person_id)}
+    names = people.names(c, ids)
+    rows = [_row(one, known[one.indicator_id], names) for one in dues]
+    return progress(kept.plan_id, newest.post, newest.department, rows, _weights(approved))
+
+
+def _weights(approved: list[Plan]) -> dict[int, Decimal]:
+    """Each indicator's share in the newest version that has it."""
+    return {id: share for version in approved for id, share in weights(version).items()}
+
+
+def _row(one: Due, indicator: Indicator, names: dict[int, str]) -> Row:
+    it = one.report
+    if it is None:
+        return Row(indicator, names[one.person_id], one.first, one.last, one.due_on)
+    return Row(
+        indicator,
+        names[one.person_id],
+        one.first,
+        one.last,
+        one.due_on,
+        value=it.value,
+        observed=it.observed,
+        note=it.note,
+        reporter=names[it.person_id],
+        reported_at=it.at,
+        verdict=it.verdict,
+        by_silence=it.verdict is not None and it.confirmed_by is None,
+    )

@@ -1,0 +1,60 @@
+"""The tracking table in a chat: where each indicator stands, and the scores."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from dialogs.standing import amount, bar, verdict
+from kpi.progress import Progress, Row, Scored
+from locales.text import Lines, Text, Value, text
+
+
+def progress_text(shown: Progress) -> Text:
+    """Holder by holder: the newest figure of each indicator with its bar, what is missing, the score."""
+    lines = [
+        line
+        for holder, rows in groupby(shown.rows, lambda row: row.holder)
+        for line in _holder(holder, list(rows), shown)
+    ]
+    return text("progress.table", post=shown.post, lines=Lines(tuple(lines)) if lines else text("progress.empty"))
+
+
+def _holder(holder: str, rows: list[Row], shown: Progress) -> Iterator[Text]:
+    yield text("progress.holder", holder=holder)
+    for _, group in groupby(rows, lambda row: row.indicator.id):
+        yield _line(list(group))
+    yield from (score_line(one) for one in shown.scores if one.holder == holder)
+
+
+def _line(rows: list[Row]) -> Text:
+    """The newest report of an indicator, and how many are missing."""
+    reported = [row for row in rows if row.reported_at]
+    missing = len(rows) - len(reported)
+    name = rows[0].indicator.name
+    if not reported:
+        return text("progress.line.missing", name=name, missing=Decimal(missing))
+    newest = reported[-1]
+    attained = newest.attainment
+    assert attained is not None  # noqa: S101 - it was reported
+    figure: Value = (
+        amount(newest.indicator, newest.value)
+        if newest.value is not None
+        else newest.observed or text("judgement.nothing")
+    )
+    line = text("progress.line", name=name, figure=figure, bar=bar(attained), verdict=verdict(attained))
+    return text("progress.line.some_missing", line=line, missing=Decimal(missing)) if missing else line
+
+
+def score_line(scored: Scored) -> Text:
+    """Both results, and how much of the weights was not reported: missing, not nought."""
+    score = scored.score
+    if score.basic is None:
+        return text("progress.score.none")
+    said: dict[str, Value] = {"basic": _percent(score.basic)}
+    said["outstanding"] = _percent(score.outstanding) if score.outstanding is not None else text("progress.no_standard")
+    line = text("progress.score", **said)
+    return text("progress.score.missing", line=line, missing=_percent(score.missing)) if score.missing else line
+
+
+def _percent(share: Decimal) -> Text:
+    return text("views.percent", weight=(share * 100).quantize(Decimal(1)))

@@ -1,0 +1,79 @@
+"""The tracking table 绩效表现追踪表: what was due, what was reported, and the scores (method.md 5, 6)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import groupby
+
+from kpi.plan import Indicator
+from kpi.scores import Attainment, Part, Score, attain, judge, score
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What was due of an indicator from a holder on a day; without `reported_at` it is missing.
+
+    `verdict` is what the receiver said ("confirmed", "disputed", None); `by_silence` that nobody objected in time.
+    """
+
+    indicator: Indicator
+    holder: str
+    first: date
+    last: date
+    due_on: date
+    value: Decimal | None = None
+    observed: tuple[str, ...] | None = None
+    note: str | None = None
+    reporter: str | None = None
+    reported_at: datetime | None = None
+    verdict: str | None = None
+    by_silence: bool = False
+
+    @property
+    def attainment(self) -> Attainment | None:
+        """How it stands to the standards; None where nothing was reported."""
+        if self.reported_at is None:
+            return None
+        if self.value is not None:
+            return attain(self.indicator, self.value)
+        return judge(self.indicator, self.observed or ())
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A holder's score over the rows of a table."""
+
+    holder: str
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The tracking table of a post: rows by holder, indicator and day; the scores they come to."""
+
+    plan_id: int
+    post: str
+    department: str
+    rows: tuple[Row, ...]
+    scores: tuple[Scored, ...]
+
+
+def progress(plan_id: int, post: str, department: str, rows: Iterable[Row], weights: dict[int, Decimal]) -> Progress:
+    """The table in order, with a score for each holder; `weights` are the indicators' shares of the post."""
+    ordered = sorted(rows, key=lambda row: (row.holder, row.indicator.id, row.due_on))
+    scores = tuple(
+        Scored(holder, score(parts(tuple(group), weights)))
+        for holder, group in groupby(ordered, lambda row: row.holder)
+    )
+    return Progress(plan_id, post, department, tuple(ordered), scores)
+
+
+def parts(rows: Sequence[Row], weights: dict[int, Decimal]) -> tuple[Part, ...]:
+    """What the rows of one holder count: an indicator's weight is shared by its due dates."""
+    times = {id: sum(row.indicator.id == id for row in rows) for id in weights}
+    return tuple(
+        Part(weights[row.indicator.id] / times[row.indicator.id], row.attainment)
+        for row in rows
+        if row.indicator.id in weights
+    )
