@@ -1,17 +1,15 @@
 """Pictures and sheets, made of what the outbox keeps when they are delivered."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from bot.messages import Payload
 from dialogs.questions import codec
-from dialogs.steps import Draw, Follow, Present
-from kpi.progress import Progress
+from dialogs.steps import Draw, Follow, Inform, Present
 from locales.words import Words
-
-CONTENTS = frozenset({"draw", "present", "table", "trend"})
-"""The parts of a payload that a file is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,44 +23,66 @@ class Attachment:
 
 def attachment(payload: Payload, words: Words) -> Attachment | None:
     """The picture or sheet of a payload, in words; None for one without."""
-    if "draw" in payload:
-        return _picture(codec(Draw).validate_python(payload["draw"]), words)
-    if "trend" in payload:
-        return _trend(codec(Follow).validate_python(payload["trend"]).progress, words)
-    if "table" in payload:
-        return _table(codec(Follow).validate_python(payload["table"]).progress, words)
-    if "present" in payload:
-        return _sheet(codec(Present).validate_python(payload["present"]), words)
-    return None
+    kind = next((kind for kind in CONTENTS if kind in payload), None)
+    return _MAKERS[kind](payload[kind], words) if kind else None
 
 
-def _picture(drawn: Draw, words: Words) -> Attachment:
+def _picture(content: Any, words: Words) -> Attachment:
     from bot.views.diagram import diagram_of, draw
 
+    drawn = codec(Draw).validate_python(content)
     diagram = diagram_of(drawn.post, drawn.holder, drawn.customers, drawn.outputs)
     return Attachment(_stem(drawn.post), ".png", draw(diagram, words))
 
 
-def _sheet(shown: Present, words: Words) -> Attachment:
+def _sheet(content: Any, words: Words) -> Attachment:
     from bot.views.sheet import write
 
-    sheet = BytesIO()
+    shown, sheet = codec(Present).validate_python(content), BytesIO()
     write(shown.plan, shown.findings, words, sheet)
     return Attachment(_stem(shown.plan.post), ".xlsx", sheet.getvalue())
 
 
-def _trend(shown: Progress, words: Words) -> Attachment:
+def _trend(content: Any, words: Words) -> Attachment:
     from bot.views.trend import draw
 
+    shown = codec(Follow).validate_python(content).progress
     return Attachment(_stem(shown.post), ".png", draw(shown, words))
 
 
-def _table(shown: Progress, words: Words) -> Attachment:
+def _table(content: Any, words: Words) -> Attachment:
     from bot.views.progress_table import write
 
-    sheet = BytesIO()
+    shown, sheet = codec(Follow).validate_python(content).progress, BytesIO()
     write(shown, words, sheet)
     return Attachment(_stem(shown.post), ".xlsx", sheet.getvalue())
+
+
+def _bars(content: Any, words: Words) -> Attachment:
+    from bot.views.digest_picture import draw
+
+    shown = codec(Inform).validate_python(content).digest
+    return Attachment(_stem(shown.span.last.isoformat()), ".png", draw(shown, words))
+
+
+def _digest(content: Any, words: Words) -> Attachment:
+    from bot.views.digest_table import write
+
+    shown, sheet = codec(Inform).validate_python(content).digest, BytesIO()
+    write(shown, words, sheet)
+    return Attachment(_stem(shown.span.last.isoformat()), ".xlsx", sheet.getvalue())
+
+
+_MAKERS: dict[str, Callable[[Any, Words], Attachment]] = {
+    "bars": _bars,
+    "digest": _digest,
+    "draw": _picture,
+    "present": _sheet,
+    "table": _table,
+    "trend": _trend,
+}
+CONTENTS = frozenset(_MAKERS)
+"""The parts of a payload that a file is made of."""
 
 
 def _stem(post: str) -> str:

@@ -266,6 +266,43 @@ def understand(
         raise typer.BadParameter(_words.say(text("command.understand.nothing")))
 
 
+@app.command(help=_help("command.digest", "command.digest.more"))
+def digest(
+    *,
+    rhythm: Annotated[
+        Literal["weekly", "monthly", "quarterly"], typer.Option(help=_say("command.option.rhythm"))
+    ] = "monthly",
+    now: Annotated[
+        datetime | None, typer.Option(metavar="ISO-TIME", parser=_instant, help=_say("command.option.now"))
+    ] = None,
+    print_: Annotated[bool, typer.Option("--print", help=_say("command.option.print"))] = False,
+    format: Annotated[
+        Literal["text", "json", "xlsx"] | None, typer.Option(help=_say("command.option.digest_format"))
+    ] = None,
+    organisation: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_say("command.option.organisation"), callback=_bounded)
+    ] = None,
+    language: Annotated[Language | None, typer.Option(help=_say("command.option.export_language"))] = None,
+    output: Annotated[Path | None, typer.Option(metavar="PATH", help=_say("command.option.output"))] = None,
+    database: Database = None,
+) -> None:
+    """Show a digest, or send those that are due."""
+    with _started(database) as settings:
+        from bot import digesting
+        from kpi.digest import Rhythm
+
+        address, at = settings.database.get_secret_value(), now or datetime.now(UTC)
+        if not (print_ or format or output):
+            digesting.send(address, settings.language, at)
+            return
+        found = digesting.newest(address, organisation or settings.organisation, Rhythm(rhythm), at)
+        try:
+            made = digesting.shown(found, format or "text", language or settings.language, output)
+        except OSError as error:
+            _fail(text("command.unwritable", path=str(error.filename or "-")))
+        typer.echo(made if isinstance(made, str) else _words.say(text("command.written", path=str(made))))
+
+
 @contextmanager
 def _started(database: str | None) -> "Iterator[Settings]":
     """The settings, with the database that was named, and the logs begun.

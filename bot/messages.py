@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.views.digest_text import digest_text
 from bot.views.plan_text import plan_messages
 from bot.views.progress_text import progress_text
 from dialogs.items import ListQuestion
 from dialogs.questions import codec
 from dialogs.state import Asked, Refuse, Reply
-from dialogs.steps import Draw, Follow, Place, Present, Tell
+from dialogs.steps import Draw, Follow, Inform, Place, Present, Tell
 from locales.text import Text, text
 from locales.words import Words
 
 Payload = dict[str, Any]
+WAITING = 5
+"""Plans that wait for review that a digest has buttons for."""
 BAR = 10
 """Steps of the progress bar."""
 
@@ -42,6 +45,8 @@ def _payloads(reply: Reply, words: Words) -> list[Payload]:
             return _plan(reply, words)
         case Follow():
             return _progress(reply, words)
+        case Inform():
+            return _digest(reply, words)
 
 
 def _message(told: Tell, words: Words) -> Payload:
@@ -106,3 +111,21 @@ def _progress(shown: Follow, words: Words) -> list[Payload]:
         said.append({"type": "photo", "caption": words.say(text("trend.caption", post=post)), "trend": content})
     caption = words.say(text("progress.caption", post=post))
     return [*said, {"type": "document", "caption": caption, "table": content}]
+
+
+def _digest(shown: Inform, words: Words) -> list[Payload]:
+    """The digest in words, a picture of it, all of it as a sheet, and buttons to what waits."""
+    content, days = codec(Inform).dump_python(shown, mode="json"), shown.digest.span
+    caption = words.say(
+        text("digest.caption", rhythm=text(f"digest.{shown.digest.rhythm}"), last=days.last.isoformat())
+    )
+    choices = [
+        {"id": f"review:{one.plan_id}", "label": words.say(text("digest.review", post=one.post))}
+        for one in shown.digest.waiting[:WAITING]
+    ]
+    said = message(words.say(digest_text(shown.digest)))
+    return [
+        said | ({"choices": choices} if choices else {}),
+        {"type": "photo", "caption": caption, "bars": content},
+        {"type": "document", "caption": caption, "digest": content},
+    ]

@@ -37,8 +37,11 @@ class Scene:
         return "manager" in self.roles and kept.person_id == self.person.id
 
     def reviews(self, kept: PlanVersion) -> bool:
-        """Whether the person is HR in the organisation of a plan."""
-        return "hr" in self.roles and self.organisation_of(kept) == self.person.organisation_id
+        """Whether the person is HR in the organisation of a plan, for its department."""
+        if "hr" not in self.roles or self.organisation_of(kept) != self.person.organisation_id:
+            return False
+        scope = people.scope_of(self.c, self.person.id)
+        return not scope or kept.content["department"] in scope
 
     def holds(self, kept: PlanVersion) -> bool:
         """Whether the person holds the post of a plan."""

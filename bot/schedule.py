@@ -13,16 +13,18 @@ from sqlalchemy import Connection
 
 from bot.answering import notify
 from bot.errands import reports as errands
+from bot.errands.digests import inform
 from bot.scene import Notice, Scene, button
 from dialogs.due_dates import due_dates
 from dialogs.steps import Tell
 from dialogs.working_days import WorkingDays
+from kpi.digest import Rhythm, closed
 from kpi.plan import Indicator
 from locales.text import Text, text
-from storage import holders, people, plans, reports
+from storage import digests, holders, people, plans, reports
 from storage.database import Database
 from storage.holders import Tenure
-from storage.people import Organisation, Person
+from storage.people import Organisation
 from storage.plans import PlanVersion
 from storage.reports import Due
 from storage.values import plan_from_json
@@ -51,6 +53,9 @@ class Schedule:
             self._remind(reporter, now)
         for one in self._reading(lambda c: reports.unconfirmed(c, now)):
             self._confirm(one.id, now)
+        for person_id in self._reading(people.everybody_in_hr):
+            for rhythm in Rhythm:
+                self._inform(person_id, rhythm, now)
 
     def _reading(self, read: Callable[[Connection], Iterable[_Thing]]) -> list[_Thing]:
         with self._database.reading() as c:
@@ -61,7 +66,7 @@ class Schedule:
         with self._database.transaction() as c:
             person = people.person_of(c, tenure.person_id, lock=True)
             organisation = people.organisation_of(c, person.organisation_id)
-            zone = zone_of(person, organisation)
+            zone = people.zone_of(person, organisation)
             today = now.astimezone(zone).date()
             kept = plans.approved(c, tenure.plan_id)
             if kept is None or (tenure.planned_until and tenure.planned_until >= today):
@@ -77,7 +82,7 @@ class Schedule:
             scene = self._scene(c, person_id, now)
             if not _may_be_written_to(scene):
                 return
-            today = now.astimezone(zone_of(scene.person, _organisation(scene))).date()
+            today = now.astimezone(people.zone_of(scene.person, _organisation(scene))).date()
             due = [one for one in reports.unasked(c, today) if one.reporter_id == person_id]
             reports.asked(c, [one.id for one in due], now)
             if any(one.closes > now for one in due):
@@ -113,6 +118,18 @@ class Schedule:
                 said = text("told.silence", post=errands.post_of(scene, one), days=days)
                 notify(scene, Notice(scene.person.id, (Tell(said),)), self._language)
 
+    def _inform(self, person_id: int, rhythm: Rhythm, now: dt.datetime) -> None:
+        """Send a digest once its period is over, at an hour at which the person is written to."""
+        with self._database.transaction() as c:
+            scene = self._scene(c, person_id, now)
+            today = now.astimezone(people.zone_of(scene.person, _organisation(scene))).date()
+            last = closed(rhythm, today).last
+            joined = scene.person.created.date() > last
+            if joined or digests.claimed(c, person_id, rhythm.value, last) or not _may_be_written_to(scene):
+                return
+            if digests.claim(c, person_id, rhythm.value, last, now):
+                notify(scene, Notice(person_id, (inform(scene, rhythm),)), self._language)
+
     def _scene(self, c: Connection, person_id: int, now: dt.datetime) -> Scene:
         person = people.person_of(c, person_id, lock=True)
         return Scene(c, person, people.roles_of(c, person_id), now, self._link)
@@ -122,11 +139,6 @@ _MOST_REMINDERS = 10
 """More than any organisation sends."""
 
 
-def zone_of(person: Person, organisation: Organisation) -> ZoneInfo:
-    """The time zone a person lives in."""
-    return ZoneInfo(person.time_zone or organisation.time_zone)
-
-
 def _organisation(scene: Scene) -> Organisation:
     return people.organisation_of(scene.c, scene.person.organisation_id)
 
@@ -134,7 +146,7 @@ def _organisation(scene: Scene) -> Organisation:
 def _may_be_written_to(scene: Scene) -> bool:
     """Whether it is neither night nor absence where the person is."""
     organisation = _organisation(scene)
-    local = scene.now.astimezone(zone_of(scene.person, organisation))
+    local = scene.now.astimezone(people.zone_of(scene.person, organisation))
     awake = organisation.ask_from <= local.hour < organisation.ask_until
     return awake and not reports.is_away(scene.c, scene.person.id, local.date())
 
@@ -165,6 +177,7 @@ def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> N
                 first=date.first,
                 last=date.last,
                 due_on=date.due_on,
+                late_from=dt.datetime.combine(date.due_on + _DAY, dt.time(), zone),
                 closes=dt.datetime.combine(max(date.closes_on, date.due_on + GRACE), dt.time(), zone),
             )
 

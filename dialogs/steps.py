@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Union
 
 from kpi.audit import Finding
+from kpi.digest import Digest
 from kpi.plan import Customer, Output, Plan
 from kpi.progress import Progress
 from locales.text import Text
@@ -51,6 +52,13 @@ class Follow:
     """The tracking table of a post to show, with its trends and scores (method.md 5, 6)."""
 
     progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Inform:
+    """A digest to show to HR, with buttons to what waits for them."""
+
+    digest: Digest
 
 
 Saying = Tell | Draw | Present

@@ -11,7 +11,7 @@ from dialogs.turn import Turn
 from locales.text import text
 
 ERRANDS = {
-    *("acknowledge", "answer", "away", "compare", "confirm", "departments", "hold", "invite", "join", "mute"),
+    *("acknowledge", "answer", "away", "compare", "confirm", "departments", "digest", "hold", "invite", "join", "mute"),
     *("plans", "progress", "report", "review", "revise", "version"),
 }
 """Wishes that only whoever keeps the records can grant."""

@@ -36,8 +36,11 @@ def standard(standard: Standard, words: "Words") -> str:
         said = words.say(text("standard.tolerance", value=amount(standard.value, None, words), tolerance=tolerance))
     elif standard.upper is not None:
         unit = standard.unit if standard.unit and _is_currency(standard.unit) else None
-        lower = amount(standard.value, unit, words)
-        said = words.say(text("standard.range", lower=lower, upper=amount(standard.upper, standard.unit, words)))
+        # "5 to 7 million" would be read as millions both.
+        exact = standard.value * _TEN_THOUSANDS[0] < standard.upper
+        lower = amount(standard.value, unit, words, exact=exact)
+        upper = amount(standard.upper, standard.unit, words, exact=exact)
+        said = words.say(text("standard.range", lower=lower, upper=upper))
     else:
         said = _bounded(standard.comparator, standard.value, standard.unit, words)
     return words.say(text(f"standard.per.{standard.per}", standard=said)) if standard.per else said
@@ -53,8 +56,8 @@ def _bounded(comparator: Comparator | None, value: Decimal, unit: str | None, wo
     return words.say(text(_COMPARATORS[comparator], amount=said)) if comparator in _COMPARATORS else said
 
 
-def amount(value: Decimal, unit: str | None, words: "Words") -> str:
-    """A value with its unit: "97%", "3 working days", "¥3,600,000", "2 complaints"."""
+def amount(value: Decimal, unit: str | None, words: "Words", *, exact: bool = False) -> str:
+    """A value with its unit: "97%", "3 working days", "¥3.6 million" (¥3,600,000 if exact), "2 complaints"."""
     number = _number(value, words)
     match unit:
         case None:
@@ -64,7 +67,7 @@ def amount(value: Decimal, unit: str | None, words: "Words") -> str:
         case _ if unit in _TIMES:
             return words.say(text(f"unit.{unit}", n=1 if value == 1 else 2, number=number))
         case _ if _is_currency(unit):
-            return _money(value, unit, words)
+            return _money(value, unit, words, exact=exact)
         case _:
             return words.say(text("amount.words" if unit[0].isascii() else "amount.noun", number=number, noun=unit))
 
@@ -84,10 +87,10 @@ def _is_currency(unit: str) -> bool:
     return unit.isupper() and unit in Locale("en").currencies
 
 
-def _money(value: Decimal, currency: str, words: "Words") -> str:
+def _money(value: Decimal, currency: str, words: "Words", *, exact: bool) -> str:
     """Money, with a symbol that is clear in both scripts: Taiwan's own locale would write a bare $ for its dollar."""
     locale = "en" if words.language == "en" else "zh_Hans"
-    if round_ := _round(value, words):
+    if not exact and (round_ := _round(value, words)):
         if currency == "CNY":
             return words.say(text("amount.yuan", number=round_))
         return f"{get_currency_symbol(currency, locale)}{round_}"

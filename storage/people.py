@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from storage.tables import Role, contact, insert_new, organisation, person, role
+from storage.tables import Role, contact, insert_new, organisation, person, role, scope
 
 
 class Taken(Exception):
@@ -57,10 +58,32 @@ class Organisation:
     confirm_days: int
     department_share: int
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where its people live, unless they say otherwise."""
+        return ZoneInfo(self.time_zone)
+
 
 def organisation_of(c: Connection, organisation_id: int) -> Organisation:
     """An organisation with its settings."""
     return Organisation(*c.execute(select(organisation).where(organisation.c.id == organisation_id)).one())
+
+
+def zone_of(person: Person, organisation: Organisation) -> ZoneInfo:
+    """The time zone a person lives in."""
+    return ZoneInfo(person.time_zone) if person.time_zone else organisation.zone
+
+
+def scope_of(c: Connection, person_id: int) -> frozenset[str]:
+    """The departments that somebody of HR sees; empty where they see all of them."""
+    return frozenset(c.execute(select(scope.c.department).where(scope.c.person_id == person_id)).scalars())
+
+
+def set_scope(c: Connection, person_id: int, departments: Iterable[str]) -> None:
+    """Keep the departments that somebody of HR sees; none means all of them."""
+    c.execute(delete(scope).where(scope.c.person_id == person_id))
+    for name in departments:
+        insert_new(c, scope, person_id=person_id, department=name)
 
 
 def names(c: Connection, ids: Iterable[int]) -> dict[int, str]:
@@ -118,6 +141,11 @@ def with_role(c: Connection, organisation_id: int, wanted: Role) -> tuple[Person
     """Everybody of an organisation who has a role, first come first."""
     query = select(person).join(role).where(person.c.organisation_id == organisation_id, role.c.role == wanted)
     return tuple(Person(*row) for row in c.execute(query.order_by(person.c.id)))
+
+
+def everybody_in_hr(c: Connection) -> tuple[int, ...]:
+    """The ids of all who are HR, in any organisation."""
+    return tuple(c.execute(select(role.c.person_id).where(role.c.role == "hr").order_by(role.c.person_id)).scalars())
 
 
 def make_person(

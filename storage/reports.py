@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
+from kpi.scores import Attainment
 from storage.tables import Confirmed, absence, confirmation, due, insert_new, person, report
 
 
@@ -42,6 +43,7 @@ class Due:
     first: date
     last: date
     due_on: date
+    late_from: datetime
     closes: datetime
     asked_at: datetime | None
     reminders: int
@@ -56,11 +58,12 @@ def plan_due(
     first: date,
     last: date,
     due_on: date,
+    late_from: datetime,
     closes: datetime,
 ) -> bool:
     """Note that something is due of a plan's indicator from a holder (`of`); False where it was noted before."""
     which = dict(zip(("plan_id", "indicator_id", "person_id"), of, strict=True))
-    days = {"first": first, "last": last, "due_on": due_on}
+    days = {"first": first, "last": last, "due_on": due_on, "late_from": late_from}
     return insert_new(c, due, **which, **days, reporter_id=reporter_id, closes=closes)
 
 
@@ -71,6 +74,7 @@ def keep(
     *,
     value: Decimal | None = None,
     observed: Sequence[str] | None = None,
+    attained: Attainment | None = None,
     note: str | None = None,
     now: datetime,
 ) -> int:
@@ -81,6 +85,7 @@ def keep(
         "version": c.execute(newest).scalar_one() + 1,
         "value": None if value is None else str(value),
         "observed": None if observed is None else list(observed),
+        **_standing(attained),
         "note": note,
         "person_id": person_id,
         "at": now,
@@ -186,6 +191,14 @@ def is_away(c: Connection, person_id: int, day: date) -> bool:
     """Whether a person is away on a day."""
     away = (absence.c.person_id == person_id) & (absence.c.first <= day) & (absence.c.last >= day)
     return c.execute(select(absence.c.first).where(away).limit(1)).first() is not None
+
+
+def _standing(attained: Attainment | None) -> dict[str, object]:
+    """How a report stands to its standards: up to 1 at basic, up to 2 at outstanding."""
+    if attained is None or attained.basic is None:
+        return {}
+    reached = float(attained.basic) + float(attained.outstanding or 0)
+    return {"met": attained.met, "excelled": attained.excelled, "attained": reached}
 
 
 def _query() -> Select[tuple[object, ...]]:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -31,6 +32,7 @@ Action = Literal["answer", "withdraw"]
 PlanStatus = Literal["draft", "submitted", "approved", "returned"]
 Verdict = Literal["approved", "returned"]
 Confirmed = Literal["confirmed", "disputed"]
+Rhythm = Literal["weekly", "monthly", "quarterly"]
 
 
 class Moment(TypeDecorator[datetime]):
@@ -356,6 +358,8 @@ due = Table(
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
     Column("due_on", Date, nullable=False),
+    # When that day is over where the reporter is.
+    Column("late_from", Moment, nullable=False),
     # When it cannot be corrected any more.
     Column("closes", Moment, nullable=False),
     Column("asked_at", Moment),
@@ -375,6 +379,10 @@ report = Table(
     # A number as it was understood, in the unit of the indicator; or what a judge observed.
     Column("value", Text),
     Column("observed", JSON(none_as_null=True)),
+    # How it stood to the standards of its day: counted by digests, which read too many to work it out again.
+    Column("met", Boolean),
+    Column("excelled", Boolean),
+    Column("attained", Float),
     Column("note", Text),
     Column("person_id", ForeignKey("person.id"), nullable=False),
     Column("at", Moment, nullable=False),
@@ -411,4 +419,23 @@ access = Table(
     Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
     Column("what", Text, nullable=False),
     Column("at", Moment, nullable=False),
+)
+
+# Which digests HR was sent: each period once, whatever the number of workers.
+digest = Table(
+    "digest",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("rhythm", String(16), primary_key=True),
+    Column("last", Date, primary_key=True),
+    Column("at", Moment, nullable=False),
+    _one_of("rhythm", Rhythm),
+)
+
+# The departments that somebody of HR sees; without any, all of them.
+scope = Table(
+    "scope",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("department", Text, primary_key=True),
 )

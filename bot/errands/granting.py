@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.errands import holders, home, invitations, plans, presence, progress, reports, reviews
+from bot.errands import digests, holders, home, invitations, plans, presence, progress, reports, reviews
 from bot.scene import Granted, Scene, refused
 from dialogs.absence import Away
 from dialogs.holder import Acknowledged, Replied
@@ -24,6 +24,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "compare": plans.compare,
     "confirm": reports.confirm,
     "departments": invitations.list_departments,
+    "digest": digests.digest,
     "hold": invitations.hold,
     "home": home.home,
     "invite": invitations.invite,

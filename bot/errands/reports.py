@@ -10,6 +10,7 @@ from dialogs.questions import Choice
 from dialogs.report import Concluded, ConfirmHeader, Item, Received, Reported, ReportHeader
 from dialogs.steps import Tell
 from kpi.plan import Indicator, Plan, When
+from kpi.scores import attain, judge
 from locales.text import Text, text
 from storage import people, plans, reports
 from storage.plans import PlanVersion
@@ -44,14 +45,16 @@ def to_report(scene: Scene, mine: Sequence[Due] | None = None) -> Begin | None:
 def reported(scene: Scene, done: Reported) -> Granted:
     """Keep figures and judgements, and ask their receivers to confirm them."""
     dues = {one.id: one for one in reports.dues(scene.c, [id for id, _ in (*done.figures, *done.judgements)])}
-    granted, kept = Granted(), []
+    granted, kept, by = Granted(), [], scene.person.id
     for id, value in done.figures:
         if _still_open(scene, dues[id], granted):
-            reports.keep(scene.c, id, scene.person.id, value=value, note=done.note, now=scene.now)
+            attained = attain(_indicator(scene, dues[id]), value)
+            reports.keep(scene.c, id, by, value=value, attained=attained, note=done.note, now=scene.now)
             kept.append(dues[id])
     for id, seen in done.judgements:
         if _still_open(scene, dues[id], granted):
-            reports.keep(scene.c, id, scene.person.id, observed=seen, note=done.note, now=scene.now)
+            attained = judge(_indicator(scene, dues[id]), seen)
+            reports.keep(scene.c, id, by, observed=seen, attained=attained, note=done.note, now=scene.now)
             kept.append(dues[id])
     if not kept:
         granted.replies.append(Tell(Text("reported.nothing")))

@@ -22,7 +22,7 @@ def plan_due(c: Connection, plan_id: int, person: Person, *, on: date, indicator
     closes = datetime(on.year, on.month, on.day, tzinfo=UTC) + 31 * DAY
     first = on - 29 * DAY
     of = (plan_id, indicator, person.id)
-    return reports.plan_due(c, of, person.id, first=first, last=on, due_on=on, closes=closes)
+    return reports.plan_due(c, of, person.id, first=first, last=on, due_on=on, late_from=closes, closes=closes)
 
 
 def test_a_date_is_due_once_however_often_it_is_noted(

@@ -39,6 +39,7 @@ def upgrade() -> None:
         sa.Column("first", sa.Date(), nullable=False),
         sa.Column("last", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("late_from", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closes", sa.DateTime(timezone=True), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reminders", sa.Integer(), nullable=False, server_default="0"),
@@ -59,6 +60,9 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("value", sa.Text(), nullable=True),
         sa.Column("observed", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("met", sa.Boolean(), nullable=True),
+        sa.Column("excelled", sa.Boolean(), nullable=True),
+        sa.Column("attained", sa.Float(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -100,10 +104,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_access")),
     )
     op.create_index(op.f("ix_access_person_id"), "access", ["person_id"])
+    op.create_table(
+        "digest",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("rhythm", sa.String(length=16), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("rhythm IN ('weekly', 'monthly', 'quarterly')", name=op.f("ck_digest_rhythm")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_digest_person_id")),
+        sa.PrimaryKeyConstraint("person_id", "rhythm", "last", name=op.f("pk_digest")),
+    )
+    op.create_table(
+        "scope",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("department", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_scope_person_id")),
+        sa.PrimaryKeyConstraint("person_id", "department", name=op.f("pk_scope")),
+    )
 
 
 def downgrade() -> None:
-    for table in ("access", "absence", "confirmation", "report", "due"):
+    for table in ("scope", "digest", "access", "absence", "confirmation", "report", "due"):
         op.drop_table(table)
     op.drop_column("holder", "planned_until")
     op.drop_column("holder", "until")

@@ -1,0 +1,134 @@
+"""A digest, out of the records: of an organisation or of the departments that somebody of HR sees."""
+
+import datetime as dt
+from collections.abc import Collection
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from kpi.digest import (
+    Digest,
+    Missing,
+    Mover,
+    Oddity,
+    Reporting,
+    Results,
+    Rhythm,
+    Sign,
+    Span,
+    Waiting,
+    before,
+    closed,
+)
+from storage import digests, people, plans
+from storage.digests import Post
+from storage.values import plan_from_json
+
+STATUSES = ("draft", "submitted", "returned", "approved")
+LEAST = 3
+"""Reports from which on "always" and "never" mean something."""
+
+
+def digest_of(
+    c: Connection, organisation_id: int, rhythm: Rhythm, today: dt.date, scope: Collection[str] = ()
+) -> Digest:
+    """The digest of the newest period that was over before a day; of some departments where `scope` names them."""
+    span = closed(rhythm, today)
+    earlier = before(rhythm, span)
+    posts = digests.of_departments(digests.posts(c, organisation_id), scope)
+    by_id = {post.plan_id: post for post in posts}
+    counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last) if row.plan_id in by_id]
+    departments = [name for name in digests.departments(c, organisation_id) if not scope or name in scope]
+    planned = {post.department for post in posts if post.status == "approved"}
+    names = _Names(c, by_id)
+    start = before(rhythm, earlier)
+    disputed = digests.disputes(c, organisation_id, span.first, span.last)
+    return Digest(
+        people.organisation_name(c, organisation_id),
+        rhythm,
+        span,
+        tuple((status, sum(post.status == status for post in posts)) for status in STATUSES),
+        tuple(name for name in departments if name not in planned),
+        tuple(_reporting(counted, by_id)),
+        tuple(_missing(c, organisation_id, span, by_id)),
+        Results(*(sum(getattr(row, name) for row in counted) for name in ("reports", "met", "excelled"))),
+        tuple(
+            Mover(
+                row.name, names.post(row.plan_id), names.indicator(row.plan_id, row.indicator_id), row.before, row.after
+            )
+            for row in digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last)
+            if row.plan_id in by_id
+        ),
+        tuple(
+            [
+                Oddity(
+                    Sign.TOO_LOW if row.excelled == row.reports else Sign.TOO_HIGH,
+                    names.post(row.plan_id),
+                    names.indicator(row.plan_id, row.indicator_id),
+                    row.reports,
+                )
+                for row in digests.extremes(c, organisation_id, start.first, span.last, LEAST)
+                if row.plan_id in by_id
+            ]
+            + [
+                Oddity(Sign.NO_DATA, names.post(row.plan_id), names.indicator(row.plan_id, row.indicator_id), row.times)
+                for row in digests.silent(c, organisation_id, earlier.first, span.last)
+                if row.plan_id in by_id
+            ]
+        ),
+        sum(times for plan_id, times in disputed.items() if plan_id in by_id),
+        sum(post.doubtful for post in posts if post.status != "draft"),
+        tuple(_waiting(posts, today)),
+    )
+
+
+_DAY = dt.timedelta(days=1)
+
+
+def _reporting(counted: list[Row[Any]], by_id: dict[int, Post]) -> list[Reporting]:
+    def department(row: Row[Any]) -> str:
+        return by_id[row.plan_id].department
+
+    found = []
+    for name, group in groupby(sorted(counted, key=department), key=department):
+        rows = list(group)
+        due, in_time, late = (sum(getattr(row, column) for row in rows) for column in ("due", "in_time", "late"))
+        found.append(Reporting(name, due, in_time, late, due - in_time - late))
+    return found
+
+
+def _missing(c: Connection, organisation_id: int, span: Span, by_id: dict[int, Post]) -> list[Missing]:
+    rows = digests.missing(c, organisation_id, span.first, span.last)
+    known = [(row, by_id[row.plan_id]) for row in rows if row.plan_id in by_id]
+    return [Missing(row.name, post.department, post.post, row.reports) for row, post in known]
+
+
+def _waiting(posts: Collection[Post], today: dt.date) -> list[Waiting]:
+    waiting = [post for post in posts if post.status == "submitted" and post.submitted_at]
+    found = [
+        Waiting(post.plan_id, post.post, post.manager, (today - post.submitted_at.date()).days)
+        for post in waiting
+        if post.submitted_at
+    ]
+    return sorted(found, key=lambda one: -one.days)
+
+
+class _Names:
+    """What posts and indicators are called; plans are read once each, and only those that are named."""
+
+    def __init__(self, c: Connection, by_id: dict[int, Post]) -> None:
+        self._c = c
+        self._by_id = by_id
+        self._indicators: dict[int, dict[int, str]] = {}
+
+    def post(self, plan_id: int) -> str:
+        """The post of a plan."""
+        return self._by_id[plan_id].post
+
+    def indicator(self, plan_id: int, id: int) -> str:
+        """The name of an indicator, in the newest version that has it."""
+        if plan_id not in self._indicators:
+            versions = [plan_from_json(one.content) for one in plans.versions(self._c, plan_id)]
+            self._indicators[plan_id] = {one.id: one.name for version in versions for one in version.indicators}
+        return self._indicators[plan_id][id]

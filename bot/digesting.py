@@ -1,0 +1,50 @@
+"""Digests on the command line: shown without sending, or those sent that are due."""
+
+import json
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from bot.digest import digest_of
+from bot.schedule import Schedule
+from bot.views.digest_table import digest_json, write
+from bot.views.digest_text import digest_text
+from kpi.digest import Digest, Rhythm
+from locales.words import words
+from storage import migrate, people
+from storage.database import Database
+
+Format = Literal["text", "json", "xlsx"]
+
+
+def newest(database: str, organisation: str, rhythm: Rhythm, now: datetime) -> Digest:
+    """The digest of the newest period of an organisation that is over where its people live."""
+    with closing(Database(database)) as opened:
+        migrate.upgrade(opened)
+        with opened.transaction() as c:
+            known = people.organisation_of(c, people.find_or_make_organisation(c, organisation, now))
+            return digest_of(c, known.id, rhythm, now.astimezone(known.zone).date())
+
+
+def shown(digest: Digest, format: Format, language: str, output: Path | None) -> str | Path:
+    """The digest in words or as JSON; or the file it was written to. Raises OSError where it cannot be written."""
+    if format == "xlsx":
+        path = output or Path(f"digest-{digest.span.last.isoformat()}.xlsx")
+        write(digest, words(language), path)
+        return path
+    if format == "json":
+        said = json.dumps(digest_json(digest), ensure_ascii=False, indent=2)
+    else:
+        said = words(language).say(digest_text(digest))
+    if output is None:
+        return said
+    output.write_text(said + "\n", encoding="utf-8")
+    return output
+
+
+def send(database: str, language: str, now: datetime) -> None:
+    """Do all that is due by now, digests included: it goes into the outbox, from which `kpibot run` sends it."""
+    with closing(Database(database)) as opened:
+        migrate.upgrade(opened)
+        Schedule(opened, language).run(now)

@@ -1,0 +1,81 @@
+"""A digest with all its rows, as a spreadsheet and as JSON."""
+
+from dataclasses import asdict
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from bot.views.sheet import write_tables
+from bot.views.tables import Cell, Share, Table
+from kpi.digest import Digest
+from locales.text import Text, text
+from locales.words import Words
+
+
+def write(shown: Digest, words: Words, file: Path | BytesIO) -> None:
+    """Write the digest to an .xlsx file. Raises as sheet.write does."""
+    title = words.say(text("digest.picture", organisation=shown.organisation, rhythm=text(f"digest.{shown.rhythm}")))
+    days = f"{shown.span.first.isoformat()} – {shown.span.last.isoformat()}"
+    write_tables((title, days), tuple(_tables(shown, words)), words, file)
+
+
+def digest_json(shown: Digest) -> dict[str, Any]:
+    """The digest for programs; days in ISO 8601."""
+    document = asdict(shown)
+    document["span"] = {"first": shown.span.first.isoformat(), "last": shown.span.last.isoformat()}
+    document["plans"] = dict(shown.plans)
+    total = asdict(shown.total)
+    del total["department"]
+    return document | {"total": total}
+
+
+def _tables(shown: Digest, words: Words) -> list[Table]:
+    return [
+        Table(
+            "reporting",
+            (("department", 28), ("due", 10), ("in_time", 12), ("late", 10), ("missing", 12)),
+            tuple((one.department, one.due, one.in_time, one.late, one.missing) for one in shown.reporting),
+        ),
+        Table(
+            "missing",
+            (("person", 20), ("department", 28), ("post", 28), ("missing", 12)),
+            tuple((one.person, one.department, one.post, one.reports) for one in shown.missing),
+        ),
+        Table("results", (("measure", 34), ("number", 12), ("share", 12)), tuple(_results(shown, words))),
+        Table(
+            "movers",
+            (("person", 20), ("post", 28), ("indicator", 30), ("before", 14), ("after", 14)),
+            tuple((one.person, one.post, one.indicator, _score(one.before), _score(one.after)) for one in shown.movers),
+        ),
+        Table(
+            "health",
+            (("sign", 34), ("post", 28), ("indicator", 30), ("times", 12)),
+            tuple(
+                (words.say(Text(f"digest.sign.{one.sign}")), one.post, one.indicator, one.times)
+                for one in shown.oddities
+            ),
+        ),
+        Table(
+            "waiting",
+            (("number", 10), ("post", 28), ("manager", 20), ("days", 12)),
+            tuple((one.plan_id, one.post, one.manager, one.days) for one in shown.waiting),
+        ),
+    ]
+
+
+def _results(shown: Digest, words: Words) -> list[tuple[Cell, ...]]:
+    results = shown.results
+    return [
+        (words.say(Text(f"digest.bar.{id}")), number, _share(number, results.reports))
+        for id, number in (("reports", results.reports), ("met", results.met), ("excelled", results.excelled))
+    ]
+
+
+def _share(part: int, whole: int) -> Cell:
+    return Share(Decimal(part) * 100 / whole) if whole else ""
+
+
+def _score(reached: float) -> Cell:
+    """What a mover reached, in percent of basic, and beyond it of the way to outstanding."""
+    return Share(Decimal(str(round(reached * 100, 1))))

@@ -1,0 +1,98 @@
+"""A digest in a chat: short enough to be read on a telephone."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from kpi.digest import Digest, Mover
+from kpi.plan import When
+from locales.text import Lines, Text, Value, text
+
+NAMED = 5
+"""Of people, movers and indicators that are named; the sheet has them all."""
+
+
+def digest_text(shown: Digest) -> Text:
+    """The digest: what it is of, then a line or two on each head."""
+    return text(
+        "digest.text",
+        organisation=shown.organisation,
+        rhythm=text(f"digest.{shown.rhythm}"),
+        first=When("", shown.span.first.isoformat()),
+        last=When("", shown.span.last.isoformat()),
+        lines=Lines((*_coverage(shown), *_reporting(shown), *_results(shown), *_health(shown), *_waiting(shown))),
+    )
+
+
+def _coverage(shown: Digest) -> Iterator[Text]:
+    plans: tuple[Value, ...] = tuple(
+        text(f"digest.plans.{status}", number=Decimal(number)) for status, number in shown.plans if number
+    )
+    if plans:
+        yield text("digest.plans", plans=plans)
+    if shown.without_plan:
+        yield text("digest.without_plan", departments=_named(shown.without_plan))
+
+
+def _reporting(shown: Digest) -> Iterator[Text]:
+    total = shown.total
+    if not total.due:
+        yield text("digest.nothing_due")
+        return
+    yield text(
+        "digest.reporting",
+        due=Decimal(total.due),
+        in_time=percent(total.in_time, total.due),
+        late=Decimal(total.late),
+        missing=Decimal(total.missing),
+    )
+    if len(shown.reporting) > 1:
+        for one in shown.reporting:
+            share = percent(one.due - one.missing, one.due)
+            yield text("digest.department", department=one.department, share=share, missing=Decimal(one.missing))
+    if shown.missing:
+        names = dict.fromkeys(one.person for one in shown.missing)
+        yield text("digest.missing", people=_named(tuple(names)))
+
+
+def _results(shown: Digest) -> Iterator[Text]:
+    results = shown.results
+    if results.reports:
+        yield text(
+            "digest.results",
+            met=percent(results.met, results.reports),
+            excelled=percent(results.excelled, results.reports),
+        )
+    for one in _moved(shown.movers):
+        way = "up" if one.after > one.before else "down"
+        yield text(f"digest.mover.{way}", person=one.person, indicator=one.indicator)
+
+
+def _moved(movers: Sequence[Mover]) -> Sequence[Mover]:
+    return movers[:3]
+
+
+def _health(shown: Digest) -> Iterator[Text]:
+    for one in shown.oddities[:NAMED]:
+        yield text(f"digest.{one.sign}", indicator=one.indicator, post=one.post, times=Decimal(one.times))
+    if shown.disputes:
+        yield text("digest.disputes", number=Decimal(shown.disputes))
+    if shown.doubts:
+        yield text("digest.doubts", number=Decimal(shown.doubts))
+
+
+def _waiting(shown: Digest) -> Iterator[Text]:
+    if shown.waiting:
+        longest = Decimal(shown.waiting[0].days)
+        yield text("digest.waiting", number=Decimal(len(shown.waiting)), days=longest)
+
+
+def percent(part: int, whole: int) -> Text:
+    """A share in whole percent."""
+    return text("views.percent", weight=(Decimal(part) * 100 / whole).quantize(Decimal(1)) if whole else Decimal(0))
+
+
+def _named(names: Sequence[str]) -> Value:
+    """The first names, and how many more there are."""
+    if len(names) <= NAMED:
+        return tuple(names)
+    return text("digest.more", names=tuple(names[:NAMED]), number=Decimal(len(names) - NAMED))

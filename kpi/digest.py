@@ -1,0 +1,144 @@
+"""What HR is told of a closed period: coverage, reporting, results, and the health of the method."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+_WEEK = dt.timedelta(days=7)
+_DAY = dt.timedelta(days=1)
+
+
+class Rhythm(StrEnum):
+    """How often a digest comes."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+
+
+class Sign(StrEnum):
+    """What is wrong with an indicator, as its figures tell."""
+
+    TOO_LOW = "too_low"
+    """Always at outstanding: the standards ask for too little."""
+    TOO_HIGH = "too_high"
+    """Never at basic: the standards ask for too much."""
+    NO_DATA = "no_data"
+    """No data twice in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from one to another, both included."""
+
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """How a department reported: of what was due, so many in time, late and not at all."""
+
+    department: str
+    due: int
+    in_time: int
+    late: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Somebody who owes reports."""
+
+    person: str
+    department: str
+    post: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Reports with standards: how many there are, meet basic, reach outstanding."""
+
+    reports: int
+    met: int
+    excelled: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """Whose figure moved: 1 is basic, 2 outstanding."""
+
+    person: str
+    post: str
+    indicator: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """An indicator that speaks against itself."""
+
+    sign: Sign
+    post: str
+    indicator: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A plan that waits for review, since so many days."""
+
+    plan_id: int
+    post: str
+    manager: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A digest of an organisation, or of some departments of it; `plans` are counted by their newest status."""
+
+    organisation: str
+    rhythm: Rhythm
+    span: Span
+    plans: tuple[tuple[str, int], ...]
+    without_plan: tuple[str, ...]
+    reporting: tuple[Reporting, ...]
+    missing: tuple[Missing, ...]
+    results: Results
+    movers: tuple[Mover, ...]
+    oddities: tuple[Oddity, ...]
+    disputes: int
+    doubts: int
+    waiting: tuple[Waiting, ...]
+
+    @property
+    def total(self) -> Reporting:
+        """The reporting of all departments."""
+        fields = ("due", "in_time", "late", "missing")
+        return Reporting("", *(sum(getattr(one, name) for one in self.reporting) for name in fields))
+
+
+def closed(rhythm: Rhythm, today: dt.date) -> Span:
+    """The newest period that was over before a day."""
+    match rhythm:
+        case Rhythm.WEEKLY:
+            monday = today - dt.timedelta(days=today.weekday())
+            return Span(monday - _WEEK, monday - _DAY)
+        case Rhythm.MONTHLY:
+            return _months_before(today.replace(day=1), 1)
+        case Rhythm.QUARTERLY:
+            return _months_before(today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1), 3)
+
+
+def before(rhythm: Rhythm, span: Span) -> Span:
+    """The period before a period."""
+    return closed(rhythm, span.first)
+
+
+def _months_before(first: dt.date, months: int) -> Span:
+    """The months that end the day before a first of a month."""
+    year, month = divmod(first.year * 12 + first.month - 1 - months, 12)
+    return Span(dt.date(year, month + 1, 1), first - _DAY)

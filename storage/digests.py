@@ -1,0 +1,212 @@
+"""What digests count: by the database, since there are too many reports to bring them all here."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, String, Subquery, and_, case, cast, func, select
+
+from storage.tables import Rhythm, confirmation, department, digest, due, insert_new, person, plan, plan_version, report
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A plan by what it says of itself, with its newest status."""
+
+    plan_id: int
+    status: str
+    department: str
+    post: str
+    manager: str
+    submitted_at: datetime | None
+    doubtful: bool
+
+
+def posts(c: Connection, organisation_id: int) -> tuple[Post, ...]:
+    """The newest version of every plan in an organisation, the ids in order."""
+    newest = _newest()
+    query = (
+        select(
+            plan_version.c.plan_id,
+            plan_version.c.status,
+            plan_version.c.content["department"].as_string(),
+            plan_version.c.content["post"].as_string(),
+            person.c.name,
+            plan_version.c.submitted_at,
+            cast(plan_version.c.audit, String).like('%"doubt"%'),
+        )
+        .join(newest, and_(plan_version.c.plan_id == newest.c.plan_id, plan_version.c.version == newest.c.version))
+        .join(plan, plan.c.id == plan_version.c.plan_id)
+        .join(person, person.c.id == plan.c.person_id)
+        .where(person.c.organisation_id == organisation_id)
+        .order_by(plan_version.c.plan_id)
+    )
+    return tuple(Post(*row) for row in c.execute(query))
+
+
+def departments(c: Connection, organisation_id: int) -> tuple[str, ...]:
+    """The departments an organisation has."""
+    query = select(department.c.name).where(department.c.organisation_id == organisation_id)
+    return tuple(c.execute(query.order_by(department.c.name)).scalars())
+
+
+def reporting(c: Connection, organisation_id: int, first: date, last: date) -> list[Row[Any]]:
+    """Plan by plan what was due in a period: plan_id, due, in_time, late, reports, met, excelled."""
+    early, standing = report.alias("early"), report.alias("standing")
+    query = (
+        select(
+            due.c.plan_id,
+            func.count().label("due"),
+            func.sum(case((early.c.at < due.c.late_from, 1), else_=0)).label("in_time"),
+            func.sum(case((early.c.at >= due.c.late_from, 1), else_=0)).label("late"),
+            func.sum(case((standing.c.attained.is_not(None), 1), else_=0)).label("reports"),
+            func.sum(case((standing.c.met, 1), else_=0)).label("met"),
+            func.sum(case((standing.c.excelled, 1), else_=0)).label("excelled"),
+        )
+        .select_from(due)
+        .join(person, person.c.id == due.c.person_id)
+        .outerjoin(early, and_(early.c.due_id == due.c.id, early.c.version == 1))
+        .outerjoin(standing, and_(standing.c.due_id == due.c.id, standing.c.version == _standing()))
+        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
+        .group_by(due.c.plan_id)
+        .order_by(due.c.plan_id)
+    )
+    return list(c.execute(query))
+
+
+def missing(c: Connection, organisation_id: int, first: date, last: date) -> list[Row[Any]]:
+    """Who owes reports of a period: plan_id, name, reports; those who owe most first."""
+    query = (
+        select(due.c.plan_id, person.c.name, func.count().label("reports"))
+        .select_from(due)
+        .join(person, person.c.id == due.c.reporter_id)
+        .outerjoin(report, report.c.due_id == due.c.id)
+        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), report.c.id.is_(None))
+        .group_by(due.c.plan_id, person.c.id, person.c.name)
+        .order_by(func.count().desc(), person.c.name, due.c.plan_id)
+    )
+    return list(c.execute(query))
+
+
+def movers(c: Connection, organisation_id: int, first: date, middle: date, last: date) -> list[Row[Any]]:
+    """Whose figures moved most from before `middle` to after it: plan_id, indicator_id, name, before, after."""
+    old, new = (_newest_figures(organisation_id, *span) for span in ((first, middle), (middle, last)))
+    same = and_(*(old.c[name] == new.c[name] for name in ("plan_id", "indicator_id", "person_id")))
+    moved = func.abs(new.c.attained - old.c.attained)
+    query = (
+        select(
+            new.c.plan_id,
+            new.c.indicator_id,
+            person.c.name,
+            old.c.attained.label("before"),
+            new.c.attained.label("after"),
+        )
+        .join_from(new, old, same)
+        .join(person, person.c.id == new.c.person_id)
+        .where(moved > 0)
+        .order_by(moved.desc(), new.c.plan_id, new.c.indicator_id, new.c.person_id)
+        .limit(_MOST)
+    )
+    return list(c.execute(query))
+
+
+def extremes(c: Connection, organisation_id: int, first: date, last: date, least: int) -> list[Row[Any]]:
+    """Indicators always at outstanding or never at basic: plan_id, indicator_id, reports, excelled."""
+    reports, excelled = func.count().label("reports"), func.sum(case((report.c.excelled, 1), else_=0)).label("excelled")
+    met = func.sum(case((report.c.met, 1), else_=0))
+    query = (
+        select(due.c.plan_id, due.c.indicator_id, reports, excelled)
+        .select_from(due)
+        .join(person, person.c.id == due.c.person_id)
+        .join(report, _stands())
+        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
+        .group_by(due.c.plan_id, due.c.indicator_id)
+        .having(and_(reports >= least, (excelled == reports) | (met == 0)))
+        .order_by(reports.desc(), due.c.plan_id, due.c.indicator_id)
+        .limit(_MOST)
+    )
+    return list(c.execute(query))
+
+
+def silent(c: Connection, organisation_id: int, first: date, last: date) -> list[Row[Any]]:
+    """Indicators of which somebody gave no figure twice in a row: plan_id, indicator_id, times."""
+    owed = (
+        select(due.c.plan_id, due.c.indicator_id, func.count().label("times"))
+        .select_from(due)
+        .join(person, person.c.id == due.c.person_id)
+        .outerjoin(report, and_(report.c.due_id == due.c.id, report.c.version == 1))
+        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
+        .group_by(due.c.plan_id, due.c.indicator_id, due.c.person_id)
+        .having(and_(func.count() >= _TWICE, func.count(report.c.id) == 0))
+        .subquery()
+    )
+    times = func.max(owed.c.times).label("times")
+    query = select(owed.c.plan_id, owed.c.indicator_id, times).group_by(owed.c.plan_id, owed.c.indicator_id)
+    return list(c.execute(query.order_by(times.desc(), owed.c.plan_id, owed.c.indicator_id).limit(_MOST)))
+
+
+def disputes(c: Connection, organisation_id: int, first: date, last: date) -> dict[int, int]:
+    """How many reports of a period were disputed, plan by plan."""
+    query = (
+        select(due.c.plan_id, func.count().label("times"))
+        .select_from(due)
+        .join(person, person.c.id == due.c.person_id)
+        .join(report, report.c.due_id == due.c.id)
+        .join(confirmation, confirmation.c.report_id == report.c.id)
+        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
+        .where(confirmation.c.verdict == "disputed")
+        .group_by(due.c.plan_id)
+    )
+    return {row.plan_id: row.times for row in c.execute(query)}
+
+
+def claim(c: Connection, person_id: int, rhythm: Rhythm, last: date, now: datetime) -> bool:
+    """Take it on to send somebody the digest of a period; False where that was done before."""
+    return insert_new(c, digest, person_id=person_id, rhythm=rhythm, last=last, at=now)
+
+
+def claimed(c: Connection, person_id: int, rhythm: Rhythm, last: date) -> bool:
+    """Whether somebody was sent the digest of a period."""
+    this = (digest.c.person_id == person_id) & (digest.c.rhythm == rhythm) & (digest.c.last == last)
+    return c.execute(select(digest.c.at).where(this)).first() is not None
+
+
+_MOST = 50
+"""Rows of what is picked out."""
+_TWICE = 2
+
+
+def _newest() -> Subquery:
+    version = func.max(plan_version.c.version).label("version")
+    return select(plan_version.c.plan_id, version).group_by(plan_version.c.plan_id).subquery()
+
+
+def _stands() -> ColumnElement[bool]:
+    """The report that counts, of what has standards."""
+    return and_(report.c.due_id == due.c.id, report.c.version == _standing(), report.c.attained.is_not(None))
+
+
+def _standing() -> Any:
+    other = report.alias()
+    return select(func.max(other.c.version)).where(other.c.due_id == due.c.id).correlate(due).scalar_subquery()
+
+
+def _newest_figures(organisation_id: int, first: date, last: date) -> Subquery:
+    """Each figure reported last after one day, up to another."""
+    key = (due.c.plan_id, due.c.indicator_id, due.c.person_id)
+    rank = func.row_number().over(partition_by=key, order_by=due.c.due_on.desc()).label("rank")
+    ranked = (
+        select(*key, report.c.attained, rank)
+        .select_from(due)
+        .join(person, person.c.id == due.c.person_id)
+        .join(report, _stands())
+        .where(person.c.organisation_id == organisation_id, due.c.due_on > first, due.c.due_on <= last)
+        .subquery()
+    )
+    return select(ranked).where(ranked.c.rank == 1).subquery()
+
+
+def of_departments(found: tuple[Post, ...], wanted: Collection[str]) -> tuple[Post, ...]:
+    """The posts of some departments; without any named, all."""
+    return tuple(one for one in found if not wanted or one.department in wanted)

@@ -1,0 +1,192 @@
+"""Digests: every figure as counted from the events themselves, sent once for each closed period."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from bot.attachments import attachment
+from bot.digest import digest_of
+from bot.schedule import Schedule
+from kpi.digest import Reporting, Rhythm, Sign, Span, before, closed
+from locales.words import words
+from storage import migrate, people, reports
+from storage.database import Database
+from tests.company import Company, plan, written
+from tests.storage.conftest import schema
+
+BEGAN = datetime.fromisoformat("2026-03-01T09:00+08:00")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    place: AbstractContextManager[str] = (
+        nullcontext(f"sqlite:///{tmp_path / 'kpi.db'}") if request.param == "sqlite" else schema()
+    )
+    with place as url:
+        opened = Database(url)
+        migrate.upgrade(opened)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def company(database: Database) -> Company:
+    """HR, a manager, and who hold posts in two departments."""
+    company = Company(database, BEGAN)
+    he, li = company.join("何芸", "hr"), company.join("李明", "manager")
+    for name, department in (("王芳", "零售部"), ("赵强", "采购部")):
+        made = replace(plan(post=f"{department}主管"), department=department)
+        company.approve(li, he, made, company.join(name, "employee"))
+    return company
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "today", "first", "last"),
+    [
+        (Rhythm.WEEKLY, "2026-11-26", "2026-11-16", "2026-11-22"),
+        (Rhythm.WEEKLY, "2026-11-23", "2026-11-16", "2026-11-22"),
+        (Rhythm.MONTHLY, "2026-11-01", "2026-10-01", "2026-10-31"),
+        (Rhythm.MONTHLY, "2026-01-15", "2025-12-01", "2025-12-31"),
+        (Rhythm.QUARTERLY, "2026-12-31", "2026-07-01", "2026-09-30"),
+        (Rhythm.QUARTERLY, "2027-01-01", "2026-10-01", "2026-12-31"),
+    ],
+)
+def test_the_newest_closed_period(rhythm: Rhythm, today: str, first: str, last: str) -> None:
+    span = closed(rhythm, date.fromisoformat(today))
+    assert (str(span.first), str(span.last)) == (first, last)
+    assert before(rhythm, span).last == span.first - timedelta(days=1)
+
+
+def test_every_figure_is_the_one_counted_from_the_events(company: Company) -> None:
+    """Five months in which people report in time, late, or not at all, at random but the same each time."""
+    chance = random.Random(7)
+    events: list[tuple[str, date, int, str, Decimal | None]] = []
+    for month in (3, 4, 5, 6, 7):
+        last = date(2026, month + 1, 1) - timedelta(days=1)
+        company.on(f"{last}T10:00+08:00")
+        late = chance.sample(["王芳", "赵强"], chance.randint(0, 2))
+        for name in ("王芳", "赵强"):
+            company.now = datetime.fromisoformat(f"{last}T11:00+08:00") + timedelta(days=3 * (name in late))
+            figures = {1: Decimal(chance.choice(["0.5", "1.5", "2.5"])), 2: Decimal(chance.choice([80, 120, 160]))}
+            given = {id: value for id, value in figures.items() if chance.random() < 0.7}
+            said = "，".join(f"{ {1: '退货率', 2: '订单数量'}[id] } {value}" for id, value in given.items())
+            if given:
+                company.command(name, "report")
+                company.say(name, said, *["跳过"] * (3 - len(given)))
+            state = "late" if name in late else "in_time"
+            events += [(name, last, id, state, given.get(id)) for id in (1, 2)]
+    company.now = datetime.fromisoformat("2026-08-10T10:00+08:00")
+    for rhythm, first in ((Rhythm.MONTHLY, date(2026, 7, 1)), (Rhythm.QUARTERLY, date(2026, 4, 1))):
+        span = Span(first, date(2026, 7, 31) if rhythm is Rhythm.MONTHLY else date(2026, 6, 30))
+        with company.database.reading() as c:
+            shown = digest_of(c, 1, rhythm, company.now.date())
+        assert shown.span == span
+        mine = [one for one in events if span.first <= one[1] <= span.last]
+        periods = len({one[1] for one in mine})
+        # The third indicator is judged by the manager, who reports nothing.
+        for department, name in (("零售部", "王芳"), ("采购部", "赵强")):
+            own = [one for one in mine if one[0] == name]
+            states = Counter(state for _, _, _, state, value in own if value is not None)
+            missing = sum(value is None for *_, value in own) + periods
+            expected = Reporting(department, 3 * periods, states["in_time"], states["late"], missing)
+            assert expected in shown.reporting
+        known = [(id, value) for _, _, id, _, value in mine if value is not None]
+        met = sum(value <= 2 if id == 1 else value >= 100 for id, value in known)
+        excelled = sum(value <= 1 if id == 1 else value >= 150 for id, value in known)
+        assert (shown.results.reports, shown.results.met, shown.results.excelled) == (len(known), met, excelled)
+        owed = Counter({"李明": 2 * periods})
+        owed.update(name for name, *_, value in mine if value is None)
+        counted: Counter[str] = Counter()
+        for one in shown.missing:
+            counted[one.person] += one.reports
+        assert +owed == counted
+
+
+def test_what_speaks_against_an_indicator(company: Company) -> None:
+    for month in (3, 4, 5):
+        last = date(2026, month + 1, 1) - timedelta(days=1)
+        company.on(f"{last}T10:00+08:00").read("王芳")
+        company.say("王芳", "退货率 0.5%，订单 50 单", "跳过")
+    with company.database.reading() as c:
+        shown = digest_of(c, 1, Rhythm.MONTHLY, date(2026, 6, 2))
+    found = {(one.sign, one.post, one.indicator) for one in shown.oddities}
+    assert (Sign.TOO_LOW, "零售部主管", "退货率") in found
+    assert (Sign.TOO_HIGH, "零售部主管", "订单数量") in found
+    assert (Sign.NO_DATA, "采购部主管", "退货率") in found
+    assert (Sign.NO_DATA, "零售部主管", "退货率") not in found
+
+
+def test_a_digest_is_sent_once_whatever_the_number_of_workers(company: Company) -> None:
+    now = datetime.fromisoformat("2026-04-01T10:00+08:00")
+    workers = [Schedule(company.database, "zh_Hans") for _ in range(3)]
+    company.read("何芸")
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(lambda worker: worker.run(now), workers))
+    said = company.read("何芸")
+    heads = [str(line["text"]).split("：")[0] for line in said if line["type"] == "message"]
+    assert sorted(heads) == ["远大公司 绩效周报", "远大公司 绩效季报", "远大公司 绩效月报"]
+    assert company.on("2026-04-01T11:00+08:00").read("何芸") == []
+    assert company.on("2026-04-03T10:00+08:00").read("何芸") == []
+
+
+def test_a_late_digest_says_for_which_period_it_is(company: Company) -> None:
+    company.read("何芸")
+    assert "绩效月报：2026年5月1日至2026年5月31日" in written(company.on("2026-06-20T10:00+08:00").read("何芸"))
+
+
+def test_no_digest_is_sent_at_night(company: Company) -> None:
+    company.read("何芸")
+    assert company.on("2026-04-01T03:00+08:00").read("何芸") == []
+
+
+def test_hr_sees_their_own_departments_only(company: Company) -> None:
+    with company.database.transaction() as c:
+        people.set_scope(c, 1, ["采购部"])
+    company.on("2026-04-01T10:00+08:00").read("何芸")
+    said = written(company.command("何芸", "digest", "monthly"))
+    assert "应报3项" in said
+    assert "赵强" in said
+    assert "王芳" not in said
+    refused = company.command("何芸", "progress", "1")
+    assert [line["type"] for line in refused] == ["error"]
+
+
+def test_only_hr_gets_digests(company: Company) -> None:
+    for name in ("李明", "王芳"):
+        assert [line["type"] for line in company.command(name, "digest")] == ["error"]
+    assert company.on("2026-04-01T10:00+08:00").read("李明") == [] or "月报" not in written(company.read("李明"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_Hans", "zh_Hant"])
+def test_a_digest_comes_with_a_picture_and_a_sheet(company: Company, language: str) -> None:
+    with company.database.transaction() as c:
+        people.set_language(c, 1, language)
+    said = company.command("何芸", "digest", "month")
+    made = [attachment(line, words(language)) for line in said]
+    assert [one.ending for one in made if one] == [".png", ".xlsx"]
+    assert "review" not in str(said)
+
+
+def test_another_organisation_is_not_counted(company: Company) -> None:
+    with company.database.transaction() as c:
+        other = people.find_or_make_organisation(c, "别的公司", BEGAN)
+        shown = digest_of(c, other, Rhythm.MONTHLY, date(2026, 6, 2))
+    assert (shown.total.due, dict(shown.plans)["approved"], shown.missing) == (0, 0, ())
+
+
+def test_what_a_digest_counts_can_be_looked_up(company: Company) -> None:
+    company.on("2026-03-31T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 0.5%，订单 50 单", "跳过")
+    with company.database.reading() as c:
+        standing = {one.indicator_id: one.report and one.report.value for one in reports.of_plan(c, 1)}
+        shown = digest_of(c, 1, Rhythm.MONTHLY, date(2026, 4, 2))
+    assert (standing[1], standing[2]) == (Decimal("0.5"), Decimal(50))
+    assert (shown.results.reports, shown.results.met, shown.results.excelled) == (2, 1, 1)
