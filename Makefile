@@ -9,10 +9,11 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help chat run telegram test coverage lint pins clean
+.PHONY: help chat demo run telegram test coverage lint pins clean
 
 help:
 	@echo "make chat    talk to kpibot here; everything is kept in ./data"
+	@echo "make demo    fill ./data/demo.db with a company to try, and say what to try"
 	@echo "make run     run kpibot on Telegram; .env holds the token"
 	@echo "make telegram  try the bot in a browser, without Telegram; everything is kept in ./data"
 	@echo "make test    check style and types, run the tests"
@@ -23,6 +24,9 @@ help:
 
 chat: .venv/runtime
 	@$(BIN)/kpibot chat
+
+demo: .venv/runtime
+	@$(BIN)/kpibot demo
 
 run: .venv/runtime
 	@$(BIN)/kpibot run

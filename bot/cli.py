@@ -83,6 +83,9 @@ Database = Annotated[
     str | None, typer.Option("--database", metavar="URL", parser=_database, help=_say("command.option.database"))
 ]
 
+DEMO = "sqlite:///data/demo.db"
+"""Where the demo is kept unless another database is named."""
+
 app = typer.Typer(
     name="kpibot",
     help=_say("command.help"),
@@ -264,6 +267,27 @@ def understand(
             typer.echo(understanding.shown(one, on, setting))
     else:
         raise typer.BadParameter(_words.say(text("command.understand.nothing")))
+
+
+@app.command(help=_help("command.demo", "command.demo.more"))
+def demo(
+    *,
+    seed: Annotated[int, typer.Option(help=_say("command.option.seed"))] = 1,
+    now: Annotated[
+        datetime | None, typer.Option(metavar="ISO-TIME", parser=_instant, help=_say("command.option.now"))
+    ] = None,
+    database: Database = None,
+) -> None:
+    """Fill a database with a company to try."""
+    with _started(database or DEMO) as settings:
+        from bot import demo as company
+
+        address = settings.database.get_secret_value()
+        try:
+            company.fill(address, now or datetime.now(UTC), seed)
+        except company.NotEmpty:
+            _fail(text("command.demo.exists", database=redacted(address)))
+        typer.echo(_words.say(text("command.demo.done", name=company.NAME, database=redacted(address))))
 
 
 @app.command(help=_help("command.digest", "command.digest.more"))

@@ -21,7 +21,7 @@ from kpi.digest import (
     before,
     closed,
 )
-from storage import digests, people, plans
+from storage import departments, digests, people, plans
 from storage.digests import Post
 from storage.values import plan_from_json
 
@@ -39,17 +39,16 @@ def digest_of(
     posts = digests.of_departments(digests.posts(c, organisation_id), scope)
     by_id = {post.plan_id: post for post in posts}
     counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last) if row.plan_id in by_id]
-    departments = [name for name in digests.departments(c, organisation_id) if not scope or name in scope]
+    known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
     planned = {post.department for post in posts if post.status == "approved"}
     names = _Names(c, by_id)
-    start = before(rhythm, earlier)
     disputed = digests.disputes(c, organisation_id, span.first, span.last)
     return Digest(
         people.organisation_name(c, organisation_id),
         rhythm,
         span,
         tuple((status, sum(post.status == status for post in posts)) for status in STATUSES),
-        tuple(name for name in departments if name not in planned),
+        tuple(name for name in known if name not in planned),
         tuple(_reporting(counted, by_id)),
         tuple(_missing(c, organisation_id, span, by_id)),
         Results(*(sum(getattr(row, name) for row in counted) for name in ("reports", "met", "excelled"))),
@@ -68,12 +67,12 @@ def digest_of(
                     names.indicator(row.plan_id, row.indicator_id),
                     row.reports,
                 )
-                for row in digests.extremes(c, organisation_id, start.first, span.last, LEAST)
+                for row in digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, LEAST)
                 if row.plan_id in by_id
             ]
             + [
                 Oddity(Sign.NO_DATA, names.post(row.plan_id), names.indicator(row.plan_id, row.indicator_id), row.times)
-                for row in digests.silent(c, organisation_id, earlier.first, span.last)
+                for row in digests.silent(c, organisation_id, span.last - _LATELY, span.last)
                 if row.plan_id in by_id
             ]
         ),
@@ -84,6 +83,10 @@ def digest_of(
 
 
 _DAY = dt.timedelta(days=1)
+_ALWAYS = dt.timedelta(days=92)
+"""How far back "always" and "never" look: three months."""
+_LATELY = dt.timedelta(days=60)
+"""How far back two reports in a row lie: two months."""
 
 
 def _reporting(counted: list[Row[Any]], by_id: dict[int, Post]) -> list[Reporting]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, String, Subquery, and_, case, cast, func, select
 
-from storage.tables import Rhythm, confirmation, department, digest, due, insert_new, person, plan, plan_version, report
+from storage.tables import Rhythm, confirmation, digest, due, insert_new, person, plan, plan_version, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,6 @@ def posts(c: Connection, organisation_id: int) -> tuple[Post, ...]:
         .order_by(plan_version.c.plan_id)
     )
     return tuple(Post(*row) for row in c.execute(query))
-
-
-def departments(c: Connection, organisation_id: int) -> tuple[str, ...]:
-    """The departments an organisation has."""
-    query = select(department.c.name).where(department.c.organisation_id == organisation_id)
-    return tuple(c.execute(query.order_by(department.c.name)).scalars())
 
 
 def reporting(c: Connection, organisation_id: int, first: date, last: date) -> list[Row[Any]]:

@@ -1,0 +1,168 @@
+"""Measure a digest of a large organisation on SQLite: 10,000 employees with 8 indicators and 12 periods each.
+
+Usage: .venv/bin/python scripts/benchmark_digest.py [EMPLOYEES]
+"""
+
+import datetime as dt
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from decimal import Decimal
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy import insert
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bot.digest import digest_of
+from dialogs.due_dates import due_dates
+from dialogs.working_days import WorkingDays
+from kpi.digest import Rhythm
+from kpi.plan import (
+    Comparator,
+    Customer,
+    CustomerKind,
+    Dimension,
+    Direction,
+    Indicator,
+    Output,
+    Plan,
+    Standard,
+    Tracking,
+    When,
+)
+from storage import migrate, people, tables
+from storage.database import Database
+from storage.values import plan_to_json
+
+EMPLOYEES = 10_000
+INDICATORS, PERIODS, HOLDERS = 8, 12, 10
+"""Indicators and months of each employee; employees who share the plan of a post."""
+BEGAN = dt.datetime(2025, 12, 31, 12, tzinfo=dt.UTC)
+TODAY = dt.date(2027, 1, 2)
+MONTHLY = When("monthly", rrule="FREQ=MONTHLY;BYMONTHDAY=-1")
+
+
+def main() -> None:
+    """Fill a database, then time the digests of a month and a quarter, each in the same run."""
+    employees = int(sys.argv[1]) if len(sys.argv) > 1 else EMPLOYEES
+    with TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/kpi.db"
+        database = Database(url)
+        migrate.upgrade(database)
+        began = time.perf_counter()
+        with ProcessPoolExecutor(1, get_context("spawn")) as pool:  # so that its memory is not this one's
+            due = pool.submit(fill, url, employees).result()
+        print(f"{employees:,} employees, {due:,} reports due, filled in {time.perf_counter() - began:.0f} s")
+        before = peak()
+        for rhythm in (Rhythm.MONTHLY, Rhythm.QUARTERLY):
+            began = time.perf_counter()
+            with database.reading() as c:
+                shown = digest_of(c, 1, rhythm, TODAY)
+            took = time.perf_counter() - began
+            print(f"{rhythm}: {shown.total.due:,} due, {took:.2f} s, peak {peak():.0f} MB ({before:.0f} MB before)")
+        database.close()
+
+
+def peak() -> float:
+    """The most memory this process ever had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def fill(url: str, employees: int) -> int:
+    """An organisation whose plans were approved a year ago; returns how many reports were due."""
+    with closing(Database(url)) as database, database.transaction() as c:
+        people.find_or_make_organisation(c, "Large", BEGAN)
+        c.execute(insert(tables.person), [_person(number) for number in range(1, employees + 1)])
+        posts = range(1, employees // HOLDERS + 1)
+        run = {"interview": "post", "version": 1, "header": {}, "status": "done", "parked": False, "revision": 1}
+        times = {"created": BEGAN, "updated": BEGAN}
+        c.execute(insert(tables.run), [{"id": post, "person_id": post, **run, **times} for post in posts])
+        c.execute(
+            insert(tables.plan), [{"id": post, "person_id": post, "run_id": post, "created": BEGAN} for post in posts]
+        )
+        version = {"version": 1, "status": "approved", "audit": [], "created": BEGAN, "submitted_at": BEGAN}
+        c.execute(
+            insert(tables.plan_version),
+            [{"plan_id": post, "content": plan_to_json(plan(post)), **version} for post in posts],
+        )
+        rows = list(dues(employees))
+        for start in range(0, len(rows), 50_000):
+            c.execute(insert(tables.due), rows[start : start + 50_000])
+        reported = [one for one in rows if one["id"] % 10]  # every tenth is missing
+        for start in range(0, len(reported), 50_000):
+            c.execute(insert(tables.report), [_report(one) for one in reported[start : start + 50_000]])
+    return len(rows)
+
+
+def plan(post: int) -> Plan:
+    """The plan of a post in one of fifty departments."""
+    indicators = tuple(
+        Indicator(
+            id=number,
+            dimension=Dimension.QUALITY,
+            name=f"Indicator {number}",
+            numeric=True,
+            weight=Decimal("12.5"),
+            direction=Direction.MORE,
+            basic=Standard("at least 90%", Comparator.AT_LEAST, Decimal(90), unit="%"),
+            outstanding=Standard("at least 98%", Comparator.AT_LEAST, Decimal(98), unit="%"),
+            tracking=Tracking("ERP", "all", MONTHLY, "the holder", "the manager"),
+        )
+        for number in range(1, INDICATORS + 1)
+    )
+    output = Output(1, "Reports", (1,), Decimal(100), indicators=indicators)
+    customers = (Customer(1, "The board", CustomerKind.SUPERIOR),)
+    return Plan(f"Post {post}", f"Department {post % 50}", None, "sales", "2026", customers, (output,))
+
+
+def dues(employees: int) -> Iterator[dict[str, Any]]:
+    """What is due of every indicator in every month."""
+    dates = due_dates(MONTHLY, dt.date(2026, 1, 1), dt.date(2026, 12, 31), WorkingDays())[:PERIODS]
+    number = 0
+    for employee in range(1, employees + 1):
+        for indicator in range(1, INDICATORS + 1):
+            for date in dates:
+                number += 1
+                yield {
+                    "id": number,
+                    "plan_id": (employee - 1) // HOLDERS + 1,
+                    "indicator_id": indicator,
+                    "person_id": employee,
+                    "reporter_id": employee,
+                    "first": date.first,
+                    "last": date.last,
+                    "due_on": date.due_on,
+                    "late_from": dt.datetime.combine(date.due_on + dt.timedelta(days=1), dt.time(), dt.UTC),
+                    "closes": dt.datetime.combine(date.closes_on, dt.time(), dt.UTC),
+                    "reminders": 0,
+                }
+
+
+def _person(number: int) -> dict[str, Any]:
+    return {"id": number, "organisation_id": 1, "name": f"Employee {number}", "created": BEGAN, "muted": False}
+
+
+def _report(one: dict[str, Any]) -> dict[str, Any]:
+    value = 80 + one["id"] * 7 % 21
+    reached = value / 90 if value < 90 else 1 + min((value - 90) / 8, 1)
+    return {
+        "due_id": one["id"],
+        "version": 1,
+        "value": str(value),
+        "met": value >= 90,
+        "excelled": value >= 98,
+        "attained": reached,
+        "person_id": one["person_id"],
+        "at": one["late_from"] + dt.timedelta(hours=one["id"] % 24 - 12),
+    }
+
+
+if __name__ == "__main__":
+    main()
