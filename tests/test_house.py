@@ -24,7 +24,10 @@ MAY_IMPORT = {
     "storage": {"storage", "kpi"},
     "bot": {"bot", "dialogs", "storage", "locales", "kpi"},
 }
-MAY_HOLD_HAN = ("dialogs/reading/", "dialogs/suggestions.py", "dialogs/functions.py", "bot/doctor.py", "bot/demo.py", "bot/views/")
+MAY_HOLD_HAN = (
+    *("dialogs/reading/", "dialogs/suggestions.py", "dialogs/functions.py"),
+    *("bot/doctor.py", "bot/demo.py", "bot/views/"),
+)
 """Where Chinese is read, not spoken: tables of words people use, characters a picture must show or may break at,
 and what people of the demo are called and wrote."""
 

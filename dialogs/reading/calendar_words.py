@@ -81,6 +81,12 @@ _HANDED_IN = "|".join(
     for done in ("交", "提交", "上交", "报", "上报", "给", "发", "送", "出", "完成")
 )
 """What is handed in "before the 5th" may still come on the 5th."""
+_OTHER_WORDS = (
+    "应该|应当|成本|本身|资本|样本|版本|基本|根本|课本|下单|下发|下达|下属|下游|一下|当时|担当|适当|相当|当地|当班|"
+    "初稿|初步|最初|初期|末端|终端|终止|始终|头部|首要|首页|中心|其中|集中|当中|中间商|周转|周边|周期|周到|年轻|年龄|年检|"
+    "年审|日常|日志|日期|日程|季节|天气|聊天|底稿|底线|到底|彻底|最后|开头|回头|源头|码头|起草|起诉|发起|一起"
+)
+"""Words that only hold a character of the calendar."""
 _ON = "|".join(
     f"{since}{then}{begin}"
     for since in ("从", "自", "由")
@@ -98,7 +104,7 @@ LEXICON = Lexicon(
     {
         "skip": {
             "": (
-                "the|of|at|and|和|与|及|、|,|个|份|for|once|is|为|了|是|的|(|)|.|之|开始|起|th|第|一到|"
+                "the|of|at|and|和|与|及|、|,|个|份|for|once|is|为|了|是|的|(|)|.|之|开始|th|第|一到|"
                 "到了|于是|同|"
                 f"day of|falling|falls|calendar|same|during|期间|times|{_DAY_PARTS}|{_ON}|"
                 "starting next month|from next month|from now on"
@@ -107,7 +113,7 @@ LEXICON = Lexicon(
         "to": {"": "至|到|to|-|–|~"},
         "in": {"": "in|再过|过"},
         # What the work is about, not when it is due.
-        "word": {"": "上周|上星期|上月|上个月|上季度|上个季度|去年|上年度|上一年"},
+        "word": {"": f"上周|上星期|上月|上个月|上季度|上个季度|去年|上年度|上一年|{_OTHER_WORDS}"},
         "times": {"": "次|回|趟|times|time|一次|一回"},
         "each": {
             "": "each|every|per|每|每个|每一|每一个|各|once a|once an|once per|once every|once each|any|a|an|逐|"
@@ -264,7 +270,7 @@ LEXICON = Lexicon(
                 "务必在|以前截止|" + _HANDED_IN
             ),
             Relation.BEFORE: "before|prior to|ahead of|earlier than|in advance of|以前|之前|前|早于|先于|preceding",
-            Relation.AFTER: "由|after|following|以后|之后|后|since|from|starting|as of|as from|自|从|later than|"
+            Relation.AFTER: "由|after|following|以后|之后|后|起|since|from|starting|as of|as from|自|从|later than|"
             "晚于|starting from",
             Relation.ON: "on|于|在|当天内|at",
         },

@@ -141,12 +141,13 @@ BEFORE: dict[str, str] = {
     Comparator.ABOUT: (
         "about|around|roughly|approximately|approx|approx.|circa|ca.|some|nearly|almost|close to|"
         "in the region of|"
-        "in the order of|more or less|~|≈|约|大约|大概|大概有|约为|大致|差不多|近|接近|将近|大体|约莫|估计|几乎"
+        "in the order of|more or less|~|≈|约|大概有|约为|大致|近|接近|将近|大体|约莫|估计|几乎"
     ),
     Comparator.PLUS_MINUS: "±|+/-|+-|+/−|plus or minus|plus/minus|plus-minus|give or take|正负|上下浮动|上下波动|"
     "浮动|误差",
 }
 LOOSE: dict[str, str] = {
+    Comparator.ABOUT: "大约|大概|差不多",
     Comparator.AT_LEAST: "minimum|min.|at least|at the very least|no fewer than|not fewer than|至少|最少|起码|"
     "不少于|不低于|"
     "不小于|最起码|"

@@ -327,7 +327,8 @@ def _comparator_before(found: Sequence[Token], at: int) -> Comparator | None:
             return Comparator(token.meaning)
         if token.kind == "before" and token.meaning in _OR_EQUAL:  # 不能高于预算的105%
             return _negated(found, found.index(token))
-        if token.kind not in {"word", "filler", "stop", "unit"}:
+        once = token.number is not None and token.number.value == 1  # 差不多一周8家
+        if not once and token.kind not in {"word", "filler", "stop", "unit"}:
             break
     return None
 
@@ -385,7 +386,7 @@ def _not_even_one(written: str, found: Sequence[Token]) -> Standard | None:
     ones = [at for at, token in enumerate(found) if token.number and token.number.value == 1]
     if not ones or ones[-1] + 1 >= len(found) - 2:
         return None
-    noun = written[found[ones[-1] + 1].start : found[-3].end]
+    noun = written[found[ones[-1] + 1].start : found[-3].end].removeprefix("个").removeprefix("個")
     return Standard(written, Comparator.EQUAL, Decimal(0), None, noun, _rate(found))
 
 

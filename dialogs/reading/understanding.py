@@ -8,6 +8,7 @@ from typing import TypeVar
 from dialogs.reading.acts import read_reply
 from dialogs.reading.language import language_of
 from dialogs.reading.lists import read_list
+from dialogs.reading.politeness import unpolite
 from dialogs.reading.standards import read_standard
 from dialogs.reading.statements import read_statement
 from dialogs.reading.tokens import Token
@@ -69,7 +70,7 @@ def _is_times(told: tuple[Token, ...], text: str) -> bool:
     """Whether a rhythm is "so many times a month" said of something; alone it is a rhythm."""
     if len(told) != 1 or told[0].kind != "adverb" or not any(word in text for word in ("次", "times", "twice")):
         return False
-    beside = text[: told[0].start] + text[told[0].end :]
+    beside = unpolite(text[: told[0].start] + text[told[0].end :])
     return any(character.isalnum() and character != "每" for character in beside)
 
 
