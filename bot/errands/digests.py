@@ -21,4 +21,3 @@ def inform(scene: Scene, rhythm: Rhythm) -> Inform:
     organisation = people.organisation_of(scene.c, scene.person.organisation_id)
     today = scene.now.astimezone(people.zone_of(scene.person, organisation)).date()
     return Inform(digest_of(scene.c, organisation.id, rhythm, today, people.scope_of(scene.c, scene.person.id)))
-

@@ -123,7 +123,7 @@ def _worth_trying(there: int) -> tuple[Rule, ...]:
 
 def _no_amount(token: Token, folded: str) -> Token:
     """The 20 of "by 20% in Q3" and of 每月20家 is no year and no day: it counts something."""
-    in_date = folded[:token.start].endswith("月")  # 2027-01-15起
+    in_date = folded[: token.start].endswith("月")  # 2027-01-15起
     if token.number and (token.number.percent or (not in_date and _COUNTED.match(folded, token.end))):
         once = token.number.value == 1 and _TIMES.match(folded, token.end)  # 5天1次
         return replace(token, kind="times" if once else "word", number=None)
