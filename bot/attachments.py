@@ -1,5 +1,6 @@
 """Pictures and sheets, made of what the outbox keeps when they are delivered."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -73,8 +74,13 @@ def _digest(content: Any, words: Words) -> Attachment:
     return Attachment(_stem(shown.span.last.isoformat()), ".xlsx", sheet.getvalue())
 
 
+def _data(content: Any, _: Words) -> Attachment:
+    return Attachment("kpibot", ".json", json.dumps(content, ensure_ascii=False, indent=2).encode())
+
+
 _MAKERS: dict[str, Callable[[Any, Words], Attachment]] = {
     "bars": _bars,
+    "data": _data,
     "digest": _digest,
     "draw": _picture,
     "present": _sheet,

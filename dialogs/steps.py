@@ -1,5 +1,6 @@
 """What an interview yields besides questions: where it stands, and what it says, draws or keeps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Union
 
@@ -59,6 +60,13 @@ class Inform:
     """A digest to show to HR, with buttons to what waits for them."""
 
     digest: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """All that is kept of a person, to hand to them as a file of JSON."""
+
+    data: Mapping[str, Any]
 
 
 Saying = Tell | Draw | Present

@@ -11,7 +11,8 @@ from dialogs.turn import Turn
 from locales.text import text
 
 ERRANDS = {
-    *("acknowledge", "answer", "away", "compare", "confirm", "departments", "digest", "hold", "invite", "join", "mute"),
+    *("acknowledge", "answer", "away", "compare", "confirm", "departments", "digest", "erase"),
+    *("export", "forget", "hold", "invite", "join", "mute", "privacy", "team"),
     *("plans", "progress", "report", "review", "revise", "version"),
 }
 """Wishes that only whoever keeps the records can grant."""

@@ -143,6 +143,11 @@ def with_role(c: Connection, organisation_id: int, wanted: Role) -> tuple[Person
     return tuple(Person(*row) for row in c.execute(query.order_by(person.c.id)))
 
 
+def members(c: Connection, organisation_id: int) -> frozenset[int]:
+    """The ids of everybody in an organisation."""
+    return frozenset(c.execute(select(person.c.id).where(person.c.organisation_id == organisation_id)).scalars())
+
+
 def everybody_in_hr(c: Connection) -> tuple[int, ...]:
     """The ids of all who are HR, in any organisation."""
     return tuple(c.execute(select(role.c.person_id).where(role.c.role == "hr").order_by(role.c.person_id)).scalars())

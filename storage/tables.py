@@ -439,3 +439,13 @@ scope = Table(
     Column("person_id", ForeignKey("person.id"), primary_key=True),
     Column("department", Text, primary_key=True),
 )
+
+# Who asked to be erased, and who in HR did it.
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("asked_at", Moment, nullable=False),
+    Column("done_by", ForeignKey("person.id")),
+    Column("done_at", Moment),
+)

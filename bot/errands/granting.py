@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.errands import digests, holders, home, invitations, plans, presence, progress, reports, reviews
+from bot.errands import digests, holders, home, invitations, plans, presence, privacy, progress, reports, reviews, team
 from bot.scene import Granted, Scene, refused
 from dialogs.absence import Away
 from dialogs.holder import Acknowledged, Replied
@@ -25,16 +25,21 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "confirm": reports.confirm,
     "departments": invitations.list_departments,
     "digest": digests.digest,
+    "erase": privacy.erase,
+    "export": privacy.export,
+    "forget": privacy.forget,
     "hold": invitations.hold,
     "home": home.home,
     "invite": invitations.invite,
     "join": invitations.join,
     "mute": presence.mute,
     "plans": plans.list_or_open,
+    "privacy": privacy.privacy,
     "progress": progress.progress,
     "report": reports.report,
     "review": reviews.review,
     "revise": plans.revise,
+    "team": team.team,
     "version": plans.version,
 }
 

@@ -10,7 +10,8 @@ from locales.words import words
 
 COMMANDS = (
     *("start", "help", "back", "skip", "why", "summary", "edit", "pause", "resume", "cancel"),
-    *("plans", "review", "invite", "departments", "language"),
+    *("plans", "report", "progress", "confirm", "team", "away", "mute"),
+    *("digest", "review", "invite", "departments", "privacy", "language"),
 )
 LANGUAGES = {None: "en", "zh": "zh_Hans"}
 """Ours for Telegram's, which knows one Chinese; None is for all that have no words of their own."""

@@ -121,10 +121,20 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_scope_person_id")),
         sa.PrimaryKeyConstraint("person_id", "department", name=op.f("pk_scope")),
     )
+    op.create_table(
+        "erasure",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_by", sa.Integer(), nullable=True),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_erasure_person_id")),
+        sa.ForeignKeyConstraint(["done_by"], ["person.id"], name=op.f("fk_erasure_done_by")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_erasure")),
+    )
 
 
 def downgrade() -> None:
-    for table in ("scope", "digest", "access", "absence", "confirmation", "report", "due"):
+    for table in ("erasure", "scope", "digest", "access", "absence", "confirmation", "report", "due"):
         op.drop_table(table)
     op.drop_column("holder", "planned_until")
     op.drop_column("holder", "until")

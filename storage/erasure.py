@@ -1,0 +1,104 @@
+"""All that is kept of a person: told to them, and erased when they ask for it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
+
+from storage.tables import (
+    absence,
+    accepted_update,
+    access,
+    acknowledgement,
+    confirmation,
+    contact,
+    decision,
+    due,
+    entry,
+    erasure,
+    holder,
+    holder_question,
+    insert_new,
+    outbox,
+    person,
+    report,
+    role,
+    run,
+    scope,
+)
+
+
+def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
+    """All rows about a person, table by table, as JSON values."""
+    runs = select(run.c.id).where(run.c.person_id == person_id)
+    own: dict[Table, ColumnElement[bool]] = {
+        person: person.c.id == person_id,
+        role: role.c.person_id == person_id,
+        contact: contact.c.person_id == person_id,
+        run: run.c.person_id == person_id,
+        entry: entry.c.run_id.in_(runs),
+        holder: holder.c.person_id == person_id,
+        acknowledgement: acknowledgement.c.person_id == person_id,
+        holder_question: holder_question.c.person_id == person_id,
+        decision: decision.c.person_id == person_id,
+        due: due.c.person_id == person_id,
+        report: report.c.person_id == person_id,
+        confirmation: confirmation.c.person_id == person_id,
+        absence: absence.c.person_id == person_id,
+        access: access.c.person_id == person_id,
+        erasure: erasure.c.person_id == person_id,
+    }
+    return {table.name: _rows(c, table, which) for table, which in own.items()}
+
+
+def ask(c: Connection, person_id: int, now: datetime) -> bool:
+    """Note that a person asks to be erased; False where they asked before."""
+    return insert_new(c, erasure, person_id=person_id, asked_at=now)
+
+
+def asked(c: Connection, person_id: int) -> bool:
+    """Whether a person asked to be erased and still is not."""
+    waits = (erasure.c.person_id == person_id) & erasure.c.done_at.is_(None)
+    return c.execute(select(erasure.c.asked_at).where(waits)).first() is not None
+
+
+def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
+    """Erase who a person is and what they wrote; figures and what was decided stay, of nobody in particular."""
+    addresses = [
+        tuple(row) for row in c.execute(select(contact.c.channel, contact.c.address).where(_of(contact, person_id)))
+    ]
+    for channel, address in addresses:
+        for table in (outbox, accepted_update):
+            c.execute(delete(table).where(table.c.channel == channel, table.c.address == address))
+    for table in (contact, role, absence, scope):
+        c.execute(delete(table).where(_of(table, person_id)))
+    runs = select(run.c.id).where(_of(run, person_id))
+    c.execute(delete(entry).where(entry.c.run_id.in_(runs)))
+    open_ = _of(run, person_id) & run.c.status.in_(("active", "paused"))
+    c.execute(update(run).where(open_).values(status="cancelled"))
+    c.execute(update(run).where(_of(run, person_id)).values(header={}, focus=None, remarks=None))
+    c.execute(update(report).where(_of(report, person_id)).values(note=None))
+    c.execute(update(confirmation).where(_of(confirmation, person_id)).values(reason=None))
+    c.execute(update(holder_question).where(_of(holder_question, person_id)).values(question=_GONE))
+    c.execute(update(holder).where(_of(holder, person_id) & holder.c.until.is_(None)).values(until=now))
+    c.execute(
+        update(person).where(person.c.id == person_id).values(name=f"#{person_id}", language=None, time_zone=None)
+    )
+    c.execute(update(erasure).where(_of(erasure, person_id)).values(done_by=by, done_at=now))
+
+
+_GONE = "—"
+
+
+def _of(table: Table, person_id: int) -> ColumnElement[bool]:
+    return table.c.person_id == person_id
+
+
+def _rows(c: Connection, table: Table, which: ColumnElement[bool]) -> list[dict[str, Any]]:
+    rows = c.execute(select(table).where(which).order_by(*table.primary_key))
+    return [{name: _plain(value) for name, value in row._asdict().items()} for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else value

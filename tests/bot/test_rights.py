@@ -1,0 +1,134 @@
+"""Who may do what: every command that takes the records, in every role, in one's own organisation and another."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.attachments import attachment
+from bot.errands.granting import ERRANDS
+from locales.words import words
+from storage import erasure, migrate, people, reports
+from storage.database import Database
+from tests.company import Company, plan, written
+
+BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
+ROLES = ("何芸", "李明", "王芳", "路人经理", "路人员工", "别家人力")
+"""HR, the manager, the holder; another manager and employee of the organisation; HR of another organisation."""
+
+ALLOWED = {
+    "progress 1": {"何芸", "李明", "王芳"},
+    "plans 1": {"何芸", "李明", "王芳"},
+    "compare 1": set(),
+    "version 1.1": {"何芸", "李明", "王芳"},
+    "revise 1": {"李明"},
+    "hold 1": {"何芸", "李明"},
+    "acknowledge 1": {"王芳"},
+    "answer 1": set(),
+    "report 1": {"王芳"},
+    "digest monthly": {"何芸", "别家人力"},
+    "review 1": set(),
+    "departments": {"何芸", "别家人力"},
+    "invite": {"何芸", "别家人力"},
+    "team": {"李明", "路人经理"},
+    "erase 3": set(),
+    "join": set(),
+}
+FREE = {"away", "confirm", "export", "forget", "mute", "plans", "privacy", "report"}
+"""Commands that tell everybody of their own things only."""
+WITHIN = {"begin", "home"}
+"""What follows other wishes, and is no command."""
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Iterator[Company]:
+    database = Database(f"sqlite:///{tmp_path / 'kpi.db'}")
+    migrate.upgrade(database)
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.join("路人经理", "manager")
+    company.join("路人员工", "employee")
+    with database.transaction() as c:
+        other = people.find_or_make_organisation(c, "别的公司", BEGAN)
+        place = {"channel": "local", "address": "别家人力"}
+        stranger = people.make_person(c, other, "别家人力", **place, now=BEGAN, language="zh_Hans")
+        people.grant_role(c, stranger.id, "hr")
+    company.roles["别家人力"] = "hr"
+    company.approve(li, he, plan(), wang)
+    company.on("2026-09-30T10:00+08:00")
+    for name in ROLES:
+        company.read(name)
+    yield company
+    database.close()
+
+
+def test_every_command_has_its_row() -> None:
+    assert {row.split()[0] for row in ALLOWED} | FREE | WITHIN == set(ERRANDS)
+
+
+@pytest.mark.parametrize("command", ALLOWED)
+@pytest.mark.parametrize("name", ROLES)
+def test_who_may_do_what(company: Company, name: str, command: str) -> None:
+    said = company.command(name, *command.split(maxsplit=1))
+    refused = any(line["type"] == "error" for line in said)
+    assert refused is (name not in ALLOWED[command]), written(said)
+
+
+@pytest.mark.parametrize("name", ["路人经理", "路人员工", "别家人力"])
+def test_nobody_sees_what_is_not_theirs(company: Company, name: str) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    commands = ("plans", "progress", "report", "confirm", "team", "digest", "export", "privacy", "review")
+    said = str([company.command(name, command) for command in commands])
+    for secret in ("127", "退货率", "王芳"):
+        assert secret not in said
+
+
+def test_the_names_of_late_people_go_to_hr_and_their_manager_only(company: Company) -> None:
+    company.on("2026-10-02T10:00+08:00")
+    assert "王芳" in written(company.command("何芸", "digest", "monthly"))
+    assert "逾期" in written(company.command("李明", "team"))
+    assert "王芳" not in str(company.command("路人员工", "team"))
+
+
+def test_a_person_gets_all_that_is_kept_of_them(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "供应商迟了")
+    made = [attachment(line, words("zh_Hans")) for line in company.command("王芳", "export")]
+    data = json.loads(next(one for one in made if one).content)
+    assert data["person"][0]["name"] == "王芳"
+    assert [one["value"] for one in data["report"]] == ["1.8", "127"]
+    assert "供应商迟了" in str(data["entry"])
+    assert "李明" not in str(data["person"])
+
+
+def test_whoever_asks_is_erased_by_hr_and_the_figures_stay(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "供应商迟了")
+    assert [line["type"] for line in company.command("何芸", "erase", "3")] == ["error"]
+    company.command("王芳", "forget")
+    company.press("王芳", "forget:yes")
+    assert "王芳要求删除" in written(company.read("何芸"))
+    assert [line["type"] for line in company.command("别家人力", "erase", "3")] == ["error"]
+    company.press("何芸", "erase:3")
+    with company.database.reading() as c:
+        figures = [one.report.value for one in reports.of_plan(c, 1) if one.report]
+        kept = str(erasure.everything(c, 3))
+    assert [str(value) for value in figures] == ["1.8", "127"]
+    for secret in ("王芳", "供应商迟了", "local"):
+        assert secret not in kept
+    assert "'done_by': 1" in kept
+    assert "#3" in written(company.command("李明", "progress", "1"))
+    assert [line["type"] for line in company.command("何芸", "erase", "3")] == ["error"]
+
+
+def test_privacy_says_what_is_kept(company: Company) -> None:
+    assert "远大公司保存您的以下信息" in written(company.command("王芳", "privacy"))
+
+
+def test_a_team_at_a_glance(company: Company) -> None:
+    company.say("王芳", "退货率 2.8%，订单 127 单", "跳过")
+    company.on("2026-10-02T10:00+08:00")
+    said = written(company.command("李明", "team"))
+    assert "店长，王芳：应报3项，已报2项，逾期1项" in said
+    assert "▾ 退货率：2.8%（基本标准：" in said
+    assert "订单数量" not in said
