@@ -1,5 +1,7 @@
 """Wishes about the conversation itself: yes, no, skip, back and the like."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import dropwhile
 
 from dialogs.reading.fold import fold
@@ -27,7 +29,8 @@ _LEXICON = Lexicon(
                 "同意|确认|确定|当然|当然可以|要|要的|需要|就这么办|不错|是啊|嗯嗯"
             ),
             "no": (
-                "no|nope|nah|i'm good|i am good|i'm fine|absolutely not|definitely not|certainly not|not at all|no way|"
+                "no|nope|nah|i disagree|disagree|不太对|不太好|nothing else|that's all|就这些|没别的|"
+                "i'm good|i am good|i'm fine|absolutely not|definitely not|certainly not|not at all|no way|"
                 "i'd rather not|i would rather not|rather not|唔係|唔系|唔使|唔使了|唔要|唔好|不是啦|"
                 "i don't think so|i do not think so|not this|not this one|that's incorrect|"
                 "that is incorrect|没有必要|暂时不用|暂不|暂时不需要|先不用|先不用了|免了|that's not right|"
@@ -43,7 +46,8 @@ _LEXICON = Lexicon(
                 "都没有|没有其他|没有别的"
             ),
             "skip": (
-                "skip|skip it|come back to this later|come back to that later|come back to it later|"
+                "skip|skip it|rather skip that|跳过这个问题|"
+                "come back to this later|come back to that later|come back to it later|"
                 "do this one later|do that one later|do this one some other time|"
                 "这个以后再说|这题以后再说|这个稍后再说|"
                 "这个晚点再说|等一下再回答|稍后回答|稍后再回答|待会再回答|晚点再回答|等等再填|"
@@ -63,7 +67,7 @@ _LEXICON = Lexicon(
                 "one step back|"
                 "previous|previous question|undo|返回|后退|上一步|回上一步|"
                 "返回上一步|上一题|回上一题|返回上一题|撤销|退回|"
-                "退回前一个问题|回到前一个问题|前一个问题|上一个问题|回到上一个问题|返回上一个问题|退回上一个问题|"
+                "back up one step|back up|let me go back|上一页|退回前一个问题|回到前一个问题|前一个问题|上一个问题|回到上一个问题|返回上一个问题|退回上一个问题|"
                 "回去|退回去|退一步|退回上一题|退回上一步|回到上一题|回到上一步"
             ),
             "pause": (
@@ -123,7 +127,7 @@ _LEXICON = Lexicon(
         },
         "polite": {
             "": (
-                "please|pls|plz|thanks|thank you|thank you very much|thx|many thanks|cheers|well|hm|hmm|oh|er|um|uh|"
+                "please|pls|plz|thanks|thanks a lot|thank you|你好|您好|hello|hi|i do|thank you very much|thx|many thanks|cheers|well|hm|hmm|oh|er|um|uh|"
                 "then|now|just|let's|"
                 "for now|so|for this one|this one|question|i'd like to|i would like to|i want to|can we|could we|"
                 "can you|could you|may i|can i|could i|i'll|we'll|"
@@ -136,7 +140,7 @@ _LEXICON = Lexicon(
         "doubt": {
             "": (
                 "not sure|i'm not sure|i am not sure|i don't know|don't know|no idea|i have no idea|"
-                "我不清楚|我不知道|我不确定|我也不清楚|not sure yet|i'm not sure yet|"
+                "我不清楚|我不知道|我不确定|我也不清楚|not sure yet|i'm not sure yet|don't know yet|i don't know yet|"
                 "不确定|不知道|不清楚|没想好|还没想好|说不清"
             )
         },
@@ -176,16 +180,17 @@ def read_reply(text: str) -> str | None:
 REPLIES = frozenset({"yes", "no", "skip", "back"})
 
 
-def _told(text: str) -> list[Token]:
+@lru_cache(maxsize=128)
+def _told(text: str) -> Sequence[Token]:
     """The words of a wish; a word of no wish where the text is something else."""
     if len(text) > _LONGEST:
-        return [_OTHER]
+        return (_OTHER,)
     read: list[Token] = []
     for token in cut(fold(text), _LEXICON):
         if token.kind not in _KINDS:
-            return [_OTHER]
+            return (_OTHER,)
         read.append(token)
-    return [token for token in _without_no(read) if token.kind != "mark"]
+    return tuple(token for token in _without_no(read) if token.kind != "mark")
 
 
 _OTHER = Token("word", "", 0, 0)

@@ -163,6 +163,19 @@ def monthly_window(found: Found) -> Read:
     return Read(rrule=f"{MONTH};BYMONTHDAY={last}", by=True)
 
 
+def after_day(found: Found) -> Read:
+    """Within 2 working days after the 15th of each month."""
+    first, second = found.numbers()
+    kinds = [token.kind for token in found.tokens]
+    offset, day = (first, second) if kinds.index("working_day") < kinds.index("month") else (second, first)
+    return Read(rrule=f"{MONTH};BYMONTHDAY={_month_day(day)}", offset=offset, by=True)
+
+
+def middle(_: Found) -> Read:
+    """By the middle of each month."""
+    return Read(rrule=f"{MONTH};BYMONTHDAY=15")
+
+
 def ten_days(found: Found) -> Read:
     """每旬, 每月中旬."""
     part = found.meaning("ten_days")

@@ -84,7 +84,7 @@ _HANDED_IN = "|".join(
 _OTHER_WORDS = (
     "应该|应当|成本|本身|资本|样本|版本|基本|根本|课本|下单|下发|下达|下属|下游|一下|当时|担当|适当|相当|当地|当班|"
     "初稿|初步|最初|初期|末端|终端|终止|始终|头部|首要|首页|中心|其中|集中|当中|中间商|周转|周边|周期|周到|年轻|年龄|年检|"
-    "年审|日常|日志|日期|日程|季节|天气|聊天|底稿|底线|到底|彻底|最后|开头|回头|源头|码头|起草|起诉|发起|一起"
+    "年审|节假日|假日|节日|日常|日志|日期|日程|季节|天气|聊天|底稿|底线|到底|彻底|最后|开头|回头|源头|码头|起草|起诉|发起|一起"
 )
 """Words that only hold a character of the calendar."""
 _ON = "|".join(
@@ -126,7 +126,7 @@ LEXICON = Lexicon(
         "dayno": {"": "日|号"},
         "working_day": {
             "": "working day|working days|workday|workdays|work day|work days|business day|business days|工作日|"
-            "个工作日|"
+            "个工作日|营业日|个营业日|"
             "工作天|个工作天|上班日|weekday|working-day|business-day|banking day|banking days|交易日"
         },
         "week": {"": "week|weeks|周|星期|个星期|礼拜|个礼拜|周一次|weeks'"},
@@ -148,8 +148,8 @@ LEXICON = Lexicon(
         }
         | {"4": "q4|四季度|第四季度|第4季度|fourth quarter|四季|第四季|4季度|quarter 4|4q|last quarter|final quarter"},
         "nth_half": {
-            "1": "h1|first half|上半年|1h|first half-year|上半年度|first half of the year|前半年|first half year",
-            "2": "h2|second half|下半年|2h|second half-year|下半年度|second half of the year|后半年|second half year",
+            "1": "h1|first half|上半年|first half-year|上半年度|first half of the year|前半年|first half year",
+            "2": "h2|second half|下半年|second half-year|下半年度|second half of the year|后半年|second half year",
         },
         "end": {
             "": "end|end-|last day|close|closing|末|底|最后一天|最后一日|结束|终了|结账|关账|终|最末一天|末尾|"

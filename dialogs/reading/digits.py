@@ -7,7 +7,10 @@ from dialogs.reading.han import in_han_units
 from dialogs.reading.numeral import LARGEST, SCALES, Numeral, plain, rounded
 
 _DIGITS = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,15})?"
+    r"[0-9]{1,3},[0-9]{1,2}(?= ?(?:%|per ?cent|pct))"  # 98,5 %
+    r"|[0-9]{1,3} 000(?![0-9])"
+    r"|[0-9]{1,9} point [0-9]{1,9}(?![0-9])"
+    r"|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,15})?"
     r"|[0-9]{1,2}(?: [0-9]{3}){2,5}(?![0-9])(?:\.[0-9]{1,15})?"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,5}(?![0-9.])"  # 1.000.000
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?![0-9])(?:\.[0-9]{1,15})?"  # 12,34,567
@@ -15,6 +18,7 @@ _DIGITS = re.compile(
     r"|[0-9]{1,18}(?:\.[0-9]{1,15})?(?![0-9])"
     r"|\.[0-9]{1,9}(?![0-9])"
 )
+_DECIMAL_COMMA = re.compile("[0-9]{1,3},[0-9]{1,2}")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _FRACTION = re.compile(r"(?:([0-9]{1,6}) {1,2})?([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.])")
 _POWER = re.compile(r"(?: ?\^ ?([+-]?[0-9]{1,2})|e([+-]?[0-9]{1,2}))(?![0-9a-z.])")
@@ -42,7 +46,8 @@ def written_in_digits(text: str, at: int) -> Numeral | None:
     match = _DIGITS.match(text, at)
     if not match:
         return None
-    figures = match[0].replace(",", "").replace(" ", "")
+    decimal = _DECIMAL_COMMA.fullmatch(match[0])
+    figures = match[0].replace(" point ", ".").replace(",", "." if decimal else "").replace(" ", "")
     value, end = Decimal(figures if figures.count(".") < 2 else figures.replace(".", "")), match.end()
     if text[end : end + 1] in _VULGAR:
         return Numeral(value + Decimal(_VULGAR[text[end]]), end + 1)

@@ -41,6 +41,8 @@ _FIXED = {
     "three-quarters of": "0.75",
     "a quarter of": "0.25",
     "one quarter of": "0.25",
+    "twice": "2",
+    "thrice": "3",
     "a dozen": "12",
     "a couple of": "2",
     "a couple": "2",
@@ -72,7 +74,7 @@ _ENDS = re.compile(r"[ \t]*[.!?]?[ \t]*$")
 _SCALE = re.compile(rf"[ \t]+(?P<word>{_any(_MULTIPLIERS)})s?(?![a-z])")
 _MOST_WORDS = 24
 _MILLION = 10**6
-_FIRST = re.compile(rf"(?:{_any((*_SMALL, 'an', 'a', 'half', 'quarter'))})(?![a-z]*[a-rt-z])")
+_FIRST = re.compile(rf"(?:{_any((*_SMALL, 'an', 'a', 'half', 'quarter', 'twice', 'thrice'))})(?![a-z]*[a-rt-z])")
 
 
 def written_in_english(text: str, at: int) -> Numeral | None:

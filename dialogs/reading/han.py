@@ -27,6 +27,8 @@ def written_in_han(text: str, at: int) -> Numeral | None:
     """The number in Chinese characters that begins here; 半 is a half."""
     if text[at] == "半":
         return Numeral(Decimal("0.5"), at + 1)
+    if text.startswith("一半", at):
+        return Numeral(Decimal("0.5"), at + 2)
     if text[at] not in _STARTS:
         return None
     return _two_in_one(text, at) or _Sum().read(text, at)

@@ -62,7 +62,8 @@ def _suffixed(text: str, found: Numeral) -> Numeral:
         return Numeral(found.value * 12, match.end())
     if match := _TENTHS.match(text, found.end):
         rest = Decimal(5) if match[1] else Decimal(digit(match[2] or "0"))
-        return Numeral(plain(found.value * 10 + rest), match.end(), percent=True)
+        upper = None if found.upper is None else found.upper * 10  # 七八成
+        return Numeral(plain(found.value * 10 + rest), match.end(), percent=True, upper=upper)
     if match := _DISCOUNT.match(text, found.end):
         tenths = found.value
         return Numeral(plain(tenths if tenths > 10 else tenths * 10), match.end(), percent=True)

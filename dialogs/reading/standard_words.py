@@ -15,7 +15,7 @@ UNITS = {
     "minute": "minute|minutes|min|mins|分钟|分鐘",
     "hour": "hour|hours|hr|hrs|h|小时|个小时|钟头|个钟头|个工时|工时",
     "working_day": "working day|working days|workday|workdays|work day|work days|business day|business days|"
-    "working-day|business-day|工作日|个工作日|工作天|个工作天|上班日|个上班日|working days'|business days'",
+    "working-day|business-day|营业日|个营业日|工作日|个工作日|工作天|个工作天|上班日|个上班日|working days'|business days'",
     "day": "day|days|calendar day|calendar days|天|日|个自然日|自然日|个日历日|日历日|days'",
     "week": "week|weeks|wk|wks|周|个星期|星期|个礼拜|礼拜|weeks'",
     "month": "month|months|calendar month|calendar months|个月|月|个月份|months'",
@@ -35,7 +35,7 @@ CURRENCIES = {
     "KRW": "₩|krw|韩元|韩币|韩圆",
     "SGD": "s$|sg$|sgd|sgd$|singapore dollars|新加坡元|新币|坡币",
     "AUD": "a$|au$|aud|aud$|australian dollars|澳元|澳币",
-    "CAD": "c$|c $|ca$|cad$|canadian dollars|加元|加币",
+    "CAD": "c$|c $|ca$|cad|cad$|canadian dollars|加元|加币",
     "NZD": "nz$|nzd",
     "CHF": "chf|swiss franc|swiss francs|瑞士法郎|瑞郎",
     "INR": "₹|inr|rs.|rupee|rupees|卢比",
@@ -93,8 +93,8 @@ _STRICT = {
     ">": "more than|over|greater than|bigger than|higher than|larger than|better than|exceed|exceeds|exceeding|"
     "beyond|>|"
     "in excess of|upwards of|north of|超过|超出|高于|大于|多于|超|逾|突破|优于|好于|快过|多过|高过|大过",
-    "<": "less than|fewer than|under|below|lower than|smaller than|shorter than|sooner than|faster than|<|"
-    "低于|少于|小于|短于|不到|不足|未满|未到|少过|低过|小过|快于",
+    "<": "less than|fewer than|under|below|beneath|lower than|smaller than|shorter than|sooner than|faster than|<|"
+    "低于|跌破|少于|小于|短于|不到|不足|未满|未到|少过|低过|小过|快于",
     "late": "later than|longer than|晚于|迟于|长于|慢于|晚过|迟过",
 }
 _OR_EQUAL = (
@@ -155,7 +155,7 @@ LOOSE: dict[str, str] = {
     Comparator.AT_MOST: "不晚于|不迟于|不超过|不高于|不多于|不大于|maximum|max|max.|at most|at the most|"
     "at the very most|"
     "no more than|not more than|no later than|"
-    "not later than|no longer than|not longer than|至多|最多|顶多|最多不超过|至多不超过|最多只能",
+    "not above|not over|not later than|no longer than|not longer than|至多|最多|顶多|最多不超过|至多不超过|最多只能",
 }
 """Comparators that may stand away from their number: 每月至少拜访20家客户."""
 AFTER: dict[str, str] = {
@@ -186,6 +186,7 @@ _NOT = (
     "should not be|may not be|cannot be|never be|not to|not go|must not go|should not go|not fall|"
     "must not fall|not drop|"
     "must not drop|should not fall|should not drop|never fall|never drop|never go|"
+    "isn't|aren't|wasn't|weren't|needn't|nobody|no one|none|is not acceptable|not acceptable|do not let|"
     "mustn't|can't|shouldn't|won't|will not|is not|are not|do not|does not|don't|doesn't|not any|by no means|"
     "不|别|别要|不得|不能|不可|不可以|不应|不会|不允许|不许|不要|不准|不应该|勿|切勿|未|不应当|不该|决不|绝不|"
     "绝不能|请勿|不宜|唔|唔好|唔可以|唔能|唔得|唔准"

@@ -14,6 +14,7 @@ from dialogs.reading.standard_words import NEGATED, PERIODS, lexicon
 from dialogs.reading.tokens import Token, tokens
 from dialogs.reading.unread import Unread
 from kpi.plan import Comparator, Standard
+from kpi.standards import scale
 
 _LONGEST = 500
 """Characters of an answer that is a standard."""
@@ -188,6 +189,7 @@ def _amount(written: str, found: Sequence[Token], at: int) -> tuple[_Amount, int
     before -= prefix is not None
     money, (unit, end) = prefix is not None, _unit(written, found, at)
     number = _in_millions(found, before + 1, end, number)
+    number, unit, end = _with_smaller(written, found, end, number, unit)
     number, end, money = _with_rest(found, at, end, number, money=money or _is_currency(found, end - 1, at))
     if (
         (join := _range_join(found, at, end)) is not None
@@ -220,6 +222,20 @@ def _in_millions(found: Sequence[Token], start: int, end: int, number: Numeral) 
     if any(token.kind == "millions" for token in found[start:end]):
         return replace(number, value=number.value * 10**6)
     return number
+
+
+def _with_smaller(
+    written: str, found: Sequence[Token], end: int, number: Numeral, unit: str | None
+) -> tuple[Numeral, str | None, int]:
+    """A time with what is told in a smaller unit, in that unit: 1 hour 30 minutes, 3个小时20分钟."""
+    at = end + (end < len(found) and found[end].kind == "and")
+    if unit is None or at + 1 >= len(found) or found[at].number is None or found[at + 1].kind != "unit":
+        return number, unit, end
+    smaller, after = _unit(written, found, at)
+    (base, size), (other, small) = scale(unit), scale(smaller)
+    if smaller is None or base != other or base == unit or small >= size:
+        return number, unit, end
+    return replace(number, value=number.value * size / small + _numeral(found, at).value), smaller, after
 
 
 def _with_rest(found: Sequence[Token], at: int, end: int, number: Numeral, *, money: bool) -> tuple[Numeral, int, bool]:
@@ -307,7 +323,12 @@ def _comparator(
     """The comparator around an amount, and its unit without what belongs to the comparator: 比三十大."""
     if unit and unit[0] in _BIGGER and before >= 0 and found[before].kind == "than":
         return _BIGGER[unit[0]], None
+    if before >= 0 and found[before].kind == "than" and end < len(found) and found[end].meaning[:1] in _BIGGER:
+        bigger = _BIGGER[found[end].meaning[0]]  # 不能比95%低
+        return NEGATED[bigger] if before and found[before - 1].kind == "not" else bigger, unit
     first, last = _comparator_before(found, before), _comparator_after(found, end)
+    if first is None and last in {Comparator.AT_LEAST, Comparator.AT_MOST} and _sinks(found, before + 1):
+        return (Comparator.LESS_THAN if last is Comparator.AT_LEAST else Comparator.AT_LEAST), unit
     if first in _OR_EQUAL and end < len(found) and found[end].kind == "equal":
         return _OR_EQUAL[first], unit
     against = (first in _LOWER and last in _UPPER) or (first in _UPPER and last in _LOWER)  # 控制在95%以上
@@ -334,11 +355,34 @@ def _comparator_before(found: Sequence[Token], at: int) -> Comparator | None:
 
 
 def _negated(found: Sequence[Token], at: int) -> Comparator:
-    """The comparator here, turned round where a "not" stands before it: not exceed, not take longer than."""
+    """The comparator here, turned round where a "not" stands before it: not exceed, nobody waits longer than."""
     comparator = Comparator(found[at].meaning)
     before = at - 2 if at > 1 and found[at - 1].kind == "word" else at - 1
     negated = before >= 0 and found[before].kind in {"not", "no"}
+    if not negated and comparator in _OR_EQUAL:
+        negated = _denied(found, at)
     return NEGATED.get(comparator, comparator) if negated else comparator
+
+
+def _denied(found: Sequence[Token], at: int) -> bool:
+    """Whether English words before a place go back to a "not" or "no": may not fall below, no order takes more than."""
+    for token in reversed(found[max(0, at - _LONGEST_NOUN) : at]):
+        if token.kind in {"not", "no"}:
+            return True
+        if token.kind not in {"word", "filler", "stop", "to"} or (token.kind == "word" and not token.meaning.isascii()):
+            return False
+    return False
+
+
+def _sinks(found: Sequence[Token], at: int) -> bool:
+    """Whether a "not" stands before a number, with nothing between but a verb of moving: 不能掉到30%以下."""
+    at -= 1
+    while at >= 0 and (found[at].kind in {"filler", "to"} or found[at].meaning in _MOVING):
+        at -= 1
+    return at >= 0 and found[at].kind in {"not", "no"}
+
+
+_MOVING = frozenset("掉降跌落有出现")
 
 
 def _comparator_after(found: Sequence[Token], at: int) -> Comparator | None:
@@ -379,11 +423,18 @@ def _single(written: str, found: Sequence[Token]) -> Standard | None:
     return None
 
 
+def _is_one(token: Token) -> bool:
+    return token.number is not None and token.number.value == 1
+
+
 def _not_even_one(written: str, found: Sequence[Token]) -> Standard | None:
     """一次投诉都不能有: none at all."""
+    none = next((at for at, (no, one) in enumerate(pairwise(found)) if no.kind == "no" and _is_one(one)), None)
+    if none is not None and (noun := _unit(written, found, none + 1)[0]):
+        return Standard(written, Comparator.EQUAL, Decimal(0), None, noun, _rate(found))  # 不出现一起安全事故
     if len(found) < 3 or found[-1].kind != "no" or found[-2].meaning not in {"都", "也"}:
         return None
-    ones = [at for at, token in enumerate(found) if token.number and token.number.value == 1]
+    ones = [at for at, token in enumerate(found) if _is_one(token)]
     if not ones or ones[-1] + 1 >= len(found) - 2:
         return None
     noun = written[found[ones[-1] + 1].start : found[-3].end].removeprefix("个").removeprefix("個")

@@ -25,19 +25,22 @@ _CLAUSE = re.compile(
 _DONE = "completing|finishing|delivering|producing|submitting"
 _GOAL_WITH = (
     r"with (?=(?:an? |no |zero |at least |at most )?(?:[a-z]+ ){0,2}(?:accuracy|satisfaction|rate|errors?|variance|"
-    r"scores?|completeness|completion|coverage|delays?|deviation|compliance|complaints?|defects?)\b)"
+    r"scores?|completeness|completion|coverage|delays?|deviation|compliance|complaints?|defects?)\b"
+    r"|(?:zero|no|at least|at most|fewer|less|more|under|over|below|above) |[0-9.]+ ?%)"
 )
+_MEANS_WITH = r"with an? (?:budget|team|crew|staff|group|consultant|tool|system|vendor|partner|checklist)"
 _TIME = (
     r"(?=每|本[周月季年]|[下今明后][周个月季半年天]|[0-9一二三四五六七八九十]{1,4}(?:月|日|号|年|天|个工作)|月[底末初]"
     r"|季[度末]|年[底末中]|周[一二三四五六日末]|[上下]半年|第[一二三四]季)"
 )
 _STARTS = {
-    "by": rf"于|在|by (?!using |means of |{_DONE})|before |on |no later than |not later than |within |every |each ",
+    "by": rf"于|在(?!用户|客户)|(?=到?{_TIME}[^,;。]{{0,12}}(?:[前底末内日号]|季度|周.)(?:[,;。\n]|$))到?|by (?!using |means of |{_DONE})|before |on |no later than |not later than |within |every |each ",
     "using": (
-        r"运用|使用|利用|通过|透过|藉由|借由|借助|采用|凭借|"
+        r"运用|使用(?!率)|利用(?!率)|通过(?!率)|透过|藉由|借由|借助|采用|凭借|"
         rf"以(?=.{{1,30}}(?:方式|方法|手段|形式))|以(?=[^,;。]{{1,30}}(?:[于在]{_TIME}|完成))|以(?=现有|"
         r"[^,;。]{1,12}(?:团队|小组|人员|人力|系统|软件|工具|资源|预算|平台)[,;。\n ])|"
-        r"用|using |by using |by means of |with the help of |through |via |with (?!an? )"
+        rf"用(?![户途量料品工于时])|using |by using |by means of |with the help of |through |via |(?={_MEANS_WITH})with |"
+        rf"(?!{_GOAL_WITH})with (?!an? )"
     ),
     "complete": (
         r"(?:与|和|同|跟|协同|联合|会同).{1,30}?完成|完成|(?:we |i )?(?:will )?(?:complete|finish|deliver|"
@@ -53,20 +56,20 @@ _STARTS = {
 }
 """What a part may begin with at the start of a clause (after a mark, or at the beginning)."""
 _LABELS = {
-    "by": "by|when|due|due date|deadline|date|于|时间|期限|截止|截止日期|截止时间|完成时间",
-    "using": "using|with|resources?|tools?|means|methods?|用|使用|资源|工具|方式|方法|手段",
-    "complete": "complete|deliver|outputs?|deliverables?|task|work|完成|产出|成果|任务|交付",
-    "reach": "reach|standards?|targets?|goals?|达到|要求|标准|目标",
+    "by": "by when|by|when|due|何时|due date|deadline|date|于|时间|期限|截止|截止日期|截止时间|完成时间",
+    "using": "using what|using|with|用什么|resources?|tools?|means|methods?|用|使用|资源|工具|方式|方法|手段",
+    "complete": "complete what|complete|deliver|做什么|内容|outputs?|deliverables?|task|work|完成|产出|成果|任务|交付",
+    "reach": "to what standard|reaching what|reach what|reach|standards?|targets?|goals?|达到|要求|标准|目标",
 }
 """What a part may stand behind, with a colon."""
 _WITHIN = {
     "by": (
-        r"(?<= )(?:by|before) (?=the |end|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+        r"(?<= )no later than |(?<= )(?:by|before) (?=the |end|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
         r"every |each |[0-9]|month|year|quarter|next |(?:jan|feb|mar|apr|may|jun|jul|aug|"
         rf"sep|oct|nov|dec))|[于在]{_TIME}"
     ),
     "using": (
-        r"(?<= )using |(?<= )via |(?<=[日末底天前月号点后内旬初])用(?![户途量料品工于时])|(?<= )by using |"
+        r"(?<= )using |(?<= )via |(?<=[日末底天前月号点后内旬初])(?:使?用|通过|利用|运用|借助)(?![率户途量料品工于时])|(?<= )by using |"
         r"(?:(?<=day )|(?<=month )|(?<=quarter )|(?<=year )|(?<=week )|(?<=[0-9] ))(?:with|through) (?!an? |no |[0-9])"
     ),
     "complete": (
@@ -83,6 +86,8 @@ _WITHIN = {
 """What begins a part in the middle of a clause, where nothing but a part can follow."""
 
 
+_ALSO = re.compile(r"(?:and|then) |并且|并|且")
+"""What joins a part to the one before it."""
 _JOINING = re.compile(r"(?: and|,? ?(?:并且|并|且))$", re.IGNORECASE)
 """What joins a part to the next one."""
 
@@ -134,10 +139,13 @@ def _marks(folded: str) -> list[_Mark]:
     found: list[_Mark] = []
     for clause, end in zip(clauses, [*(match.start() for match in clauses[1:]), len(folded)], strict=True):
         begin = clause.end() + len(folded[clause.end() : end]) - len(folded[clause.end() : end].lstrip())
+        begin = joined.end() if (joined := _ALSO.match(folded, begin, end)) else begin
         first = _LABELLED.match(folded, begin, end) or _START.match(folded, begin, end)
         inner = [_mark(match, match.start()) for match in _INNER.finditer(folded, first.end() if first else begin, end)]
         if first:
             found.append(_mark(first, clause.start()))
+        elif not inner and len(clauses) == 1:
+            return []  # what says one thing has no two parts
         elif (inner and inner[0].part == "reach") or (not inner and _requires(folded[begin:end])):
             # 准确率达到98%以上: what is required stands before the verb
             inner[:1] = [_Mark("reach", clause.start(), begin, begin)]

@@ -37,7 +37,7 @@ _COUNTED = re.compile(
     "|个(?![月年日半] *|工作|上班|星期|礼拜|季|自然|小时|钟头))"
 )
 """What stands behind a number that counts."""
-_TIMES = re.compile("[次回趟份篇]")
+_TIMES = re.compile("(?:[到至-][两二三四五六])?[次回趟份篇]")
 _MONTHS = 12
 _YEARS = range(1900, 2200)
 """The years in which anything is due."""
@@ -62,7 +62,7 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     folded = _SHORT_YEAR.sub(r"20\1", folded)
     said = tuple(_ordinal(_no_amount(token, folded)) for token in tokens(folded, LEXICON))
     said = _counted(tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS))
-    said = _with_each(said, folded)
+    said = _with_each(_nth_weekday(said), folded)
     for pattern, build in _worth_trying(_bits(token.kind for token in said)):
         matched = _match(pattern, said) or ()
         places = {token.start for token in matched}
@@ -91,7 +91,9 @@ def _is_beside(said: tuple[Token, ...], at: int, places: set[int]) -> bool:
     if before and before.kind in {"each", "other"}:
         return False
     described = any(token.start in places for token in said[at - 1 : at + 2] if token.kind in _DESCRIBING)
-    return not described and after is not None and after.kind in {"word", "report"}
+    if after is None:
+        return not described and before is not None and before.kind == "word"  # 每月5日前完成月结
+    return not described and after.kind in {"word", "report"}
 
 
 _DESCRIBING = frozenset(
@@ -150,6 +152,17 @@ def _gap(token: Token, matched: tuple[Token, ...]) -> int:
 def _ordinal(token: Token) -> Token:
     """The 25th is a number that can stand for a day by itself."""
     return replace(token, kind="ordinal") if token.number and token.meaning[-2:] in {"st", "nd", "rd", "th"} else token
+
+
+def _nth_weekday(said: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Every 3rd Friday: the number is a place."""
+    following = (*said[1:], None)
+    return tuple(
+        replace(token, kind="nth", meaning=str(token.number.value), number=None)
+        if token.kind == "ordinal" and token.number and after and after.kind == "weekday"
+        else token
+        for token, after in zip(said, following, strict=False)
+    )
 
 
 def _with_each(said: tuple[Token, ...], folded: str) -> tuple[Token, ...]:
