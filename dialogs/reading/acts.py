@@ -67,7 +67,8 @@ _LEXICON = Lexicon(
                 "one step back|"
                 "previous|previous question|undo|返回|后退|上一步|回上一步|"
                 "返回上一步|上一题|回上一题|返回上一题|撤销|退回|"
-                "back up one step|back up|let me go back|上一页|退回前一个问题|回到前一个问题|前一个问题|上一个问题|回到上一个问题|返回上一个问题|退回上一个问题|"
+                "back up one step|back up|let me go back|上一页|"
+                "退回前一个问题|回到前一个问题|前一个问题|上一个问题|回到上一个问题|返回上一个问题|退回上一个问题|"
                 "回去|退回去|退一步|退回上一题|退回上一步|回到上一题|回到上一步"
             ),
             "pause": (
@@ -127,7 +128,8 @@ _LEXICON = Lexicon(
         },
         "polite": {
             "": (
-                "please|pls|plz|thanks|thanks a lot|thank you|你好|您好|hello|hi|i do|thank you very much|thx|many thanks|cheers|well|hm|hmm|oh|er|um|uh|"
+                "please|pls|plz|thanks|thanks a lot|thank you|你好|您好|hello|hi|i do|"
+                "thank you very much|thx|many thanks|cheers|well|hm|hmm|oh|er|um|uh|"
                 "then|now|just|let's|"
                 "for now|so|for this one|this one|question|i'd like to|i would like to|i want to|can we|could we|"
                 "can you|could you|may i|can i|could i|i'll|we'll|"
@@ -141,6 +143,7 @@ _LEXICON = Lexicon(
             "": (
                 "not sure|i'm not sure|i am not sure|i don't know|don't know|no idea|i have no idea|"
                 "我不清楚|我不知道|我不确定|我也不清楚|not sure yet|i'm not sure yet|don't know yet|i don't know yet|"
+                ""
                 "不确定|不知道|不清楚|没想好|还没想好|说不清"
             )
         },

@@ -15,7 +15,8 @@ UNITS = {
     "minute": "minute|minutes|min|mins|分钟|分鐘",
     "hour": "hour|hours|hr|hrs|h|小时|个小时|钟头|个钟头|个工时|工时",
     "working_day": "working day|working days|workday|workdays|work day|work days|business day|business days|"
-    "working-day|business-day|营业日|个营业日|工作日|个工作日|工作天|个工作天|上班日|个上班日|working days'|business days'",
+    "working-day|business-day|"
+    "营业日|个营业日|工作日|个工作日|工作天|个工作天|上班日|个上班日|working days'|business days'",
     "day": "day|days|calendar day|calendar days|天|日|个自然日|自然日|个日历日|日历日|days'",
     "week": "week|weeks|wk|wks|周|个星期|星期|个礼拜|礼拜|weeks'",
     "month": "month|months|calendar month|calendar months|个月|月|个月份|months'",

@@ -34,12 +34,16 @@ _TIME = (
     r"|季[度末]|年[底末中]|周[一二三四五六日末]|[上下]半年|第[一二三四]季)"
 )
 _STARTS = {
-    "by": rf"于|在(?!用户|客户)|(?=到?{_TIME}[^,;。]{{0,12}}(?:[前底末内日号]|季度|周.)(?:[,;。\n]|$))到?|by (?!using |means of |{_DONE})|before |on |no later than |not later than |within |every |each ",
+    "by": (
+        rf"于|在(?!用户|客户)|(?=到?{_TIME}[^,;。]{{0,12}}(?:[前底末内日号]|季度|周.)(?:[,;。\n]|$))到?|"
+        rf"by (?!using |means of |{_DONE})|before |on |no later than |not later than |within |every |each "
+    ),
     "using": (
         r"运用|使用(?!率)|利用(?!率)|通过(?!率)|透过|藉由|借由|借助|采用|凭借|"
         rf"以(?=.{{1,30}}(?:方式|方法|手段|形式))|以(?=[^,;。]{{1,30}}(?:[于在]{_TIME}|完成))|以(?=现有|"
         r"[^,;。]{1,12}(?:团队|小组|人员|人力|系统|软件|工具|资源|预算|平台)[,;。\n ])|"
-        rf"用(?![户途量料品工于时])|using |by using |by means of |with the help of |through |via |(?={_MEANS_WITH})with |"
+        rf"用(?![户途量料品工于时])|using |by using |by means of |with the help of |through |via |"
+        rf"(?={_MEANS_WITH})with |"
         rf"(?!{_GOAL_WITH})with (?!an? )"
     ),
     "complete": (
@@ -69,7 +73,8 @@ _WITHIN = {
         rf"sep|oct|nov|dec))|[于在]{_TIME}"
     ),
     "using": (
-        r"(?<= )using |(?<= )via |(?<=[日末底天前月号点后内旬初])(?:使?用|通过|利用|运用|借助)(?![率户途量料品工于时])|(?<= )by using |"
+        r"(?<= )using |(?<= )via |(?<=[日末底天前月号点后内旬初])(?:使?用|通过|利用|运用|借助)(?![率户途量料品工于时])|"
+        r"(?<= )by using |"
         r"(?:(?<=day )|(?<=month )|(?<=quarter )|(?<=year )|(?<=week )|(?<=[0-9] ))(?:with|through) (?!an? |no |[0-9])"
     ),
     "complete": (
