@@ -36,6 +36,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "plans": plans.list_or_open,
     "privacy": privacy.privacy,
     "progress": progress.progress,
+    "release": holders.release,
     "report": reports.report,
     "review": reviews.review,
     "revise": plans.revise,

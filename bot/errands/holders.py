@@ -2,6 +2,7 @@
 
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
 from dialogs.holder import Acknowledged, AcknowledgeHeader, Replied, ReplyHeader
+from dialogs.reading.lists import read_list
 from dialogs.steps import Tell
 from locales.text import Text, text
 from storage import holders, people, plans
@@ -38,6 +39,39 @@ def handed_on(scene: Scene, kept: PlanVersion) -> list[Notice]:
     return [
         Notice(id, (said,), _begin(scene, kept), (offer,)) for id in sorted(holders.holders_of(scene.c, kept.plan_id))
     ]
+
+
+def give(scene: Scene, kept: PlanVersion, names: str) -> Granted:
+    """Give a post to people of the organisation by their names, all in one act; each has figures of their own."""
+    given, unknown = [], []
+    for name in read_list(names):
+        person = people.named(scene.c, scene.person.organisation_id, name)
+        if person is None:
+            unknown.append(name)
+            continue
+        people.grant_role(scene.c, person.id, "employee")
+        holders.hold(scene.c, kept.plan_id, person.id, scene.now)
+        given.append(person)
+    if unknown:
+        return refused("hold.unknown", names=tuple(unknown))
+    granted = told("held", post=_post(kept), names=tuple(person.name for person in given))
+    new = {person.id for person in given}
+    granted.notices += [notice for notice in handed_on(scene, kept) if notice.person_id in new]
+    return granted
+
+
+def release(scene: Scene, argument: str) -> Granted:
+    """Have somebody hold a post no more ("12 王芳"): its manager or HR may. What was reported stays."""
+    id, _, name = argument.partition(" ")
+    kept = scene.plan(id)
+    if kept is None or not (scene.owns(kept) or scene.reviews(kept)):
+        return refused("plan.unknown", id=argument[:40])
+    person = people.named(scene.c, scene.person.organisation_id, name)
+    if person is None or not holders.leave(scene.c, kept.plan_id, person.id, scene.now):
+        return refused("hold.unknown", names=(name.strip() or "–",))
+    granted = told("released", post=_post(kept), name=person.name)
+    granted.notices.append(Notice(person.id, (Tell(text("told.released", post=_post(kept))),)))
+    return granted
 
 
 def acknowledged(scene: Scene, noted: Acknowledged) -> Granted:

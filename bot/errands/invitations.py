@@ -1,6 +1,6 @@
 """Invitations: asked for in chat, and followed into the organisation."""
 
-from bot.errands.holders import to_acknowledge
+from bot.errands.holders import give, to_acknowledge
 from bot.errands.home import home
 from bot.scene import Begin, Granted, Notice, Scene, refused, told
 from dialogs.invite import Approved, InviteHeader, Wanted
@@ -43,12 +43,18 @@ def wanted(scene: Scene, whom: Wanted) -> Granted:
 
 
 def hold(scene: Scene, argument: str) -> Granted:
-    """Invite the holder of the post of an approved plan: its manager or HR may."""
-    kept = scene.plan(argument)
+    """Invite the holder of the post of an approved plan, or give it to people by name ("12 王芳, 赵强").
+
+    Its manager or HR may.
+    """
+    id, _, names = argument.partition(" ")
+    kept = scene.plan(id)
     if kept is None or not (scene.owns(kept) or scene.reviews(kept)):
         return refused("plan.unknown", id=argument[:40])
     if plans.approved(scene.c, kept.plan_id) is None:
         return refused("hold.not_yet")
+    if names.strip():
+        return give(scene, kept, names)
     organisation, inviter = scene.person.organisation_id, scene.person.id
     token = invitations.invite(
         scene.c, organisation, "employee", now=scene.now, inviter_id=inviter, plan_id=kept.plan_id

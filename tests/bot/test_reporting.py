@@ -236,3 +236,23 @@ def test_a_look_by_hr_is_noted(company: Company) -> None:
     with company.database.reading() as c:
         looks = [(one.reader_id, one.person_id, one.what) for one in access.of_person(c, 3)]
     assert looks == [(1, 3, "progress/1")]
+
+
+def test_a_post_is_given_to_several_at_once_and_changes_hands(company: Company) -> None:
+    for name in ("赵强", "孙丽"):
+        company.join(name, "employee")
+    assert "孙丽" in written(company.command("李明", "hold", "1 赵强、孙丽"))
+    for name in ("赵强", "孙丽"):
+        question = last_question(company.read(name))
+        assert question
+        assert question["name"] == "acknowledge"
+    report(company)
+    company.command("李明", "release", "1 王芳")
+    assert "不再担任" in written(company.read("王芳"))
+    company.on("2026-10-31T10:00+08:00")
+    with company.database.reading() as c:
+        mine = [(one.person_id, str(one.due_on), one.report is not None) for one in reports.of_plan(c, 1)]
+    assert [one for one in mine if one[0] == 3 and one[1] > "2026-10"] == []
+    assert [one for one in mine if one[0] == 3 and one[2]]
+    assert {one[0] for one in mine if one[1] == "2026-10-31"} == {4, 5}
+    assert "没有“钱七”" in written(company.command("李明", "hold", "1 钱七"))

@@ -25,6 +25,8 @@ ALLOWED = {
     "version 1.1": {"何芸", "李明", "王芳"},
     "revise 1": {"李明"},
     "hold 1": {"何芸", "李明"},
+    "release 1 王芳": {"何芸", "李明"},
+    "hold 1 路人员工": {"何芸", "李明"},
     "acknowledge 1": {"王芳"},
     "answer 1": set(),
     "report 1": {"王芳"},
