@@ -18,7 +18,15 @@ from locales.words import LANGUAGES, words
 from tests.chat import HEADER, Chat
 from tests.whims import Whim, finish, take
 
-OTHERS = {"acknowledge", "decision", "held_plan", "question", "remark", "remark_about", "role"}
+OTHERS = {
+    *("absence", "confirm", "dispute", "due", "figure", "judgement", "note"),
+    *("acknowledge", "decision"),
+    "held_plan",
+    "question",
+    "remark",
+    "remark_about",
+    "role",
+}
 """Questions of the other interviews."""
 NAMES = sorted({id.removeprefix("name.") for id in read(FOLDER, "en") if id.startswith("name.")} - OTHERS)
 
