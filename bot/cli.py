@@ -269,6 +269,42 @@ def understand(
         raise typer.BadParameter(_words.say(text("command.understand.nothing")))
 
 
+@app.command(help=_help("command.organisation", "command.organisation.more"))
+def organisation(
+    *,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_say("command.option.organisation"), callback=_bounded)
+    ] = None,
+    time_zone: Annotated[str | None, typer.Option(metavar="ZONE", help=_say("command.option.time_zone"))] = None,
+    ask_from: Annotated[int | None, typer.Option(metavar="HOUR", help=_say("command.option.ask_from"))] = None,
+    ask_until: Annotated[int | None, typer.Option(metavar="HOUR", help=_say("command.option.ask_until"))] = None,
+    reminders: Annotated[int | None, typer.Option(metavar="N", help=_say("command.option.reminders"))] = None,
+    confirm_days: Annotated[int | None, typer.Option(metavar="DAYS", help=_say("command.option.confirm_days"))] = None,
+    department_share: Annotated[
+        int | None, typer.Option(metavar="PERCENT", help=_say("command.option.department_share"))
+    ] = None,
+    database: Database = None,
+) -> None:
+    """Show or change the settings of an organisation."""
+    given = {
+        "ask_from": ask_from,
+        "ask_until": ask_until,
+        "reminders": reminders,
+        "confirm_days": confirm_days,
+        "department_share": department_share,
+    }
+    with _started(database) as settings:
+        from bot.organising import BadSetting, organise
+
+        numbers = {setting: number for setting, number in given.items() if number is not None}
+        address = settings.database.get_secret_value()
+        try:
+            stands = organise(address, name or settings.organisation, time_zone, numbers)
+        except BadSetting as bad:
+            _fail(bad.reason)
+        typer.echo(_words.say(stands))
+
+
 @app.command(help=_help("command.demo", "command.demo.more"))
 def demo(
     *,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, make_url
 
-from bot.progress import progress_of
+from bot.progress import mixed_progress
 from bot.views.plan_json import plan_document
 from bot.views.plan_markdown import plan_markdown
 from dialogs.questions import codec
@@ -45,7 +45,7 @@ def export(
         with opened.reading() as c:
             kept = plans.latest(c) if plan == "latest" else plans.plan(c, int(plan)) if _is_id(plan) else None
             decided = [_decision(c, one) for one in plans.decisions(c, kept.plan_id)] if kept else []
-            followed = progress_of(c, kept) if progress and kept and plans.approved(c, kept.plan_id) else None
+            followed = _followed(c, kept) if progress and kept and plans.approved(c, kept.plan_id) else None
     finally:
         opened.close()
     if kept is None or (progress and followed is None):
@@ -53,6 +53,10 @@ def export(
     if followed:
         return _write_progress(followed, format, language, output)
     return _write(kept, decided, format, language, output)
+
+
+def _followed(c: Connection, kept: PlanVersion) -> Progress:
+    return mixed_progress(c, kept, people.person_of(c, kept.person_id).organisation_id)
 
 
 def _write_progress(followed: Progress, format: Format, language: str, output: Path | None) -> Path | None:

@@ -5,9 +5,9 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from kpi.plan import Indicator, Plan
-from kpi.progress import Progress, Row, progress
+from kpi.progress import Progress, Row, progress, with_department
 from kpi.scores import weights
-from storage import people, plans, reports
+from storage import digests, people, plans, reports
 from storage.plans import PlanVersion
 from storage.reports import Due
 from storage.values import plan_from_json
@@ -23,6 +23,17 @@ def progress_of(c: Connection, kept: PlanVersion, holder_id: int | None = None) 
     names = people.names(c, ids)
     rows = [_row(one, known[one.indicator_id], names) for one in dues]
     return progress(kept.plan_id, newest.post, newest.department, rows, _weights(approved))
+
+
+def mixed_progress(c: Connection, kept: PlanVersion, organisation_id: int, holder_id: int | None = None) -> Progress:
+    """The same, with the department's score in each person's where the organisation has it count."""
+    shown = progress_of(c, kept, holder_id)
+    share = people.organisation_of(c, organisation_id).department_share
+    if not share:
+        return shown
+    posts = [one.plan_id for one in digests.posts(c, organisation_id) if one.department == shown.department]
+    others = [progress_of(c, other) for id in posts if (other := plans.approved(c, id))]
+    return with_department(shown, others, Decimal(share))
 
 
 def _weights(approved: list[Plan]) -> dict[int, Decimal]:

@@ -178,7 +178,8 @@ class FiguresQuestion(Question[dict[int, Decimal]]):
         return False
 
     def shown(self, value: dict[int, Decimal]) -> Value:
-        return Lines(tuple(stands(item.indicator, value[item.due_id]) for item in self.items if item.due_id in value))
+        known = (item for item in self.items if item.due_id in value)
+        return Lines(tuple(stands(item.indicator, value[item.due_id], item.before) for item in known))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,7 +198,7 @@ class FigureQuestion(Question[Decimal]):
         return False
 
     def shown(self, value: Decimal) -> Value:
-        return stands(self.item.indicator, value)
+        return stands(self.item.indicator, value, self.item.before)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,7 +231,7 @@ def _together(header: ReportHeader, items: Sequence[Item]) -> FiguresQuestion:
         name="due",
         prompt=text("figures.ask", post=header.post, lines=Lines(tuple(map(_due_line, items)))),
         about=(header.post,),
-        example=text("figures.example", lines=_sample(items)),
+        example=text("figures.example", first=_sample(items[0]), second=_sample(items[1])),
         optional=True,
         items=tuple(items),
     )
@@ -315,9 +316,9 @@ def _line(one: Received) -> Text:
     return text("confirm.line.note", line=line, note=one.note) if one.note else line
 
 
-def _sample(items: Sequence[Item]) -> Lines:
-    """An answer that would do: each name with the value of its basic standard."""
-    return Lines(tuple(text("figures.sample", name=item.indicator.name, value=_basic(item)) for item in items[:2]))
+def _sample(item: Item) -> Text:
+    """An answer that would do: the name with the value of its basic standard."""
+    return text("figures.sample", name=item.indicator.name, value=_basic(item))
 
 
 def _basic(item: Item) -> Value:

@@ -69,4 +69,7 @@ def _moved(indicator: Indicator, value: Decimal, before: Decimal | None) -> Text
     if value == before:
         return Text("moved.same")
     way = "up" if value > before else "down"
-    return text(f"moved.{way}", by=amount(indicator, abs(value - before)))
+    by: Value = amount(indicator, abs(value - before))
+    if unit_of(indicator) == "%":
+        by = text("moved.points", number=abs(value - before))
+    return text(f"moved.{way}", by=by)

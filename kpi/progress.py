@@ -1,13 +1,13 @@
 """The tracking table 绩效表现追踪表: what was due, what was reported, and the scores (method.md 5, 6)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 
 from kpi.plan import Indicator
-from kpi.scores import Attainment, Part, Score, attain, judge, score
+from kpi.scores import Attainment, Part, Score, attain, judge, mixed, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,19 @@ class Scored:
 
     holder: str
     score: Score
+    department: Score | None = None
+    """The department's score, where the organisation has it count."""
+    share: Decimal = Decimal(0)
+    """What the department's counts in the person's, in percent."""
+
+    @property
+    def result(self) -> Score:
+        """The person's result: that of the post, mixed with that of the department."""
+        if self.department is None:
+            return self.score
+        basic = mixed(self.score.basic, self.department.basic, self.share)
+        outstanding = mixed(self.score.outstanding, self.department.outstanding, self.share)
+        return Score(basic, outstanding, self.score.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,18 @@ def progress(plan_id: int, post: str, department: str, rows: Iterable[Row], weig
         for holder, group in groupby(ordered, lambda row: row.holder)
     )
     return Progress(plan_id, post, department, tuple(ordered), scores)
+
+
+def with_department(shown: Progress, others: Sequence[Progress], share: Decimal) -> Progress:
+    """The table with the department's score in each person's: the mean of all its holders, whatever they report."""
+    scores = [one.score for other in others for one in other.scores]
+    department = Score(_mean([one.basic for one in scores]), _mean([one.outstanding for one in scores]), Decimal(0))
+    return replace(shown, scores=tuple(replace(one, department=department, share=share) for one in shown.scores))
+
+
+def _mean(values: Sequence[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) / len(known) if known else None
 
 
 def parts(rows: Sequence[Row], weights: dict[int, Decimal]) -> tuple[Part, ...]:

@@ -1,6 +1,6 @@
 """People: who they are, which organisation and roles they have, where they are reached."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -108,6 +108,11 @@ def country_of(c: Connection, organisation_id: int) -> str:
 def set_country(c: Connection, organisation_id: int, country: str) -> None:
     """Keep the country whose working days count for an organisation."""
     c.execute(update(organisation).where(organisation.c.id == organisation_id).values(country=country))
+
+
+def set_settings(c: Connection, organisation_id: int, changes: Mapping[str, str | int]) -> None:
+    """Keep settings of an organisation, by the names that Organisation has for them."""
+    c.execute(update(organisation).where(organisation.c.id == organisation_id).values(dict(changes)))
 
 
 def person_at(c: Connection, channel: str, address: str, *, lock: bool = False) -> Person | None:

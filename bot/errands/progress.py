@@ -1,6 +1,6 @@
 """The tracking table of a post, for who holds it, its manager and HR (method.md 5)."""
 
-from bot.progress import progress_of
+from bot.progress import mixed_progress
 from bot.scene import Granted, Scene, button, refused, told
 from dialogs.steps import Follow
 from locales.text import text
@@ -33,7 +33,7 @@ def _show(scene: Scene, kept: PlanVersion) -> Granted:
     if plans.approved(scene.c, kept.plan_id) is None:
         return refused("progress.none")
     everybody = scene.owns(kept) or scene.reviews(kept)
-    shown = progress_of(scene.c, kept, None if everybody else scene.person.id)
+    shown = mixed_progress(scene.c, kept, scene.organisation_of(kept), None if everybody else scene.person.id)
     if everybody and not scene.owns(kept):
         for person_id in holders.ever_held(scene.c, kept.plan_id):
             access.note(scene.c, scene.person.id, person_id, f"progress/{kept.plan_id}", scene.now)

@@ -28,8 +28,14 @@ def progress_json(shown: Progress) -> dict[str, Any]:
         "post": shown.post,
         "department": shown.department,
         "rows": [_row_json(row) for row in shown.rows],
-        "scores": [{"holder": one.holder} | score_json(one.score) for one in shown.scores],
+        "scores": [_scored_json(one) for one in shown.scores],
     }
+
+
+def _scored_json(one: Scored) -> dict[str, Any]:
+    department = score_json(one.department) if one.department else None
+    mixed = {"department": department, "share": _number(one.share), "result": score_json(one.result)}
+    return {"holder": one.holder} | score_json(one.score) | mixed
 
 
 def score_json(score: Score) -> dict[str, Any]:

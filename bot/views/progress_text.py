@@ -23,7 +23,10 @@ def _holder(holder: str, rows: list[Row], shown: Progress) -> Iterator[Text]:
     yield text("progress.holder", holder=holder)
     for _, group in groupby(rows, lambda row: row.indicator.id):
         yield _line(list(group))
-    yield from (score_line(one) for one in shown.scores if one.holder == holder)
+    for one in shown.scores:
+        if one.holder == holder:
+            yield score_line(one)
+            yield from _mixed(one)
 
 
 def _line(rows: list[Row]) -> Text:
@@ -54,6 +57,22 @@ def score_line(scored: Scored) -> Text:
     said["outstanding"] = _percent(score.outstanding) if score.outstanding is not None else text("progress.no_standard")
     line = text("progress.score", **said)
     return text("progress.score.missing", line=line, missing=_percent(score.missing)) if score.missing else line
+
+
+def _mixed(scored: Scored) -> Iterator[Text]:
+    """The person's result, where the department counts in it."""
+    department, result = scored.department, scored.result
+    if department and department.basic is not None and result.basic is not None:
+        outstanding: Value = text("progress.no_standard")
+        if result.outstanding is not None:
+            outstanding = _percent(result.outstanding)
+        yield text(
+            "progress.mixed",
+            department=_percent(department.basic),
+            share=_percent(scored.share / 100),
+            basic=_percent(result.basic),
+            outstanding=outstanding,
+        )
 
 
 def _percent(share: Decimal) -> Text:

@@ -146,7 +146,7 @@ def test_an_unmuted_person_is_reminded_a_muted_one_is_not(company: Company) -> N
 def test_figures_move_and_can_be_corrected_until_they_close(company: Company) -> None:
     report(company)
     company.on("2026-10-31T10:00+08:00").read("王芳")
-    assert "比上次减少0.3%" in written(company.say("王芳", "退货率 1.5%，订单 127 单"))
+    assert "比上次减少0.3个百分点" in written(company.say("王芳", "退货率 1.5%，订单 127 单"))
     company.say("王芳", "跳过")
     corrections = company.command("王芳", "report")
     labels = [choice["label"] for line in corrections for choice in line.get("choices", [])]
@@ -256,3 +256,18 @@ def test_a_post_is_given_to_several_at_once_and_changes_hands(company: Company) 
     assert [one for one in mine if one[0] == 3 and one[2]]
     assert {one[0] for one in mine if one[1] == "2026-10-31"} == {4, 5}
     assert "没有“钱七”" in written(company.command("李明", "hold", "1 钱七"))
+
+
+def test_the_departments_result_counts_by_the_organisations_share(company: Company) -> None:
+    other = company.join("赵强", "employee")
+    company.approve(2, 1, plan(post="导购"), other)
+    company.on("2026-09-30T10:00+08:00")
+    for name, figures in (("王芳", "退货率 1%，订单 150"), ("赵强", "退货率 4%，订单 50")):
+        company.command(name, "report")
+        company.say(name, figures, "跳过")
+    with company.database.transaction() as c:
+        people.set_settings(c, 1, {"department_share": 40})
+    said = written(company.command("王芳", "progress", "1"))
+    # The post is at 100 %, the department at the mean of 100 % and 50 %: 0.6 · 100 + 0.4 · 75.
+    assert "得分：基本标准100%，迈向卓越100%" in said
+    assert "计入部门结果75%（占40%）后：基本标准90%，迈向卓越80%" in said
