@@ -122,7 +122,9 @@ def test_clock_that_stands_in_the_past(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_time_zones_that_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     former = zoneinfo.TZPATH
-    monkeypatch.setitem(sys.modules, "tzdata", None)
+    # Its folders too, which a test before this one may have imported.
+    for name in {"tzdata", *(name for name in sys.modules if name.startswith("tzdata."))}:
+        monkeypatch.setitem(sys.modules, name, None)
     zoneinfo.reset_tzpath(())
     zoneinfo.ZoneInfo.clear_cache()
     try:
