@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateutil.rrule import rrulestr  # type: ignore[import-untyped] # published without types
-
 from dialogs.reading.calendar_words import WORKWEEK
 from dialogs.working_days import WorkingDays
 from kpi.plan import When
@@ -49,6 +47,9 @@ def _ends(when: When, began: dt.date, until: dt.date, working_days: WorkingDays)
         return
     if not when.rrule:
         return
+    # Loaded only where something is due; and published without types.
+    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+
     rule = _parts(when.rrule)
     for moment in rrulestr(_anchored(rule), dtstart=_start(began)):
         end = _working(moment.date(), rule, working_days)

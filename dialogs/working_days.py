@@ -20,6 +20,14 @@ def countries() -> frozenset[str]:
     return frozenset(list_supported_countries(include_aliases=False))
 
 
+@cache
+def feast_of(year: int, name: str) -> dt.date | None:
+    """The first day of a feast of the lunar calendar, as mainland China calls it (春节); None where it has none."""
+    from holidays import country_holidays
+
+    return min(country_holidays(CHINA, years=year, language="zh_CN").get_named(name), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkingDays:
     """The working days of a country. Raises OverflowError for days that no calendar reaches."""

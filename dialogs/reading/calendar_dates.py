@@ -2,14 +2,11 @@
 
 import calendar
 import datetime as dt
-from functools import cache
-
-import holidays
 
 from dialogs.reading.calendar_found import Found, Read
 from dialogs.reading.calendar_words import WEEKDAYS
 from dialogs.reading.unread import Unread
-from dialogs.working_days import CHINA
+from dialogs.working_days import feast_of
 
 _LONGEST_MONTH = 31
 
@@ -241,16 +238,11 @@ def lunar_feast(found: Found) -> Read:
     years = [_year(found, found.numbers())]
     if not (found.numbers() or found.has("which_year")):
         years.append(years[0] + 1)
-    days = [date for year in years for date in _lunar(year, found.meaning("lunar_feast"))]
-    coming = [date for date in days if len(years) == 1 or date >= found.today]
+    days = [feast_of(year, found.meaning("lunar_feast")) for year in years]
+    coming = [date for date in days if date and (len(years) == 1 or date >= found.today)]
     if not coming:
         raise Unread("unread.when")
     return Read(coming[0])
-
-
-@cache
-def _lunar(year: int, name: str) -> list[dt.date]:
-    return sorted(holidays.country_holidays(CHINA, years=year, language="zh_CN").get_named(name))[:1]
 
 
 def no_date(_: Found) -> Read:
