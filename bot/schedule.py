@@ -4,7 +4,7 @@ Any number of workers may run it at once: each step locks whom it concerns and l
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -24,7 +24,7 @@ from locales.text import Text, text
 from storage import digests, holders, people, plans, reports
 from storage.database import Database
 from storage.holders import Tenure
-from storage.people import Organisation
+from storage.people import Organisation, Person
 from storage.plans import PlanVersion
 from storage.reports import Due
 from storage.values import plan_from_json
@@ -36,26 +36,30 @@ _Thing = TypeVar("_Thing")
 
 
 class Schedule:
-    """Does what is to be done at a moment; `link` and `language` as the desk has them."""
+    """Does what is to be done at a moment; `language` is for those who chose none."""
 
-    def __init__(self, database: Database, language: str, link: Callable[[str], str] | None = None) -> None:
+    def __init__(self, database: Database, language: str) -> None:
         self._database = database
         self._language = language
-        self._link = link
 
     def run(self, now: dt.datetime) -> None:
-        """Note what is due by now, ask for it, remind of it, and let silence confirm."""
+        """Note what is due by now, ask for it, remind of it, let silence confirm, and tell HR of what is over."""
         for tenure in self._reading(lambda c: holders.to_plan(c, (now + _DAY).date())):
             self._plan(tenure, now)
         for reporter in self._reading(lambda c: _reporters(reports.unasked(c, (now + _DAY).date()))):
             self._ask(reporter, now)
-        for reporter in self._reading(lambda c: _reporters(reports.unreported(c, now, now - _DAY, _MOST_REMINDERS))):
-            self._remind(reporter, now)
-        for one in self._reading(lambda c: reports.unconfirmed(c, now)):
-            self._confirm(one.id, now)
-        for person_id in self._reading(people.everybody_in_hr):
-            for rhythm in Rhythm:
-                self._inform(person_id, rhythm, now)
+        for organisation in self._reading(people.organisations):
+            self._follow_up(organisation, now)
+
+    def _follow_up(self, organisation: Organisation, now: dt.datetime) -> None:
+        """What an organisation's settings say when: reminders, silence that confirms, digests."""
+        id, most, silence = organisation.id, organisation.reminders, now - organisation.confirm_days * _DAY
+        for reporter in self._reading(lambda c: _reporters(reports.unreported(c, id, now, now - _DAY, most))):
+            self._remind(organisation, reporter, now)
+        for one in self._reading(lambda c: reports.unconfirmed(c, id, silence)):
+            self._confirm(organisation, one.id, now)
+        for person_id, rhythm, last in self._reading(lambda c: _untold(c, organisation, now)):
+            self._inform(organisation, person_id, rhythm, last, now)
 
     def _reading(self, read: Callable[[Connection], Iterable[_Thing]]) -> list[_Thing]:
         with self._database.reading() as c:
@@ -66,12 +70,11 @@ class Schedule:
         with self._database.transaction() as c:
             person = people.person_of(c, tenure.person_id, lock=True)
             organisation = people.organisation_of(c, person.organisation_id)
-            zone = people.zone_of(person, organisation)
-            today = now.astimezone(zone).date()
+            zone, today = people.zone_of(person, organisation), _today(person, organisation, now)
             kept = plans.approved(c, tenure.plan_id)
             if kept is None or (tenure.planned_until and tenure.planned_until >= today):
                 return
-            holding = _Holding(tenure, kept, zone, today, WorkingDays(organisation.country))
+            holding = _Holding(tenure, kept, zone, today, organisation)
             for indicator in plan_from_json(kept.content).indicators:
                 _plan_indicator(c, holding, indicator)
             holders.planned(c, tenure.plan_id, tenure.person_id, today)
@@ -79,76 +82,75 @@ class Schedule:
     def _ask(self, person_id: int, now: dt.datetime) -> None:
         """Tell a person once what is due, at an hour at which they are written to."""
         with self._database.transaction() as c:
-            scene = self._scene(c, person_id, now)
-            if not _may_be_written_to(scene):
+            scene = _scene(c, person_id, now)
+            organisation = people.organisation_of(c, scene.person.organisation_id)
+            if not _may_be_written_to(scene, organisation):
                 return
-            today = now.astimezone(people.zone_of(scene.person, _organisation(scene))).date()
-            due = [one for one in reports.unasked(c, today) if one.reporter_id == person_id]
+            due = reports.unasked(c, _today(scene.person, organisation, now), person_id)
             reports.asked(c, [one.id for one in due], now)
             if any(one.closes > now for one in due):
                 self._tell_due(scene, "told.due", due)
 
-    def _remind(self, person_id: int, now: dt.datetime) -> None:
+    def _remind(self, organisation: Organisation, person_id: int, now: dt.datetime) -> None:
         """Remind a person of what they were asked for a day ago or longer."""
         with self._database.transaction() as c:
-            scene = self._scene(c, person_id, now)
-            most = _organisation(scene).reminders
-            late = reports.unreported(c, now, now - _DAY, most)
-            mine = [one for one in late if one.reporter_id == person_id]
-            if mine and not scene.person.muted and _may_be_written_to(scene):
-                reports.reminded(c, [one.id for one in mine])
-                self._tell_due(scene, "told.reminder", mine)
+            scene = _scene(c, person_id, now)
+            late = reports.unreported(c, organisation.id, now, now - _DAY, organisation.reminders, person_id)
+            if late and not scene.person.muted and _may_be_written_to(scene, organisation):
+                reports.reminded(c, [one.id for one in late])
+                self._tell_due(scene, "told.reminder", late)
 
-    def _tell_due(self, scene: Scene, id: str, due: list[Due]) -> None:
+    def _tell_due(self, scene: Scene, id: str, due: Sequence[Due]) -> None:
         posts = tuple(dict.fromkeys(errands.post_of(scene, one) for one in due))
         offer = button("report", Text("do.report"))
         notice = Notice(scene.person.id, (Tell(text(id, post=posts)),), errands.to_report(scene), (offer,))
         notify(scene, notice, self._language)
 
-    def _confirm(self, due_id: int, now: dt.datetime) -> None:
+    def _confirm(self, organisation: Organisation, due_id: int, now: dt.datetime) -> None:
         """Let silence confirm a report, and say so to who made it."""
+        days = organisation.confirm_days
         with self._database.transaction() as c:
             one = reports.due_of(c, due_id)
-            if one is None or one.report is None or one.report.verdict:
-                return
-            scene = self._scene(c, one.report.person_id, now)
-            days = _organisation(scene).confirm_days
-            silent = one.report.at + days * _DAY <= now
-            if silent and reports.conclude(c, one.report.id, "confirmed", person_id=None, now=now):
+            if one is None or one.report is None or one.report.at + days * _DAY > now:
+                return  # corrected a moment ago
+            scene = _scene(c, one.report.person_id, now)
+            if reports.conclude(c, one.report.id, "confirmed", person_id=None, now=now):
                 said = text("told.silence", post=errands.post_of(scene, one), days=days)
                 notify(scene, Notice(scene.person.id, (Tell(said),)), self._language)
 
-    def _inform(self, person_id: int, rhythm: Rhythm, now: dt.datetime) -> None:
+    def _inform(
+        self, organisation: Organisation, person_id: int, rhythm: Rhythm, last: dt.date, now: dt.datetime
+    ) -> None:
         """Send a digest once its period is over, at an hour at which the person is written to."""
         with self._database.transaction() as c:
-            scene = self._scene(c, person_id, now)
-            today = now.astimezone(people.zone_of(scene.person, _organisation(scene))).date()
-            last = closed(rhythm, today).last
-            joined = scene.person.created.date() > last
-            if joined or digests.claimed(c, person_id, rhythm.value, last) or not _may_be_written_to(scene):
-                return
-            if digests.claim(c, person_id, rhythm.value, last, now):
+            scene = _scene(c, person_id, now)
+            if _may_be_written_to(scene, organisation) and digests.claim(c, person_id, rhythm.value, last, now):
                 notify(scene, Notice(person_id, (inform(scene, rhythm),)), self._language)
 
-    def _scene(self, c: Connection, person_id: int, now: dt.datetime) -> Scene:
-        person = people.person_of(c, person_id, lock=True)
-        return Scene(c, person, people.roles_of(c, person_id), now, self._link)
+
+def _scene(c: Connection, person_id: int, now: dt.datetime) -> Scene:
+    person = people.person_of(c, person_id, lock=True)
+    return Scene(c, person, people.roles_of(c, person_id), now, None)
 
 
-_MOST_REMINDERS = 10
-"""More than any organisation sends."""
+def _today(person: Person, organisation: Organisation, now: dt.datetime) -> dt.date:
+    return now.astimezone(people.zone_of(person, organisation)).date()
 
 
-def _organisation(scene: Scene) -> Organisation:
-    return people.organisation_of(scene.c, scene.person.organisation_id)
-
-
-def _may_be_written_to(scene: Scene) -> bool:
+def _may_be_written_to(scene: Scene, organisation: Organisation) -> bool:
     """Whether it is neither night nor absence where the person is."""
-    organisation = _organisation(scene)
     local = scene.now.astimezone(people.zone_of(scene.person, organisation))
     awake = organisation.ask_from <= local.hour < organisation.ask_until
     return awake and not reports.is_away(scene.c, scene.person.id, local.date())
+
+
+def _untold(c: Connection, organisation: Organisation, now: dt.datetime) -> Iterator[tuple[int, Rhythm, dt.date]]:
+    """The digests of closed periods that somebody of HR was not sent yet; none of the time before they joined."""
+    for person in people.with_role(c, organisation.id, "hr"):
+        for rhythm in Rhythm:
+            last = closed(rhythm, _today(person, organisation, now)).last
+            if person.created.date() <= last and not digests.claimed(c, person.id, rhythm.value, last):
+                yield person.id, rhythm, last
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class _Holding:
     kept: PlanVersion
     zone: ZoneInfo
     today: dt.date
-    working_days: WorkingDays
+    organisation: Organisation
 
 
 def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> None:
@@ -168,12 +170,12 @@ def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> N
         return
     tenure, zone = holding.tenure, holding.zone
     began = tenure.since.astimezone(zone).date()
-    for date in due_dates(indicator.tracking.when, began, holding.today, holding.working_days):
+    for date in due_dates(indicator.tracking.when, began, holding.today, WorkingDays(holding.organisation.country)):
         if tenure.planned_until is None or date.due_on > tenure.planned_until:
             reports.plan_due(
                 c,
                 (tenure.plan_id, indicator.id, tenure.person_id),
-                _reporter(c, tenure, holding.kept, indicator),
+                _reporter(c, holding, indicator),
                 first=date.first,
                 last=date.last,
                 due_on=date.due_on,
@@ -182,13 +184,12 @@ def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> N
             )
 
 
-def _reporter(c: Connection, tenure: Tenure, kept: PlanVersion, indicator: Indicator) -> int:
+def _reporter(c: Connection, holding: _Holding, indicator: Indicator) -> int:
     """Who is asked: the holder for figures; for judgements the judge, where they are known, else the manager."""
     if indicator.numeric:
-        return tenure.person_id
-    organisation = people.person_of(c, tenure.person_id).organisation_id
-    judge = people.named(c, organisation, indicator.judge or "")
-    return judge.id if judge else kept.person_id
+        return holding.tenure.person_id
+    judge = people.named(c, holding.organisation.id, indicator.judge or "")
+    return judge.id if judge else holding.kept.person_id
 
 
 def _reporters(due: Iterable[Due]) -> list[int]:

@@ -92,6 +92,11 @@ def names(c: Connection, ids: Iterable[int]) -> dict[int, str]:
     return {row.id: row.name for row in rows}
 
 
+def organisations(c: Connection) -> tuple[Organisation, ...]:
+    """Every organisation with its settings."""
+    return tuple(Organisation(*row) for row in c.execute(select(organisation).order_by(organisation.c.id)))
+
+
 def named(c: Connection, organisation_id: int, name: str) -> Person | None:
     """The person of that name in an organisation."""
     query = select(person).where(person.c.organisation_id == organisation_id, person.c.name == name.strip())
@@ -151,11 +156,6 @@ def with_role(c: Connection, organisation_id: int, wanted: Role) -> tuple[Person
 def members(c: Connection, organisation_id: int) -> frozenset[int]:
     """The ids of everybody in an organisation."""
     return frozenset(c.execute(select(person.c.id).where(person.c.organisation_id == organisation_id)).scalars())
-
-
-def everybody_in_hr(c: Connection) -> tuple[int, ...]:
-    """The ids of all who are HR, in any organisation."""
-    return tuple(c.execute(select(role.c.person_id).where(role.c.role == "hr").order_by(role.c.person_id)).scalars())
 
 
 def make_person(

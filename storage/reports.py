@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, true, update
 
 from kpi.scores import Attainment
 from storage.tables import Confirmed, absence, confirmation, due, insert_new, person, report
@@ -128,11 +128,6 @@ def of_plan(c: Connection, plan_id: int) -> tuple[Due, ...]:
     return _found(c, due.c.plan_id == plan_id)
 
 
-def of_plans(c: Connection, plan_ids: Sequence[int], first: date, last: date) -> tuple[Due, ...]:
-    """What was due of some plans from one day to another."""
-    return _found(c, due.c.plan_id.in_(plan_ids) & due.c.due_on.between(first, last))
-
-
 def before(c: Connection, one: Due) -> Due | None:
     """What was due of the same indicator before, where it was reported."""
     same = (due.c.plan_id == one.plan_id) & (due.c.indicator_id == one.indicator_id)
@@ -148,20 +143,23 @@ def history(c: Connection, due_id: int) -> tuple[Report, ...]:
     return tuple(_report(row) for row in rows)
 
 
-def unasked(c: Connection, today: date) -> tuple[Due, ...]:
-    """What is due by now of which nobody was told yet, person by person."""
-    return _found(c, due.c.asked_at.is_(None) & (due.c.due_on <= today), by=due.c.reporter_id)
+def unasked(c: Connection, today: date, reporter_id: int | None = None) -> tuple[Due, ...]:
+    """What is due by now of which nobody was told yet, or one person was not."""
+    return _found(c, due.c.asked_at.is_(None) & (due.c.due_on <= today) & _from(reporter_id))
 
 
-def unreported(c: Connection, now: datetime, before: datetime, most: int) -> tuple[Due, ...]:
+def unreported(  # noqa: PLR0917 - each bounds what is found
+    c: Connection, organisation_id: int, now: datetime, before: datetime, most: int, reporter_id: int | None = None
+) -> tuple[Due, ...]:
     """What was asked before a time, is still open, not reported and was reminded of less than so often."""
     waits = due.c.asked_at.is_not(None) & (due.c.asked_at <= before) & (due.c.closes > now) & (due.c.reminders < most)
-    return _found(c, waits & report.c.id.is_(None), by=due.c.reporter_id)
+    return _found(c, waits & report.c.id.is_(None) & _of(organisation_id) & _from(reporter_id))
 
 
-def unconfirmed(c: Connection, before: datetime) -> tuple[Due, ...]:
-    """What was reported before a time and never confirmed or disputed."""
-    return _found(c, report.c.id.is_not(None) & (report.c.at <= before) & confirmation.c.report_id.is_(None))
+def unconfirmed(c: Connection, organisation_id: int, before: datetime | None = None) -> tuple[Due, ...]:
+    """What was reported in an organisation, perhaps before a time, and never confirmed or disputed."""
+    waits = report.c.id.is_not(None) & confirmation.c.report_id.is_(None) & _of(organisation_id)
+    return _found(c, waits if before is None else waits & (report.c.at <= before))
 
 
 def asked(c: Connection, ids: Iterable[int], now: datetime) -> None:
@@ -172,13 +170,6 @@ def asked(c: Connection, ids: Iterable[int], now: datetime) -> None:
 def reminded(c: Connection, ids: Iterable[int]) -> None:
     """Note that people were reminded of what is due."""
     c.execute(update(due).where(due.c.id.in_(list(ids))).values(reminders=due.c.reminders + 1))
-
-
-def to_confirm(c: Connection, organisation_id: int) -> tuple[Due, ...]:
-    """What was reported in an organisation and waits for its receiver."""
-    members = select(person.c.id).where(person.c.organisation_id == organisation_id)
-    waits = report.c.id.is_not(None) & confirmation.c.report_id.is_(None) & due.c.person_id.in_(members)
-    return _found(c, waits)
 
 
 def set_absence(c: Connection, person_id: int, first: date, last: date) -> None:
@@ -201,6 +192,14 @@ def _standing(attained: Attainment | None) -> dict[str, object]:
     return {"met": attained.met, "excelled": attained.excelled, "attained": reached}
 
 
+def _of(organisation_id: int) -> ColumnElement[bool]:
+    return due.c.person_id.in_(select(person.c.id).where(person.c.organisation_id == organisation_id))
+
+
+def _from(reporter_id: int | None) -> ColumnElement[bool]:
+    return true() if reporter_id is None else due.c.reporter_id == reporter_id
+
+
 def _query() -> Select[tuple[object, ...]]:
     other = report.alias("other")
     newest = select(func.max(other.c.version)).where(other.c.due_id == due.c.id).scalar_subquery()
@@ -209,9 +208,8 @@ def _query() -> Select[tuple[object, ...]]:
     return query.outerjoin(confirmation, confirmation.c.report_id == report.c.id)
 
 
-def _found(c: Connection, which: ColumnElement[bool], by: ColumnElement[int] | None = None) -> tuple[Due, ...]:
-    order = [due.c.due_on, due.c.plan_id, due.c.indicator_id, due.c.id]
-    rows = c.execute(_query().where(which).order_by(*([by] if by is not None else []), *order))
+def _found(c: Connection, which: ColumnElement[bool]) -> tuple[Due, ...]:
+    rows = c.execute(_query().where(which).order_by(due.c.due_on, due.c.plan_id, due.c.indicator_id, due.c.id))
     return tuple(_due(row) for row in rows)
 
 

@@ -79,7 +79,7 @@ def to_confirm(scene: Scene) -> Begin | None:
     """The interview about what somebody reported to the person: of one reporter and one post, the oldest first."""
     waiting = [
         one
-        for one in reports.to_confirm(scene.c, scene.person.organisation_id)
+        for one in reports.unconfirmed(scene.c, scene.person.organisation_id)
         if receiver_of(scene, one) == scene.person.id
     ]
     if not waiting:
@@ -94,7 +94,7 @@ def to_confirm(scene: Scene) -> Begin | None:
 
 def concluded(scene: Scene, said: Concluded) -> Granted:
     """Keep what was confirmed and disputed, and tell the reporters."""
-    by_report = {one.report.id: one for one in reports.to_confirm(scene.c, scene.person.organisation_id) if one.report}
+    by_report = {one.report.id: one for one in reports.unconfirmed(scene.c, scene.person.organisation_id) if one.report}
     waiting = {id: one for id, one in by_report.items() if receiver_of(scene, one) == scene.person.id}
     by: dict[str, Any] = {"person_id": scene.person.id, "now": scene.now}
     confirmed = [

@@ -65,14 +65,14 @@ def test_who_is_asked_reminded_and_confirmed_by_silence(
         (first,) = reports.unasked(c, now.date())
         reports.asked(c, [first.id], now)
         assert reports.unasked(c, now.date()) == ()
-        assert reports.unreported(c, now + DAY, now - DAY, 1) == ()
-        assert [one.id for one in reports.unreported(c, now + DAY, now, 1)] == [first.id]
+        assert reports.unreported(c, li.organisation_id, now + DAY, now - DAY, 1) == ()
+        assert [one.id for one in reports.unreported(c, li.organisation_id, now + DAY, now, 1)] == [first.id]
         reports.reminded(c, [first.id])
-        assert reports.unreported(c, now + DAY, now, 1) == ()
+        assert reports.unreported(c, li.organisation_id, now + DAY, now, 1) == ()
         report = reports.keep(c, first.id, li.id, observed=["准时"], now=now)
-        assert [one.id for one in reports.unconfirmed(c, now)] == [first.id]
+        assert [one.id for one in reports.unconfirmed(c, li.organisation_id, now)] == [first.id]
         reports.conclude(c, report, "confirmed", person_id=None, now=now + DAY)
-        assert reports.unconfirmed(c, now) == ()
+        assert reports.unconfirmed(c, li.organisation_id, now) == ()
 
 
 def test_the_report_before(database: Database, li: Person, plan_id: int, now: datetime) -> None:
@@ -85,7 +85,7 @@ def test_the_report_before(database: Database, li: Person, plan_id: int, now: da
         found = reports.before(c, third)
         assert found
         assert found.id == first.id
-        assert [one.id for one in reports.of_plans(c, [plan_id], second.due_on, third.due_on)] == [second.id, third.id]
+        assert reports.before(c, second) == found
 
 
 def test_who_is_away(database: Database, li: Person, now: datetime) -> None:
