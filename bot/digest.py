@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from bot.posts import Posts
 from kpi.digest import (
     Digest,
     Missing,
@@ -21,9 +22,8 @@ from kpi.digest import (
     before,
     closed,
 )
-from storage import departments, digests, people, plans
+from storage import departments, digests, people
 from storage.digests import Post
-from storage.values import plan_from_json
 
 STATUSES = ("draft", "submitted", "returned", "approved")
 LEAST = 3
@@ -41,7 +41,11 @@ def digest_of(
     counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last) if row.plan_id in by_id]
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
     planned = {post.department for post in posts if post.status == "approved"}
-    names = _Names(c, by_id)
+    in_force = Posts(c)
+
+    def names(row: Row[Any]) -> tuple[str, str]:
+        return by_id[row.plan_id].post, in_force[row.plan_id].indicators[row.indicator_id].name
+
     disputed = digests.disputes(c, organisation_id, span.first, span.last)
     return Digest(
         people.organisation_name(c, organisation_id),
@@ -53,28 +57,19 @@ def digest_of(
         tuple(_missing(c, organisation_id, span, by_id)),
         Results(*(sum(getattr(row, name) for row in counted) for name in ("reports", "met", "excelled"))),
         tuple(
-            Mover(
-                row.name, names.post(row.plan_id), names.indicator(row.plan_id, row.indicator_id), row.before, row.after
-            )
+            Mover(row.name, *names(row), row.before, row.after)
             for row in digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last)
             if row.plan_id in by_id
         ),
         tuple(
-            [
-                Oddity(
-                    Sign.TOO_LOW if row.excelled == row.reports else Sign.TOO_HIGH,
-                    names.post(row.plan_id),
-                    names.indicator(row.plan_id, row.indicator_id),
-                    row.reports,
-                )
-                for row in digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, LEAST)
-                if row.plan_id in by_id
-            ]
-            + [
-                Oddity(Sign.NO_DATA, names.post(row.plan_id), names.indicator(row.plan_id, row.indicator_id), row.times)
-                for row in digests.silent(c, organisation_id, span.last - _LATELY, span.last)
-                if row.plan_id in by_id
-            ]
+            Oddity(Sign.TOO_LOW if row.excelled == row.reports else Sign.TOO_HIGH, *names(row), row.reports)
+            for row in digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, LEAST)
+            if row.plan_id in by_id
+        )
+        + tuple(
+            Oddity(Sign.NO_DATA, *names(row), row.times)
+            for row in digests.silent(c, organisation_id, span.last - _LATELY, span.last)
+            if row.plan_id in by_id
         ),
         sum(times for plan_id, times in disputed.items() if plan_id in by_id),
         sum(post.doubtful for post in posts if post.status != "draft"),
@@ -115,23 +110,3 @@ def _waiting(posts: Collection[Post], today: dt.date) -> list[Waiting]:
         if post.submitted_at
     ]
     return sorted(found, key=lambda one: -one.days)
-
-
-class _Names:
-    """What posts and indicators are called; plans are read once each, and only those that are named."""
-
-    def __init__(self, c: Connection, by_id: dict[int, Post]) -> None:
-        self._c = c
-        self._by_id = by_id
-        self._indicators: dict[int, dict[int, str]] = {}
-
-    def post(self, plan_id: int) -> str:
-        """The post of a plan."""
-        return self._by_id[plan_id].post
-
-    def indicator(self, plan_id: int, id: int) -> str:
-        """The name of an indicator, in the newest version that has it."""
-        if plan_id not in self._indicators:
-            versions = [plan_from_json(one.content) for one in plans.versions(self._c, plan_id)]
-            self._indicators[plan_id] = {one.id: one.name for version in versions for one in version.indicators}
-        return self._indicators[plan_id][id]

@@ -4,25 +4,22 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from kpi.plan import Indicator, Plan
+from bot.posts import Posts
+from kpi.plan import Indicator
 from kpi.progress import Progress, Row, progress, with_department
-from kpi.scores import weights
 from storage import digests, people, plans, reports
 from storage.plans import PlanVersion
 from storage.reports import Due
-from storage.values import plan_from_json
 
 
 def progress_of(c: Connection, kept: PlanVersion, holder_id: int | None = None) -> Progress:
     """The table of a plan, of all who hold or held its post, or of one of them."""
-    approved = [plan_from_json(one.content) for one in plans.versions(c, kept.plan_id) if one.status == "approved"]
-    newest = approved[-1]
-    known = {indicator.id: indicator for version in approved for indicator in version.indicators}
+    post = Posts(c)[kept.plan_id]
     dues = [one for one in reports.of_plan(c, kept.plan_id) if holder_id in {None, one.person_id}]
     ids = {id for one in dues for id in (one.person_id, one.report.person_id if one.report else one.person_id)}
     names = people.names(c, ids)
-    rows = [_row(one, known[one.indicator_id], names) for one in dues]
-    return progress(kept.plan_id, newest.post, newest.department, rows, _weights(approved))
+    rows = [_row(one, post.indicators[one.indicator_id], names) for one in dues]
+    return progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights)
 
 
 def mixed_progress(c: Connection, kept: PlanVersion, organisation_id: int, holder_id: int | None = None) -> Progress:
@@ -34,11 +31,6 @@ def mixed_progress(c: Connection, kept: PlanVersion, organisation_id: int, holde
     posts = [one.plan_id for one in digests.posts(c, organisation_id) if one.department == shown.department]
     others = [progress_of(c, other) for id in posts if (other := plans.approved(c, id))]
     return with_department(shown, others, Decimal(share))
-
-
-def _weights(approved: list[Plan]) -> dict[int, Decimal]:
-    """Each indicator's share in the newest version that has it."""
-    return {id: share for version in approved for id, share in weights(version).items()}
 
 
 def _row(one: Due, indicator: Indicator, names: dict[int, str]) -> Row:

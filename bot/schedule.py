@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from bot.answering import notify
 from bot.errands import reports as errands
 from bot.errands.digests import inform
+from bot.posts import Posts
 from bot.scene import Notice, Scene, button
 from dialogs.due_dates import due_dates
 from dialogs.steps import Tell
@@ -101,7 +102,8 @@ class Schedule:
                 self._tell_due(scene, "told.reminder", late)
 
     def _tell_due(self, scene: Scene, id: str, due: Sequence[Due]) -> None:
-        posts = tuple(dict.fromkeys(errands.post_of(scene, one) for one in due))
+        known = Posts(scene.c)
+        posts = tuple(dict.fromkeys(known[one.plan_id].plan.post for one in due))
         offer = button("report", Text("do.report"))
         notice = Notice(scene.person.id, (Tell(text(id, post=posts)),), errands.to_report(scene), (offer,))
         notify(scene, notice, self._language)
@@ -115,7 +117,7 @@ class Schedule:
                 return  # corrected a moment ago
             scene = _scene(c, one.report.person_id, now)
             if reports.conclude(c, one.report.id, "confirmed", person_id=None, now=now):
-                said = text("told.silence", post=errands.post_of(scene, one), days=days)
+                said = text("told.silence", post=Posts(c)[one.plan_id].plan.post, days=days)
                 notify(scene, Notice(scene.person.id, (Tell(said),)), self._language)
 
     def _inform(

@@ -1,6 +1,6 @@
 """The tracking table 绩效表现追踪表: what was due, what was reported, and the scores (method.md 5, 6)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -72,7 +72,7 @@ class Progress:
     scores: tuple[Scored, ...]
 
 
-def progress(plan_id: int, post: str, department: str, rows: Iterable[Row], weights: dict[int, Decimal]) -> Progress:
+def progress(plan_id: int, post: str, department: str, rows: Iterable[Row], weights: Mapping[int, Decimal]) -> Progress:
     """The table in order, with a score for each holder; `weights` are the indicators' shares of the post."""
     ordered = sorted(rows, key=lambda row: (row.holder, row.indicator.id, row.due_on))
     scores = tuple(
@@ -94,7 +94,7 @@ def _mean(values: Sequence[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) / len(known) if known else None
 
 
-def parts(rows: Sequence[Row], weights: dict[int, Decimal]) -> tuple[Part, ...]:
+def parts(rows: Sequence[Row], weights: Mapping[int, Decimal]) -> tuple[Part, ...]:
     """What the rows of one holder count: an indicator's weight is shared by its due dates."""
     times = {id: sum(row.indicator.id == id for row in rows) for id in weights}
     return tuple(

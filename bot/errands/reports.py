@@ -1,21 +1,20 @@
 """Reporting: what is due, what was reported, confirming and disputing it (method.md 5)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
 from dialogs.questions import Choice
 from dialogs.report import Concluded, ConfirmHeader, Item, Received, Reported, ReportHeader
 from dialogs.steps import Tell
-from kpi.plan import Indicator, Plan, When
+from kpi.plan import Indicator, When
 from kpi.scores import attain, judge
 from locales.text import Text, text
-from storage import people, plans, reports
-from storage.plans import PlanVersion
+from storage import people, reports
 from storage.reports import Due
-from storage.values import plan_from_json
 
 LISTED = 20
 """Reports with buttons in one message."""
@@ -32,7 +31,8 @@ def report(scene: Scene, argument: str) -> Granted:
     known = [one for one in mine if one.report]
     if not known:
         return told("report.none")
-    return told("report.correct", *(_correction(scene, one) for one in known[:LISTED]))
+    posts = Posts(scene.c)
+    return told("report.correct", *(_correction(posts, one) for one in known[:LISTED]))
 
 
 def to_report(scene: Scene, mine: Sequence[Due] | None = None) -> Begin | None:
@@ -44,28 +44,35 @@ def to_report(scene: Scene, mine: Sequence[Due] | None = None) -> Begin | None:
 
 def reported(scene: Scene, done: Reported) -> Granted:
     """Keep figures and judgements, and ask their receivers to confirm them."""
-    dues = {one.id: one for one in reports.dues(scene.c, [id for id, _ in (*done.figures, *done.judgements)])}
-    granted, kept, by = Granted(), [], scene.person.id
-    for id, value in done.figures:
-        if _still_open(scene, dues[id], granted):
-            attained = attain(_indicator(scene, dues[id]), value)
-            reports.keep(scene.c, id, by, value=value, attained=attained, note=done.note, now=scene.now)
-            kept.append(dues[id])
-    for id, seen in done.judgements:
-        if _still_open(scene, dues[id], granted):
-            attained = judge(_indicator(scene, dues[id]), seen)
-            reports.keep(scene.c, id, by, observed=seen, attained=attained, note=done.note, now=scene.now)
-            kept.append(dues[id])
+    posts, granted, kept = Posts(scene.c), Granted(), []
+    figures, judgements = dict(done.figures), dict(done.judgements)
+    for one in reports.dues(scene.c, [*figures, *judgements]):
+        indicator, value, seen = _indicator(posts, one), figures.get(one.id), judgements.get(one.id)
+        if one.closes <= scene.now or one.reporter_id != scene.person.id:
+            granted.replies.append(Tell(text("reported.closed", name=indicator.name)))
+            continue
+        attained = attain(indicator, value) if value is not None else judge(indicator, seen or ())
+        reports.keep(
+            scene.c,
+            one.id,
+            scene.person.id,
+            value=value,
+            observed=seen,
+            attained=attained,
+            note=done.note,
+            now=scene.now,
+        )
+        kept.append(one)
     if not kept:
         granted.replies.append(Tell(Text("reported.nothing")))
         return granted
-    receivers = {one.id: receiver_of(scene, one) for one in kept}
-    names = tuple(dict.fromkeys(people.person_of(scene.c, id).name for id in receivers.values()))
+    receivers = [receiver_of(scene, posts, one) for one in kept]
+    names = tuple(dict.fromkeys(people.person_of(scene.c, id).name for id in receivers))
     granted.replies.append(Tell(text("reported", receiver=names)))
     days = people.organisation_of(scene.c, scene.person.organisation_id).confirm_days
-    said = text("told.reported", reporter=scene.person.name, post=_plan(scene, kept[0]).post, days=days)
+    said = text("told.reported", reporter=scene.person.name, post=posts[kept[0].plan_id].plan.post, days=days)
     offer = button("confirm", Text("do.confirm"))
-    granted.notices += [Notice(receiver, (Tell(said),), offer=(offer,)) for receiver in sorted(set(receivers.values()))]
+    granted.notices += [Notice(receiver, (Tell(said),), offer=(offer,)) for receiver in sorted(set(receivers))]
     return granted
 
 
@@ -77,25 +84,21 @@ def confirm(scene: Scene, _: str) -> Granted:
 
 def to_confirm(scene: Scene) -> Begin | None:
     """The interview about what somebody reported to the person: of one reporter and one post, the oldest first."""
-    waiting = [
-        one
-        for one in reports.unconfirmed(scene.c, scene.person.organisation_id)
-        if receiver_of(scene, one) == scene.person.id
-    ]
+    posts = Posts(scene.c)
+    waiting = _received_by(scene, posts)
     if not waiting:
         return None
     first = waiting[0]
-    together = [one for one in waiting if (one.plan_id, _reporter(one)) == (first.plan_id, _reporter(first))]
+    received = tuple(_received(scene, posts, one) for one in waiting if _by_reporter(one) == _by_reporter(first))
     reporter = people.person_of(scene.c, _reporter(first)).name
-    received = tuple(_received(scene, one) for one in together)
     newest = max(one.report_id for one in received)
-    return Begin("confirm", ConfirmHeader(reporter, _plan(scene, first).post, received), f"confirm/{newest}")
+    return Begin("confirm", ConfirmHeader(reporter, posts[first.plan_id].plan.post, received), f"confirm/{newest}")
 
 
 def concluded(scene: Scene, said: Concluded) -> Granted:
     """Keep what was confirmed and disputed, and tell the reporters."""
-    by_report = {one.report.id: one for one in reports.unconfirmed(scene.c, scene.person.organisation_id) if one.report}
-    waiting = {id: one for id, one in by_report.items() if receiver_of(scene, one) == scene.person.id}
+    posts = Posts(scene.c)
+    waiting = {one.report.id: one for one in _received_by(scene, posts) if one.report}
     by: dict[str, Any] = {"person_id": scene.person.id, "now": scene.now}
     confirmed = [
         one for id, one in waiting.items() if id in said.confirmed and reports.conclude(scene.c, id, "confirmed", **by)
@@ -108,42 +111,34 @@ def concluded(scene: Scene, said: Concluded) -> Granted:
     if not confirmed and not disputed:
         return told("concluded.before")
     granted = told("concluded")
-    granted.notices += [*_confirmed(scene, confirmed), *_disputed(scene, disputed, said.reason or "")]
+    for reporter, group in _reporters(confirmed):
+        it = text("told.confirmed", receiver=scene.person.name, post=posts[group[0].plan_id].plan.post)
+        granted.notices.append(Notice(reporter, (Tell(it),)))
+    for reporter, group in _reporters(disputed):
+        names = tuple(_indicator(posts, one).name for one in group)
+        it = text("told.disputed", receiver=scene.person.name, names=names, reason=said.reason or "")
+        granted.notices.append(Notice(reporter, (Tell(it),), offer=(button("report", Text("do.correct")),)))
     granted.go = to_confirm(scene)
     return granted
 
 
-def receiver_of(scene: Scene, one: Due) -> int:
+def receiver_of(scene: Scene, posts: Posts, one: Due) -> int:
     """The id of who receives a figure: whom the tracking plan names, where they are known; else the manager."""
-    kept = _kept(scene, one)
-    receiver = _indicator(scene, one).tracking.receiver
-    named = people.named(scene.c, people.person_of(scene.c, kept.person_id).organisation_id, receiver or "")
-    return named.id if named and named.id != one.reporter_id else kept.person_id
+    receiver = _indicator(posts, one).tracking.receiver
+    named = people.named(scene.c, scene.person.organisation_id, receiver) if receiver else None
+    return named.id if named and named.id != one.reporter_id else posts[one.plan_id].manager_id
 
 
-def post_of(scene: Scene, one: Due) -> str:
-    """The post something is due of."""
-    return _plan(scene, one).post
+def _received_by(scene: Scene, posts: Posts) -> list[Due]:
+    """What waits for the person to confirm."""
+    waiting = reports.unconfirmed(scene.c, scene.person.organisation_id)
+    return [one for one in waiting if receiver_of(scene, posts, one) == scene.person.id]
 
 
-def _still_open(scene: Scene, one: Due, granted: Granted) -> bool:
-    if one.closes > scene.now and one.reporter_id == scene.person.id:
-        return True
-    granted.replies.append(Tell(text("reported.closed", name=_indicator(scene, one).name)))
-    return False
-
-
-def _confirmed(scene: Scene, done: Sequence[Due]) -> Iterable[Notice]:
+def _reporters(done: Sequence[Due]) -> Iterator[tuple[int, list[Due]]]:
+    """What was concluded, by who reported it of which post."""
     for (reporter, _), group in groupby(sorted(done, key=_by_reporter), key=_by_reporter):
-        said = text("told.confirmed", receiver=scene.person.name, post=_plan(scene, next(group)).post)
-        yield Notice(reporter, (Tell(said),))
-
-
-def _disputed(scene: Scene, done: Sequence[Due], reason: str) -> Iterable[Notice]:
-    for (reporter, _), group in groupby(sorted(done, key=_by_reporter), key=_by_reporter):
-        names = tuple(_indicator(scene, one).name for one in group)
-        said = text("told.disputed", receiver=scene.person.name, names=names, reason=reason)
-        yield Notice(reporter, (Tell(said),), offer=(button("report", Text("do.correct")),))
+        yield reporter, list(group)
 
 
 def _by_reporter(one: Due) -> tuple[int, int]:
@@ -155,23 +150,24 @@ def _reporter(one: Due) -> int:
 
 
 def _begin(scene: Scene, dues: Sequence[Due]) -> Begin:
-    items = tuple(_item(scene, one) for one in dues)
+    posts = Posts(scene.c)
+    items = tuple(_item(scene, posts, one) for one in dues)
     newest = max((one.report.version for one in dues if one.report), default=0)
     subject = f"report/{'-'.join(str(one.id) for one in dues[:8])}/{newest}"
-    return Begin("report", ReportHeader(_plan(scene, dues[0]).post, items), subject)
+    return Begin("report", ReportHeader(posts[dues[0].plan_id].plan.post, items), subject)
 
 
-def _item(scene: Scene, one: Due) -> Item:
+def _item(scene: Scene, posts: Posts, one: Due) -> Item:
     disputed = one.report.reason if one.report and one.report.verdict == "disputed" else None
     holder = people.person_of(scene.c, one.person_id).name if one.person_id != one.reporter_id else None
-    return Item(one.id, _indicator(scene, one), one.last.isoformat(), holder, _before(scene, one), disputed)
+    return Item(one.id, _indicator(posts, one), one.last.isoformat(), holder, _before(scene, one), disputed)
 
 
-def _received(scene: Scene, one: Due) -> Received:
+def _received(scene: Scene, posts: Posts, one: Due) -> Received:
     assert one.report is not None  # noqa: S101 - only what was reported waits to be confirmed
     it = one.report
     return Received(
-        it.id, _indicator(scene, one), one.last.isoformat(), it.value, it.observed, _before(scene, one), it.note
+        it.id, _indicator(posts, one), one.last.isoformat(), it.value, it.observed, _before(scene, one), it.note
     )
 
 
@@ -180,26 +176,10 @@ def _before(scene: Scene, one: Due) -> Decimal | None:
     return earlier.report.value if earlier and earlier.report else None
 
 
-def _correction(scene: Scene, one: Due) -> Choice:
+def _correction(posts: Posts, one: Due) -> Choice:
     last = When("", one.last.isoformat())
-    return button(f"report:{one.id}", text("report.button", name=_indicator(scene, one).name, last=last))
+    return button(f"report:{one.id}", text("report.button", name=_indicator(posts, one).name, last=last))
 
 
-def _kept(scene: Scene, one: Due) -> PlanVersion:
-    kept = plans.approved(scene.c, one.plan_id)
-    assert kept is not None  # noqa: S101 - nothing is due of a plan that was never approved
-    return kept
-
-
-def _plan(scene: Scene, one: Due) -> Plan:
-    return plan_from_json(_kept(scene, one).content)
-
-
-def _indicator(scene: Scene, one: Due) -> Indicator:
-    """The indicator in the newest approved version that has it."""
-    for kept in reversed(plans.versions(scene.c, one.plan_id)):
-        if kept.status == "approved":
-            for indicator in plan_from_json(kept.content).indicators:
-                if indicator.id == one.indicator_id:
-                    return indicator
-    raise LookupError(f"plan {one.plan_id} never had an indicator {one.indicator_id}")
+def _indicator(posts: Posts, one: Due) -> Indicator:
+    return posts[one.plan_id].indicators[one.indicator_id]
