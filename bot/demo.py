@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from bot.schedule import note_due
 from dialogs.due_dates import DueDate, due_dates
 from dialogs.questions import codec
 from dialogs.reading.standards import read_standard
@@ -186,19 +187,10 @@ class _History:
 
     def report(self, post: _Post, plan_id: int, indicator: Indicator, date: DueDate, level: float) -> None:
         """One figure falls due and is reported, or not."""
-        holder, over = self.ids[post.holder], self._midnight(date.due_on + _DAY)
-        reports.plan_due(
-            self.c,
-            (plan_id, indicator.id, holder),
-            holder,
-            first=date.first,
-            last=date.last,
-            due_on=date.due_on,
-            late_from=over,
-            closes=self._midnight(max(date.closes_on, date.due_on + 7 * _DAY)),
-        )
-        same = [one for one in reports.of_plan(self.c, plan_id) if one.indicator_id == indicator.id]
-        due = same[-1]
+        holder, zone = self.ids[post.holder], self.began.tzinfo or dt.UTC
+        note_due(self.c, (plan_id, indicator.id, holder), holder, date, zone)
+        due = [one for one in reports.of_plan(self.c, plan_id) if one.indicator_id == indicator.id][-1]
+        over = due.late_from
         reports.asked(self.c, [due.id], over - _DAY / 2)
         at = over - dt.timedelta(hours=self.chance.randint(2, 14)) + 2 * _DAY * (self.chance.random() < _LATE)
         open_ = date.closes_on > self.now.date() and post.holder in _WAITING
@@ -216,9 +208,6 @@ class _History:
             reason = "请核对系统数据 / please check the system" if verdict == "disputed" else None
             by = None if silent else manager
             reports.conclude(self.c, report, verdict, reason=reason, person_id=by, now=said)
-
-    def _midnight(self, day: dt.date) -> dt.datetime:
-        return dt.datetime.combine(day, dt.time(), self.began.tzinfo)
 
 
 _LATE, _MISSING, _DISPUTED, _SILENT = 0.12, 0.06, 0.04, 0.25

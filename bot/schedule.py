@@ -16,7 +16,7 @@ from bot.errands import reports as errands
 from bot.errands.digests import inform
 from bot.posts import Posts
 from bot.scene import Notice, Scene, button
-from dialogs.due_dates import due_dates
+from dialogs.due_dates import DueDate, due_dates
 from dialogs.steps import Tell
 from dialogs.working_days import WorkingDays
 from kpi.digest import Rhythm, closed
@@ -174,16 +174,22 @@ def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> N
     began = tenure.since.astimezone(zone).date()
     for date in due_dates(indicator.tracking.when, began, holding.today, WorkingDays(holding.organisation.country)):
         if tenure.planned_until is None or date.due_on > tenure.planned_until:
-            reports.plan_due(
-                c,
-                (tenure.plan_id, indicator.id, tenure.person_id),
-                _reporter(c, holding, indicator),
-                first=date.first,
-                last=date.last,
-                due_on=date.due_on,
-                late_from=dt.datetime.combine(date.due_on + _DAY, dt.time(), zone),
-                closes=dt.datetime.combine(max(date.closes_on, date.due_on + GRACE), dt.time(), zone),
-            )
+            of = (tenure.plan_id, indicator.id, tenure.person_id)
+            note_due(c, of, _reporter(c, holding, indicator), date, zone)
+
+
+def note_due(c: Connection, of: tuple[int, int, int], reporter_id: int, date: DueDate, zone: dt.tzinfo) -> None:
+    """Note that a figure of a plan's indicator and holder (`of`) is due, and when it is late and closed."""
+    reports.plan_due(
+        c,
+        of,
+        reporter_id,
+        first=date.first,
+        last=date.last,
+        due_on=date.due_on,
+        late_from=dt.datetime.combine(date.due_on + _DAY, dt.time(), zone),
+        closes=dt.datetime.combine(max(date.closes_on, date.due_on + GRACE), dt.time(), zone),
+    )
 
 
 def _reporter(c: Connection, holding: _Holding, indicator: Indicator) -> int:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kpi.digest import Digest, Mover
+from bot.views.wording import whole_percent
+from kpi.digest import Digest
 from kpi.plan import When
 from locales.text import Lines, Text, Value, text
 
+MOVED = 3
+"""Of movers that are named; the sheet has them all."""
 NAMED = 5
-"""Of people, movers and indicators that are named; the sheet has them all."""
+"""Of people and indicators that are named; the sheet has them all."""
 
 
 def digest_text(shown: Digest) -> Text:
@@ -62,13 +65,9 @@ def _results(shown: Digest) -> Iterator[Text]:
             met=percent(results.met, results.reports),
             excelled=percent(results.excelled, results.reports),
         )
-    for one in _moved(shown.movers):
+    for one in shown.movers[:MOVED]:
         way = "up" if one.after > one.before else "down"
         yield text(f"digest.mover.{way}", person=one.person, indicator=one.indicator)
-
-
-def _moved(movers: Sequence[Mover]) -> Sequence[Mover]:
-    return movers[:3]
 
 
 def _health(shown: Digest) -> Iterator[Text]:
@@ -88,7 +87,7 @@ def _waiting(shown: Digest) -> Iterator[Text]:
 
 def percent(part: int, whole: int) -> Text:
     """A share in whole percent."""
-    return text("views.percent", weight=(Decimal(part) * 100 / whole).quantize(Decimal(1)) if whole else Decimal(0))
+    return whole_percent(Decimal(part) / whole if whole else Decimal(0))
 
 
 def _named(names: Sequence[str]) -> Value:

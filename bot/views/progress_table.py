@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.views.sheet import write_tables
-from bot.views.tables import Cell, Share, Table
+from bot.views.tables import Cell, Share, Table, standard_words
 from bot.views.wording import said
-from kpi.plan import Standard
+from dialogs.standing import verdict
 from kpi.progress import Progress, Row, Scored
-from kpi.scores import Attainment, Score
+from kpi.scores import Score
 from locales.text import Lines, Text
 from locales.words import Words
 
@@ -67,9 +67,9 @@ def _cells(row: Row, words: Words) -> list[Cell]:
         row.indicator.name,
         row.due_on.isoformat(),
         _figure(row, words),
-        _standard(row.indicator.basic, words),
-        _standard(row.indicator.outstanding, words),
-        words.say(_met(attained)),
+        standard_words(row.indicator.basic, words),
+        standard_words(row.indicator.outstanding, words),
+        words.say(verdict(attained) if attained else Text("met.missing")),
         row.reporter or "",
         f"{row.reported_at:%Y-%m-%d %H:%M}" if row.reported_at else "",
         words.say(Text(f"progress.{_state(row)}")),
@@ -83,26 +83,12 @@ def _figure(row: Row, words: Words) -> Cell:
     return words.value(Lines(row.observed)) if row.observed else ""
 
 
-def _met(attained: Attainment | None) -> Text:
-    if attained is None:
-        return Text("met.missing")
-    if attained.excelled:
-        return Text("met.outstanding")
-    return Text("met.unknown" if attained.met is None else "met.basic" if attained.met else "met.none")
-
-
 def _state(row: Row) -> str:
     if row.reported_at is None:
         return "missing"
     if row.by_silence:
         return "silence"
     return row.verdict or "waiting"
-
-
-def _standard(standard: Standard | None, words: Words) -> str:
-    if standard is None:
-        return ""
-    return words.value(Lines(standard.items)) if standard.items else words.value(standard)
 
 
 def _scores(shown: Progress) -> Table:

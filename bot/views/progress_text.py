@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
+from bot.views.wording import whole_percent
 from dialogs.standing import amount, bar, verdict
 from kpi.progress import Progress, Row, Scored
 from locales.text import Lines, Text, Value, text
@@ -53,27 +54,23 @@ def score_line(scored: Scored) -> Text:
     score = scored.score
     if score.basic is None:
         return text("progress.score.none")
-    said: dict[str, Value] = {"basic": _percent(score.basic)}
-    said["outstanding"] = _percent(score.outstanding) if score.outstanding is not None else text("progress.no_standard")
-    line = text("progress.score", **said)
-    return text("progress.score.missing", line=line, missing=_percent(score.missing)) if score.missing else line
+    line = text("progress.score", basic=whole_percent(score.basic), outstanding=_way(score.outstanding))
+    return text("progress.score.missing", line=line, missing=whole_percent(score.missing)) if score.missing else line
 
 
 def _mixed(scored: Scored) -> Iterator[Text]:
     """The person's result, where the department counts in it."""
     department, result = scored.department, scored.result
     if department and department.basic is not None and result.basic is not None:
-        outstanding: Value = text("progress.no_standard")
-        if result.outstanding is not None:
-            outstanding = _percent(result.outstanding)
         yield text(
             "progress.mixed",
-            department=_percent(department.basic),
-            share=_percent(scored.share / 100),
-            basic=_percent(result.basic),
-            outstanding=outstanding,
+            department=whole_percent(department.basic),
+            share=whole_percent(scored.share / 100),
+            basic=whole_percent(result.basic),
+            outstanding=_way(result.outstanding),
         )
 
 
-def _percent(share: Decimal) -> Text:
-    return text("views.percent", weight=(share * 100).quantize(Decimal(1)))
+def _way(outstanding: Decimal | None) -> Text:
+    """The way to outstanding; nothing where there are no such standards."""
+    return text("progress.no_standard") if outstanding is None else whole_percent(outstanding)

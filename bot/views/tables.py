@@ -86,8 +86,8 @@ def _indicator(output: Output, indicator: Indicator, words: Words) -> Iterator[C
     yield indicator.name
     yield words.say(Text(f"views.dimension.{indicator.dimension}"))
     yield Share(indicator.weight)
-    yield _standard(indicator.basic, words)
-    yield _standard(indicator.outstanding, words)
+    yield standard_words(indicator.basic, words)
+    yield standard_words(indicator.outstanding, words)
     yield words.say(Text(f"views.direction.{indicator.direction}")) if indicator.direction else ""
     yield _known(indicator.judge, words)
     yield _known(indicator.second_rater, words)
@@ -171,7 +171,7 @@ def _numbered(plan: Plan) -> Iterator[tuple[str, Output, Indicator]]:
             yield f"{number}.{place}", output, indicator
 
 
-def _standard(standard: Standard | None, words: Words) -> str:
+def standard_words(standard: Standard | None, words: Words) -> str:
     """A standard in words, what is observed one below the other."""
     return _known(Lines(standard.items) if standard and standard.items else standard, words)
 

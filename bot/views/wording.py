@@ -40,6 +40,11 @@ def percent(weight: Decimal, words: Words) -> str:
     return words.say(text("views.percent", weight=weight))
 
 
+def whole_percent(share: Decimal) -> Text:
+    """A share of one, in whole percent."""
+    return text("views.percent", weight=(share * 100).quantize(Decimal(1)))
+
+
 def audit_lines(findings: Sequence[Finding], words: Words) -> Iterator[str]:
     """The audit, each question in one line: its result, the question, the reasons."""
     for question, found in groupby(findings, key=lambda finding: finding.question):

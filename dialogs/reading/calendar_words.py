@@ -1,5 +1,6 @@
 """The words of dates and rhythms, by the kind of token they are in the grammar."""
 
+import re
 from itertools import combinations
 
 from dialogs.reading.tokens import Lexicon
@@ -25,6 +26,8 @@ MONTHS = {
         1,
     )
 }
+MONTH_NAMES = "|".join(re.escape(name) for names in MONTHS.values() for name in names.split("|"))
+"""The English names of months, as a part of a pattern."""
 WEEKDAYS = {
     day: f"{name}|{name}s|{short}|周{han}|星期{han}|礼拜{han}"
     for day, name, short, han in zip(

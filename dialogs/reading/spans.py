@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from dialogs.reading.calendar_words import MONTHS
+from dialogs.reading.calendar_words import MONTH_NAMES
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
 from dialogs.reading.unread import Unread
@@ -11,8 +11,7 @@ from dialogs.reading.whens import read_when
 
 _TO = re.compile(r"\s*(?:\s-\s|–|—|~|至|到|\bto\b|\buntil\b|\btill\b|(?<=[0-9日号])-(?=[0-9]))\s*")
 _DAY_ALONE = re.compile(r"[0-9]{1,2}(?:日|号)?")
-_NAMES = "|".join(re.escape(name) for names in MONTHS.values() for name in names.split("|"))
-_MONTH = re.compile(rf"[0-9]{{1,2}}月|\b(?:{_NAMES})(?![a-z])")
+_MONTH = re.compile(rf"[0-9]{{1,2}}月|\b(?:{MONTH_NAMES})(?![a-z])")
 _FURTHEST = dt.timedelta(days=366)
 
 

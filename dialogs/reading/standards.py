@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from dialogs.reading.calendar_words import MONTHS
+from dialogs.reading.calendar_words import MONTH_NAMES
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
 from dialogs.reading.numeral import SCALES, Numeral
@@ -37,10 +37,9 @@ _CLOCK = re.compile(
     r"|(?:早上|早晨|上午|中午|下午|傍晚|晚上|凌晨)(?:二?十[一二三四五六七八九]?|[一二两三四五六七八九])点(?:钟|半|整)?"
 )
 """A time of day, which counts nothing."""
-_MONTH_NAMES = "|".join(re.escape(name) for names in MONTHS.values() for name in names.split("|"))
 _DAY = re.compile(
     r"[0-9一二三四五六七八九十]{1,3}月份?(?:[0-9一二三四五六七八九十]{1,3}[日号])?"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH_NAMES})(?![a-z])"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH_NAMES})(?![a-z])"
 )
 """A day or month, which counts nothing either, whether the calendar has it or not."""
 _YEARS = range(1900, 2101)
@@ -105,17 +104,10 @@ class Amount:
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """All numbers in a cleaned text with their units, in order; days and times of day are none."""
     found = _cut(text[:_LONGEST], ())
-    read: list[Amount] = []
-    at = 0
-    while at < len(found):
-        if found[at].number is not None:
-            amount, after = _amount(text, found, at)
-            end = max(after, at + 1)
-            read.append(Amount(amount.numeral.value, amount.unit, found[at].start, found[end - 1].end))
-            at = end
-        else:
-            at += 1
-    return tuple(read)
+    return tuple(
+        Amount(one.numeral.value, one.unit, found[at].start, found[end - 1].end)
+        for one, at, end in _placed(text, found)
+    )
 
 
 def _cut(written: str, without: Iterable[tuple[int, int]]) -> Sequence[Token]:
@@ -170,14 +162,20 @@ def _both_bounds(amounts: Sequence[_Amount]) -> Standard | None:
 
 def _amounts(written: str, found: Sequence[Token]) -> Iterator[_Amount]:
     """The numbers with what stands around them, in order; the upper end of a range belongs to the lower one."""
+    return (amount for amount, _, _ in _placed(written, found))
+
+
+def _placed(written: str, found: Sequence[Token]) -> Iterator[tuple[_Amount, int, int]]:
+    """The same, each with the places of its number and behind it."""
     at = 0
     while at < len(found):
         if found[at].number is None:
             at += 1
             continue
-        amount, end = _amount(written, found, at)
-        yield amount
-        at = max(end, at + 1)
+        amount, after = _amount(written, found, at)
+        end = max(after, at + 1)
+        yield amount, at, end
+        at = end
 
 
 def _amount(written: str, found: Sequence[Token], at: int) -> tuple[_Amount, int]:

@@ -2,11 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
 
@@ -23,27 +21,14 @@ from dialogs.header import Header
 from kpi.plan import Plan
 from locales.text import Text
 from locales.words import words
-from storage import migrate, outbox, people, plans, runs
+from storage import outbox, people, plans, runs
 from storage.database import Database
 from storage.tables import metadata
 from tests.manager import SCRIPTS, Line, Manager
-from tests.storage.conftest import schema
 
 NOW = datetime(2026, 11, 21, 1, tzinfo=UTC)
 LI = Sender("local", "李明", "李明", "manager")
 START, POST = Command("start"), Said("大客户经理")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    place: AbstractContextManager[str] = (
-        nullcontext(f"sqlite:///{tmp_path / 'kpi.db'}") if request.param == "sqlite" else schema()
-    )
-    with place as url:
-        opened = Database(url)
-        migrate.upgrade(opened)
-        yield opened
-        opened.close()
 
 
 def desk(database: Database) -> Desk:

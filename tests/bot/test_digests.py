@@ -2,13 +2,10 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -17,24 +14,11 @@ from bot.digest import digest_of
 from bot.schedule import Schedule
 from kpi.digest import Reporting, Rhythm, Sign, Span, before, closed
 from locales.words import words
-from storage import migrate, people, reports
+from storage import people, reports
 from storage.database import Database
 from tests.company import Company, plan, written
-from tests.storage.conftest import schema
 
 BEGAN = datetime.fromisoformat("2026-03-01T09:00+08:00")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    place: AbstractContextManager[str] = (
-        nullcontext(f"sqlite:///{tmp_path / 'kpi.db'}") if request.param == "sqlite" else schema()
-    )
-    with place as url:
-        opened = Database(url)
-        migrate.upgrade(opened)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -1,34 +1,18 @@
 """Reporting, confirming and disputing, from the date of the tracking plan on, on both databases."""
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
 from bot.attachments import attachment
 from bot.schedule import Schedule
 from locales.words import words
-from storage import access, migrate, people, reports
+from storage import access, people, reports
 from storage.database import Database
 from tests.company import Company, plan, written
 from tests.manager import last_question
-from tests.storage.conftest import schema
 
 BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    place: AbstractContextManager[str] = (
-        nullcontext(f"sqlite:///{tmp_path / 'kpi.db'}") if request.param == "sqlite" else schema()
-    )
-    with place as url:
-        opened = Database(url)
-        migrate.upgrade(opened)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
