@@ -30,7 +30,7 @@ def invite(
         with database.transaction() as c:
             place = people.find_or_make_organisation(c, organisation or settings.organisation, now)
             if country:
-                people.set_country(c, place, country)
+                people.set_settings(c, place, {"country": country})
             led = departments.find_or_make(c, place, department) if department else None
             token = invitations.invite(c, place, role, now=now, department_id=led, days=days)
     until = (now + timedelta(days=days)).strftime("%Y-%m-%d %H:%M")

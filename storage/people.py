@@ -110,11 +110,6 @@ def country_of(c: Connection, organisation_id: int) -> str:
     return country
 
 
-def set_country(c: Connection, organisation_id: int, country: str) -> None:
-    """Keep the country whose working days count for an organisation."""
-    c.execute(update(organisation).where(organisation.c.id == organisation_id).values(country=country))
-
-
 def set_settings(c: Connection, organisation_id: int, changes: Mapping[str, str | int]) -> None:
     """Keep settings of an organisation, by the names that Organisation has for them."""
     c.execute(update(organisation).where(organisation.c.id == organisation_id).values(dict(changes)))

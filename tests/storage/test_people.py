@@ -16,7 +16,7 @@ def test_an_organisation_is_made_once(database: Database, now: datetime) -> None
 def test_an_organisation_keeps_the_working_days_of_its_country(database: Database, li: Person) -> None:
     with database.transaction() as c:
         assert people.country_of(c, li.organisation_id) == "CN"
-        people.set_country(c, li.organisation_id, "TW")
+        people.set_settings(c, li.organisation_id, {"country": "TW"})
         assert people.country_of(c, li.organisation_id) == "TW"
 
 
