@@ -13,6 +13,7 @@ from storage.tables import (
     acknowledgement,
     confirmation,
     contact,
+    corrective_note,
     decision,
     due,
     entry,
@@ -22,6 +23,7 @@ from storage.tables import (
     insert_new,
     outbox,
     person,
+    proposal,
     report,
     role,
     run,
@@ -45,6 +47,8 @@ def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
         due: due.c.person_id == person_id,
         report: report.c.person_id == person_id,
         confirmation: confirmation.c.person_id == person_id,
+        corrective_note: (corrective_note.c.person_id == person_id) | (corrective_note.c.written_by == person_id),
+        proposal: (proposal.c.person_id == person_id) | (proposal.c.answered_by == person_id),
         absence: absence.c.person_id == person_id,
         access: access.c.person_id == person_id,
         erasure: erasure.c.person_id == person_id,
@@ -81,6 +85,11 @@ def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
     c.execute(update(report).where(_of(report, person_id)).values(note=None))
     c.execute(update(confirmation).where(_of(confirmation, person_id)).values(reason=None))
     c.execute(update(holder_question).where(_of(holder_question, person_id)).values(question=_GONE))
+    c.execute(update(proposal).where(_of(proposal, person_id)).values(wanted=None, why=_GONE))
+    c.execute(update(proposal).where(proposal.c.answered_by == person_id).values(reason=None))
+    c.execute(update(corrective_note).where(_names(c, person_id)).values(who=_GONE))
+    written = (corrective_note.c.written_by == person_id) & corrective_note.c.what.is_not(None)
+    c.execute(update(corrective_note).where(written).values(what=_GONE, who=_GONE))
     c.execute(update(holder).where(_of(holder, person_id) & holder.c.until.is_(None)).values(until=now))
     c.execute(
         update(person).where(person.c.id == person_id).values(name=f"#{person_id}", language=None, time_zone=None)
@@ -93,6 +102,13 @@ _GONE = "—"
 
 def _of(table: Table, person_id: int) -> ColumnElement[bool]:
     return table.c.person_id == person_id
+
+
+def _names(c: Connection, person_id: int) -> ColumnElement[bool]:
+    """The corrective notes of a person's organisation that are theirs to carry out, by their name."""
+    named = c.execute(select(person.c.organisation_id, person.c.name).where(person.c.id == person_id)).one()
+    members = select(person.c.id).where(person.c.organisation_id == named.organisation_id)
+    return (corrective_note.c.who == named.name) & corrective_note.c.person_id.in_(members)
 
 
 def _rows(c: Connection, table: Table, which: ColumnElement[bool]) -> list[dict[str, Any]]:

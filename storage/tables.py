@@ -33,6 +33,8 @@ PlanStatus = Literal["draft", "submitted", "approved", "returned"]
 Verdict = Literal["approved", "returned"]
 Confirmed = Literal["confirmed", "disputed"]
 Rhythm = Literal["weekly", "monthly", "quarterly"]
+Outcome = Literal["done", "dropped"]
+Answered = Literal["taken", "declined"]
 
 
 class Moment(TypeDecorator[datetime]):
@@ -438,6 +440,65 @@ scope = Table(
     metadata,
     Column("person_id", ForeignKey("person.id"), primary_key=True),
     Column("department", Text, primary_key=True),
+)
+
+# What is done about a missed basic standard: opened by a confirmed report, written and followed up by the manager.
+corrective_note = Table(
+    "corrective_note",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # The due date whose report missed it, and what that is due of: one note is open of each at a time.
+    Column("due_id", ForeignKey("due.id"), nullable=False, unique=True),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("indicator_id", Integer, nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("opened_at", Moment, nullable=False),
+    # How often the manager was reminded that nothing is written yet.
+    Column("reminders", Integer, nullable=False, server_default="0"),
+    # What is done, who does it (as it was said) and by when; nothing until it is written.
+    Column("what", Text),
+    Column("who", Text),
+    Column("by", Date),
+    Column("written_by", ForeignKey("person.id")),
+    Column("written_at", Moment),
+    # How often it was put off to another day, and the day for which the manager was asked last.
+    Column("put_off", Integer, nullable=False, server_default="0"),
+    Column("asked_for", Date),
+    Column("outcome", String(16)),
+    Column("closed_at", Moment),
+    _one_of("outcome", Outcome),
+)
+
+_unclosed = text("closed_at IS NULL")
+Index(
+    "uq_corrective_note_open",
+    corrective_note.c.plan_id,
+    corrective_note.c.indicator_id,
+    corrective_note.c.person_id,
+    unique=True,
+    sqlite_where=_unclosed,
+    postgresql_where=_unclosed,
+)
+
+# What somebody wants changed of an indicator's standards, and what the manager said to it.
+proposal = Table(
+    "proposal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False, index=True),
+    Column("indicator_id", Integer, nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    # The standard in words, where it is not the manager's own proposal; and why.
+    Column("wanted", Text),
+    Column("why", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("answer", String(16)),
+    Column("reason", Text),
+    Column("answered_by", ForeignKey("person.id")),
+    Column("answered_at", Moment),
+    # The version in force that the new one began from, where it was taken up.
+    Column("from_version", Integer),
+    _one_of("answer", Answered),
 )
 
 # Who asked to be erased, and who in HR did it.
