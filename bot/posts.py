@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection
 
 from kpi.plan import Indicator, Plan
-from kpi.scores import weights
+from kpi.scores import Attainment, attain, judge, weights
 from storage import plans
+from storage.reports import Due
 from storage.values import plan_from_json
 
 
@@ -17,13 +19,33 @@ class Post:
     """A plan in force, and the manager who made it.
 
     `indicators` and `weights` are those of all approved versions, each by the newest that has it: reports of an
-    indicator that was dropped since still say what they were held against.
+    indicator that was dropped since still say what they were held against. `versions` are the approved ones, the
+    oldest first, each with when it came into force.
     """
 
     plan: Plan
     manager_id: int
     indicators: Mapping[int, Indicator]
     weights: Mapping[int, Decimal]
+    versions: tuple[tuple[datetime, Plan], ...]
+
+    def indicator(self, one: Due) -> Indicator:
+        """The indicator that a report is held against: of the version in force when it was due, or reported before.
+
+        A new version changes what later reports are held against, and earlier ones keep theirs.
+        """
+        then = min(one.late_from, one.report.at) if one.report else one.late_from
+        in_force = [plan for began, plan in self.versions if began <= then] or [self.versions[0][1]]
+        known = (found for plan in reversed(in_force) for found in plan.indicators if found.id == one.indicator_id)
+        return next(known, self.indicators[one.indicator_id])
+
+    def attained(self, one: Due) -> Attainment | None:
+        """How a report stands to its standards; None where nothing was reported."""
+        if one.report is None:
+            return None
+        if one.report.value is not None:
+            return attain(self.indicator(one), one.report.value)
+        return judge(self.indicator(one), one.report.observed or ())
 
 
 class Posts:
@@ -44,9 +66,11 @@ class Posts:
         if not approved:
             raise LookupError(f"plan {plan_id} was never approved")
         versions = [plan_from_json(one.content) for one in approved]
+        began = {one.version: one.at for one in plans.decisions(self._c, plan_id) if one.decision == "approved"}
         return Post(
             versions[-1],
             approved[-1].person_id,
             {one.id: one for version in versions for one in version.indicators},
             {id: share for version in versions for id, share in weights(version).items()},
+            tuple((began[one.version], version) for one, version in zip(approved, versions, strict=True)),
         )

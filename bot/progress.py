@@ -18,7 +18,7 @@ def progress_of(c: Connection, kept: PlanVersion, holder_id: int | None = None) 
     dues = [one for one in reports.of_plan(c, kept.plan_id) if holder_id in {None, one.person_id}]
     ids = {id for one in dues for id in (one.person_id, one.report.person_id if one.report else one.person_id)}
     names = people.names(c, ids)
-    rows = [_row(one, post.indicators[one.indicator_id], names) for one in dues]
+    rows = [_row(one, post.indicator(one), names) for one in dues]
     return progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights)
 
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.answering import notify
+from bot.errands import corrective
 from bot.errands import reports as errands
 from bot.errands.digests import inform
 from bot.posts import Posts
@@ -21,8 +22,9 @@ from dialogs.steps import Tell
 from dialogs.working_days import WorkingDays
 from kpi.digest import Rhythm, closed
 from kpi.plan import Indicator
-from locales.text import Text, text
-from storage import digests, holders, people, plans, reports
+from locales.text import Lines, Text, text
+from storage import corrective_notes, digests, holders, people, plans, reports
+from storage.corrective_notes import CorrectiveNote
 from storage.database import Database
 from storage.holders import Tenure
 from storage.people import Organisation, Person
@@ -57,8 +59,12 @@ class Schedule:
         id, most, silence = organisation.id, organisation.reminders, now - organisation.confirm_days * _DAY
         for reporter in self._reading(lambda c: _reporters(reports.unreported(c, id, now, now - _DAY, most))):
             self._remind(organisation, reporter, now)
-        for one in self._reading(lambda c: reports.unconfirmed(c, id, silence)):
-            self._confirm(organisation, one.id, now)
+        for _, group in self._reading(lambda c: errands.by_reporter(reports.unconfirmed(c, id, silence))):
+            self._confirm(organisation, [one.id for one in group], now)
+        for manager in self._reading(lambda c: _managers(_unwritten(c, organisation, now))):
+            self._remind_of_notes(organisation, manager, now)
+        for manager in self._reading(lambda c: _managers(corrective_notes.to_follow_up(c, id, (now + _DAY).date()))):
+            self._pursue(organisation, manager, now)
         for person_id, rhythm, last in self._reading(lambda c: _untold(c, organisation, now)):
             self._inform(organisation, person_id, rhythm, last, now)
 
@@ -108,17 +114,47 @@ class Schedule:
         notice = Notice(scene.person.id, (Tell(text(id, post=posts)),), errands.to_report(scene), (offer,))
         notify(scene, notice, self._language)
 
-    def _confirm(self, organisation: Organisation, due_id: int, now: dt.datetime) -> None:
-        """Let silence confirm a report, and say so to who made it."""
+    def _confirm(self, organisation: Organisation, due_ids: Sequence[int], now: dt.datetime) -> None:
+        """Let silence confirm what somebody reported of a post, say so to them, and open notes for what it misses."""
         days = organisation.confirm_days
         with self._database.transaction() as c:
-            one = reports.due_of(c, due_id)
-            if one is None or one.report is None or one.report.at + days * _DAY > now:
-                return  # corrected a moment ago
-            scene = _scene(c, one.report.person_id, now)
-            if reports.conclude(c, one.report.id, "confirmed", person_id=None, now=now):
-                said = text("told.silence", post=Posts(c)[one.plan_id].plan.post, days=days)
-                notify(scene, Notice(scene.person.id, (Tell(said),)), self._language)
+            # Without those that were corrected a moment ago.
+            dues = [one for one in reports.dues(c, due_ids) if one.report and one.report.at + days * _DAY <= now]
+            reporter = next((one.report.person_id for one in dues if one.report), None)
+            if reporter is None:
+                return
+            scene, posts = _scene(c, reporter, now), Posts(c)
+            done = [one for one in dues if one.report and _by_silence(c, one.report.id, now)]
+            if done:
+                said = text("told.silence", post=posts[done[0].plan_id].plan.post, days=days)
+                for notice in (Notice(reporter, (Tell(said),)), *corrective.missed(scene, posts, done)):
+                    notify(scene, notice, self._language)
+
+    def _remind_of_notes(self, organisation: Organisation, manager_id: int, now: dt.datetime) -> None:
+        """Remind a manager of notes that nobody wrote, opened a day ago or longer."""
+        with self._database.transaction() as c:
+            scene = _scene(c, manager_id, now)
+            notes = [one for one in _unwritten(c, organisation, now) if one.manager_id == manager_id]
+            if notes and not scene.person.muted and _may_be_written_to(scene, organisation):
+                corrective_notes.reminded(c, [one.id for one in notes])
+                posts = Posts(c)
+                lines = Lines(tuple(corrective.line(scene, posts, one) for one in notes))
+                said = Tell(text("told.corrective.reminder", lines=lines), tuple(corrective.buttons(posts, notes)))
+                notify(scene, Notice(manager_id, (said,)), self._language)
+
+    def _pursue(self, organisation: Organisation, manager_id: int, now: dt.datetime) -> None:
+        """Ask a manager once what came of each note whose day has come."""
+        with self._database.transaction() as c:
+            scene = _scene(c, manager_id, now)
+            if not _may_be_written_to(scene, organisation):
+                return
+            today, posts = _today(scene.person, organisation, now), Posts(c)
+            for one in corrective_notes.to_follow_up(c, organisation.id, today):
+                if one.manager_id == manager_id and corrective_notes.claim(c, one.id, today):
+                    about = {"post": posts[one.plan_id].plan.post, "name": corrective.name_of(posts, one)}
+                    said, offer = Tell(text("told.follow_up", **about)), tuple(corrective.buttons(posts, [one]))
+                    notice = Notice(manager_id, (said,), corrective.begin(scene, posts, one), offer)
+                    notify(scene, notice, self._language)
 
     def _inform(
         self, organisation: Organisation, person_id: int, rhythm: Rhythm, last: dt.date, now: dt.datetime
@@ -144,6 +180,21 @@ def _may_be_written_to(scene: Scene, organisation: Organisation) -> bool:
     local = scene.now.astimezone(people.zone_of(scene.person, organisation))
     awake = organisation.ask_from <= local.hour < organisation.ask_until
     return awake and not reports.is_away(scene.c, scene.person.id, local.date())
+
+
+def _by_silence(c: Connection, report_id: int, now: dt.datetime) -> bool:
+    return reports.conclude(c, report_id, "confirmed", person_id=None, now=now)
+
+
+def _unwritten(c: Connection, organisation: Organisation, now: dt.datetime) -> Iterator[CorrectiveNote]:
+    """The notes that nobody wrote and of which a reminder is due, each a day after what came before."""
+    for one in corrective_notes.unwritten(c, organisation.id, organisation.reminders):
+        if one.opened_at + (one.reminders + 1) * _DAY <= now:
+            yield one
+
+
+def _managers(notes: Iterable[CorrectiveNote]) -> list[int]:
+    return sorted({one.manager_id for one in notes})
 
 
 def _untold(c: Connection, organisation: Organisation, now: dt.datetime) -> Iterator[tuple[int, Rhythm, dt.date]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from dialogs import absence, holder, invite, report, review
+from dialogs import absence, corrective, holder, invite, propose, report, review
 from dialogs.header import Header
 from dialogs.post import interview as post
 
@@ -19,6 +19,10 @@ INTERVIEWS: "dict[str, Callable[[Any], Interview[Any]]]" = {
     "report": report.report,
     "confirm": report.confirm,
     "absence": absence.absence,
+    "corrective": corrective.corrective,
+    "follow_up": corrective.follow_up,
+    "propose": propose.propose,
+    "decline": propose.decline,
 }
 HEADERS: dict[str, type] = {
     "post": Header,
@@ -29,6 +33,10 @@ HEADERS: dict[str, type] = {
     "report": report.ReportHeader,
     "confirm": report.ConfirmHeader,
     "absence": absence.AbsenceHeader,
+    "corrective": corrective.CorrectiveHeader,
+    "follow_up": corrective.FollowUpHeader,
+    "propose": propose.ProposeHeader,
+    "decline": propose.DeclineHeader,
 }
 """What each is begun with."""
 VERSIONS = {
@@ -40,4 +48,8 @@ VERSIONS = {
     "report": report.VERSION,
     "confirm": report.VERSION,
     "absence": absence.VERSION,
+    "corrective": corrective.VERSION,
+    "follow_up": corrective.VERSION,
+    "propose": propose.VERSION,
+    "decline": propose.VERSION,
 }

@@ -1,4 +1,4 @@
-"""A finished interview opened again: for what a reviewer remarked, or for a new version; and closed as it was."""
+"""A finished interview opened again: for remarks, for a proposal or for a new version; and closed as it was."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from dialogs import journal
 from dialogs.engine import replay
 from dialogs.interviews import INTERVIEWS
 from dialogs.journal import Entry, Journal
+from dialogs.post.keys import STANDARDS, judgement, number
 from dialogs.state import Noted, Run
 from kpi.review import WHOLE, Remark
 
@@ -25,6 +26,21 @@ def noted(run: Run, by: str, remarks: Iterable[Remark]) -> tuple[Noted, ...]:
     return tuple(
         Noted(by, remark.text, (SUBMIT,) if remark.about == WHOLE else concerned(remark.about)) for remark in remarks
     )
+
+
+def proposed(run: Run, by: str, said: str, indicator_id: int) -> Noted:
+    """What somebody proposes, with the questions of an indicator's standards.
+
+    A standard that a whole statement told is asked for where the statement was: there is no other question of it.
+    """
+    interview, answers = INTERVIEWS[run.interview], journal.standing(run.journal)
+    asked = replay(lambda: interview(run.header), journal.values(answers)).answered
+    scope = f"indicator/{indicator_id}"
+    parts = [f"{kind(scope)}/{name}" for kind in (number, judgement) for name in STANDARDS]
+    keys = [one.key for one in asked if any(journal.within(one.key, part) for part in parts)]
+    if not any(key.endswith("/basic") for key in keys):
+        keys += [one.key for one in asked if scope in answers[one.key].opens]
+    return Noted(by, said, tuple(keys))
 
 
 def reopened(run: Run, remarks: Iterable[Noted]) -> list[Entry]:

@@ -11,9 +11,9 @@ from dialogs.turn import Turn
 from locales.text import text
 
 ERRANDS = {
-    *("acknowledge", "answer", "away", "compare", "confirm", "departments", "digest", "erase"),
+    *("acknowledge", "answer", "away", "compare", "confirm", "corrective", "departments", "digest", "erase"),
     *("export", "forget", "hold", "invite", "join", "mute", "privacy", "team"),
-    *("plans", "progress", "release", "report", "review", "revise", "version"),
+    *("plans", "progress", "proposal", "propose", "release", "report", "review", "revise", "version"),
 }
 """Wishes that only whoever keeps the records can grant."""
 WISHES = ERRANDS | {

@@ -92,6 +92,8 @@ def fill(url: str, employees: int) -> int:
             insert(tables.plan_version),
             [{"plan_id": post, "content": plan_to_json(plan(post)), **version} for post in posts],
         )
+        approval = {"version": 1, "person_id": 1, "decision": "approved", "remarks": [], "at": BEGAN}
+        c.execute(insert(tables.decision), [{"plan_id": post, **approval} for post in posts])
         rows = list(dues(employees))
         for start in range(0, len(rows), 50_000):
             c.execute(insert(tables.due), rows[start : start + 50_000])

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, Select, select, update
 
 from storage.reports import Due
 from storage.tables import Outcome, corrective_note, insert_new, person, plan
@@ -122,7 +123,10 @@ def _in(organisation_id: int) -> ColumnElement[bool]:
 
 def _found(c: Connection, which: ColumnElement[bool]) -> tuple[CorrectiveNote, ...]:
     table = corrective_note.c
-    own = (table.id, table.due_id, table.plan_id, table.indicator_id, table.person_id, table.opened_at, table.reminders)
-    said = (table.what, table.who, table.by, table.put_off, table.asked_for, table.outcome)
-    query = select(*own, *said, plan.c.person_id.label("manager_id")).join(plan, plan.c.id == table.plan_id)
+    columns = (
+        *(table.id, table.due_id, table.plan_id, table.indicator_id, table.person_id, table.opened_at, table.reminders),
+        *(table.what, table.who, table.by, table.put_off, table.asked_for, table.outcome),
+        plan.c.person_id,
+    )
+    query: Select[Any] = select(*columns).join(plan, plan.c.id == table.plan_id)
     return tuple(CorrectiveNote(*row) for row in c.execute(query.where(which).order_by(table.id)))

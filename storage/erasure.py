@@ -108,7 +108,8 @@ def _names(c: Connection, person_id: int) -> ColumnElement[bool]:
     """The corrective notes of a person's organisation that are theirs to carry out, by their name."""
     named = c.execute(select(person.c.organisation_id, person.c.name).where(person.c.id == person_id)).one()
     members = select(person.c.id).where(person.c.organisation_id == named.organisation_id)
-    return (corrective_note.c.who == named.name) & corrective_note.c.person_id.in_(members)
+    theirs: ColumnElement[bool] = corrective_note.c.who == named.name
+    return theirs & corrective_note.c.person_id.in_(members)
 
 
 def _rows(c: Connection, table: Table, which: ColumnElement[bool]) -> list[dict[str, Any]]:

@@ -25,6 +25,11 @@ class Proposal:
     answer: Answered | None
     from_version: int | None
 
+    @property
+    def said(self) -> str:
+        """The proposal as it was said: the standard, then why."""
+        return "\n".join(filter(None, (self.wanted, self.why)))
+
 
 def keep(c: Connection, of: tuple[int, int, int], *, wanted: str | None, why: str, now: datetime) -> int:
     """Keep a proposal about a plan's indicator by a person (`of`); returns its id."""

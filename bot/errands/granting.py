@@ -3,11 +3,27 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.errands import digests, holders, home, invitations, plans, presence, privacy, progress, reports, reviews, team
+from bot.errands import (
+    corrective,
+    digests,
+    holders,
+    home,
+    invitations,
+    plans,
+    presence,
+    privacy,
+    progress,
+    proposals,
+    reports,
+    reviews,
+    team,
+)
 from bot.scene import Granted, Scene, refused
 from dialogs.absence import Away
+from dialogs.corrective import FollowedUp, Written
 from dialogs.holder import Acknowledged, Replied
 from dialogs.invite import Wanted
+from dialogs.propose import Declined, Proposed
 from dialogs.report import Concluded, Reported
 from dialogs.review import Decided
 from dialogs.steps import Tell
@@ -23,6 +39,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "begin": home.begin,
     "compare": plans.compare,
     "confirm": reports.confirm,
+    "corrective": corrective.corrective,
     "departments": invitations.list_departments,
     "digest": digests.digest,
     "erase": privacy.erase,
@@ -36,6 +53,8 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "plans": plans.list_or_open,
     "privacy": privacy.privacy,
     "progress": progress.progress,
+    "proposal": proposals.proposal,
+    "propose": proposals.propose,
     "release": holders.release,
     "report": reports.report,
     "review": reviews.review,
@@ -43,6 +62,20 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "team": team.team,
     "version": plans.version,
 }
+FOLLOWING: dict[type, Callable[[Scene, Any], Granted]] = {
+    Acknowledged: holders.acknowledged,
+    Away: presence.keep,
+    Concluded: reports.concluded,
+    Decided: reviews.decided,
+    Declined: proposals.declined,
+    FollowedUp: corrective.followed_up,
+    Proposed: proposals.proposed,
+    Replied: holders.replied,
+    Reported: reports.reported,
+    Wanted: invitations.wanted,
+    Written: corrective.written,
+}
+"""What follows the end of an interview, by what it returns; a plan is handed in."""
 
 
 def grant(scene: Scene, name: str, argument: str) -> Granted:
@@ -52,24 +85,9 @@ def grant(scene: Scene, name: str, argument: str) -> Granted:
 
 def finish(scene: Scene, run_id: int, result: Any) -> Granted:
     """Do what an interview was for."""
-    match result:
-        case Plan():
-            return _submit(scene, run_id)
-        case Decided():
-            return reviews.decided(scene, result)
-        case Wanted():
-            return invitations.wanted(scene, result)
-        case Acknowledged():
-            return holders.acknowledged(scene, result)
-        case Replied():
-            return holders.replied(scene, result)
-        case Away():
-            return presence.keep(scene, result)
-        case Reported():
-            return reports.reported(scene, result)
-        case Concluded():
-            return reports.concluded(scene, result)
-    raise TypeError(f"no interview returns {type(result).__name__}")
+    if isinstance(result, Plan):
+        return _submit(scene, run_id)
+    return FOLLOWING[type(result)](scene, result)
 
 
 def _submit(scene: Scene, run_id: int) -> Granted:

@@ -1,10 +1,14 @@
 """The tracking table of a post, for who holds it, its manager and HR (method.md 5)."""
 
+from collections.abc import Iterator
+
+from bot.errands.corrective import line
+from bot.posts import Posts
 from bot.progress import mixed_progress
 from bot.scene import Granted, Scene, button, refused, told
-from dialogs.steps import Follow
-from locales.text import text
-from storage import access, holders, plans
+from dialogs.steps import Follow, Tell
+from locales.text import Lines, text
+from storage import access, corrective_notes, holders, plans
 from storage.plans import PlanVersion
 
 LISTED = 20
@@ -37,7 +41,15 @@ def _show(scene: Scene, kept: PlanVersion) -> Granted:
     if everybody and not scene.owns(kept):
         for person_id in holders.ever_held(scene.c, kept.plan_id):
             access.note(scene.c, scene.person.id, person_id, f"progress/{kept.plan_id}", scene.now)
-    return Granted([Follow(shown)])
+    return Granted([Follow(shown), *_notes(scene, kept)])
+
+
+def _notes(scene: Scene, kept: PlanVersion) -> Iterator[Tell]:
+    """What is done about missed standards, for the manager and for whom it is about."""
+    posts, notes = Posts(scene.c), corrective_notes.open_of_plan(scene.c, kept.plan_id)
+    shown = [one for one in notes if scene.owns(kept) or one.person_id == scene.person.id]
+    if shown:
+        yield Tell(text("corrective.list", lines=Lines(tuple(line(scene, posts, one) for one in shown))))
 
 
 def _concerning(scene: Scene) -> list[PlanVersion]:

@@ -1,10 +1,11 @@
 """Reporting: what is due, what was reported, confirming and disputing it (method.md 5)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from bot.errands.corrective import missed
 from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
 from dialogs.questions import Choice
@@ -111,10 +112,15 @@ def concluded(scene: Scene, said: Concluded) -> Granted:
     if not confirmed and not disputed:
         return told("concluded.before")
     granted = told("concluded")
-    for reporter, group in _reporters(confirmed):
+    for reporter, group in by_reporter(confirmed):
         it = text("told.confirmed", receiver=scene.person.name, post=posts[group[0].plan_id].plan.post)
         granted.notices.append(Notice(reporter, (Tell(it),)))
-    for reporter, group in _reporters(disputed):
+        for notice in missed(scene, posts, group):
+            if notice.person_id == scene.person.id:
+                granted.replies += notice.replies
+            else:
+                granted.notices.append(notice)
+    for reporter, group in by_reporter(disputed):
         names = tuple(_indicator(posts, one).name for one in group)
         it = text("told.disputed", receiver=scene.person.name, names=names, reason=said.reason or "")
         granted.notices.append(Notice(reporter, (Tell(it),), offer=(button("report", Text("do.correct")),)))
@@ -135,8 +141,8 @@ def _received_by(scene: Scene, posts: Posts) -> list[Due]:
     return [one for one in waiting if receiver_of(scene, posts, one) == scene.person.id]
 
 
-def _reporters(done: Sequence[Due]) -> Iterator[tuple[int, list[Due]]]:
-    """What was concluded, by who reported it of which post."""
+def by_reporter(done: Iterable[Due]) -> Iterator[tuple[int, list[Due]]]:
+    """Reports by who made them and of which post."""
     for (reporter, _), group in groupby(sorted(done, key=_by_reporter), key=_by_reporter):
         yield reporter, list(group)
 
@@ -182,4 +188,4 @@ def _correction(posts: Posts, one: Due) -> Choice:
 
 
 def _indicator(posts: Posts, one: Due) -> Indicator:
-    return posts[one.plan_id].indicators[one.indicator_id]
+    return posts[one.plan_id].indicator(one)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.errands.holders import handed_on
 from bot.errands.plans import comparison, present, remarked
+from bot.errands.proposals import reasons
 from bot.errands.revisions import reopen
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
 from bot.views.wording import SIGNS
@@ -99,6 +100,8 @@ def _open(scene: Scene, kept: PlanVersion) -> Granted:
     before = plans.versions(scene.c, kept.plan_id)[:-1]
     if before:
         granted.replies.append(Tell(comparison(before[-1], kept)))
+    if why := reasons(scene, kept):
+        granted.replies.append(Tell(why))
     return granted
 
 

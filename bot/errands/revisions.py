@@ -9,15 +9,19 @@ from dialogs import revision
 from dialogs.questions import codec
 from dialogs.state import Noted, Run
 from kpi.review import Remark
-from storage import people, plans, runs
+from storage import people, plans, proposals, runs
 from storage.plans import PlanVersion
+from storage.proposals import Proposal
 
 
-def reopen(c: Connection, kept: PlanVersion, now: datetime) -> None:
-    """Open the run of a plan again, paused for now; of a plan that was returned, ask what was remarked on."""
+def reopen(c: Connection, kept: PlanVersion, now: datetime, proposal: Proposal | None = None) -> None:
+    """Open the run of a plan again, paused for now, and ask what was remarked on or is proposed."""
     run = runs.run_of(c, kept.run_id)
     spoken = run_as_kept(c, run)
     remarks = _remarks(c, kept, spoken) if kept.status == "returned" else ()
+    if proposal:
+        by = people.person_of(c, proposal.person_id).name
+        remarks = (*remarks, revision.proposed(spoken, by, proposal.said, proposal.indicator_id))
     entries = revision.reopened(spoken, remarks)
     runs.append(c, run.id, [entry_to_keep(entry, now) for entry in entries])
     runs.remark(c, run.id, codec(tuple[Noted, ...]).dump_python(remarks, mode="json"))
@@ -32,6 +36,8 @@ def close(c: Connection, kept: PlanVersion, now: datetime) -> None:
     runs.remark(c, run.id, None)
     runs.save_run(c, run.id, status="done", parked=False, focus=None, revision_before=run.revision, now=now)
     plans.drop_draft(c, kept.plan_id)
+    if in_force := plans.approved(c, kept.plan_id):
+        proposals.give_back(c, kept.plan_id, in_force.version)
 
 
 def _remarks(c: Connection, kept: PlanVersion, run: Run) -> tuple[Noted, ...]:

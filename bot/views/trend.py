@@ -47,7 +47,7 @@ def _legend(words: Words) -> list[str]:
 
 def _panel(rows: Sequence[Row], top: float, words: Words, *, named: bool) -> list[str]:
     """The line of one figure over its due dates, between its standards."""
-    indicator = rows[0].indicator
+    indicator = rows[-1].indicator
     box = Box(_LEFT, top + 40, _RIGHT - _LEFT, _PANEL - 80)
     scale = _Scale(
         box, [*(float(row.value or 0) for row in rows), *(bound for one, _ in _levels(rows) for bound in one)]
@@ -86,8 +86,8 @@ def _course(rows: Sequence[Row], box: Box, scale: "_Scale", words: Words) -> lis
 
 
 def _levels(rows: Sequence[Row]) -> list[tuple[list[float], str]]:
-    """The bounds of both standards, with their colours."""
-    standards = ((rows[0].indicator.basic, _BASIC), (rows[0].indicator.outstanding, _OUTSTANDING))
+    """The bounds of both standards by now, with their colours."""
+    standards = ((rows[-1].indicator.basic, _BASIC), (rows[-1].indicator.outstanding, _OUTSTANDING))
     return [
         ([float(bound) for bound in (one.value, one.upper) if bound is not None], colour)
         for one, colour in standards

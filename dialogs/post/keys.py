@@ -8,6 +8,8 @@ OF_AN_OUTPUT = ("serves", "dimensions", "indicator_weights")
 """What is asked about an output, below its scope; its dimensions open what is asked about each of them."""
 NUMBER = {"direction", "basic", "room", "outstanding"}
 JUDGEMENT = {"judge", "looks_like", "factors", "raters"}
+STANDARDS = ("basic", "room", "outstanding")
+"""What sets an indicator's standards, by number or by judgement."""
 TRACKING = {"data", "sample", "when", "collector", "receiver"}
 
 

@@ -10,7 +10,7 @@ import pytest
 from bot.attachments import attachment
 from bot.errands.granting import ERRANDS
 from locales.words import words
-from storage import erasure, migrate, people, reports
+from storage import corrective_notes, erasure, migrate, people, proposals, reports
 from storage.database import Database
 from tests.company import Company, plan, written
 
@@ -35,6 +35,11 @@ ALLOWED = {
     "departments": {"何芸", "别家人力"},
     "invite": {"何芸", "别家人力"},
     "team": {"李明", "路人经理"},
+    "corrective": {"李明", "路人经理"},
+    "corrective 1": {"李明"},
+    "propose": {"李明", "王芳"},
+    "propose 1": {"李明", "王芳"},
+    "proposal 1": {"李明"},
     "erase 3": set(),
     "join": set(),
 }
@@ -60,6 +65,9 @@ def company(tmp_path: Path) -> Iterator[Company]:
     company.roles["别家人力"] = "hr"
     company.approve(li, he, plan(), wang)
     company.on("2026-09-30T10:00+08:00")
+    with database.transaction() as c:
+        corrective_notes.open_for(c, reports.of_plan(c, 1)[0], company.now)
+        proposals.keep(c, (1, 1, wang), wanted="不超过3%", why="供应商换了", now=company.now)
     for name in ROLES:
         company.read(name)
     yield company
@@ -82,6 +90,7 @@ def test_who_may_do_what(company: Company, name: str, command: str) -> None:
 def test_nobody_sees_what_is_not_theirs(company: Company, name: str) -> None:
     company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
     commands = ("plans", "progress", "report", "confirm", "team", "digest", "export", "privacy", "review")
+    commands += ("corrective", "propose")
     said = str([company.command(name, command) for command in commands])
     for secret in ("127", "退货率", "王芳"):
         assert secret not in said

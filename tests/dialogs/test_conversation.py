@@ -20,6 +20,8 @@ from tests.whims import Whim, finish, take
 
 OTHERS = {
     *("absence", "confirm", "dispute", "due", "figure", "judgement", "note"),
+    *("corrective_by", "corrective_what", "corrective_who", "follow_up"),
+    *("decline", "propose", "propose_wanted", "propose_why"),
     *("acknowledge", "decision"),
     "held_plan",
     "question",

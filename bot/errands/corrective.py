@@ -1,0 +1,181 @@
+"""Corrective notes: opened by a missed basic standard, written by the manager, followed up (method.md 5)."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from bot.posts import Posts
+from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
+from dialogs.corrective import CorrectiveHeader, Figure, FollowedUp, FollowUpHeader, Written
+from dialogs.questions import Choice
+from dialogs.reading.lists import read_list
+from dialogs.standing import amount
+from dialogs.steps import Tell
+from kpi.plan import When
+from locales.text import Lines, Text, Value, text
+from storage import corrective_notes, people, reports
+from storage.corrective_notes import CorrectiveNote
+from storage.reports import Due
+
+LISTED = 20
+"""Notes with buttons in one message."""
+_FORTNIGHT = dt.timedelta(days=14)
+
+
+def corrective(scene: Scene, argument: str) -> Granted:
+    """Write or follow up a note ("3"); else list the open ones about the manager's posts."""
+    if "manager" not in scene.roles:
+        return refused("only.manager")
+    if not argument:
+        return _listed(scene)
+    note = _mine(scene, argument.lstrip("#"))
+    if note is None:
+        return refused("corrective.unknown", id=argument[:40])
+    if note.outcome:
+        return told(f"corrective.closed.{note.outcome}", name=name_of(Posts(scene.c), note))
+    return Granted(go=begin(scene, Posts(scene.c), note))
+
+
+def missed(scene: Scene, posts: Posts, confirmed: Sequence[Due]) -> list[Notice]:
+    """Open notes where confirmed reports of one reporter and post miss the basic standard; tell the manager at once."""
+    lines, choices = [], []
+    for one in confirmed:
+        attained = posts[one.plan_id].attained(one)
+        if attained is None or attained.met is not False:
+            continue
+        if note := corrective_notes.open_for(scene.c, one, scene.now):
+            lines.append(_missed(scene, posts, one))
+            choices.append(_button(posts, note))
+    if not lines:
+        return []
+    post = posts[confirmed[0].plan_id]
+    said = text("told.missed", post=post.plan.post, lines=Lines(tuple(lines)), n=len(lines))
+    return [Notice(post.manager_id, (Tell(said, tuple(choices)),))]
+
+
+def begin(scene: Scene, posts: Posts, note: CorrectiveNote) -> Begin:
+    """The interview in which a note is written, or followed up where it is."""
+    of_plan = [one for one in reports.of_plan(scene.c, note.plan_id) if one.person_id == note.person_id]
+    dues = [one for one in of_plan if one.indicator_id == note.indicator_id]
+    first = next(one for one in dues if one.id == note.due_id)
+    known = [_figure(scene, posts, one) for one in dues if one.due_on > first.due_on and one.report]
+    post, holder = posts[note.plan_id].plan.post, people.person_of(scene.c, note.person_id).name
+    days = _days(scene, dues[-1])
+    if note.what is None or note.who is None or note.by is None:
+        missed = _figure(scene, posts, first)
+        return Begin("corrective", CorrectiveHeader(note.id, post, holder, missed, days), f"corrective/{note.id}")
+    since = known[-1] if known else None
+    header = FollowUpHeader(note.id, post, holder, name_of(posts, note), note.what, note.who, note.by, since, days)
+    return Begin("follow_up", header, f"corrective/{note.id}/{note.by}")
+
+
+def written(scene: Scene, said: Written) -> Granted:
+    """Keep what is done about a missed standard; tell the holder, and those who do it where they are known."""
+    note = _mine(scene, str(said.note_id))
+    if note is None:
+        return refused("corrective.unknown", id=str(said.note_id))
+    by = scene.person.id
+    if not corrective_notes.write(scene.c, note.id, by, what=said.what, who=said.who, until=said.by, now=scene.now):
+        return told("corrective.before")
+    granted = told("corrective.written", by=_day(said.by))
+    granted.notices += _telling(scene, note, said.who, "told.corrective", what=said.what, by=_day(said.by))
+    return granted
+
+
+def followed_up(scene: Scene, said: FollowedUp) -> Granted:
+    """Close a note, or give it another day; tell those whom it concerns."""
+    note = _mine(scene, str(said.note_id))
+    if note is None:
+        return refused("corrective.unknown", id=str(said.note_id))
+    if note.by != said.due or not _settled(scene, note, said):
+        return told("corrective.before")
+    by: Value = _day(said.by) if said.by else None
+    granted = told(f"corrective.{said.outcome}", by=by)
+    granted.notices += _telling(scene, note, note.who or "", f"told.corrective.{said.outcome}", what=note.what, by=by)
+    return granted
+
+
+def line(scene: Scene, posts: Posts, note: CorrectiveNote) -> Text:
+    """An open note as it is listed."""
+    about = {"name": name_of(posts, note), "holder": people.person_of(scene.c, note.person_id).name}
+    if note.by is None:
+        return text("corrective.line.blank", **about)
+    late = note.by < scene.now.date()
+    return text(
+        "corrective.line.late" if late else "corrective.line", **about, what=note.what, who=note.who, by=_day(note.by)
+    )
+
+
+def buttons(posts: Posts, notes: Iterable[CorrectiveNote]) -> list[Choice]:
+    """Buttons that write or follow up notes."""
+    return [_button(posts, note) for note in notes]
+
+
+def name_of(posts: Posts, note: CorrectiveNote) -> str:
+    """The indicator that a note is about."""
+    return posts[note.plan_id].indicators[note.indicator_id].name
+
+
+def _listed(scene: Scene) -> Granted:
+    notes = corrective_notes.open_of(scene.c, scene.person.id)
+    if not notes:
+        return told("corrective.none")
+    posts = Posts(scene.c)
+    lines = Lines(tuple(line(scene, posts, note) for note in notes))
+    return told("corrective.list", *buttons(posts, notes[:LISTED]), lines=lines)
+
+
+def _mine(scene: Scene, id: str) -> CorrectiveNote | None:
+    """The note of an id, where it is about a post of the manager."""
+    note = corrective_notes.note(scene.c, int(id)) if is_id(id) else None
+    return note if note and "manager" in scene.roles and note.manager_id == scene.person.id else None
+
+
+def _settled(scene: Scene, note: CorrectiveNote, said: FollowedUp) -> bool:
+    if said.by:
+        return corrective_notes.put_off(scene.c, note, said.by)
+    return corrective_notes.close(scene.c, note, "done" if said.outcome == "done" else "dropped", scene.now)
+
+
+def _telling(scene: Scene, note: CorrectiveNote, who: str, id: str, **params: Value) -> list[Notice]:
+    """Tell the holder, and those who are named to do it, what the manager noted."""
+    posts = Posts(scene.c)
+    about = {"manager": scene.person.name, "post": posts[note.plan_id].plan.post, "name": name_of(posts, note)}
+    named = [people.named(scene.c, scene.person.organisation_id, name) for name in read_list(who)]
+    concerned = {note.person_id, *(person.id for person in named if person)} - {scene.person.id}
+    said = Tell(text(id, **about, who=who, **params))
+    return [Notice(person_id, (said,)) for person_id in sorted(concerned)]
+
+
+def _missed(scene: Scene, posts: Posts, one: Due) -> Text:
+    """What a report says, and what it misses."""
+    indicator, it = posts[one.plan_id].indicator(one), one.report
+    figure: Value = None
+    if it:
+        figure = amount(indicator, it.value) if it.value is not None else it.observed or text("judgement.nothing")
+    holder = people.person_of(scene.c, one.person_id).name
+    return text("missed.line", holder=holder, name=indicator.name, figure=figure, basic=indicator.basic)
+
+
+def _button(posts: Posts, note: CorrectiveNote) -> Choice:
+    label = "corrective.follow_up" if note.written else "corrective.write"
+    return button(f"corrective:{note.id}", text(label, name=name_of(posts, note)))
+
+
+def _figure(scene: Scene, posts: Posts, one: Due) -> Figure:
+    it, earlier = one.report, reports.before(scene.c, one)
+    before = earlier.report.value if earlier and earlier.report else None
+    assert it is not None  # noqa: S101 - only what was reported is shown
+    return Figure(posts[one.plan_id].indicator(one), one.last.isoformat(), it.value, it.observed, before)
+
+
+def _days(scene: Scene, newest: Due) -> tuple[str, ...]:
+    """What is proposed for when it is done by: the day on which the next figure is due, in two weeks."""
+    organisation = people.organisation_of(scene.c, scene.person.organisation_id)
+    zone = people.zone_of(scene.person, organisation)
+    today, following = (moment.astimezone(zone).date() for moment in (scene.now, newest.closes))
+    days = (following, today + _FORTNIGHT)
+    return tuple(day.isoformat() for day in dict.fromkeys(days) if day > today)
+
+
+def _day(day: dt.date) -> When:
+    return When("", day.isoformat())

@@ -1,0 +1,197 @@
+"""The interviews about a missed basic standard: what is done, by whom, by when, and what came of it (method.md 5)."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from dialogs.engine import Interview, ask
+from dialogs.questions import LABEL, PASSAGE, Choice, ChoiceQuestion, Question, Reading, TextQuestion, limited
+from dialogs.reading.unclear import check_day
+from dialogs.reading.unread import Unread
+from dialogs.reading.whens import read_when
+from dialogs.standing import observed, stands
+from kpi.plan import Indicator, When
+from locales.text import Text, Value, text
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was reported of an indicator about the days up to `last` (ISO)."""
+
+    indicator: Indicator
+    last: str
+    value: Decimal | None
+    observed: tuple[str, ...] | None
+    before: Decimal | None = None
+
+    @property
+    def line(self) -> Text:
+        """Where it stands."""
+        if self.value is not None:
+            return stands(self.indicator, self.value, self.before)
+        return observed(self.indicator, self.observed or ())
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectiveHeader:
+    """A note to write, about a figure of who holds a post; `days` (ISO) are proposed for when it is done by."""
+
+    note_id: int
+    post: str
+    holder: str
+    missed: Figure
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpHeader:
+    """A note as it was written, with the newest figure since, and days (ISO) to which it may be put off."""
+
+    note_id: int
+    post: str
+    holder: str
+    indicator: str
+    what: str
+    who: str
+    by: dt.date
+    since: Figure | None
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is done about a missed standard, who does it and by when."""
+
+    note_id: int
+    what: str
+    who: str
+    by: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedUp:
+    """What came of a note that was due on a day: "done", "dropped", or another day."""
+
+    note_id: int
+    due: dt.date
+    outcome: str
+    by: dt.date | None = None
+
+
+def corrective(header: CorrectiveHeader) -> Interview[Written]:
+    """Ask what is done, who does it and by when."""
+    about = (header.post, header.holder, header.missed.indicator.name)
+    what = yield from ask(
+        TextQuestion(
+            key="what",
+            name="corrective_what",
+            prompt=text(
+                "corrective_what.ask",
+                line=header.missed.line,
+                basic=header.missed.indicator.basic,
+                holder=header.holder,
+            ),
+            about=about,
+            example=text("corrective_what.example"),
+            longest=PASSAGE,
+            echoes=False,
+        )
+    )
+    who = yield from ask(
+        TextQuestion(
+            key="who",
+            name="corrective_who",
+            prompt=text("corrective_who.ask"),
+            about=about,
+            choices=(Choice("holder", header.holder),),
+            default="holder",
+            example=text("corrective_who.example"),
+            echoes=False,
+        )
+    )
+    by = yield from ask(_until(text("corrective_by.ask"), about, header.days))
+    return Written(header.note_id, what, who, by)
+
+
+def follow_up(header: FollowUpHeader) -> Interview[FollowedUp]:
+    """Show how the indicator stood since, and ask what came of a note; another day where it is not done yet."""
+    about = (header.post, header.holder, header.indicator)
+    outcome = yield from ask(
+        ChoiceQuestion(
+            key="outcome",
+            name="follow_up",
+            prompt=text(
+                "follow_up.ask",
+                what=header.what,
+                who=header.who,
+                by=_day(header.by.isoformat()),
+                since=_since(header.since),
+            ),
+            about=about,
+            choices=(
+                Choice("done", text("follow_up.done")),
+                Choice("not_yet", text("follow_up.not_yet")),
+                Choice("dropped", text("follow_up.dropped")),
+            ),
+            echoes=False,
+        )
+    )
+    if outcome != "not_yet":
+        return FollowedUp(header.note_id, header.by, outcome)
+    by = yield from ask(_until(text("follow_up.by"), about, header.days))
+    return FollowedUp(header.note_id, header.by, outcome, by)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayQuestion(Question[dt.date]):
+    """A day that is still to come."""
+
+    kind: ClassVar[str] = "day"
+    type: ClassVar[Any] = dt.date
+
+    def read(self, said: str, reading: Reading) -> dt.date:
+        check_day(said, reading.today)
+        try:
+            when = read_when(limited(said, LABEL), reading.today, reading.country)
+        except Unread:
+            raise Unread("day.unread") from None
+        if when.date is None:
+            raise Unread("day.unread")
+        return self._to_come(when.date, reading)
+
+    def press(self, choice: str, reading: Reading) -> dt.date:
+        return self._to_come(self.choice(choice).id, reading)
+
+    def shown(self, value: dt.date) -> Value:
+        return _day(value.isoformat())
+
+    def _to_come(self, iso: str, reading: Reading) -> dt.date:
+        day = dt.date.fromisoformat(iso)
+        if day <= reading.today:
+            raise Unread("day.past", day=_day(iso))
+        return day
+
+
+def _until(prompt: Text, about: tuple[str, ...], days: tuple[str, ...]) -> DayQuestion:
+    return DayQuestion(
+        key="by",
+        name="corrective_by",
+        prompt=prompt,
+        about=about,
+        choices=tuple(Choice(day, text("day.offer", day=_day(day))) for day in days),
+        default=days[0],
+        example=text("corrective_by.example"),
+    )
+
+
+def _since(since: Figure | None) -> Text:
+    if since is None:
+        return Text("follow_up.no_figure")
+    return text("follow_up.figure", line=since.line, last=_day(since.last))
+
+
+def _day(iso: str) -> Value:
+    return When("", iso)
