@@ -164,7 +164,7 @@ class _History:
     def plan(self, post: _Post) -> int:
         """The plan of a post is approved and acknowledged; returns its id."""
         plan, manager, at = plan_of(post, self.day), self.ids[post.manager], self.began
-        header = {"name": post.manager, "today": at.date().isoformat(), "department": plan.department}
+        header = {"name": post.manager, "began": at.date().isoformat(), "department": plan.department}
         run = runs.start_run(self.c, manager, "post", version=1, header=header, now=at)
         runs.save_run(self.c, run.id, status="done", parked=False, focus=None, revision_before=run.revision, now=at)
         findings = codec(tuple[Finding, ...]).dump_python(audit(plan), mode="json")

@@ -110,7 +110,8 @@ class Company:
     def approve(self, manager: int, reviewer: int, made: Plan, *held_by: int) -> int:
         """An approved plan of a manager, and who holds the post; returns its id."""
         with self.database.transaction() as c:
-            run = runs.start_run(c, manager, "post", version=1, header={}, now=self.now)
+            header = {"manager": people.person_of(c, manager).name, "began": self.now.date().isoformat()}
+            run = runs.start_run(c, manager, "post", version=1, header=header, now=self.now)
             runs.save_run(
                 c, run.id, status="done", parked=False, focus=None, revision_before=run.revision, now=self.now
             )

@@ -37,7 +37,7 @@ def team(scene: Scene, _: str) -> Granted:
         *(button(f"progress:{one.plan_id}", text("report.post", post=one.post, id=str(one.plan_id))) for one in shown),
         *corrective.buttons(posts, notes),
         *(proposals.to_show(scene, one) for one in made),
-        *dict.fromkeys(choice for one in shown for choice in _to_propose(one)),
+        *{choice.id: choice for one in shown for choice in _to_propose(one)}.values(),
     ]
     return told("team.list", *choices[:LISTED], lines=lines)
 

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from bot.attachments import attachment
 from bot.errands.granting import ERRANDS
+from locales.text import Text
 from locales.words import words
 from storage import corrective_notes, erasure, migrate, people, proposals, reports
 from storage.database import Database
@@ -65,9 +67,6 @@ def company(tmp_path: Path) -> Iterator[Company]:
     company.roles["别家人力"] = "hr"
     company.approve(li, he, plan(), wang)
     company.on("2026-09-30T10:00+08:00")
-    with database.transaction() as c:
-        corrective_notes.open_for(c, reports.of_plan(c, 1)[0], company.now)
-        proposals.keep(c, (1, 1, wang), wanted="不超过3%", why="供应商换了", now=company.now)
     for name in ROLES:
         company.read(name)
     yield company
@@ -81,7 +80,13 @@ def test_every_command_has_its_row() -> None:
 @pytest.mark.parametrize("command", ALLOWED)
 @pytest.mark.parametrize("name", ROLES)
 def test_who_may_do_what(company: Company, name: str, command: str) -> None:
+    with company.database.transaction() as c:
+        missed = reports.of_plan(c, 1)[0]
+        reports.keep(c, missed.id, 3, value=Decimal("2.5"), now=company.now)
+        corrective_notes.open_for(c, missed, company.now)
+        proposals.keep(c, (1, 1, 3), wanted="不超过3%", why="供应商换了", now=company.now)
     said = company.command(name, *command.split(maxsplit=1))
+    assert words("zh_Hans").say(Text("parked")) not in written(said)
     refused = any(line["type"] == "error" for line in said)
     assert refused is (name not in ALLOWED[command]), written(said)
 
@@ -89,8 +94,10 @@ def test_who_may_do_what(company: Company, name: str, command: str) -> None:
 @pytest.mark.parametrize("name", ["路人经理", "路人员工", "别家人力"])
 def test_nobody_sees_what_is_not_theirs(company: Company, name: str) -> None:
     company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
-    commands = ("plans", "progress", "report", "confirm", "team", "digest", "export", "privacy", "review")
-    commands += ("corrective", "propose")
+    commands = (
+        *("plans", "progress", "report", "confirm", "team", "digest", "export", "privacy", "review"),
+        *("corrective", "propose"),
+    )
     said = str([company.command(name, command) for command in commands])
     for secret in ("127", "退货率", "王芳"):
         assert secret not in said

@@ -1,0 +1,335 @@
+"""Corrective notes: opened by a missed basic standard, written, followed up on their day, on both databases."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
+
+import pytest
+
+from bot.desk import Desk
+from bot.schedule import Schedule
+from storage import corrective_notes, erasure, people, reports
+from storage.database import Database
+from tests.company import Company, plan, written
+from tests.manager import Line, last_question
+
+BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
+MISSED = "退货率 2.5%，订单 90 单"
+
+
+@pytest.fixture
+def company(database: Database) -> Company:
+    """Li manages, Wang holds the post, He is HR, Zhao a colleague; the GM judges what is not counted."""
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.join("赵强", "employee")
+    company.join("总经理", "manager")
+    company.approve(li, he, plan(judge="总经理"), wang)
+    return company
+
+
+def report(company: Company, figures: str = MISSED, at: str = "2026-09-30T10:00+08:00") -> None:
+    company.on(at).read("王芳")
+    company.say("王芳", figures, "跳过")
+
+
+def confirm(company: Company) -> list[Line]:
+    company.command("李明", "confirm")
+    return company.press("李明", "confirm")
+
+
+def missed(company: Company, figures: str = MISSED) -> None:
+    """A report that misses standards, confirmed."""
+    report(company, figures)
+    confirm(company)
+
+
+def note(company: Company, id: int = 1) -> corrective_notes.CorrectiveNote:
+    with company.database.reading() as c:
+        found = corrective_notes.note(c, id)
+    assert found
+    return found
+
+
+def asked(said: list[Line]) -> str | None:
+    question = last_question(said)
+    return question["name"] if question else None
+
+
+def buttons(said: list[Line]) -> list[str]:
+    return [choice["id"] for line in said if line["type"] == "message" for choice in line.get("choices", [])]
+
+
+def wrote(company: Company, *answers: str) -> list[Line]:
+    """The first note, written."""
+    missed(company, "退货率 2.5%，订单 127 单")
+    company.press("李明", "corrective:1")
+    return company.say("李明", *(answers or ("出库前复检包装", "王芳", "10月20日")))
+
+
+def test_confirming_a_missed_standard_opens_notes_in_one_message(company: Company) -> None:
+    report(company)
+    told = confirm(company)
+    assert "“店长”有指标未达基本标准" in written(told)
+    assert "• 王芳，退货率：2.5%（基本标准：不超过2%）" in written(told)
+    assert buttons(told) == ["corrective:1", "corrective:2"]
+    assert sum("未达基本标准" in line.get("text", "") for line in told) == 1
+
+
+def test_silence_opens_them_too_in_one_message(company: Company) -> None:
+    report(company)
+    company.read("李明")
+    company.on("2026-10-05T11:00+08:00")
+    told = company.read("李明")
+    assert buttons(told) == ["corrective:1", "corrective:2"]
+    assert sum("未达基本标准" in line.get("text", "") for line in told) == 1
+    assert written(company.read("王芳")).count("5天内无人提出异议") == 1
+
+
+def test_what_is_met_or_disputed_opens_none(company: Company) -> None:
+    report(company, "退货率 1.8%，订单 90 单")
+    company.command("李明", "confirm")
+    company.press("李明", "dispute")
+    company.say("李明", "订单数量", "少了二店")
+    assert company.command("李明", "corrective")[-1]["text"] == "您负责的岗位没有未关闭的改进措施。"
+
+
+def test_only_one_note_is_open_of_an_indicator_and_holder(company: Company) -> None:
+    missed(company, "退货率 2.5%，订单 127 单")
+    report(company, "退货率 2.6%，订单 127 单", "2026-10-31T10:00+08:00")
+    assert buttons(confirm(company)) == []
+    company.press("李明", "corrective:1")
+    company.say("李明", "出库前复检包装", "王芳", "11月5日")
+    company.on("2026-11-05T10:00+08:00")
+    company.press("李明", "done")
+    report(company, "退货率 2.7%，订单 127 单", "2026-11-30T10:00+08:00")
+    assert buttons(confirm(company)) == ["corrective:2"]
+
+
+def test_what_who_and_by_when_are_asked_and_those_concerned_told(company: Company) -> None:
+    missed(company)
+    question = last_question(company.press("李明", "corrective:1"))
+    assert question
+    assert question["about"] == ["店长", "王芳", "退货率"]
+    assert "退货率：2.5%" in question["text"]
+    assert "要求：不超过2%" in question["text"]
+    who = last_question(company.say("李明", "出库前复检包装"))
+    assert who
+    assert [choice["label"] for choice in who["choices"]] == ["王芳"]
+    by = last_question(company.say("李明", "赵强"))
+    assert by
+    assert [choice["label"] for choice in by["choices"]] == ["2026年10月31日", "2026年10月14日"]
+    for name in ("王芳", "赵强"):
+        company.read(name)
+    assert "2026年10月20日会向您跟进结果" in written(company.say("李明", "10月20日"))
+    kept = note(company)
+    assert (kept.what, kept.who, kept.by) == ("出库前复检包装", "赵强", date(2026, 10, 20))
+    for name in ("王芳", "赵强"):
+        assert "负责人：赵强；期限：2026年10月20日" in written(company.read(name))
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("2026-09-01", "2026年9月1日不是将来的日期"),
+        ("今天", "2026年9月30日不是将来的日期"),
+        ("每月", "没有读到日期"),
+        ("尽快", "没有读到日期"),
+        ("🙃", "没有读到日期"),
+    ],
+)
+def test_a_day_that_is_none_to_come_is_refused(company: Company, said: str, why: str) -> None:
+    missed(company)
+    company.press("李明", "corrective:1")
+    company.say("李明", "出库前复检包装", "好的")
+    refused = company.say("李明", said)
+    assert why in written(refused)
+    assert asked(refused) == "corrective_by"
+    company.say("李明", "好的")
+    assert note(company).who == "王芳"
+    assert note(company).by == date(2026, 10, 31)
+
+
+def test_back_and_edit_change_what_was_said(company: Company) -> None:
+    missed(company)
+    company.press("李明", "corrective:1")
+    company.say("李明", "出库前复检包装")
+    assert asked(company.say("李明", "上一步")) == "corrective_what"
+    company.say("李明", "更换纸箱", "赵强")
+    company.command("李明", "edit", "1")
+    company.say("李明", "更换加厚纸箱", "两周后")
+    kept = note(company)
+    assert (kept.what, kept.who, kept.by) == ("更换加厚纸箱", "赵强", date(2026, 10, 14))
+
+
+def test_a_restart_in_the_middle_loses_nothing(company: Company) -> None:
+    missed(company)
+    company.press("李明", "corrective:1")
+    company.say("李明", "出库前复检包装")
+    company.desk, company.schedule = (
+        Desk(company.database, "远大公司", "zh_Hans"),
+        Schedule(company.database, "zh_Hans"),
+    )
+    assert asked(company.press("李明", "corrective:1")) == "corrective_who"
+    company.say("李明", "王芳", "10月20日")
+    assert note(company).what == "出库前复检包装"
+
+
+def test_its_day_comes_and_the_manager_is_asked_once(company: Company) -> None:
+    wrote(company)
+    assert company.on("2026-10-19T10:00+08:00").read("李明") == []
+    assert company.on("2026-10-20T07:00+08:00").read("李明") == []
+    told = company.on("2026-10-20T09:00+08:00").read("李明")
+    question = last_question(told)
+    assert question
+    assert question["name"] == "follow_up"
+    assert "此后尚无新上报的数据" in question["text"]
+    assert company.on("2026-10-20T10:00+08:00").read("李明") == []
+    company.read("王芳")
+    assert "已完成，已关闭" in written(company.press("李明", "done"))
+    assert note(company).outcome == "done"
+    assert "标记为完成" in written(company.read("王芳"))
+    assert company.on("2026-10-21T10:00+08:00").read("李明") == []
+
+
+def test_not_yet_asks_for_another_day_and_shows_what_was_reported_since(company: Company) -> None:
+    wrote(company)
+    company.on("2026-10-20T10:00+08:00").read("李明")
+    assert asked(company.say("李明", "尚未完成，改期")) == "corrective_by"
+    assert "不是将来的日期" in written(company.say("李明", "2026-10-20"))
+    company.say("李明", "11月3日")
+    assert (note(company).by, note(company).put_off) == (date(2026, 11, 3), 1)
+    report(company, "退货率 1.5%，订单 127 单", "2026-10-31T10:00+08:00")
+    question = last_question(company.on("2026-11-03T10:00+08:00").read("李明"))
+    assert question
+    assert "此后最新数据（截至2026年10月31日）：退货率：1.5%" in question["text"]
+    assert "达到基本标准 · 比上次减少1个百分点" in question["text"]
+    company.say("李明", "取消这项措施")
+    assert note(company).outcome == "dropped"
+    assert "已取消并关闭" in written(company.command("李明", "corrective", "1"))
+
+
+def test_three_workers_follow_up_once(company: Company) -> None:
+    wrote(company)
+    now = datetime.fromisoformat("2026-10-20T10:00+08:00")
+    workers = [Schedule(company.database, "zh_Hans") for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(lambda worker: worker.run(now), workers))
+    assert [line["name"] for line in company.read("李明") if line["type"] == "question"] == ["follow_up"]
+
+
+def test_three_workers_open_one_note(company: Company) -> None:
+    report(company, "退货率 2.5%，订单 127 单")
+    company.read("李明")
+    now = datetime.fromisoformat("2026-10-05T11:00+08:00")
+    workers = [Schedule(company.database, "zh_Hans") for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(lambda worker: worker.run(now), workers))
+    assert buttons(company.read("李明")) == ["corrective:1"]
+
+
+def test_nobody_is_asked_while_away_but_afterwards(company: Company) -> None:
+    wrote(company)
+    company.command("李明", "away", "10月19日至22日")
+    assert company.on("2026-10-20T10:00+08:00").read("李明") == []
+    assert asked(company.on("2026-10-23T10:00+08:00").read("李明")) == "follow_up"
+
+
+def test_the_manager_is_asked_by_their_own_clock(company: Company) -> None:
+    wrote(company)
+    with company.database.transaction() as c:
+        people.set_time_zone(c, 2, "America/Los_Angeles")
+    assert company.on("2026-10-20T12:00+08:00").read("李明") == []
+    assert asked(company.on("2026-10-20T10:00-07:00").read("李明")) == "follow_up"
+
+
+def test_a_note_nobody_wrote_is_reminded_of_a_day_later_once(company: Company) -> None:
+    missed(company)
+    assert company.on("2026-10-01T09:30+08:00").read("李明") == []
+    told = company.on("2026-10-01T10:30+08:00").read("李明")
+    assert "提醒：以下改进措施尚未填写" in written(told)
+    assert buttons(told) == ["corrective:1", "corrective:2"]
+    assert company.on("2026-10-02T10:30+08:00").read("李明") == []
+    assert "退货率（王芳）：改进措施尚未填写" in written(company.command("李明", "team"))
+
+
+def test_reminders_are_as_many_as_the_organisation_wants_a_day_apart(company: Company) -> None:
+    with company.database.transaction() as c:
+        people.set_settings(c, 1, {"reminders": 2})
+    missed(company)
+    days = ("01", "01", "02", "03")
+    said = [
+        written(company.on(f"2026-10-{day}T1{hour}:00+08:00").read("李明"))
+        for day, hour in zip(days, (1, 2, 3, 4), strict=True)
+    ]
+    assert ["提醒" in one for one in said] == [True, False, True, False]
+
+
+def test_a_muted_manager_is_not_reminded_but_asked_on_the_day(company: Company) -> None:
+    company.command("李明", "mute")
+    missed(company)
+    assert company.on("2026-10-01T10:30+08:00").read("李明") == []
+    company.press("李明", "corrective:1")
+    company.say("李明", "出库前复检包装", "王芳", "10月20日")
+    assert asked(company.on("2026-10-20T10:00+08:00").read("李明")) == "follow_up"
+
+
+def test_team_and_lists_show_open_notes(company: Company) -> None:
+    missed(company)
+    company.press("李明", "corrective:1")
+    company.say("李明", "出库前复检包装", "王芳", "10月20日")
+    said = company.command("李明", "team")
+    assert "⚑ 退货率（王芳）：出库前复检包装——王芳，2026年10月20日前" in written(said)
+    assert {"corrective:1", "corrective:2", "propose:1.1", "propose:1.2"} <= set(buttons(said))
+    company.now = datetime.fromisoformat("2026-10-25T10:00+08:00")
+    said = company.command("李明", "corrective")
+    assert "期限2026年10月20日，已过期" in written(said)
+    assert buttons(said) == ["corrective:1", "corrective:2"]
+    for name in ("李明", "王芳"):
+        assert "⚑ 退货率（王芳）" in written(company.command(name, "progress"))
+
+
+def test_a_second_answer_to_a_note_changes_nothing(company: Company) -> None:
+    wrote(company)
+    company.on("2026-10-20T10:00+08:00").read("李明")
+    company.say("李明", "尚未完成，改期")
+    with company.database.transaction() as c:
+        assert corrective_notes.close(c, note(company), "done", company.now)
+    assert "未作更改" in written(company.say("李明", "11月3日"))
+    assert note(company).outcome == "done"
+
+
+def test_it_speaks_english(database: Database) -> None:
+    company = Company(database, BEGAN, "en")
+    helen, ann, eva = (company.join(*one) for one in (("Helen", "hr"), ("Ann", "manager"), ("Eva", "employee")))
+    company.join("Gus", "manager")
+    company.approve(ann, helen, plan(judge="Gus"), eva)
+    company.on("2026-09-30T10:00+08:00").read("Eva")
+    company.say("Eva", "退货率 2.5%, 订单数量 127", "skip")
+    company.command("Ann", "confirm")
+    assert "missed the basic standard:\n• Eva, 退货率: 2.5% (basic: at most 2%)" in written(
+        company.press("Ann", "confirm")
+    )
+    company.press("Ann", "corrective:1")
+    company.say("Ann", "Check the packing twice", "yes")
+    assert "not to come any more" in written(company.say("Ann", "1 September 2026"))
+    assert "could not read a day" in written(company.say("Ann", "soon"))
+    assert "October 14, 2026" in written(company.say("Ann", "in two weeks"))
+    assert "Who: Eva, by October 14, 2026" in written(company.read("Eva"))
+    company.on("2026-10-14T10:00+08:00").read("Ann")
+    assert "you are asked again on" in written(company.say("Ann", "not yet, another day", "October 21"))
+
+
+def test_who_is_erased_is_named_in_no_note(company: Company) -> None:
+    wrote(company, "出库前复检包装", "王芳", "10月20日")
+    with company.database.transaction() as c:
+        erasure.erase(c, 3, 1, company.now)
+        assert "王芳" not in str(erasure.everything(c, 3)["corrective_note"])
+        assert "出库前复检包装" in str(erasure.everything(c, 2)["corrective_note"])
+        erasure.erase(c, 2, 1, company.now)
+        assert "出库前复检包装" not in str(erasure.everything(c, 2)["corrective_note"])
+
+
+def test_each_due_date_has_one_note_at_most(company: Company) -> None:
+    missed(company, "退货率 2.5%，订单 127 单")
+    with company.database.transaction() as c:
+        assert corrective_notes.open_for(c, reports.of_plan(c, 1)[0], company.now) is None
