@@ -18,7 +18,7 @@ from bot.errands import (
     reviews,
     team,
 )
-from bot.scene import Granted, Scene, refused
+from bot.scene import Granted, Scene, refused, told
 from dialogs.absence import Away
 from dialogs.corrective import FollowedUp, Written
 from dialogs.holder import Acknowledged, Replied
@@ -95,6 +95,8 @@ def _submit(scene: Scene, run_id: int) -> Granted:
     draft = kept_plans.plan_of_run(scene.c, run_id)
     if draft is None:
         return refused("parked")
+    if draft.status != "draft":
+        return told("submitted.unchanged", post=str(draft.content["post"]), version=draft.version)
     kept_plans.submit(scene.c, draft.plan_id, scene.now)
     runs.remark(scene.c, run_id, None)
     return Granted([Tell(text("submitted"))], notices=reviews.submitted(scene, draft))
