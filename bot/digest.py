@@ -40,7 +40,7 @@ def digest_of(
     by_id = {post.plan_id: post for post in posts}
     counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last) if row.plan_id in by_id]
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
-    planned = {post.department for post in posts if post.status == "approved"}
+    planned = {post.department for post in posts if post.in_force}
     in_force = Posts(c)
 
     def names(row: Row[Any]) -> tuple[str, str]:

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, String, Subquery, and_, case, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Row, String, Subquery, and_, case, cast, exists, func, select
 
 from storage.tables import Rhythm, confirmation, digest, due, insert_new, person, plan, plan_version, report
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A plan by what it says of itself, with its newest status."""
+    """A plan by what it says of itself, with its newest status, and whether a version of it is in force."""
 
     plan_id: int
     status: str
+    in_force: bool
     department: str
     post: str
     manager: str
@@ -25,11 +26,13 @@ class Post:
 
 def posts(c: Connection, organisation_id: int) -> tuple[Post, ...]:
     """The newest version of every plan in an organisation, the ids in order."""
-    newest = _newest()
+    newest, approved = _newest(), plan_version.alias("approved")
+    in_force = exists().where(approved.c.plan_id == plan_version.c.plan_id, approved.c.status == "approved")
     query = (
         select(
             plan_version.c.plan_id,
             plan_version.c.status,
+            in_force,
             plan_version.c.content["department"].as_string(),
             plan_version.c.content["post"].as_string(),
             person.c.name,
