@@ -9,7 +9,7 @@ import pytest
 from bot.desk import Desk
 from bot.posts import Posts
 from dialogs.acts import Pressed, Said
-from storage import erasure, plans, proposals, reports
+from storage import departments, erasure, plans, proposals, reports
 from storage.database import Database
 from storage.values import plan_from_json
 from tests.company import Company, written
@@ -241,6 +241,25 @@ def test_a_version_in_which_nothing_changed_is_not_handed_in(company: Company) -
     assert "内容没有改动" in written(company.press("李明", "submit"))
     assert company.command("何芸", "review")[0]["text"] == "没有待审核的计划。"
     assert question(proposed_by_the_manager(company))["name"] == "basic"
+
+
+def test_a_department_whose_plan_is_being_changed_has_one_in_force(company: Company) -> None:
+    with company.database.transaction() as c:
+        for name in ("销售部", "采购部"):
+            departments.find_or_make(c, 1, name)
+    proposed_by_the_manager(company)
+    to_the_end(company, {"basic": "不低于96%", "outstanding": "98%"})
+    assert "尚无生效计划：采购部\n" in written(company.command("何芸", "digest", "monthly"))
+
+
+def test_team_offers_another_standard_where_one_is_always_at_outstanding(company: Company) -> None:
+    for day in ("09-30", "10-31", "11-30"):
+        assert "每次都达到卓越标准" not in written(company.command("李明", "team"))
+        company.on(f"2026-{day}T10:00+08:00")
+        report(company, "99.5%")
+    said = company.command("李明", "team")
+    assert "▴ 报表准确率：每次都达到卓越标准" in written(said)
+    assert question(company.press("李明", "propose:1.1"))["name"] == "propose_why"
 
 
 def test_who_may_not_propose_is_told_why(company: Company) -> None:
