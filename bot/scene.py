@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -26,6 +27,16 @@ class Scene:
     roles: frozenset[Role]
     now: datetime
     link: Callable[[str], str] | None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone the person lives in."""
+        return people.zone_of(self.person, people.organisation_of(self.c, self.person.organisation_id))
+
+    @property
+    def today(self) -> date:
+        """The day where the person is."""
+        return self.now.astimezone(self.zone).date()
 
     def plan(self, argument: str) -> PlanVersion | None:
         """The newest version of the plan of that id, where the person may see it at all."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, true, update
@@ -170,6 +170,14 @@ def asked(c: Connection, ids: Iterable[int], now: datetime) -> None:
 def reminded(c: Connection, ids: Iterable[int]) -> None:
     """Note that people were reminded of what is due."""
     c.execute(update(due).where(due.c.id.in_(list(ids))).values(reminders=due.c.reminders + 1))
+
+
+def move(c: Connection, reporter_id: int, before: tzinfo, after: tzinfo, now: datetime) -> None:
+    """Have what is open from a reporter be late and close by the clock of another zone, but never sooner."""
+    for one in open_from(c, reporter_id, now):
+        times = {"late_from": one.late_from, "closes": one.closes}
+        later = {name: max(at, at.astimezone(before).replace(tzinfo=after)) for name, at in times.items()}
+        c.execute(update(due).where(due.c.id == one.id).values(later))
 
 
 def set_absence(c: Connection, person_id: int, first: date, last: date) -> None:

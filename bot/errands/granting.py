@@ -42,6 +42,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "revise": plans.revise,
     "team": team.team,
     "version": plans.version,
+    "zone": presence.zone,
 }
 
 

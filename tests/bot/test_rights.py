@@ -38,7 +38,7 @@ ALLOWED = {
     "erase 3": set(),
     "join": set(),
 }
-FREE = {"away", "confirm", "export", "forget", "mute", "plans", "privacy", "report"}
+FREE = {"away", "confirm", "export", "forget", "mute", "plans", "privacy", "report", "zone"}
 """Commands that tell everybody of their own things only."""
 WITHIN = {"begin", "home"}
 """What follows other wishes, and is no command."""
