@@ -38,6 +38,11 @@ class Scene:
         """The day where the person is."""
         return self.now.astimezone(self.zone).date()
 
+    @property
+    def scope(self) -> frozenset[str]:
+        """The departments that the person sees as HR; empty where they see all of them."""
+        return people.scope_of(self.c, self.person.id)
+
     def plan(self, argument: str) -> PlanVersion | None:
         """The newest version of the plan of that id, where the person may see it at all."""
         kept = plans.plan(self.c, int(argument)) if is_id(argument) else None
@@ -49,10 +54,8 @@ class Scene:
 
     def reviews(self, kept: PlanVersion) -> bool:
         """Whether the person is HR in the organisation of a plan, for its department."""
-        if "hr" not in self.roles or self.organisation_of(kept) != self.person.organisation_id:
-            return False
-        scope = people.scope_of(self.c, self.person.id)
-        return not scope or kept.content["department"] in scope
+        here = "hr" in self.roles and self.organisation_of(kept) == self.person.organisation_id
+        return here and people.sees(self.scope, {kept.content["department"]})
 
     def holds(self, kept: PlanVersion) -> bool:
         """Whether the person holds the post of a plan."""

@@ -1,6 +1,6 @@
 """People: who they are, which organisation and roles they have, where they are reached."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -77,6 +77,16 @@ def zone_of(person: Person, organisation: Organisation) -> ZoneInfo:
 def scope_of(c: Connection, person_id: int) -> frozenset[str]:
     """The departments that somebody of HR sees; empty where they see all of them."""
     return frozenset(c.execute(select(scope.c.department).where(scope.c.person_id == person_id)).scalars())
+
+
+def sees(scope: Collection[str], departments: Collection[str]) -> bool:
+    """Whether whoever of HR has a scope sees all of some departments; nothing is in no department's scope."""
+    return not scope or (bool(departments) and set(departments) <= set(scope))
+
+
+def overseers(c: Connection, organisation_id: int, departments: Collection[str]) -> tuple[Person, ...]:
+    """Everybody of HR who sees all of some departments, first come first."""
+    return tuple(one for one in with_role(c, organisation_id, "hr") if sees(scope_of(c, one.id), departments))
 
 
 def set_scope(c: Connection, person_id: int, departments: Iterable[str]) -> None:

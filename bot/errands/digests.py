@@ -5,7 +5,6 @@ from bot.scene import Granted, Scene, refused
 from dialogs.reading.closed_periods import read_closed_period
 from dialogs.steps import Inform
 from kpi.digest import Rhythm
-from storage import people
 
 
 def digest(scene: Scene, argument: str) -> Granted:
@@ -18,5 +17,4 @@ def digest(scene: Scene, argument: str) -> Granted:
 
 def inform(scene: Scene, rhythm: Rhythm) -> Inform:
     """The digest as the person may see it, by the day where they are."""
-    scope = people.scope_of(scene.c, scene.person.id)
-    return Inform(digest_of(scene.c, scene.person.organisation_id, rhythm, scene.today, scope))
+    return Inform(digest_of(scene.c, scene.person.organisation_id, rhythm, scene.today, scene.scope))

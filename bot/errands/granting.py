@@ -3,7 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.errands import digests, holders, home, invitations, plans, presence, privacy, progress, reports, reviews, team
+from bot.errands import (
+    digests,
+    holders,
+    home,
+    invitations,
+    plans,
+    presence,
+    privacy,
+    progress,
+    reports,
+    reviews,
+    scopes,
+    team,
+)
 from bot.scene import Granted, Scene, refused
 from dialogs.absence import Away
 from dialogs.holder import Acknowledged, Replied
@@ -40,6 +53,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "report": reports.report,
     "review": reviews.review,
     "revise": plans.revise,
+    "scope": scopes.scope,
     "team": team.team,
     "version": plans.version,
     "zone": presence.zone,

@@ -116,7 +116,7 @@ def _concerning(scene: Scene) -> Iterator[PlanVersion]:
         held = (plans.approved(scene.c, id) for id in holders.held_by(scene.c, scene.person.id))
         yield from (one for one in held if one)
     if "hr" in scene.roles:
-        yield from plans.submitted_in(scene.c, scene.person.organisation_id, LISTED * 5)
+        yield from plans.submitted_in(scene.c, scene.person.organisation_id, LISTED * 5, scene.scope)
 
 
 def _line(scene: Scene, kept: PlanVersion) -> Text:
@@ -185,7 +185,7 @@ def _actions(scene: Scene, kept: PlanVersion, visible: tuple[PlanVersion, ...]) 
 
 def _taken_back(scene: Scene, kept: PlanVersion) -> list[Notice]:
     said = Tell(text("taken_back", manager=scene.person.name, post=_post(kept)))
-    everyone = people.with_role(scene.c, scene.person.organisation_id, "hr")
+    everyone = people.overseers(scene.c, scene.person.organisation_id, {kept.content["department"]})
     return [Notice(one.id, (said,)) for one in everyone if one.id != scene.person.id]
 
 

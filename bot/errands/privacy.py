@@ -3,7 +3,7 @@
 from bot.scene import Granted, Notice, Scene, button, is_id, refused, told
 from dialogs.steps import Hand, Tell
 from locales.text import Text, text
-from storage import erasure, people
+from storage import departments, erasure, people
 
 
 def privacy(scene: Scene, _: str) -> Granted:
@@ -27,7 +27,8 @@ def forget(scene: Scene, argument: str) -> Granted:
     said = Tell(
         text("told.forget", person=scene.person.name), (button(f"erase:{scene.person.id}", Text("forget.erase")),)
     )
-    everyone = people.with_role(scene.c, scene.person.organisation_id, "hr")
+    belongs = departments.of_person(scene.c, scene.person.id)
+    everyone = people.overseers(scene.c, scene.person.organisation_id, belongs)
     granted = told("forget.asked")
     granted.notices += [Notice(one.id, (said,)) for one in everyone if one.id != scene.person.id]
     return granted
@@ -40,6 +41,8 @@ def erase(scene: Scene, argument: str) -> Granted:
     members = people.members(scene.c, scene.person.organisation_id)
     person_id = int(argument) if is_id(argument) else 0
     if person_id not in members or person_id == scene.person.id or not erasure.asked(scene.c, person_id):
+        return refused("erase.unknown")
+    if not people.sees(scene.scope, departments.of_person(scene.c, person_id)):
         return refused("erase.unknown")
     name = people.person_of(scene.c, person_id).name
     erasure.erase(scene.c, person_id, scene.person.id, scene.now)

@@ -43,6 +43,7 @@ def _show(scene: Scene, kept: PlanVersion) -> Granted:
 def _concerning(scene: Scene) -> list[PlanVersion]:
     held = [plans.plan(scene.c, id) for id in holders.held_by(scene.c, scene.person.id)]
     own = list(plans.plans_of(scene.c, scene.person.id)) if "manager" in scene.roles else []
-    every = plans.submitted_in(scene.c, scene.person.organisation_id, LISTED) if "hr" in scene.roles else ()
+    organisation = scene.person.organisation_id
+    every = plans.submitted_in(scene.c, organisation, LISTED, scene.scope) if "hr" in scene.roles else ()
     found = {kept.plan_id: kept for kept in (*held, *own, *every) if kept}
     return list(found.values())

@@ -34,6 +34,7 @@ ALLOWED = {
     "review 1": set(),
     "departments": {"何芸", "别家人力"},
     "invite": {"何芸", "别家人力"},
+    "scope": {"何芸", "别家人力"},
     "team": {"李明", "路人经理"},
     "erase 3": set(),
     "join": set(),
