@@ -147,9 +147,13 @@ def _may_be_written_to(scene: Scene, organisation: Organisation) -> bool:
 
 
 def _untold(c: Connection, organisation: Organisation, now: dt.datetime) -> Iterator[tuple[int, Rhythm, dt.date]]:
-    """The digests of closed periods that somebody of HR was not sent yet; none of the time before they joined."""
+    """The digests of closed periods that somebody of HR wants and was not sent yet.
+
+    None is of the time before they joined.
+    """
     for person in people.with_role(c, organisation.id, "hr"):
-        for rhythm in Rhythm:
+        declined = digests.declined(c, person.id)
+        for rhythm in (one for one in Rhythm if one not in declined):
             last = closed(rhythm, _today(person, organisation, now)).last
             if person.created.date() <= last and not digests.claimed(c, person.id, rhythm.value, last):
                 yield person.id, rhythm, last

@@ -36,7 +36,9 @@ def of_person(c: Connection, person_id: int) -> frozenset[str]:
     """The departments that a person belongs to: which they lead, have plans in or hold posts of."""
     led = select(department.c.name).where(department.c.leader_id == person_id)
     posts = select(holder.c.plan_id).where(holder.c.person_id == person_id)
-    planned = select(_department).join_from(plan_version, plan).where((plan.c.person_id == person_id) | plan.c.id.in_(posts))
+    planned = (
+        select(_department).join_from(plan_version, plan).where((plan.c.person_id == person_id) | plan.c.id.in_(posts))
+    )
     return frozenset(c.execute(union(led, planned)).scalars())
 
 

@@ -14,6 +14,8 @@ from storage.tables import (
     confirmation,
     contact,
     decision,
+    declined_digest,
+    digest,
     due,
     entry,
     erasure,
@@ -46,6 +48,9 @@ def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
         report: report.c.person_id == person_id,
         confirmation: confirmation.c.person_id == person_id,
         absence: absence.c.person_id == person_id,
+        scope: scope.c.person_id == person_id,
+        digest: digest.c.person_id == person_id,
+        declined_digest: declined_digest.c.person_id == person_id,
         access: access.c.person_id == person_id,
         erasure: erasure.c.person_id == person_id,
     }
@@ -71,7 +76,7 @@ def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
     for channel, address in addresses:
         for table in (outbox, accepted_update):
             c.execute(delete(table).where(table.c.channel == channel, table.c.address == address))
-    for table in (contact, role, absence, scope):
+    for table in (contact, role, absence, scope, declined_digest):
         c.execute(delete(table).where(_of(table, person_id)))
     runs = select(run.c.id).where(_of(run, person_id))
     c.execute(delete(entry).where(entry.c.run_id.in_(runs)))

@@ -1,16 +1,25 @@
 """Digests for HR: at once, or one that is due (method.md 6)."""
 
 from bot.digest import digest_of
-from bot.scene import Granted, Scene, refused
-from dialogs.reading.closed_periods import read_closed_period
+from bot.scene import Granted, Scene, button, refused, told
+from dialogs.reading.closed_periods import asks_settings, read_closed_period, read_turned
 from dialogs.steps import Inform
 from kpi.digest import Rhythm
+from locales.text import Lines, text
+from storage import digests as kept_digests
 
 
 def digest(scene: Scene, argument: str) -> Granted:
-    """The digest of the last week, month or quarter that is over; of the month where none is named."""
+    """The digest of the last week, month or quarter that is over; of the month where none is named.
+
+    "weekly off" and "weekly on" say which are sent, "settings" asks.
+    """
     if "hr" not in scene.roles:
         return refused("only.hr")
+    if turned := read_turned(argument):
+        kept_digests.want(scene.c, scene.person.id, turned[0].value, wanted=turned[1])
+    if turned or asks_settings(argument):
+        return _settings(scene)
     rhythm = read_closed_period(argument) if argument else Rhythm.MONTHLY
     return Granted([inform(scene, rhythm)]) if rhythm else refused("digest.unknown", said=argument[:40])
 
@@ -18,3 +27,14 @@ def digest(scene: Scene, argument: str) -> Granted:
 def inform(scene: Scene, rhythm: Rhythm) -> Inform:
     """The digest as the person may see it, by the day where they are."""
     return Inform(digest_of(scene.c, scene.person.organisation_id, rhythm, scene.today, scene.scope))
+
+
+def _settings(scene: Scene) -> Granted:
+    """Which digests the person is sent, with a button to change each."""
+    declined = kept_digests.declined(scene.c, scene.person.id)
+    lines, choices = [], []
+    for rhythm in Rhythm:
+        name, stands, turn = text(f"digest.{rhythm}"), *(("off", "on") if rhythm in declined else ("on", "off"))
+        lines.append(text(f"digest.is.{stands}", rhythm=name))
+        choices.append(button(f"digest:{rhythm} {turn}", text(f"digest.turn.{turn}", rhythm=name)))
+    return told("digest.settings", *choices, lines=Lines(tuple(lines)))

@@ -126,6 +126,21 @@ def test_a_late_digest_says_for_which_period_it_is(company: Company) -> None:
     assert "绩效月报：2026年5月1日至2026年5月31日" in written(company.on("2026-06-20T10:00+08:00").read("何芸"))
 
 
+def test_who_wants_no_weekly_digest_is_sent_none(company: Company) -> None:
+    said = company.command("何芸", "digest", "settings")
+    assert "• 绩效周报：发送" in written(said)
+    choices = [choice["id"] for line in said for choice in line.get("choices", [])]
+    assert choices == ["digest:weekly off", "digest:monthly off", "digest:quarterly off"]
+    assert "• 绩效周报：不发送" in written(company.press("何芸", "digest:weekly off"))
+    company.command("何芸", "digest", "关闭季报")
+    said = company.on("2026-04-01T10:00+08:00").read("何芸")
+    heads = [str(line["text"]).split("：")[0] for line in said if line["type"] == "message"]
+    assert heads == ["远大公司 绩效月报"]
+    assert "digest:settings" in str(said)
+    company.command("何芸", "digest", "季报 开")
+    assert "绩效季报" in written(company.on("2026-04-01T11:00+08:00").read("何芸"))
+
+
 def test_no_digest_is_sent_at_night(company: Company) -> None:
     company.read("何芸")
     assert company.on("2026-04-01T03:00+08:00").read("何芸") == []
