@@ -108,6 +108,7 @@ def _progress(shown: Follow, words: Words) -> list[Payload]:
     said = [message(words.say(progress_text(shown.progress)))]
     if not any(row.reported_at for row in shown.progress.rows):
         return said
+    said[0]["choices"] = [{"id": f"history:{shown.progress.plan_id}", "label": words.say(Text("progress.do.history"))}]
     content, post = codec(Follow).dump_python(shown, mode="json"), shown.progress.post
     if any(row.value is not None for row in shown.progress.rows):
         said.append({"type": "photo", "caption": words.say(text("trend.caption", post=post)), "trend": content})

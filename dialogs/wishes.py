@@ -12,7 +12,7 @@ from locales.text import text
 
 ERRANDS = {
     *("acknowledge", "answer", "away", "compare", "confirm", "departments", "digest", "erase"),
-    *("export", "forget", "hold", "invite", "join", "mute", "privacy", "team"),
+    *("export", "forget", "history", "hold", "invite", "join", "mute", "privacy", "team"),
     *("plans", "progress", "release", "report", "review", "revise", "scope", "version", "zone"),
 }
 """Wishes that only whoever keeps the records can grant."""

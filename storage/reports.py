@@ -136,11 +136,14 @@ def before(c: Connection, one: Due) -> Due | None:
     return _due(row) if row else None
 
 
-def history(c: Connection, due_id: int) -> tuple[Report, ...]:
-    """Every report of what was due, the oldest first."""
-    query = select(*report.c, *confirmation.c).join_from(report, confirmation, isouter=True)
-    rows = c.execute(query.where(report.c.due_id == due_id).order_by(report.c.version))
-    return tuple(_report(row) for row in rows)
+def history(c: Connection, plan_id: int, holder_id: int | None = None) -> dict[int, list[Report]]:
+    """Every report of a plan, perhaps of one holder, by the ids of what was due, the oldest first."""
+    query = select(*report.c, *confirmation.c).join_from(report, due).outerjoin(confirmation)
+    mine = true() if holder_id is None else due.c.person_id == holder_id
+    found: dict[int, list[Report]] = {}
+    for row in c.execute(query.where(due.c.plan_id == plan_id, mine).order_by(report.c.due_id, report.c.version)):
+        found.setdefault(row._mapping[report.c.due_id], []).append(_report(row))  # noqa: SLF001 - as in _due
+    return found
 
 
 def unasked(c: Connection, today: date, reporter_id: int | None = None) -> tuple[Due, ...]:

@@ -41,6 +41,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "erase": privacy.erase,
     "export": privacy.export,
     "forget": privacy.forget,
+    "history": progress.history,
     "hold": invitations.hold,
     "home": home.home,
     "invite": invitations.invite,

@@ -10,7 +10,7 @@ from locales.words import words
 
 COMMANDS = (
     *("start", "help", "back", "skip", "why", "summary", "edit", "pause", "resume", "cancel"),
-    *("plans", "report", "progress", "confirm", "team", "away", "mute", "zone"),
+    *("plans", "report", "progress", "history", "confirm", "team", "away", "mute", "zone"),
     *("digest", "review", "invite", "departments", "scope", "privacy", "language"),
 )
 LANGUAGES = {None: "en", "zh": "zh_Hans"}
