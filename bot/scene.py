@@ -12,7 +12,7 @@ from dialogs.questions import Choice
 from dialogs.state import Refuse, Reply
 from dialogs.steps import Tell
 from locales.text import Text, Value, text
-from storage import holders, people, plans
+from storage import access, holders, people, plans
 from storage.people import Person
 from storage.plans import PlanVersion
 from storage.tables import Role
@@ -60,6 +60,11 @@ class Scene:
     def holds(self, kept: PlanVersion) -> bool:
         """Whether the person holds the post of a plan."""
         return "employee" in self.roles and self.person.id in holders.holders_of(self.c, kept.plan_id)
+
+    def note(self, kept: PlanVersion, what: str, *ids: int) -> None:
+        """Have it on record that the person looked as HR at data of others that goes with a plan."""
+        if self.reviews(kept) and not self.owns(kept):
+            access.note(self.c, self.person.id, ids, f"{what}/{kept.plan_id}", self.now)
 
     def organisation_of(self, kept: PlanVersion) -> int:
         """The id of the organisation a plan belongs to."""

@@ -102,6 +102,12 @@ def names(c: Connection, ids: Iterable[int]) -> dict[int, str]:
     return {row.id: row.name for row in rows}
 
 
+def ids(c: Connection, organisation_id: int, names: Iterable[str]) -> tuple[int, ...]:
+    """The ids of people of an organisation by their names."""
+    query = select(person.c.id).where(person.c.organisation_id == organisation_id, person.c.name.in_(list(names)))
+    return tuple(c.execute(query).scalars())
+
+
 def organisations(c: Connection) -> tuple[Organisation, ...]:
     """Every organisation with its settings."""
     return tuple(Organisation(*row) for row in c.execute(select(organisation).order_by(organisation.c.id)))

@@ -6,6 +6,7 @@ from dialogs.reading.closed_periods import asks_settings, read_closed_period, re
 from dialogs.steps import Inform
 from kpi.digest import Rhythm
 from locales.text import Lines, text
+from storage import access, people
 from storage import digests as kept_digests
 
 
@@ -25,8 +26,14 @@ def digest(scene: Scene, argument: str) -> Granted:
 
 
 def inform(scene: Scene, rhythm: Rhythm) -> Inform:
-    """The digest as the person may see it, by the day where they are."""
-    return Inform(digest_of(scene.c, scene.person.organisation_id, rhythm, scene.today, scene.scope))
+    """The digest as the person may see it, by the day where they are; everybody it names has that on record."""
+    organisation = scene.person.organisation_id
+    shown = digest_of(scene.c, organisation, rhythm, scene.today, scene.scope)
+    named = {one.person for one in shown.missing} | {one.person for one in shown.movers}
+    named |= {one.manager for one in shown.waiting}
+    what = f"digest/{rhythm}/{shown.span.last.isoformat()}"
+    access.note(scene.c, scene.person.id, people.ids(scene.c, organisation, named), what, scene.now)
+    return Inform(shown)
 
 
 def _settings(scene: Scene) -> Granted:

@@ -7,7 +7,7 @@ from dialogs.steps import Follow, Tell
 from kpi.explanation import explained
 from kpi.progress import Progress
 from locales.text import text
-from storage import access, holders, people, plans
+from storage import holders, people, plans
 from storage.plans import PlanVersion
 
 LISTED = 20
@@ -78,10 +78,9 @@ def _sees_all(scene: Scene, kept: PlanVersion) -> bool:
 
 
 def _read(scene: Scene, kept: PlanVersion, holder_id: int | None, what: str) -> Progress:
-    """The table of all holders or of one; a look of HR at it is noted."""
-    if not scene.owns(kept) and scene.reviews(kept):
-        for person_id in holders.ever_held(scene.c, kept.plan_id) if holder_id is None else (holder_id,):
-            access.note(scene.c, scene.person.id, person_id, f"{what}/{kept.plan_id}", scene.now)
+    """The table of all holders or of one; a look of HR at it is on record."""
+    seen = holders.ever_held(scene.c, kept.plan_id) if holder_id is None else (holder_id,)
+    scene.note(kept, what, *seen)
     return mixed_progress(scene.c, kept, scene.organisation_of(kept), holder_id)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.errands.holders import handed_on
-from bot.errands.plans import comparison, present, remarked
+from bot.errands.plans import comparison, note_look, present, remarked
 from bot.errands.revisions import reopen
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
 from bot.views.wording import SIGNS
@@ -87,6 +87,7 @@ def _open(scene: Scene, kept: PlanVersion) -> Granted:
     """Begin the review of a plan, with what changed since the version before it and who else has it open."""
     if _own(scene, kept):
         return refused("review.own")
+    note_look(scene, kept)
     header = present(kept)
     subject = f"plan/{kept.plan_id}/{kept.submitted_at}"
     began = ReviewHeader(
