@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, delete, select, update
 
-from storage.tables import Role, contact, insert_new, organisation, person, role, scope
+from storage.tables import Role, contact, erasure, insert_new, organisation, person, role, scope
 
 
 class Taken(Exception):
@@ -114,9 +114,10 @@ def organisations(c: Connection) -> tuple[Organisation, ...]:
 
 
 def named(c: Connection, organisation_id: int, name: str) -> Person | None:
-    """The person of that name in an organisation."""
+    """The person of that name in an organisation; whoever was erased has none."""
+    erased = select(erasure.c.person_id).where(erasure.c.done_at.is_not(None))
     query = select(person).where(person.c.organisation_id == organisation_id, person.c.name == name.strip())
-    row = c.execute(query).one_or_none()
+    row = c.execute(query.where(person.c.id.not_in(erased))).one_or_none()
     return Person(*row) if row else None
 
 
