@@ -235,11 +235,14 @@ class Answering:
 
 
 def notify(scene: Scene, notice: Notice, default: str) -> None:
-    """Tell a person of what was done in a scene, in their language, wherever they are reached."""
+    """Tell a person of what was done in a scene, in their language, wherever they are reached: not once erased."""
+    contacts = people.contacts_of(scene.c, notice.person_id)
+    if not contacts:
+        return
     other = people.person_of(scene.c, notice.person_id, lock=notice.go is not None)
     theirs = Scene(scene.c, other, people.roles_of(scene.c, other.id), scene.now, scene.link)
     said = Answering(theirs, other.language or default, default).safely_told(notice)
-    for channel, address in people.contacts_of(scene.c, other.id):
+    for channel, address in contacts:
         mail.put(scene.c, channel, address, said, scene.now)
 
 

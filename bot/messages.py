@@ -108,6 +108,7 @@ def _progress(shown: Follow, words: Words) -> list[Payload]:
     said = [message(words.say(progress_text(shown.progress)))]
     if not any(row.reported_at for row in shown.progress.rows):
         return said
+    said[0]["choices"] = [{"id": f"history:{shown.progress.plan_id}", "label": words.say(Text("progress.do.history"))}]
     content, post = codec(Follow).dump_python(shown, mode="json"), shown.progress.post
     if any(row.value is not None for row in shown.progress.rows):
         said.append({"type": "photo", "caption": words.say(text("trend.caption", post=post)), "trend": content})
@@ -116,7 +117,7 @@ def _progress(shown: Follow, words: Words) -> list[Payload]:
 
 
 def _digest(shown: Inform, words: Words) -> list[Payload]:
-    """The digest in words, a picture of it, all of it as a sheet, and buttons to what waits."""
+    """The digest in words, with buttons to what waits and to which are sent; a picture of it, all of it as a sheet."""
     content, days = codec(Inform).dump_python(shown, mode="json"), shown.digest.span
     caption = words.say(
         text("digest.caption", rhythm=text(f"digest.{shown.digest.rhythm}"), last=days.last.isoformat())
@@ -125,9 +126,9 @@ def _digest(shown: Inform, words: Words) -> list[Payload]:
         {"id": f"review:{one.plan_id}", "label": words.say(text("digest.review", post=one.post))}
         for one in shown.digest.waiting[:WAITING]
     ]
-    said = message(words.say(digest_text(shown.digest)))
+    choices.append({"id": "digest:settings", "label": words.say(Text("digest.do.settings"))})
     return [
-        said | ({"choices": choices} if choices else {}),
+        message(words.say(digest_text(shown.digest))) | {"choices": choices},
         {"type": "photo", "caption": caption, "bars": content},
         {"type": "document", "caption": caption, "digest": content},
     ]

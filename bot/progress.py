@@ -1,30 +1,35 @@
 """The tracking table of a post, out of the records."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sqlalchemy import Connection
 
 from bot.posts import Posts
 from kpi.plan import Indicator
-from kpi.progress import Progress, Row, progress, with_department
+from kpi.progress import Progress, Row, Version, progress, with_department
 from storage import digests, people, plans, reports
 from storage.plans import PlanVersion
-from storage.reports import Due
+from storage.reports import Due, Report
 
 
-def progress_of(c: Connection, kept: PlanVersion, holder_id: int | None = None) -> Progress:
-    """The table of a plan, of all who hold or held its post, or of one of them."""
+def progress_of(
+    c: Connection, kept: PlanVersion, holder_id: int | None = None, *, with_versions: bool = False
+) -> Progress:
+    """The table of a plan, of all who hold or held its post, or of one of them; perhaps with earlier reports."""
     post = Posts(c)[kept.plan_id]
     dues = [one for one in reports.of_plan(c, kept.plan_id) if holder_id in {None, one.person_id}]
-    ids = {id for one in dues for id in (one.person_id, one.report.person_id if one.report else one.person_id)}
+    versions = reports.history(c, kept.plan_id, holder_id) if with_versions else {}
+    made = [*(one.report for one in dues if one.report), *(it for every in versions.values() for it in every)]
+    ids = {one.person_id for one in dues} | {id for it in made for id in (it.person_id, it.confirmed_by) if id}
     names = people.names(c, ids)
-    rows = [_row(one, post.indicator(one), names) for one in dues]
+    rows = [_row(one, post.indicator(one), names, versions.get(one.id, ())) for one in dues]
     return progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights)
 
 
 def mixed_progress(c: Connection, kept: PlanVersion, organisation_id: int, holder_id: int | None = None) -> Progress:
-    """The same, with the department's score in each person's where the organisation has it count."""
-    shown = progress_of(c, kept, holder_id)
+    """The same with all that was ever reported, and the department's score in each person's where it counts there."""
+    shown = progress_of(c, kept, holder_id, with_versions=True)
     share = people.organisation_of(c, organisation_id).department_share
     if not share:
         return shown
@@ -33,7 +38,7 @@ def mixed_progress(c: Connection, kept: PlanVersion, organisation_id: int, holde
     return with_department(shown, others, Decimal(share))
 
 
-def _row(one: Due, indicator: Indicator, names: dict[int, str]) -> Row:
+def _row(one: Due, indicator: Indicator, names: dict[int, str], versions: Sequence[Report]) -> Row:
     it = one.report
     if it is None:
         return Row(indicator, names[one.person_id], one.first, one.last, one.due_on)
@@ -50,4 +55,19 @@ def _row(one: Due, indicator: Indicator, names: dict[int, str]) -> Row:
         reported_at=it.at,
         verdict=it.verdict,
         by_silence=it.verdict is not None and it.confirmed_by is None,
+        versions=tuple(_version(one, names) for one in versions),
+    )
+
+
+def _version(it: Report, names: dict[int, str]) -> Version:
+    return Version(
+        it.value,
+        it.observed,
+        it.note,
+        names[it.person_id],
+        it.at,
+        it.verdict,
+        it.reason,
+        names[it.confirmed_by] if it.confirmed_by else None,
+        it.confirmed_at,
     )

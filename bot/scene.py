@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -11,7 +12,7 @@ from dialogs.questions import Choice
 from dialogs.state import Refuse, Reply
 from dialogs.steps import Tell
 from locales.text import Text, Value, text
-from storage import holders, people, plans
+from storage import access, holders, people, plans
 from storage.people import Person
 from storage.plans import PlanVersion
 from storage.tables import Role
@@ -27,6 +28,21 @@ class Scene:
     now: datetime
     link: Callable[[str], str] | None
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone the person lives in."""
+        return people.zone_of(self.person, people.organisation_of(self.c, self.person.organisation_id))
+
+    @property
+    def today(self) -> date:
+        """The day where the person is."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def scope(self) -> frozenset[str]:
+        """The departments that the person sees as HR; empty where they see all of them."""
+        return people.scope_of(self.c, self.person.id)
+
     def plan(self, argument: str) -> PlanVersion | None:
         """The newest version of the plan of that id, where the person may see it at all."""
         kept = plans.plan(self.c, int(argument)) if is_id(argument) else None
@@ -38,14 +54,17 @@ class Scene:
 
     def reviews(self, kept: PlanVersion) -> bool:
         """Whether the person is HR in the organisation of a plan, for its department."""
-        if "hr" not in self.roles or self.organisation_of(kept) != self.person.organisation_id:
-            return False
-        scope = people.scope_of(self.c, self.person.id)
-        return not scope or kept.content["department"] in scope
+        here = "hr" in self.roles and self.organisation_of(kept) == self.person.organisation_id
+        return here and people.sees(self.scope, {kept.content["department"]})
 
     def holds(self, kept: PlanVersion) -> bool:
         """Whether the person holds the post of a plan."""
         return "employee" in self.roles and self.person.id in holders.holders_of(self.c, kept.plan_id)
+
+    def note(self, kept: PlanVersion, what: str, *ids: int) -> None:
+        """Have it on record that the person looked as HR at data of others that goes with a plan."""
+        if self.reviews(kept) and not self.owns(kept):
+            access.note(self.c, self.person.id, ids, f"{what}/{kept.plan_id}", self.now)
 
     def organisation_of(self, kept: PlanVersion) -> int:
         """The id of the organisation a plan belongs to."""

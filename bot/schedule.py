@@ -198,9 +198,13 @@ def _managers(notes: Iterable[CorrectiveNote]) -> list[int]:
 
 
 def _untold(c: Connection, organisation: Organisation, now: dt.datetime) -> Iterator[tuple[int, Rhythm, dt.date]]:
-    """The digests of closed periods that somebody of HR was not sent yet; none of the time before they joined."""
+    """The digests of closed periods that somebody of HR wants and was not sent yet.
+
+    None is of the time before they joined.
+    """
     for person in people.with_role(c, organisation.id, "hr"):
-        for rhythm in Rhythm:
+        declined = digests.declined(c, person.id)
+        for rhythm in (one for one in Rhythm if one not in declined):
             last = closed(rhythm, _today(person, organisation, now)).last
             if person.created.date() <= last and not digests.claimed(c, person.id, rhythm.value, last):
                 yield person.id, rhythm, last
@@ -221,12 +225,12 @@ def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> N
     """Note what became due of an indicator since it was noted last."""
     if indicator.tracking.when is None:
         return
-    tenure, zone = holding.tenure, holding.zone
-    began = tenure.since.astimezone(zone).date()
+    tenure, reporter = holding.tenure, _reporter(c, holding, indicator)
+    began = tenure.since.astimezone(holding.zone).date()
     for date in due_dates(indicator.tracking.when, began, holding.today, WorkingDays(holding.organisation.country)):
         if tenure.planned_until is None or date.due_on > tenure.planned_until:
             of = (tenure.plan_id, indicator.id, tenure.person_id)
-            note_due(c, of, _reporter(c, holding, indicator), date, zone)
+            note_due(c, of, reporter.id, date, people.zone_of(reporter, holding.organisation))
 
 
 def note_due(c: Connection, of: tuple[int, int, int], reporter_id: int, date: DueDate, zone: dt.tzinfo) -> None:
@@ -243,12 +247,12 @@ def note_due(c: Connection, of: tuple[int, int, int], reporter_id: int, date: Du
     )
 
 
-def _reporter(c: Connection, holding: _Holding, indicator: Indicator) -> int:
+def _reporter(c: Connection, holding: _Holding, indicator: Indicator) -> Person:
     """Who is asked: the holder for figures; for judgements the judge, where they are known, else the manager."""
     if indicator.numeric:
-        return holding.tenure.person_id
+        return people.person_of(c, holding.tenure.person_id)
     judge = people.named(c, holding.organisation.id, indicator.judge or "")
-    return judge.id if judge else holding.kept.person_id
+    return judge or people.person_of(c, holding.kept.person_id)
 
 
 def _reporters(due: Iterable[Due]) -> list[int]:

@@ -12,8 +12,8 @@ from locales.text import text
 
 ERRANDS = {
     *("acknowledge", "answer", "away", "compare", "confirm", "corrective", "departments", "digest", "erase"),
-    *("export", "forget", "hold", "invite", "join", "mute", "privacy", "team"),
-    *("plans", "progress", "proposal", "propose", "release", "report", "review", "revise", "version"),
+    *("export", "forget", "history", "hold", "invite", "join", "mute", "plans", "privacy", "progress", "proposal"),
+    *("propose", "release", "report", "review", "revise", "scope", "team", "version", "zone"),
 }
 """Wishes that only whoever keeps the records can grant."""
 WISHES = ERRANDS | {

@@ -11,10 +11,27 @@ from kpi.scores import Attainment, Part, Score, attain, judge, mixed, score
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A report as it was made once, and what was said of it; `receiver` is None where silence confirmed it."""
+
+    value: Decimal | None
+    observed: tuple[str, ...] | None
+    note: str | None
+    reporter: str
+    reported_at: datetime
+    verdict: str | None = None
+    reason: str | None = None
+    receiver: str | None = None
+    concluded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What was due of an indicator from a holder on a day; without `reported_at` it is missing.
 
     `verdict` is what the receiver said ("confirmed", "disputed", None); `by_silence` that nobody objected in time.
+    `weight` is what the day counts of the post in percent, `versions` all that was reported, the oldest first, where
+    that was asked for.
     """
 
     indicator: Indicator
@@ -29,6 +46,8 @@ class Row:
     reported_at: datetime | None = None
     verdict: str | None = None
     by_silence: bool = False
+    weight: Decimal = Decimal(0)
+    versions: tuple[Version, ...] = ()
 
     @property
     def attainment(self) -> Attainment | None:
@@ -74,12 +93,13 @@ class Progress:
 
 def progress(plan_id: int, post: str, department: str, rows: Iterable[Row], weights: Mapping[int, Decimal]) -> Progress:
     """The table in order, with a score for each holder; `weights` are the indicators' shares of the post."""
-    ordered = sorted(rows, key=lambda row: (row.holder, row.indicator.id, row.due_on))
+    ordered = sorted(rows, key=_place)
+    weighed = tuple(row for _, group in groupby(ordered, _place_of_indicator) for row in _weighed(list(group), weights))
     scores = tuple(
-        Scored(holder, score(parts(tuple(group), weights)))
-        for holder, group in groupby(ordered, lambda row: row.holder)
+        Scored(holder, score([Part(row.weight, row.attainment) for row in group]))
+        for holder, group in groupby(weighed, lambda row: row.holder)
     )
-    return Progress(plan_id, post, department, tuple(ordered), scores)
+    return Progress(plan_id, post, department, weighed, scores)
 
 
 def with_department(shown: Progress, others: Sequence[Progress], share: Decimal) -> Progress:
@@ -94,11 +114,15 @@ def _mean(values: Sequence[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) / len(known) if known else None
 
 
-def parts(rows: Sequence[Row], weights: Mapping[int, Decimal]) -> tuple[Part, ...]:
-    """What the rows of one holder count: an indicator's weight is shared by its due dates."""
-    times = {id: sum(row.indicator.id == id for row in rows) for id in weights}
-    return tuple(
-        Part(weights[row.indicator.id] / times[row.indicator.id], row.attainment)
-        for row in rows
-        if row.indicator.id in weights
-    )
+def _place(row: Row) -> tuple[str, int, date]:
+    return row.holder, row.indicator.id, row.due_on
+
+
+def _place_of_indicator(row: Row) -> tuple[str, int]:
+    return row.holder, row.indicator.id
+
+
+def _weighed(rows: Sequence[Row], weights: Mapping[int, Decimal]) -> list[Row]:
+    """The rows of one indicator and holder: its weight is shared by its due dates."""
+    weight = weights.get(rows[0].indicator.id, Decimal(0)) / len(rows)
+    return [replace(row, weight=weight) for row in rows]

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from babel.core import Locale
-from babel.dates import format_date, get_day_names, get_month_names
+from babel.dates import format_date, get_day_names, get_month_names, get_timezone_location
 from babel.numbers import format_compact_decimal, format_currency, format_decimal, get_currency_symbol
 
 from kpi.plan import Comparator, Relation, Standard, Statement, When
@@ -230,6 +231,14 @@ def _weekdays(days: str, words: "Words") -> list[str]:
 def _ordinal(number: int, words: "Words") -> Text:
     """The 1st, 2nd, 25th: which ending it takes is Babel's knowledge."""
     return text(f"ordinal.{Locale.parse(words.language).ordinal_form(number)}", number=str(number))
+
+
+def zone(name: str, words: "Words") -> str:
+    """A time zone: "Germany (Berlin) Time", 德国（柏林）时间; UTC+8 where it has no place."""
+    if "/" not in name or name.startswith("Etc/GMT"):
+        # POSIX, and so the name, counts the hours the other way round.
+        return name.removeprefix("Etc/").translate(str.maketrans("+-", "-+")).replace("GMT", "UTC")
+    return get_timezone_location(ZoneInfo(name), locale=words.language)
 
 
 def statement(statement: Statement, words: "Words") -> str:

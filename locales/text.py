@@ -7,7 +7,9 @@ from typing import Union
 
 from kpi.plan import Standard, Statement, When
 
-Value = Union[str, int, Decimal, "Text", "Lines", "Clause", Standard, When, Statement, None, tuple["Value", ...]]
+Value = Union[
+    str, int, Decimal, "Text", "Lines", "Clause", "Zone", Standard, When, Statement, None, tuple["Value", ...]
+]
 """What may fill a place in a message; a tuple is put into words as a list."""
 
 
@@ -34,6 +36,13 @@ class Clause:
     using: Value
     complete: Value
     reach: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone by its IANA name."""
+
+    name: str
 
 
 def text(id: str, /, **params: Value) -> Text:

@@ -13,7 +13,7 @@ from babel.support import Translations
 
 from kpi.plan import Standard, Statement, When
 from locales import phrases
-from locales.text import Clause, Lines, Text, Value
+from locales.text import Clause, Lines, Text, Value, Zone
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
 """The languages spoken, as Babel locale names."""
@@ -66,6 +66,8 @@ class Words:
             case Clause(by, using, complete, reach):
                 parts = (self.value(part) if part is not None else None for part in (using, complete, reach))
                 return phrases.statement(Statement(by, *parts), self)
+            case Zone(name):
+                return phrases.zone(name, self)
             case Lines():
                 return "\n".join(self.value(line) for line in value.lines)
             case tuple():

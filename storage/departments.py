@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select, union, update
 
-from storage.tables import department, insert_new, person
+from storage.tables import department, holder, insert_new, person, plan, plan_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,27 @@ def departments_of(c: Connection, organisation_id: int) -> tuple[Department, ...
     query = query.join(person, person.c.id == department.c.leader_id, isouter=True)
     rows = c.execute(query.where(department.c.organisation_id == organisation_id).order_by(department.c.name))
     return tuple(Department(*row) for row in rows)
+
+
+def known(c: Connection, organisation_id: int) -> tuple[str, ...]:
+    """The names of all departments of an organisation, those included that only a plan names."""
+    made = select(department.c.name).where(department.c.organisation_id == organisation_id)
+    planned = select(_department).join_from(plan_version, plan).join(person, person.c.id == plan.c.person_id)
+    rows = c.execute(union(made, planned.where(person.c.organisation_id == organisation_id)))
+    return tuple(sorted(rows.scalars()))
+
+
+def of_person(c: Connection, person_id: int) -> frozenset[str]:
+    """The departments that a person belongs to: which they lead, have plans in or hold posts of."""
+    led = select(department.c.name).where(department.c.leader_id == person_id)
+    posts = select(holder.c.plan_id).where(holder.c.person_id == person_id)
+    planned = (
+        select(_department).join_from(plan_version, plan).where((plan.c.person_id == person_id) | plan.c.id.in_(posts))
+    )
+    return frozenset(c.execute(union(led, planned)).scalars())
+
+
+_department = plan_version.c.content["department"].as_string()
 
 
 def find_or_make(c: Connection, organisation_id: int, name: str) -> int:

@@ -5,9 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, String, Subquery, and_, case, cast, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, String, Subquery, and_, case, cast, delete, exists, func, select
 
-from storage.tables import Rhythm, confirmation, digest, due, insert_new, person, plan, plan_version, report
+from storage.tables import (
+    Rhythm,
+    confirmation,
+    declined_digest,
+    digest,
+    due,
+    insert_new,
+    person,
+    plan,
+    plan_version,
+    report,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +178,21 @@ def claimed(c: Connection, person_id: int, rhythm: Rhythm, last: date) -> bool:
     """Whether somebody was sent the digest of a period."""
     this = (digest.c.person_id == person_id) & (digest.c.rhythm == rhythm) & (digest.c.last == last)
     return c.execute(select(digest.c.at).where(this)).first() is not None
+
+
+def declined(c: Connection, person_id: int) -> frozenset[Rhythm]:
+    """Which digests somebody does not want to be sent."""
+    query = select(declined_digest.c.rhythm).where(declined_digest.c.person_id == person_id)
+    return frozenset(c.execute(query).scalars())
+
+
+def want(c: Connection, person_id: int, rhythm: Rhythm, *, wanted: bool) -> None:
+    """Keep whether somebody wants to be sent a digest."""
+    if wanted:
+        this = (declined_digest.c.person_id == person_id) & (declined_digest.c.rhythm == rhythm)
+        c.execute(delete(declined_digest).where(this))
+    else:
+        insert_new(c, declined_digest, person_id=person_id, rhythm=rhythm)
 
 
 _MOST = 50

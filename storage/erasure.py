@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
+from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, exists, select, update
 
+from storage.renaming import rename
 from storage.tables import (
     absence,
     accepted_update,
@@ -15,6 +16,9 @@ from storage.tables import (
     contact,
     corrective_note,
     decision,
+    declined_digest,
+    department,
+    digest,
     due,
     entry,
     erasure,
@@ -23,7 +27,9 @@ from storage.tables import (
     insert_new,
     outbox,
     person,
+    plan,
     proposal,
+    quarantined_update,
     report,
     role,
     run,
@@ -50,6 +56,9 @@ def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
         corrective_note: (corrective_note.c.person_id == person_id) | (corrective_note.c.written_by == person_id),
         proposal: (proposal.c.person_id == person_id) | (proposal.c.answered_by == person_id),
         absence: absence.c.person_id == person_id,
+        scope: scope.c.person_id == person_id,
+        digest: digest.c.person_id == person_id,
+        declined_digest: declined_digest.c.person_id == person_id,
         access: access.c.person_id == person_id,
         erasure: erasure.c.person_id == person_id,
     }
@@ -69,19 +78,13 @@ def asked(c: Connection, person_id: int) -> bool:
 
 def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
     """Erase who a person is and what they wrote; figures and what was decided stay, of nobody in particular."""
-    addresses = [
-        tuple(row) for row in c.execute(select(contact.c.channel, contact.c.address).where(_of(contact, person_id)))
-    ]
-    for channel, address in addresses:
-        for table in (outbox, accepted_update):
-            c.execute(delete(table).where(table.c.channel == channel, table.c.address == address))
-    for table in (contact, role, absence, scope):
+    known = c.execute(select(person.c.organisation_id, person.c.name).where(person.c.id == person_id)).one()
+    alias = f"#{person_id}"
+    _erase_chats(c, person_id)
+    for table in (contact, role, absence, scope, declined_digest):
         c.execute(delete(table).where(_of(table, person_id)))
-    runs = select(run.c.id).where(_of(run, person_id))
-    c.execute(delete(entry).where(entry.c.run_id.in_(runs)))
-    open_ = _of(run, person_id) & run.c.status.in_(("active", "paused"))
-    c.execute(update(run).where(open_).values(status="cancelled"))
-    c.execute(update(run).where(_of(run, person_id)).values(header={}, focus=None, remarks=None))
+    _erase_runs(c, person_id)
+    _leave_posts(c, person_id, now)
     c.execute(update(report).where(_of(report, person_id)).values(note=None))
     c.execute(update(confirmation).where(_of(confirmation, person_id)).values(reason=None))
     c.execute(update(holder_question).where(_of(holder_question, person_id)).values(question=_GONE))
@@ -90,11 +93,41 @@ def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
     c.execute(update(corrective_note).where(_names(c, person_id)).values(who=_GONE))
     written = (corrective_note.c.written_by == person_id) & corrective_note.c.what.is_not(None)
     c.execute(update(corrective_note).where(written).values(what=_GONE, who=_GONE))
-    c.execute(update(holder).where(_of(holder, person_id) & holder.c.until.is_(None)).values(until=now))
-    c.execute(
-        update(person).where(person.c.id == person_id).values(name=f"#{person_id}", language=None, time_zone=None)
-    )
+    c.execute(update(holder_question).where(holder_question.c.answered_by == person_id).values(answer=_GONE))
+    c.execute(update(person).where(person.c.id == person_id).values(name=alias, language=None, time_zone=None))
+    rename(c, known.organisation_id, known.name, alias)
     c.execute(update(erasure).where(_of(erasure, person_id)).values(done_by=by, done_at=now))
+
+
+def _erase_chats(c: Connection, person_id: int) -> None:
+    """Erase what was sent to a person's addresses and came from them."""
+    query = select(contact.c.channel, contact.c.address).where(_of(contact, person_id))
+    for channel, address in c.execute(query).all():
+        for table in (outbox, accepted_update):
+            c.execute(delete(table).where(table.c.channel == channel, table.c.address == address))
+        theirs = cast(quarantined_update.c.content, String).contains(address, autoescape=True)
+        c.execute(delete(quarantined_update).where(quarantined_update.c.channel == channel, theirs))
+
+
+def _erase_runs(c: Connection, person_id: int) -> None:
+    """Erase a person's interviews; of those that made a plan only what they were begun with stays."""
+    runs = select(run.c.id).where(_of(run, person_id))
+    c.execute(delete(entry).where(entry.c.run_id.in_(runs)))
+    c.execute(delete(run).where(_of(run, person_id), run.c.id.not_in(select(plan.c.run_id))))
+    open_ = _of(run, person_id) & run.c.status.in_(("active", "paused"))
+    c.execute(update(run).where(open_).values(status="cancelled"))
+    c.execute(update(run).where(_of(run, person_id)).values(focus=None, remarks=None))
+
+
+def _leave_posts(c: Connection, person_id: int, now: datetime) -> None:
+    """Have a person hold and lead nothing any more; what they were to judge is the manager's to judge."""
+    c.execute(update(holder).where(_of(holder, person_id) & holder.c.until.is_(None)).values(until=now))
+    c.execute(update(department).where(department.c.leader_id == person_id).values(leader_id=None))
+    open_ = (due.c.closes > now) & ~exists().where(report.c.due_id == due.c.id)
+    manager = select(plan.c.person_id).where(plan.c.id == due.c.plan_id).scalar_subquery()
+    judged = due.c.person_id != person_id
+    reassigned = update(due).where(due.c.reporter_id == person_id, judged, open_)
+    c.execute(reassigned.values(reporter_id=manager, asked_at=None, reminders=0))
 
 
 _GONE = "—"

@@ -1,13 +1,13 @@
 """People: who they are, which organisation and roles they have, where they are reached."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, delete, select, update
 
-from storage.tables import Role, contact, insert_new, organisation, person, role, scope
+from storage.tables import Role, contact, erasure, insert_new, organisation, person, role, scope
 
 
 class Taken(Exception):
@@ -79,6 +79,16 @@ def scope_of(c: Connection, person_id: int) -> frozenset[str]:
     return frozenset(c.execute(select(scope.c.department).where(scope.c.person_id == person_id)).scalars())
 
 
+def sees(scope: Collection[str], departments: Collection[str]) -> bool:
+    """Whether whoever of HR has a scope sees all of some departments; nothing is in no department's scope."""
+    return not scope or (bool(departments) and set(departments) <= set(scope))
+
+
+def overseers(c: Connection, organisation_id: int, departments: Collection[str]) -> tuple[Person, ...]:
+    """Everybody of HR who sees all of some departments, first come first."""
+    return tuple(one for one in with_role(c, organisation_id, "hr") if sees(scope_of(c, one.id), departments))
+
+
 def set_scope(c: Connection, person_id: int, departments: Iterable[str]) -> None:
     """Keep the departments that somebody of HR sees; none means all of them."""
     c.execute(delete(scope).where(scope.c.person_id == person_id))
@@ -92,15 +102,22 @@ def names(c: Connection, ids: Iterable[int]) -> dict[int, str]:
     return {row.id: row.name for row in rows}
 
 
+def ids(c: Connection, organisation_id: int, names: Iterable[str]) -> tuple[int, ...]:
+    """The ids of people of an organisation by their names."""
+    query = select(person.c.id).where(person.c.organisation_id == organisation_id, person.c.name.in_(list(names)))
+    return tuple(c.execute(query).scalars())
+
+
 def organisations(c: Connection) -> tuple[Organisation, ...]:
     """Every organisation with its settings."""
     return tuple(Organisation(*row) for row in c.execute(select(organisation).order_by(organisation.c.id)))
 
 
 def named(c: Connection, organisation_id: int, name: str) -> Person | None:
-    """The person of that name in an organisation."""
+    """The person of that name in an organisation; whoever was erased has none."""
+    erased = select(erasure.c.person_id).where(erasure.c.done_at.is_not(None))
     query = select(person).where(person.c.organisation_id == organisation_id, person.c.name == name.strip())
-    row = c.execute(query).one_or_none()
+    row = c.execute(query.where(person.c.id.not_in(erased))).one_or_none()
     return Person(*row) if row else None
 
 

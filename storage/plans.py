@@ -1,11 +1,11 @@
 """Plans: the result of a run, version by version, with what was decided about each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Update, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Update, delete, func, insert, select, true, update
 
 from storage.tables import PlanStatus, Verdict, decision, insert_new, person, plan_version
 from storage.tables import plan as plan_table
@@ -125,19 +125,24 @@ def approved(c: Connection, plan_id: int) -> PlanVersion | None:
     return next((one for one in reversed(versions(c, plan_id)) if one.status == "approved"), None)
 
 
-def waiting(c: Connection, organisation_id: int) -> tuple[PlanVersion, ...]:
-    """What waits for review in an organisation, the oldest submission first."""
+def waiting(c: Connection, organisation_id: int, scope: Collection[str] = ()) -> tuple[PlanVersion, ...]:
+    """What waits for review in an organisation, or some departments of it, the oldest submission first."""
     query = _versions().join(person, person.c.id == plan_table.c.person_id)
-    query = query.where(person.c.organisation_id == organisation_id, plan_version.c.status == "submitted")
+    query = query.where(person.c.organisation_id == organisation_id, plan_version.c.status == "submitted", _in(scope))
     rows = c.execute(query.order_by(plan_version.c.submitted_at, plan_table.c.id))
     return tuple(PlanVersion(*row) for row in rows)
 
 
-def submitted_in(c: Connection, organisation_id: int, limit: int) -> tuple[PlanVersion, ...]:
-    """Of each plan in an organisation the newest version that was submitted, the one begun last first."""
+def submitted_in(
+    c: Connection, organisation_id: int, limit: int, scope: Collection[str] = ()
+) -> tuple[PlanVersion, ...]:
+    """The newest version that was submitted of each plan, in an organisation or some departments of it.
+
+    The one begun last comes first.
+    """
     query = _newest(drafts=False)
     query = query.join(person, person.c.id == plan_table.c.person_id)
-    query = query.where(person.c.organisation_id == organisation_id).limit(limit)
+    query = query.where(person.c.organisation_id == organisation_id, _in(scope)).limit(limit)
     return tuple(PlanVersion(*row) for row in c.execute(query))
 
 
@@ -186,6 +191,11 @@ def _versions() -> Select[Any]:
     of_version = [column for column in plan_version.c if column.name != "plan_id"]
     query = select(plan_table.c.id, plan_table.c.run_id, plan_table.c.person_id, *of_version)
     return query.join_from(plan_table, plan_version)
+
+
+def _in(scope: Collection[str]) -> ColumnElement[bool]:
+    """Versions of plans in some departments; all of them where none is named."""
+    return plan_version.c.content["department"].as_string().in_(list(scope)) if scope else true()
 
 
 def _newest(*, drafts: bool = True) -> Select[Any]:

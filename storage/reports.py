@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, true, update
@@ -136,11 +136,14 @@ def before(c: Connection, one: Due) -> Due | None:
     return _due(row) if row else None
 
 
-def history(c: Connection, due_id: int) -> tuple[Report, ...]:
-    """Every report of what was due, the oldest first."""
-    query = select(*report.c, *confirmation.c).join_from(report, confirmation, isouter=True)
-    rows = c.execute(query.where(report.c.due_id == due_id).order_by(report.c.version))
-    return tuple(_report(row) for row in rows)
+def history(c: Connection, plan_id: int, holder_id: int | None = None) -> dict[int, list[Report]]:
+    """Every report of a plan, perhaps of one holder, by the ids of what was due, the oldest first."""
+    query = select(*report.c, *confirmation.c).join_from(report, due).outerjoin(confirmation)
+    mine = true() if holder_id is None else due.c.person_id == holder_id
+    found: dict[int, list[Report]] = {}
+    for row in c.execute(query.where(due.c.plan_id == plan_id, mine).order_by(report.c.due_id, report.c.version)):
+        found.setdefault(row._mapping[report.c.due_id], []).append(_report(row))  # noqa: SLF001 - as in _due
+    return found
 
 
 def unasked(c: Connection, today: date, reporter_id: int | None = None) -> tuple[Due, ...]:
@@ -170,6 +173,14 @@ def asked(c: Connection, ids: Iterable[int], now: datetime) -> None:
 def reminded(c: Connection, ids: Iterable[int]) -> None:
     """Note that people were reminded of what is due."""
     c.execute(update(due).where(due.c.id.in_(list(ids))).values(reminders=due.c.reminders + 1))
+
+
+def move(c: Connection, reporter_id: int, before: tzinfo, after: tzinfo, now: datetime) -> None:
+    """Have what is open from a reporter be late and close by the clock of another zone, but never sooner."""
+    for one in open_from(c, reporter_id, now):
+        times = {"late_from": one.late_from, "closes": one.closes}
+        later = {name: max(at, at.astimezone(before).replace(tzinfo=after)) for name, at in times.items()}
+        c.execute(update(due).where(due.c.id == one.id).values(later))
 
 
 def set_absence(c: Connection, person_id: int, first: date, last: date) -> None:

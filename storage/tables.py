@@ -434,6 +434,15 @@ digest = Table(
     _one_of("rhythm", Rhythm),
 )
 
+# Which digests somebody of HR does not want to be sent.
+declined_digest = Table(
+    "declined_digest",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("rhythm", String(16), primary_key=True),
+    _one_of("rhythm", Rhythm),
+)
+
 # The departments that somebody of HR sees; without any, all of them.
 scope = Table(
     "scope",

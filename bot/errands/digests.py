@@ -1,23 +1,47 @@
 """Digests for HR: at once, or one that is due (method.md 6)."""
 
 from bot.digest import digest_of
-from bot.scene import Granted, Scene, refused
-from dialogs.reading.closed_periods import read_closed_period
+from bot.scene import Granted, Scene, button, refused, told
+from dialogs.reading.closed_periods import asks_settings, read_closed_period, read_turned
 from dialogs.steps import Inform
 from kpi.digest import Rhythm
-from storage import people
+from locales.text import Lines, text
+from storage import access, people
+from storage import digests as kept_digests
 
 
 def digest(scene: Scene, argument: str) -> Granted:
-    """The digest of the last week, month or quarter that is over; of the month where none is named."""
+    """The digest of the last week, month or quarter that is over; of the month where none is named.
+
+    "weekly off" and "weekly on" say which are sent, "settings" asks.
+    """
     if "hr" not in scene.roles:
         return refused("only.hr")
+    if turned := read_turned(argument):
+        kept_digests.want(scene.c, scene.person.id, turned[0].value, wanted=turned[1])
+    if turned or asks_settings(argument):
+        return _settings(scene)
     rhythm = read_closed_period(argument) if argument else Rhythm.MONTHLY
     return Granted([inform(scene, rhythm)]) if rhythm else refused("digest.unknown", said=argument[:40])
 
 
 def inform(scene: Scene, rhythm: Rhythm) -> Inform:
-    """The digest as the person may see it, by the day where they are."""
-    organisation = people.organisation_of(scene.c, scene.person.organisation_id)
-    today = scene.now.astimezone(people.zone_of(scene.person, organisation)).date()
-    return Inform(digest_of(scene.c, organisation.id, rhythm, today, people.scope_of(scene.c, scene.person.id)))
+    """The digest as the person may see it, by the day where they are; everybody it names has that on record."""
+    organisation = scene.person.organisation_id
+    shown = digest_of(scene.c, organisation, rhythm, scene.today, scene.scope)
+    named = {one.person for one in shown.missing} | {one.person for one in shown.movers}
+    named |= {one.manager for one in shown.waiting}
+    what = f"digest/{rhythm}/{shown.span.last.isoformat()}"
+    access.note(scene.c, scene.person.id, people.ids(scene.c, organisation, named), what, scene.now)
+    return Inform(shown)
+
+
+def _settings(scene: Scene) -> Granted:
+    """Which digests the person is sent, with a button to change each."""
+    declined = kept_digests.declined(scene.c, scene.person.id)
+    lines, choices = [], []
+    for rhythm in Rhythm:
+        name, stands, turn = text(f"digest.{rhythm}"), *(("off", "on") if rhythm in declined else ("on", "off"))
+        lines.append(text(f"digest.is.{stands}", rhythm=name))
+        choices.append(button(f"digest:{rhythm} {turn}", text(f"digest.turn.{turn}", rhythm=name)))
+    return told("digest.settings", *choices, lines=Lines(tuple(lines)))

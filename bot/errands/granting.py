@@ -16,6 +16,7 @@ from bot.errands import (
     proposals,
     reports,
     reviews,
+    scopes,
     team,
 )
 from bot.scene import Granted, Scene, refused, told
@@ -45,6 +46,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "erase": privacy.erase,
     "export": privacy.export,
     "forget": privacy.forget,
+    "history": progress.history,
     "hold": invitations.hold,
     "home": home.home,
     "invite": invitations.invite,
@@ -59,8 +61,10 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "report": reports.report,
     "review": reviews.review,
     "revise": plans.revise,
+    "scope": scopes.scope,
     "team": team.team,
     "version": plans.version,
+    "zone": presence.zone,
 }
 FOLLOWING: dict[type, Callable[[Scene, Any], Granted]] = {
     Acknowledged: holders.acknowledged,

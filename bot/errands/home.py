@@ -15,7 +15,7 @@ def home(scene: Scene, argument: str) -> Granted:
         return Granted(go=waiting)
     if waiting := reports.to_report(scene) or reports.to_confirm(scene):
         return Granted(go=waiting)
-    if "hr" in scene.roles and plans.waiting(scene.c, scene.person.organisation_id):
+    if "hr" in scene.roles and plans.waiting(scene.c, scene.person.organisation_id, scene.scope):
         return reviews.review(scene, "")
     if "manager" in scene.roles and (argument == "start" or not runs.statuses_of(scene.c, scene.person.id)):
         return Granted(go=interview(scene))

@@ -7,6 +7,7 @@ from dialogs.invite import Approved, InviteHeader, Wanted
 from dialogs.steps import Tell
 from locales.text import Lines, Text, text
 from storage import departments, holders, invitations, people, plans
+from storage.departments import Department
 from storage.invitations import Invitation
 from storage.plans import PlanVersion
 from storage.tables import Role
@@ -18,8 +19,8 @@ def invite(scene: Scene, argument: str) -> Granted:
     """Ask HR whom to invite; the role may be said at once ("manager")."""
     if "hr" not in scene.roles:
         return refused("only.hr.invites" if "manager" in scene.roles else "only.hr")
-    places = tuple(one.name for one in departments.departments_of(scene.c, scene.person.organisation_id))
-    listed = plans.submitted_in(scene.c, scene.person.organisation_id, 50)
+    places = tuple(one.name for one in _departments(scene))
+    listed = plans.submitted_in(scene.c, scene.person.organisation_id, 50, scene.scope)
     held = tuple(_approved(one) for kept in listed if (one := plans.approved(scene.c, kept.plan_id)))
     return Granted(go=Begin("invite", InviteHeader(ROLES.get(argument.lower()), places, held)))
 
@@ -28,6 +29,8 @@ def wanted(scene: Scene, whom: Wanted) -> Granted:
     """Make the invitation that HR asked for."""
     if "hr" not in scene.roles:
         return refused("only.hr")
+    if whom.department and not people.sees(scene.scope, {whom.department}):
+        return refused("scope.outside", departments=tuple(sorted(scene.scope)))
     organisation = scene.person.organisation_id
     department = departments.find_or_make(scene.c, organisation, whom.department) if whom.department else None
     token = invitations.invite(
@@ -80,6 +83,9 @@ def join(scene: Scene, argument: str) -> Granted:
 
 def welcome(scene: Scene, invitation: Invitation) -> Granted:
     """Give a person what their invitation was for, and go on with what there is to do for them."""
+    if invitation.role == "hr" and "hr" not in scene.roles and invitation.inviter_id:
+        # Nobody lets another see more than they see themselves.
+        people.set_scope(scene.c, scene.person.id, people.scope_of(scene.c, invitation.inviter_id))
     people.grant_role(scene.c, scene.person.id, invitation.role)
     if invitation.department_id:
         departments.lead(scene.c, invitation.department_id, scene.person.id)
@@ -101,7 +107,7 @@ def list_departments(scene: Scene, _: str) -> Granted:
     """The departments and who leads them."""
     if "hr" not in scene.roles:
         return refused("only.hr")
-    found = departments.departments_of(scene.c, scene.person.organisation_id)
+    found = _departments(scene)
     if not found:
         return told("departments.none")
     lines = tuple(
@@ -111,6 +117,12 @@ def list_departments(scene: Scene, _: str) -> Granted:
         for one in found
     )
     return told("departments.list", lines=Lines(lines))
+
+
+def _departments(scene: Scene) -> list[Department]:
+    """The departments that the person sees as HR."""
+    every = departments.departments_of(scene.c, scene.person.organisation_id)
+    return [one for one in every if people.sees(scene.scope, {one.name})]
 
 
 def _approved(kept: PlanVersion) -> Approved:

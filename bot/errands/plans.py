@@ -46,6 +46,7 @@ def version(scene: Scene, argument: str) -> Granted:
     shown = next((one for one in _visible(scene, kept) if str(one.version) == number), None) if kept else None
     if shown is None:
         return refused("plan.unknown", id=argument[:40])
+    note_look(scene, shown)
     heading = Tell(text("plan.version", post=_post(shown), version=shown.version, status=_status(shown.status)))
     return Granted([heading, *_decided(scene, shown), present(shown)])
 
@@ -58,6 +59,7 @@ def compare(scene: Scene, argument: str) -> Granted:
     pair = [one for one in visible if str(one.version) in numbers] if numbers else list(visible[-2:])
     if kept is None or len(pair) != 2:
         return refused("compare.none")
+    note_look(scene, kept)
     return Granted([Tell(comparison(*pair))])
 
 
@@ -108,6 +110,11 @@ def remarks_of(decision: Decision) -> tuple[Remark, ...]:
     return tuple(codec(tuple[Remark, ...]).validate_python(decision.remarks))
 
 
+def note_look(scene: Scene, kept: PlanVersion) -> None:
+    """Have a look of HR at what a manager wrote for those who hold a post on record."""
+    scene.note(kept, "plan", kept.person_id, *holders.ever_held(scene.c, kept.plan_id))
+
+
 def _concerning(scene: Scene) -> Iterator[PlanVersion]:
     """The person's own plans, those whose post they hold, those they review."""
     if "manager" in scene.roles:
@@ -116,7 +123,7 @@ def _concerning(scene: Scene) -> Iterator[PlanVersion]:
         held = (plans.approved(scene.c, id) for id in holders.held_by(scene.c, scene.person.id))
         yield from (one for one in held if one)
     if "hr" in scene.roles:
-        yield from plans.submitted_in(scene.c, scene.person.organisation_id, LISTED * 5)
+        yield from plans.submitted_in(scene.c, scene.person.organisation_id, LISTED * 5, scene.scope)
 
 
 def _line(scene: Scene, kept: PlanVersion) -> Text:
@@ -139,6 +146,7 @@ def _open(scene: Scene, newest: PlanVersion) -> Granted:
     if not visible:
         return refused("plan.unknown", id=str(newest.plan_id))
     kept = visible[-1]
+    note_look(scene, kept)
     noted = [
         text("plan.acknowledged", person=one.person, version=one.version, at=one.at.date().isoformat())
         for one in holders.acknowledgements(scene.c, kept.plan_id)
@@ -185,7 +193,7 @@ def _actions(scene: Scene, kept: PlanVersion, visible: tuple[PlanVersion, ...]) 
 
 def _taken_back(scene: Scene, kept: PlanVersion) -> list[Notice]:
     said = Tell(text("taken_back", manager=scene.person.name, post=_post(kept)))
-    everyone = people.with_role(scene.c, scene.person.organisation_id, "hr")
+    everyone = people.overseers(scene.c, scene.person.organisation_id, {kept.content["department"]})
     return [Notice(one.id, (said,)) for one in everyone if one.id != scene.person.id]
 
 

@@ -1,10 +1,15 @@
-"""When and how people are written to: absences and reminders (method.md 5)."""
+"""When and how people are written to: absences, reminders, their time zone (method.md 5)."""
 
-from bot.scene import Begin, Granted, Scene, told
+from zoneinfo import ZoneInfo
+
+from bot.scene import Begin, Granted, Scene, button, told
 from dialogs.absence import AbsenceHeader, Away, days
 from dialogs.reading.spans import read_span
 from dialogs.reading.unread import Unread
+from dialogs.reading.zones import read_zones
 from dialogs.state import Refuse
+from kpi.plan import When
+from locales.text import Text, Value, Zone, text
 from storage import people, reports
 
 
@@ -13,7 +18,7 @@ def away(scene: Scene, argument: str) -> Granted:
     if not argument:
         return Granted(go=Begin("absence", AbsenceHeader()))
     try:
-        first, last = read_span(argument, scene.now.date())
+        first, last = read_span(argument, scene.today)
     except Unread as unread:
         return Granted([Refuse(unread.reason)])
     return keep(scene, Away(first, last))
@@ -29,3 +34,34 @@ def mute(scene: Scene, _: str) -> Granted:
     """Send the person no reminders, or send them again."""
     people.set_muted(scene.c, scene.person.id, muted=not scene.person.muted)
     return told("unmuted" if scene.person.muted else "muted")
+
+
+def zone(scene: Scene, argument: str) -> Granted:
+    """Say by which clock the person lives, or keep another ("Berlin", or "organisation" for that of all)."""
+    own = scene.person.time_zone
+    if not argument:
+        back = [button("zone:organisation", Text("zone.back"))] if own else []
+        return told("zone.own" if own else "zone.organisation", *back, **_clock(scene, scene.zone))
+    try:
+        found = (None,) if argument == "organisation" else read_zones(argument)
+    except Unread as unread:
+        return Granted([Refuse(unread.reason)])
+    if len(found) > 1:
+        choices = (button(f"zone:{name}", text("zone.button", zone=Zone(name))) for name in found if name)
+        return told("zone.which", *choices)
+    return _move(scene, found[0])
+
+
+def _move(scene: Scene, name: str | None) -> Granted:
+    """Keep a time zone; what is open goes by its clock, but is not late sooner than it was."""
+    organisation = people.organisation_of(scene.c, scene.person.organisation_id)
+    after = ZoneInfo(name) if name else organisation.zone
+    reports.move(scene.c, scene.person.id, scene.zone, after, scene.now)
+    people.set_time_zone(scene.c, scene.person.id, name)
+    return told("zone.kept", **_clock(scene, after))
+
+
+def _clock(scene: Scene, zone: ZoneInfo) -> dict[str, Value]:
+    """A zone, and what its clocks show."""
+    there = scene.now.astimezone(zone)
+    return {"zone": Zone(zone.key), "time": f"{there:%H:%M}", "date": When("", there.date().isoformat())}

@@ -2,15 +2,25 @@
 
 from bot.scene import Granted, Notice, Scene, button, is_id, refused, told
 from dialogs.steps import Hand, Tell
-from locales.text import Text, text
-from storage import erasure, people
+from kpi.plan import When
+from locales.text import Lines, Text, text
+from storage import access, departments, erasure, people
+from storage.access import Access
+
+LOOKS = 10
+"""Looks of HR that are told, the newest ones; the file has them all."""
 
 
 def privacy(scene: Scene, _: str) -> Granted:
-    """Say what is kept, for how long, and who sees it."""
+    """Say what is kept, for how long, who sees it and who in HR looked at it lately."""
     name = people.organisation_name(scene.c, scene.person.organisation_id)
     choices = (button("export", Text("privacy.export")), button("forget", Text("privacy.forget")))
-    return told("privacy", *choices, organisation=name)
+    granted = told("privacy", *choices, organisation=name)
+    if looks := access.of_person(scene.c, scene.person.id, newest=LOOKS):
+        readers = people.names(scene.c, {one.reader_id for one in looks})
+        lines = (text("look", reader=readers[one.reader_id], at=_at(scene, one), what=_what(one)) for one in looks)
+        granted.replies.append(Tell(text("looks", lines=Lines(tuple(lines)))))
+    return granted
 
 
 def export(scene: Scene, _: str) -> Granted:
@@ -27,7 +37,8 @@ def forget(scene: Scene, argument: str) -> Granted:
     said = Tell(
         text("told.forget", person=scene.person.name), (button(f"erase:{scene.person.id}", Text("forget.erase")),)
     )
-    everyone = people.with_role(scene.c, scene.person.organisation_id, "hr")
+    belongs = departments.of_person(scene.c, scene.person.id)
+    everyone = people.overseers(scene.c, scene.person.organisation_id, belongs)
     granted = told("forget.asked")
     granted.notices += [Notice(one.id, (said,)) for one in everyone if one.id != scene.person.id]
     return granted
@@ -41,6 +52,20 @@ def erase(scene: Scene, argument: str) -> Granted:
     person_id = int(argument) if is_id(argument) else 0
     if person_id not in members or person_id == scene.person.id or not erasure.asked(scene.c, person_id):
         return refused("erase.unknown")
+    if not people.sees(scene.scope, departments.of_person(scene.c, person_id)):
+        return refused("erase.unknown")
     name = people.person_of(scene.c, person_id).name
     erasure.erase(scene.c, person_id, scene.person.id, scene.now)
     return told("erased", person=name)
+
+
+def _at(scene: Scene, look: Access) -> str:
+    return f"{look.at.astimezone(scene.zone):%Y-%m-%d %H:%M}"
+
+
+def _what(look: Access) -> Text:
+    """What was looked at, in words: "plan/12", "digest/monthly/2026-10-31"."""
+    kind, which, *last = look.what.split("/")
+    if kind == "digest":
+        return text("look.digest", rhythm=text(f"digest.{which}"), last=When("", last[0]))
+    return text(f"look.{kind}", id=which)

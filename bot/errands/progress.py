@@ -1,4 +1,4 @@
-"""The tracking table of a post, for who holds it, its manager and HR (method.md 5)."""
+"""The tracking table of a post and its history, for who holds it, its manager and HR (method.md 5, 6)."""
 
 from collections.abc import Iterator
 
@@ -6,42 +6,75 @@ from bot.errands.corrective import line
 from bot.posts import Posts
 from bot.progress import mixed_progress
 from bot.scene import Granted, Scene, button, refused, told
+from bot.views.history_text import history_text, score_text
 from dialogs.steps import Follow, Tell
+from kpi.explanation import explained
+from kpi.progress import Progress
 from locales.text import Lines, text
-from storage import access, corrective_notes, holders, plans
+from storage import corrective_notes, holders, people, plans
 from storage.plans import PlanVersion
 
 LISTED = 20
-"""Posts with buttons in one message."""
+"""Posts or holders with buttons in one message."""
 
 
 def progress(scene: Scene, argument: str) -> Granted:
     """The tracking table of the plan of an id, or of the only one; else the posts to choose from."""
-    if argument:
-        kept = scene.plan(argument.lstrip("#"))
-        return _show(scene, kept) if kept else refused("plan.unknown", id=argument[:40])
+    found = _chosen(scene, argument, "progress")
+    if isinstance(found, Granted):
+        return found
+    shown = _read(scene, found, None if _sees_all(scene, found) else scene.person.id, "progress")
+    return Granted([Follow(shown), *_notes(scene, found)])
+
+
+def history(scene: Scene, argument: str) -> Granted:
+    """How a score comes about ("12", "12 Mia" where several hold the post), or all reports of an indicator ("12.3")."""
+    which, _, name = argument.partition(" ")
+    id, _, indicator = which.partition(".")
+    found = _chosen(scene, id, "history")
+    if isinstance(found, Granted):
+        return found
+    held = holders.ever_held(scene.c, found.plan_id) if _sees_all(scene, found) else (scene.person.id,)
+    names = people.names(scene.c, held)
+    meant = [id for id in held if name.strip() in {"", names[id]}]
+    if len(meant) == 1:
+        return _explain(scene, _read(scene, found, meant[0], "history"), indicator)
+    choices = (button(f"history:{found.plan_id} {names[id]}", text("progress.holder", holder=names[id])) for id in held)
+    return told("history.whose" if held else "history.none", *list(choices)[:LISTED], post=str(found.content["post"]))
+
+
+def _explain(scene: Scene, shown: Progress, indicator: str) -> Granted:
+    """The score of the one holder of a table; the reports of an indicator where one is named."""
+    if not shown.scores:
+        return told("history.none", post=shown.post)
+    it = explained(shown, shown.scores[0])
+    choices = tuple(
+        button(
+            f"history:{shown.plan_id}.{one.indicator.id} {it.scored.holder}",
+            text("history.do", name=one.indicator.name),
+        )
+        for one in it.accounts
+    )
+    account = next((one for one in it.accounts if str(one.indicator.id) == indicator), None)
+    said = history_text(it.scored.holder, account, scene.zone) if account else score_text(shown.post, it)
+    return Granted([Tell(said, choices)])
+
+
+def _chosen(scene: Scene, id: str, wish: str) -> PlanVersion | Granted:
+    """The plan of an id, or the only one the person follows; else the posts to choose from."""
+    if id:
+        kept = scene.plan(id.lstrip("#"))
+        if kept is None:
+            return refused("plan.unknown", id=id[:40])
+        return kept if plans.approved(scene.c, kept.plan_id) else refused("progress.none")
     followed = [kept for kept in _concerning(scene) if plans.approved(scene.c, kept.plan_id)]
-    if not followed:
-        return refused("progress.none")
     if len(followed) == 1:
-        return _show(scene, followed[0])
+        return followed[0]
     choices = (
-        button(f"progress:{kept.plan_id}", text("report.post", post=str(kept.content["post"]), id=str(kept.plan_id)))
+        button(f"{wish}:{kept.plan_id}", text("report.post", post=str(kept.content["post"]), id=str(kept.plan_id)))
         for kept in followed[:LISTED]
     )
-    return told("progress.which", *choices)
-
-
-def _show(scene: Scene, kept: PlanVersion) -> Granted:
-    """The table: all of it for manager and HR, their own for whoever holds the post."""
-    if plans.approved(scene.c, kept.plan_id) is None:
-        return refused("progress.none")
-    everybody = scene.owns(kept) or scene.reviews(kept)
-    shown = mixed_progress(scene.c, kept, scene.organisation_of(kept), None if everybody else scene.person.id)
-    if everybody and not scene.owns(kept):
-        for person_id in holders.ever_held(scene.c, kept.plan_id):
-            access.note(scene.c, scene.person.id, person_id, f"progress/{kept.plan_id}", scene.now)
-    return Granted([Follow(shown), *_notes(scene, kept)])
+    return told("progress.which", *choices) if followed else refused("progress.none")
 
 
 def _notes(scene: Scene, kept: PlanVersion) -> Iterator[Tell]:
@@ -52,9 +85,22 @@ def _notes(scene: Scene, kept: PlanVersion) -> Iterator[Tell]:
         yield Tell(text("corrective.list", lines=Lines(tuple(line(scene, posts, one) for one in shown))))
 
 
+def _sees_all(scene: Scene, kept: PlanVersion) -> bool:
+    """Whether the person sees the figures of everybody who holds or held a post, not their own only."""
+    return scene.owns(kept) or scene.reviews(kept)
+
+
+def _read(scene: Scene, kept: PlanVersion, holder_id: int | None, what: str) -> Progress:
+    """The table of all holders or of one; a look of HR at it is on record."""
+    seen = holders.ever_held(scene.c, kept.plan_id) if holder_id is None else (holder_id,)
+    scene.note(kept, what, *seen)
+    return mixed_progress(scene.c, kept, scene.organisation_of(kept), holder_id)
+
+
 def _concerning(scene: Scene) -> list[PlanVersion]:
     held = [plans.plan(scene.c, id) for id in holders.held_by(scene.c, scene.person.id)]
     own = list(plans.plans_of(scene.c, scene.person.id)) if "manager" in scene.roles else []
-    every = plans.submitted_in(scene.c, scene.person.organisation_id, LISTED) if "hr" in scene.roles else ()
+    organisation = scene.person.organisation_id
+    every = plans.submitted_in(scene.c, organisation, LISTED, scene.scope) if "hr" in scene.roles else ()
     found = {kept.plan_id: kept for kept in (*held, *own, *every) if kept}
     return list(found.values())

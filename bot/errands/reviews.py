@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.errands.holders import handed_on
-from bot.errands.plans import comparison, present, remarked
+from bot.errands.plans import comparison, note_look, present, remarked
 from bot.errands.proposals import reasons
 from bot.errands.revisions import reopen
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
@@ -22,7 +22,7 @@ def review(scene: Scene, argument: str) -> Granted:
     """What waits for review, oldest first, or the plan of an id; where only one waits, that one."""
     if "hr" not in scene.roles:
         return refused("only.hr")
-    waiting = plans.waiting(scene.c, scene.person.organisation_id)
+    waiting = plans.waiting(scene.c, scene.person.organisation_id, scene.scope)
     if argument:
         return _open_or_tell(scene, argument.lstrip("#"), waiting)
     if not waiting:
@@ -44,7 +44,7 @@ def submitted(scene: Scene, kept: PlanVersion) -> list[Notice]:
         audit=Lines(tuple(_audited(present(kept).findings))),
     )
     offer = button(f"review:{kept.plan_id}", Text("plan.do.review"))
-    return [Notice(one.id, (Tell(said, (offer,)),)) for one in _reviewers(scene)]
+    return [Notice(one.id, (Tell(said, (offer,)),)) for one in _reviewers(scene, kept)]
 
 
 def decided(scene: Scene, decision: Decided) -> Granted:
@@ -70,7 +70,7 @@ def decided(scene: Scene, decision: Decided) -> Granted:
     granted.notices = (
         _approved(scene, kept) if decision.verdict is Verdict.APPROVED else _returned(scene, kept, decision)
     )
-    left = len(plans.waiting(scene.c, scene.person.organisation_id))
+    left = len(plans.waiting(scene.c, scene.person.organisation_id, scene.scope))
     if left:
         granted.replies.append(Tell(text("review.left", n=left), (button("review", Text("plan.do.review")),)))
     return granted
@@ -88,6 +88,7 @@ def _open(scene: Scene, kept: PlanVersion) -> Granted:
     """Begin the review of a plan, with what changed since the version before it and who else has it open."""
     if _own(scene, kept):
         return refused("review.own")
+    note_look(scene, kept)
     header = present(kept)
     subject = f"plan/{kept.plan_id}/{kept.submitted_at}"
     began = ReviewHeader(
@@ -152,17 +153,17 @@ def _audited(findings: Iterable[Finding]) -> Iterator[Text]:
 
 def _own(scene: Scene, kept: PlanVersion) -> bool:
     """Whether a plan is the reviewer's own, and there is somebody else to decide on it."""
-    return kept.person_id == scene.person.id and len(_everyone(scene)) > 1
+    return kept.person_id == scene.person.id and len(_everyone(scene, kept)) > 1
 
 
-def _reviewers(scene: Scene) -> tuple[people.Person, ...]:
-    """HR, without the person who acts, unless they are the only one."""
-    others = tuple(one for one in _everyone(scene) if one.id != scene.person.id)
-    return others or _everyone(scene)
+def _reviewers(scene: Scene, kept: PlanVersion) -> tuple[people.Person, ...]:
+    """HR for the department of a plan, without the person who acts, unless they are the only one."""
+    everyone = _everyone(scene, kept)
+    return tuple(one for one in everyone if one.id != scene.person.id) or everyone
 
 
-def _everyone(scene: Scene) -> tuple[people.Person, ...]:
-    return people.with_role(scene.c, scene.person.organisation_id, "hr")
+def _everyone(scene: Scene, kept: PlanVersion) -> tuple[people.Person, ...]:
+    return people.overseers(scene.c, scene.person.organisation_id, {kept.content["department"]})
 
 
 def _line(scene: Scene, kept: PlanVersion) -> Text:

@@ -1,5 +1,6 @@
 """The tracking table 绩效表现追踪表 as a spreadsheet and as JSON."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +10,8 @@ from bot.views.sheet import write_tables
 from bot.views.tables import Cell, Share, Table, standard_words
 from bot.views.wording import said
 from dialogs.standing import verdict
-from kpi.progress import Progress, Row, Scored
+from kpi.explanation import SIDES, Explanation, explained, gained
+from kpi.progress import Progress, Row, Scored, Version
 from kpi.scores import Score
 from locales.text import Lines, Text
 from locales.words import Words
@@ -18,7 +20,7 @@ from locales.words import Words
 def write(shown: Progress, words: Words, file: Path | BytesIO) -> None:
     """Write the table and its scores to an .xlsx file. Raises as sheet.write does."""
     heading = said(words, ("progress", "post", shown.post), ("department", "department", shown.department))
-    write_tables(heading, (_rows(shown, words), _scores(shown)), words, file)
+    write_tables(heading, (_rows(shown, words), _scores(shown), _history(shown, words)), words, file)
 
 
 def progress_json(shown: Progress) -> dict[str, Any]:
@@ -28,7 +30,8 @@ def progress_json(shown: Progress) -> dict[str, Any]:
         "post": shown.post,
         "department": shown.department,
         "rows": [_row_json(row) for row in shown.rows],
-        "scores": [_scored_json(one) for one in shown.scores],
+        "scores": [_scored_json(one) | _sums_json(explained(shown, one)) for one in shown.scores],
+        "history": [_history_json(row) for row in shown.rows],
     }
 
 
@@ -41,6 +44,40 @@ def _scored_json(one: Scored) -> dict[str, Any]:
 def score_json(score: Score) -> dict[str, Any]:
     """A score for programs, in shares of one."""
     return {"basic": _number(score.basic), "outstanding": _number(score.outstanding), "missing": _number(score.missing)}
+
+
+def _sums_json(it: Explanation) -> dict[str, Any]:
+    """The points a score was made of, by both results."""
+    sums = {side: it.sum(side) for side in SIDES}
+    return {
+        "sums": {side: {"gained": _number(one.gained), "counted": _number(one.counted)} for side, one in sums.items()}
+    }
+
+
+def _history_json(row: Row) -> dict[str, Any]:
+    """What a due date weighs and adds, and all that was reported for it."""
+    return {
+        "holder": row.holder,
+        "indicator": row.indicator.id,
+        "due": row.due_on.isoformat(),
+        "weight": _number(row.weight),
+        "gained": {side: _number(gained(row, side)) for side in SIDES},
+        "versions": [_version_json(one) for one in row.versions],
+    }
+
+
+def _version_json(one: Version) -> dict[str, Any]:
+    return {
+        "value": _number(one.value),
+        "observed": None if one.observed is None else list(one.observed),
+        "note": one.note,
+        "reporter": one.reporter,
+        "reported_at": one.reported_at.isoformat(),
+        "verdict": one.verdict,
+        "reason": one.reason,
+        "receiver": one.receiver,
+        "concluded_at": one.concluded_at.isoformat() if one.concluded_at else None,
+    }
 
 
 def _rows(shown: Progress, words: Words) -> Table:
@@ -77,7 +114,7 @@ def _cells(row: Row, words: Words) -> list[Cell]:
     ]
 
 
-def _figure(row: Row, words: Words) -> Cell:
+def _figure(row: Row | Version, words: Words) -> Cell:
     if row.value is not None:
         return row.value
     return words.value(Lines(row.observed)) if row.observed else ""
@@ -89,6 +126,60 @@ def _state(row: Row) -> str:
     if row.by_silence:
         return "silence"
     return row.verdict or "waiting"
+
+
+def _history(shown: Progress, words: Words) -> Table:
+    """Every report, the newest of a due date with what the date weighs and adds to each result."""
+    columns = (
+        ("holder", 14),
+        ("indicator", 26),
+        ("due_on", 14),
+        ("value", 22),
+        ("reporter", 14),
+        ("reported_at", 18),
+        ("note", 30),
+        ("confirmed", 16),
+        ("receiver", 14),
+        ("concluded_at", 18),
+        ("reason", 30),
+        ("points", 10),
+        ("points_basic", 14),
+        ("points_outstanding", 14),
+    )
+    rows = (cells for row in shown.rows for cells in _versions(row, words))
+    return Table("history", columns, tuple(rows))
+
+
+def _versions(row: Row, words: Words) -> Iterator[tuple[Cell, ...]]:
+    """All reports of a due date; one line without any where it is missing."""
+    due: tuple[Cell, ...] = (row.holder, row.indicator.name, row.due_on.isoformat())
+    points = (row.weight, *(gained(row, side) for side in SIDES))
+    counts = tuple("" if one is None else round(one, 2) for one in points)
+    if not row.versions:
+        missing = words.say(Text("progress.missing"))
+        yield (*due, "", "", "", "", missing, "", "", "", *counts)
+    for one in row.versions:
+        stands = one is row.versions[-1]
+        yield (*due, *_version(one, words), *(counts if stands else ("", "", "")))
+
+
+def _version(one: Version, words: Words) -> tuple[Cell, ...]:
+    return (
+        _figure(one, words),
+        one.reporter,
+        f"{one.reported_at:%Y-%m-%d %H:%M}",
+        one.note or "",
+        words.say(Text(f"progress.{_said(one)}")),
+        one.receiver or "",
+        f"{one.concluded_at:%Y-%m-%d %H:%M}" if one.concluded_at else "",
+        one.reason or "",
+    )
+
+
+def _said(one: Version) -> str:
+    if one.verdict is None:
+        return "waiting"
+    return one.verdict if one.receiver else "silence"
 
 
 def _scores(shown: Progress) -> Table:

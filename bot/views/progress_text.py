@@ -27,7 +27,7 @@ def _holder(holder: str, rows: list[Row], shown: Progress) -> Iterator[Text]:
     for one in shown.scores:
         if one.holder == holder:
             yield score_line(one)
-            yield from _mixed(one)
+            yield from mixed_lines(one)
 
 
 def _line(rows: list[Row]) -> Text:
@@ -58,7 +58,7 @@ def score_line(scored: Scored) -> Text:
     return text("progress.score.missing", line=line, missing=whole_percent(score.missing)) if score.missing else line
 
 
-def _mixed(scored: Scored) -> Iterator[Text]:
+def mixed_lines(scored: Scored) -> Iterator[Text]:
     """The person's result, where the department counts in it."""
     department, result = scored.department, scored.result
     if department and department.basic is not None and result.basic is not None:

@@ -106,6 +106,8 @@ _LEXICON = Lexicon(
                 "report|report now|i want to report|my report|what is due|上报|上报数据|我要上报|数据上报|报数据|"
                 "回报|回报数据|我要回报|要报什么"
             ),
+            "scope": "my departments|负责部门|我的负责部门|我负责的部门",
+            "zone": "time zone|my time zone|change my time zone|时区|我的时区|设置时区|修改时区",
             "submit": (
                 "submit|submit it|send it|send it in|hand it in|hand in|提交|提交吧|我要提交|提交计划|交上去|"
                 "提交审核|提交审批|"
@@ -154,8 +156,8 @@ _LEXICON = Lexicon(
 def read_act(text: str) -> str | None:
     """The act, where the whole text is such a wish, with any politeness around it; otherwise None.
 
-    One of start, yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans, submit,
-    or "unsure" where there is nothing but doubt.
+    One of start, yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans, report,
+    scope, zone, submit, or "unsure" where there is nothing but doubt.
     """
     found = _told(text)
     if _OTHER in found:

@@ -14,7 +14,7 @@ from bot.digest import digest_of
 from bot.schedule import Schedule
 from kpi.digest import Reporting, Rhythm, Sign, Span, before, closed
 from locales.words import words
-from storage import people, reports
+from storage import access, people, reports
 from storage.database import Database
 from tests.company import Company, plan, written
 
@@ -124,6 +124,35 @@ def test_a_digest_is_sent_once_whatever_the_number_of_workers(company: Company) 
 def test_a_late_digest_says_for_which_period_it_is(company: Company) -> None:
     company.read("何芸")
     assert "绩效月报：2026年5月1日至2026年5月31日" in written(company.on("2026-06-20T10:00+08:00").read("何芸"))
+
+
+def test_who_wants_no_weekly_digest_is_sent_none(company: Company) -> None:
+    said = company.command("何芸", "digest", "settings")
+    assert "• 绩效周报：发送" in written(said)
+    choices = [choice["id"] for line in said for choice in line.get("choices", [])]
+    assert choices == ["digest:weekly off", "digest:monthly off", "digest:quarterly off"]
+    assert "• 绩效周报：不发送" in written(company.press("何芸", "digest:weekly off"))
+    company.command("何芸", "digest", "关闭季报")
+    said = company.on("2026-04-01T10:00+08:00").read("何芸")
+    heads = [str(line["text"]).split("：")[0] for line in said if line["type"] == "message"]
+    assert heads == ["远大公司 绩效月报"]
+    assert "digest:settings" in str(said)
+    company.command("何芸", "digest", "季报 开")
+    assert "绩效季报" in written(company.on("2026-04-01T11:00+08:00").read("何芸"))
+
+
+def test_everybody_whom_a_digest_names_has_that_on_record(company: Company) -> None:
+    company.on("2026-03-31T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 0.5%，订单 150 单", "跳过")
+    company.on("2026-04-03T10:00+08:00")
+    with company.database.reading() as c:
+        looks = {id: [one.what for one in access.of_person(c, id)] for id in (1, 2, 3, 4)}
+    # Wang owes nothing: whose names are in nobody's digest are not looked at.
+    sent = ["digest/quarterly/2026-03-31", "digest/monthly/2026-03-31"]
+    assert looks == {1: [], 2: sent, 3: [], 4: sent}
+    company.command("何芸", "digest", "monthly")
+    with company.database.reading() as c:
+        assert [one.reader_id for one in access.of_person(c, 4)] == [1, 1, 1]
 
 
 def test_no_digest_is_sent_at_night(company: Company) -> None:

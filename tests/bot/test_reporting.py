@@ -93,7 +93,7 @@ def test_a_dispute_goes_back_with_its_reason_and_is_corrected(company: Company) 
     company.say("王芳", "2.3%", "已补上二店")
     with company.database.reading() as c:
         one = next(one for one in reports.of_plan(c, 1) if one.indicator_id == 1)
-        history = [(str(it.value), it.verdict) for it in reports.history(c, one.id)]
+        history = [(str(it.value), it.verdict) for it in reports.history(c, 1)[one.id]]
     assert history == [("1.8", "disputed"), ("2.3", None)]
     confirm = last_question(company.command("李明", "confirm"))
     assert confirm

@@ -12,8 +12,9 @@ from bot.attachments import attachment
 from bot.errands.granting import ERRANDS
 from locales.text import Text
 from locales.words import words
-from storage import corrective_notes, erasure, migrate, people, proposals, reports
+from storage import access, corrective_notes, erasure, migrate, people, plans, proposals, reports, runs
 from storage.database import Database
+from storage.values import plan_to_json
 from tests.company import Company, plan, written
 
 BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
@@ -22,6 +23,8 @@ ROLES = ("何芸", "李明", "王芳", "路人经理", "路人员工", "别家�
 
 ALLOWED = {
     "progress 1": {"何芸", "李明", "王芳"},
+    "history 1": {"何芸", "李明", "王芳"},
+    "history 1.1": {"何芸", "李明", "王芳"},
     "plans 1": {"何芸", "李明", "王芳"},
     "compare 1": set(),
     "version 1.1": {"何芸", "李明", "王芳"},
@@ -36,6 +39,7 @@ ALLOWED = {
     "review 1": set(),
     "departments": {"何芸", "别家人力"},
     "invite": {"何芸", "别家人力"},
+    "scope": {"何芸", "别家人力"},
     "team": {"李明", "路人经理"},
     "corrective": {"李明", "路人经理"},
     "corrective 1": {"李明"},
@@ -45,7 +49,7 @@ ALLOWED = {
     "erase 3": set(),
     "join": set(),
 }
-FREE = {"away", "confirm", "export", "forget", "mute", "plans", "privacy", "report"}
+FREE = {"away", "confirm", "export", "forget", "mute", "plans", "privacy", "report", "zone"}
 """Commands that tell everybody of their own things only."""
 WITHIN = {"begin", "home"}
 """What follows other wishes, and is no command."""
@@ -139,8 +143,42 @@ def test_whoever_asks_is_erased_by_hr_and_the_figures_stay(company: Company) -> 
     assert [line["type"] for line in company.command("何芸", "erase", "3")] == ["error"]
 
 
-def test_privacy_says_what_is_kept(company: Company) -> None:
-    assert "远大公司保存您的以下信息" in written(company.command("王芳", "privacy"))
+def test_privacy_says_what_is_kept_and_who_looked_at_it(company: Company) -> None:
+    said = written(company.command("王芳", "privacy"))
+    assert "远大公司保存您的以下信息" in said
+    assert "何芸" not in said
+    company.on("2026-10-02T10:00+08:00")
+    for command, argument in (
+        ("progress", "1"),
+        ("history", "1"),
+        ("plans", "1"),
+        ("version", "1.1"),
+        ("digest", "月报"),
+    ):
+        company.command("何芸", command, argument)
+    said = written(company.command("王芳", "privacy"))
+    assert "• 何芸，2026-10-02 10:00：绩效月报，截至2026年9月30日" in said
+    assert said.count("• 何芸，2026-10-02 10:00：计划 #1\n") == 2
+    assert "：绩效追踪表 #1" in said
+    assert "：上报记录 #1" in said
+    assert "何芸" not in written(company.command("路人员工", "privacy"))
+
+
+def test_a_look_of_the_manager_is_none_of_hr(company: Company) -> None:
+    for command in ("progress", "history", "plans"):
+        company.command("李明", command, "1")
+    with company.database.reading() as c:
+        assert access.of_person(c, 3) == ()
+
+
+def test_a_review_is_a_look_at_what_a_manager_wrote(company: Company) -> None:
+    with company.database.transaction() as c:
+        run = runs.start_run(c, 2, "post", version=1, header={}, now=company.now)
+        id = plans.keep_draft(c, run.id, 2, content=plan_to_json(plan(post="导购")), audit=[], now=company.now)
+        plans.submit(c, id, company.now)
+    company.command("何芸", "review", str(id))
+    with company.database.reading() as c:
+        assert [one.what for one in access.of_person(c, 2)] == [f"plan/{id}"]
 
 
 def test_a_team_at_a_glance(company: Company) -> None:

@@ -52,7 +52,8 @@ def test_the_newest_report_stands_and_the_others_stay(
         assert standing
         assert standing.report
         assert (standing.report.value, standing.report.note, standing.report.verdict) == (Decimal("2.1"), "更正", None)
-        old, new = reports.history(c, open_.id)
+        old, new = reports.history(c, plan_id, li.id)[open_.id]
+        assert reports.history(c, plan_id, li.id + 1) == {}
         assert (str(old.value), old.verdict, old.reason, new.version) == ("1.80", "disputed", "看错了", 2)
 
 

@@ -1,0 +1,92 @@
+"""A person's name taken out of what is kept of others: plans, journals, and what waits to be sent.
+
+Only a field that names somebody is changed, and only where it holds just that name; sentences that people wrote stay
+as they wrote them.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, String, and_, cast, exists, select, update
+
+from storage.tables import contact, entry, outbox, person, plan, plan_version, run
+
+NAMING = frozenset(
+    {
+        *("holder", "manager", "judge", "second_rater", "raters", "collector", "receiver"),
+        *("reporter", "person", "by", "name", "about"),
+    }
+)
+"""The fields of plans, headers, answers and messages that may name somebody."""
+SAID = frozenset({"text", "caption", "prompt", "label", "id"})
+"""The fields of a message that are put together by the program, names among other words."""
+
+Change = Callable[[str, str], str]
+"""What becomes of a string in a field."""
+
+
+def rename(c: Connection, organisation_id: int, name: str, alias: str) -> None:
+    """Replace the name of a person of an organisation in all that is kept of its people."""
+    members = select(person.c.id).where(person.c.organisation_id == organisation_id)
+    plans = plan_version.c.plan_id.in_(select(plan.c.id).where(plan.c.person_id.in_(members)))
+    reached = exists().where(
+        contact.c.channel == outbox.c.channel, contact.c.address == outbox.c.address, contact.c.person_id.in_(members)
+    )
+    kept = naming(name, alias)
+    for column, which, change in (
+        (plan_version.c.content, plans, kept),
+        (plan_version.c.audit, plans, kept),
+        (run.c.header, run.c.person_id.in_(members), kept),
+        (run.c.remarks, run.c.person_id.in_(members), kept),
+        (outbox.c.payload, reached, saying(name, alias)),
+    ):
+        _change(c, column, which & _mentions(column, name), change)
+    _rename_answers(c, entry.c.run_id.in_(select(run.c.id).where(run.c.person_id.in_(members))), name, alias)
+
+
+def changed(value: Any, change: Change, field: str = "") -> Any:
+    """JSON with each string changed by the field it stands in; those in a list stand in the field of the list."""
+    match value:
+        case dict():
+            return {name: changed(one, change, name) for name, one in value.items()}
+        case list():
+            return [changed(one, change, field) for one in value]
+        case str():
+            return change(field, value)
+    return value
+
+
+def naming(name: str, alias: str) -> Change:
+    """Replace a name where a field that names somebody holds just that."""
+    return lambda field, value: alias if field in NAMING and value.strip() == name else value
+
+
+def saying(name: str, alias: str) -> Change:
+    """The same, and the name as a word of its own among others."""
+    before, after = ("(?<![A-Za-z0-9])" if name[0].isascii() else "", "(?![A-Za-z0-9])" if name[-1].isascii() else "")
+    word, plain = re.compile(before + re.escape(name) + after), naming(name, alias)
+    return lambda field, value: word.sub(lambda _: alias, value) if field in SAID else plain(field, value)
+
+
+def _change(c: Connection, column: Column[Any], which: ColumnElement[bool], change: Change) -> None:
+    keys = list(column.table.primary_key)
+    for *ids, value in c.execute(select(*keys, column).where(which)).all():
+        if (new := changed(value, change)) != value:
+            this = and_(*(key == id for key, id in zip(keys, ids, strict=True)))
+            c.execute(update(column.table).where(this).values({column.name: new}))
+
+
+def _rename_answers(c: Connection, which: ColumnElement[bool], name: str, alias: str) -> None:
+    """Replace the name in answers; the end of their key says what they are about ("indicator/3/judge")."""
+    query = select(entry.c.id, entry.c.key, entry.c.value, entry.c.raw).where(which, _mentions(entry.c.value, name))
+    for id, key, value, raw in c.execute(query).all():
+        field = key.rpartition("/")[2]
+        new = {"value": changed(value, naming(name, alias), field), "raw": raw and naming(name, alias)(field, raw)}
+        c.execute(update(entry).where(entry.c.id == id).values(new))
+
+
+def _mentions(column: Column[Any], name: str) -> ColumnElement[bool]:
+    """Rows of which the JSON holds the name somewhere: few, of all that there are."""
+    return cast(column, String).contains(json.dumps(name, ensure_ascii=False)[1:-1], autoescape=True)

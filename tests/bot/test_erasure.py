@@ -1,0 +1,170 @@
+"""Who is erased is named nowhere any more, and nothing breaks without them; on both databases."""
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from storage import departments, outbox, people, plans, reports, runs
+from storage.database import Database
+from storage.tables import metadata
+from storage.values import plan_from_json, plan_to_json
+from tests.company import Company, plan, written
+from tests.manager import last_question
+
+BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
+
+
+@pytest.fixture
+def company(database: Database) -> Company:
+    """Li's plan is held by Wang; Zhou judges one indicator and receives all figures of it."""
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.join("周颖", "manager")
+    company.approve(li, he, replace(plan(receiver="周颖", judge="周颖"), holder="王芳"), wang)
+    with database.transaction() as c:
+        departments.lead(c, departments.find_or_make(c, 1, "零售部"), li)
+    return company.on("2026-09-30T10:00+08:00")
+
+
+def erase(company: Company, name: str, id: int) -> None:
+    company.command(name, "forget", "yes")
+    assert name in written(company.command("何芸", "erase", str(id)))
+    company.read("何芸")
+
+
+def kept(company: Company, *but: str) -> str:
+    """All that is in the database, without some tables."""
+    with company.database.reading() as c:
+        rows: list[Any] = [
+            list(map(str, row))
+            for table in metadata.sorted_tables
+            if table.name not in but
+            for row in c.execute(select(table))
+        ]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def current(company: Company) -> Any:
+    with company.database.reading() as c:
+        found = plans.plan(c, 1)
+        assert found
+        return plan_from_json(found.content)
+
+
+def test_no_row_names_who_is_erased(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "供应商迟了")
+    company.command("周颖", "confirm")
+    erase(company, "王芳", 3)
+    # What was sent to others is emptied as it arrives; here it still waits.
+    assert "王芳" not in kept(company)
+    assert current(company).holder == "#3"
+
+
+def test_what_waits_to_be_sent_names_a_number(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    erase(company, "王芳", 3)
+    assert "#3上报了“店长”的数据" in written(company.read("周颖"))
+
+
+def test_scores_stay(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    before = written(company.command("李明", "progress", "1"))
+    erase(company, "王芳", 3)
+    said = written(company.command("李明", "progress", "1"))
+    assert [line for line in said.split("\n") if line.startswith(("• 退货率", "得分"))] == [
+        line for line in before.split("\n") if line.startswith(("• 退货率", "得分"))
+    ]
+    assert "#3" in said
+    assert "#3“店长”的得分" in written(company.command("李明", "history", "1"))
+    assert "#3" in written(company.command("李明", "team"))
+
+
+def test_nothing_more_is_due_from_who_is_erased(company: Company) -> None:
+    erase(company, "王芳", 3)
+    company.on("2026-10-31T10:00+08:00")
+    with company.database.reading() as c:
+        assert {str(one.due_on) for one in reports.of_plan(c, 1)} == {"2026-09-30"}
+    assert last_question(company.command("李明", "report")) is None
+    company.on("2026-11-02T10:00+08:00").read("何芸")
+    said = written(company.command("何芸", "digest", "monthly"))
+    assert "绩效月报：2026年10月1日" in said
+    assert "#3" not in said
+
+
+def test_a_judge_who_is_erased_leaves_it_to_the_manager(company: Company) -> None:
+    question = last_question(company.command("周颖", "report"))
+    assert question
+    assert question["name"] == "judgement"
+    erase(company, "周颖", 4)
+    company.read("李明")
+    company.on("2026-09-30T11:00+08:00")
+    question = last_question(company.command("李明", "report"))
+    assert question
+    assert question["name"] == "judgement"
+    company.say("李明", "1", "跳过")
+    company.on("2026-10-31T10:00+08:00")
+    with company.database.reading() as c:
+        reporters = {one.indicator_id: one.reporter_id for one in reports.of_plan(c, 1)}
+    assert reporters == {1: 3, 2: 3, 3: 2}
+
+
+def test_figures_go_to_the_manager_when_their_receiver_is_erased(company: Company) -> None:
+    erase(company, "周颖", 4)
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    assert "王芳上报了" in written(company.read("李明"))
+    assert current(company).indicators[0].tracking.receiver == "#4"
+    # A number is nobody's name: no post is given to it.
+    assert "没有“#4”" in written(company.command("李明", "hold", "1 #4"))
+
+
+def test_a_manager_who_is_erased_leaves_their_plans_and_departments(company: Company) -> None:
+    with company.database.transaction() as c:
+        run = runs.start_run(
+            c, 2, "post", version=1, header={"manager": "李明", "began": "2026-09-01"}, now=company.now
+        )
+        id = plans.keep_draft(c, run.id, 2, content=plan_to_json(plan()), audit=[], now=company.now)
+        plans.submit(c, id, company.now)
+    erase(company, "李明", 2)
+    assert "李明" not in kept(company)
+    with company.database.reading() as c:
+        assert [one.leader for one in departments.departments_of(c, 1)] == [None]
+    question = last_question(company.command("何芸", "review", str(id)))
+    assert question
+    assert "#2" in question["text"]
+    company.press("何芸", "return")
+    said = company.say("何芸", "整份计划", "请补充指标", "没有了")
+    assert "#2" in written(said)
+    with company.database.reading() as c:
+        returned = plans.plan(c, id)
+    assert returned
+    assert returned.status == "returned"
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    company.on("2026-11-02T10:00+08:00")
+    assert "店长" in written(company.command("何芸", "digest", "monthly"))
+
+
+def test_a_name_in_a_sentence_of_others_stays(company: Company) -> None:
+    with company.database.transaction() as c:
+        first = reports.of_plan(c, 1)[0]
+        reports.keep(c, first.id, 2, observed=["有结论"], note="王芳休假期间由赵强代报", now=company.now)
+    erase(company, "王芳", 3)
+    assert "王芳休假期间由赵强代报" in kept(company)
+    assert "王芳" not in kept(company, "report")
+
+
+def test_another_organisation_keeps_its_own(company: Company) -> None:
+    with company.database.transaction() as c:
+        other = people.find_or_make_organisation(c, "别的公司", BEGAN)
+        place = {"channel": "local", "address": "别家"}
+        stranger = people.make_person(c, other, "王芳", **place, now=BEGAN)
+        outbox.put(c, "local", "别家", [{"type": "message", "text": "王芳，您好"}], company.now)
+        run = runs.start_run(c, stranger.id, "post", version=1, header={"manager": "王芳"}, now=company.now)
+    erase(company, "王芳", 3)
+    with company.database.reading() as c:
+        assert runs.run_of(c, run.id).header == {"manager": "王芳"}
+        assert people.person_of(c, stranger.id).name == "王芳"
+        assert outbox.pending(c, "local", "别家")[0].payload["text"] == "王芳，您好"

@@ -1,0 +1,109 @@
+"""All that was reported, and how a score comes about, on both databases."""
+
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from bot.attachments import attachment
+from bot.progress import mixed_progress
+from bot.views.progress_table import progress_json
+from locales.words import words
+from storage import access, plans
+from storage.database import Database
+from tests.company import Company, plan, written
+from tests.manager import Line
+
+BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
+
+
+@pytest.fixture
+def company(database: Database) -> Company:
+    """Wang reported in September, was disputed and corrected it; nobody judged, and October is missing."""
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.approve(li, he, plan(), wang)
+    company.on("2026-09-30T10:00+08:00")
+    company.say("王芳", "退货率 1.8%，订单 90 单", "跳过")
+    company.command("李明", "confirm")
+    company.press("李明", "dispute")
+    company.say("李明", "退货率", "少了二店的退货")
+    company.command("王芳", "report")
+    company.say("王芳", "1.5%", "已补上二店")
+    return company.on("2026-10-31T10:00+08:00")
+
+
+def offered(said: list[Line]) -> list[str]:
+    choices = [choice["id"] for line in said for choice in line.get("choices", [])]
+    return [choice for choice in choices if choice.startswith("history:")]
+
+
+def test_a_score_can_be_worked_out_again(company: Company) -> None:
+    said = company.command("王芳", "history")
+    assert "王芳“店长”的得分计算" in written(said)
+    assert "• 退货率：权重40，每次20\n   2026-09-30：100%/50%和2026-10-31：未上报\n" in written(said)
+    assert "   基本标准得20（满分20），卓越标准得10（满分20）" in written(said)
+    assert "   基本标准得18（满分20），卓越标准得0（满分20）" in written(said)
+    assert "基本标准：(20 + 18) ÷ (20 + 20) = 95%" in written(said)
+    assert "迈向卓越：(10 + 0) ÷ (20 + 20) = 25%" in written(said)
+    assert "未上报、未计入，占权重60%：退货率 2026-10-31" in written(said)
+    assert "得分：基本标准95%，迈向卓越25%" in written(company.command("王芳", "progress"))
+
+
+def test_every_version_of_a_report_is_told(company: Company) -> None:
+    said = written(company.press("王芳", "history:1.1 王芳"))
+    assert "   • 1.8%，王芳，2026-09-30 10:00\n      李明有异议，2026-09-30 10:00：少了二店的退货" in said
+    assert "   • 1.5%，王芳，2026-09-30 10:00\n      说明：已补上二店\n      逾期无异议，视为确认，" in said
+    assert "2026-10-31：未上报" in said
+
+
+def test_progress_leads_to_it_and_it_leads_to_each_indicator(company: Company) -> None:
+    assert "history:1" in str(company.command("李明", "progress", "1"))
+    said = company.press("李明", "history:1")
+    assert offered(said) == [f"history:1.{id} 王芳" for id in (1, 2, 3)]
+
+
+def test_where_several_hold_a_post_they_are_asked_about_and_see_only_themselves(company: Company) -> None:
+    company.join("赵强", "employee")
+    company.command("李明", "hold", "1 赵强")
+    said = company.command("李明", "history", "1")
+    assert offered(said) == ["history:1 王芳", "history:1 赵强"]
+    assert "王芳“店长”的得分计算" in written(company.press("李明", "history:1 王芳"))
+    assert "还没有到期" in written(company.press("李明", "history:1 赵强"))
+    assert "王芳“店长”" in written(company.command("王芳", "history", "1"))
+    said = company.command("赵强", "history", "1 王芳")
+    assert "1.8" not in written(said)
+    assert "得分计算" not in written(said)
+
+
+def test_a_look_by_hr_is_noted(company: Company) -> None:
+    company.command("何芸", "history", "1")
+    company.command("李明", "history", "1")
+    with company.database.reading() as c:
+        looks = [(one.reader_id, one.what) for one in access.of_person(c, 3)]
+    assert looks == [(1, "history/1")]
+
+
+def test_the_sheet_and_the_export_hold_it_too(company: Company) -> None:
+    made = [attachment(line, words("zh_Hans")) for line in company.command("李明", "progress", "1")]
+    sheet = next(one for one in made if one and one.ending == ".xlsx")
+    with ZipFile(BytesIO(sheet.content)) as book:
+        assert "上报记录" in book.read("xl/workbook.xml").decode()
+        assert "少了二店的退货" in book.read("xl/sharedStrings.xml").decode()
+    with company.database.reading() as c:
+        kept = plans.plan(c, 1)
+        assert kept
+        document = progress_json(mixed_progress(c, kept, 1))
+    first = next(one for one in document["history"] if one["indicator"] == 1)
+    assert [one["value"] for one in first["versions"]] == [1.8, 1.5]
+    assert [one["verdict"] for one in first["versions"]] == ["disputed", "confirmed"]
+    assert (first["weight"], first["gained"]) == (20, {"basic": 20, "outstanding": 10})
+    assert document["scores"][0]["sums"]["basic"] == {"gained": 38, "counted": 40}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_Hant"])
+def test_it_is_told_in_the_persons_language(company: Company, language: str) -> None:
+    company.command("王芳", "language", language)
+    said = written(company.command("王芳", "history"))
+    assert ("basic 20 of 20" if language == "en" else "基本標準得20（滿分20）") in said

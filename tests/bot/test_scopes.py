@@ -1,0 +1,141 @@
+"""HR that sees some departments only, on both databases."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from dialogs.header import Header
+from dialogs.questions import codec
+from storage import departments, erasure, invitations, people, plans, runs
+from storage.database import Database
+from storage.values import plan_to_json
+from tests.company import Company, plan, written
+from tests.manager import last_question
+
+BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
+
+
+@pytest.fixture
+def company(database: Database) -> Company:
+    """He sees all, Wu purchasing only; Li made a plan in each department, Wang and Zhao hold them."""
+    company = Company(database, BEGAN)
+    he, li, wu = company.join("何芸", "hr"), company.join("李明", "manager"), company.join("吴军", "hr")
+    for name, department in (("王芳", "零售部"), ("赵强", "采购部")):
+        made = replace(plan(post=f"{department}主管"), department=department)
+        company.approve(li, he, made, company.join(name, "employee"))
+    with database.transaction() as c:
+        people.set_scope(c, wu, ["采购部"])
+    return company
+
+
+def submit(company: Company, department: str) -> int:
+    """Another plan of Li's that waits for review; returns its id."""
+    content = plan_to_json(replace(plan(post=f"{department}助理"), department=department))
+    with company.database.transaction() as c:
+        header = codec(Header).dump_python(Header("李明", company.now.date()), mode="json")
+        run = runs.start_run(c, 2, "post", version=1, header=header, now=company.now)
+        runs.save_run(c, run.id, status="done", parked=False, focus=None, revision_before=0, now=company.now)
+        id = plans.keep_draft(c, run.id, 2, content=content, audit=[], now=company.now)
+        plans.submit(c, id, company.now)
+    return id
+
+
+def refused(company: Company, name: str, command: str, argument: str = "") -> bool:
+    return str(company.command(name, command, argument)[0]["type"]) == "error"
+
+
+def test_everybody_of_hr_sees_their_own(company: Company) -> None:
+    assert "您负责的部门：采购部" in written(company.command("吴军", "scope"))
+    said = written(company.say("何芸", "负责部门"))
+    assert "• 何芸：全部部门" in said
+    assert "• 吴军：采购部" in said
+
+
+def test_who_sees_all_sets_the_others_who_are_told(company: Company) -> None:
+    assert "吴军负责采购部和零售部" in written(company.command("何芸", "scope", "吴军 零售部、采购部"))
+    assert "何芸设定了您负责的部门：采购部和零售部" in written(company.read("吴军"))
+    company.command("何芸", "scope", "吴军 全部")
+    assert "• 吴军：全部部门" in written(company.command("吴军", "scope"))
+
+
+def test_nobody_widens_their_own_and_somebody_sees_all(company: Company) -> None:
+    assert "只有负责全部部门" in written(company.command("吴军", "scope", "吴军 全部"))
+    assert "至少要有一人负责全部部门" in written(company.command("何芸", "scope", "何芸 零售部"))
+    assert "现有部门：采购部和零售部" in written(company.command("何芸", "scope", "吴军 市场部"))
+    assert "人力资源部没有“王芳" in written(company.command("何芸", "scope", "王芳 零售部"))
+    with company.database.reading() as c:
+        assert [sorted(people.scope_of(c, id)) for id in (1, 3)] == [[], ["采购部"]]
+
+
+def test_lists_hold_the_own_departments_only(company: Company) -> None:
+    with company.database.transaction() as c:
+        for name in ("零售部", "采购部"):
+            departments.find_or_make(c, 1, name)
+    for command in ("plans", "progress", "departments"):
+        for name, sees in (("何芸", True), ("吴军", False)):
+            assert ("零售部" in str(company.command(name, command))) is sees, (command, name)
+    for command, argument in (
+        ("plans", "1"),
+        ("progress", "1"),
+        ("hold", "1"),
+        ("version", "1.1"),
+        ("release", "1 王芳"),
+    ):
+        assert refused(company, "吴军", command, argument), command
+    assert not refused(company, "吴军", "progress", "2")
+
+
+def test_what_waits_in_other_departments_is_not_theirs(company: Company) -> None:
+    retail = submit(company, "零售部")
+    assert "没有待审核" in written(company.command("吴军", "review"))
+    assert refused(company, "吴军", "review", str(retail))
+    assert last_question(company.command("吴军", "start")) is None
+    assert last_question(company.command("何芸", "review"))
+    purchasing = submit(company, "采购部")
+    question = last_question(company.command("吴军", "review", str(purchasing)))
+    assert question
+    assert question["name"] == "decision"
+
+
+def test_only_those_who_see_it_are_told_of_a_submission_taken_back(company: Company) -> None:
+    retail = submit(company, "零售部")
+    for name in ("何芸", "吴军"):
+        company.read(name)
+    company.command("李明", "revise", str(retail))
+    assert "零售部助理" in written(company.read("何芸"))
+    assert company.read("吴军") == []
+
+
+def test_invitations_keep_to_the_scope(company: Company) -> None:
+    with company.database.transaction() as c:
+        for name in ("零售部", "采购部"):
+            departments.find_or_make(c, 1, name)
+    asked = last_question(company.command("吴军", "invite", "manager"))
+    assert asked
+    assert [choice["label"] for choice in asked["choices"]][:1] == ["采购部"]
+    assert "零售部" not in str(asked)
+    assert "您只能为自己负责的部门发出邀请：采购部" in written(company.say("吴军", "零售部"))
+    asked = last_question(company.command("吴军", "invite", "employee"))
+    assert "零售部" not in str(asked)
+
+
+def test_who_sees_some_departments_lets_nobody_see_more(company: Company) -> None:
+    with company.database.transaction() as c:
+        token = invitations.invite(c, 1, "hr", now=company.now, inviter_id=3)
+    sun = company.join("孙丽", "employee")
+    company.command("孙丽", "join", token)
+    with company.database.reading() as c:
+        assert people.scope_of(c, sun) == {"采购部"}
+
+
+def test_a_person_is_erased_by_who_sees_all_of_their_departments(company: Company) -> None:
+    company.command("王芳", "forget", "yes")
+    assert "王芳要求删除" in written(company.read("何芸"))
+    assert company.read("吴军") == []
+    assert refused(company, "吴军", "erase", "4")
+    company.command("赵强", "forget", "yes")
+    assert "赵强要求删除" in written(company.read("吴军"))
+    assert "赵强" in written(company.command("吴军", "erase", "5"))
+    with company.database.reading() as c:
+        assert (erasure.asked(c, 4), erasure.asked(c, 5)) == (True, False)
