@@ -80,8 +80,8 @@ def digest_of(
 _DAY = dt.timedelta(days=1)
 _ALWAYS = dt.timedelta(days=92)
 """How far back "always" and "never" look: three months."""
-_LATELY = dt.timedelta(days=60)
-"""How far back two reports in a row lie: two months."""
+_LATELY = dt.timedelta(days=184)
+"""How far back two reports in a row lie: two quarters."""
 
 
 def _reporting(counted: list[Row[Any]], by_id: dict[int, Post]) -> list[Reporting]:

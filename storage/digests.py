@@ -124,15 +124,22 @@ def extremes(c: Connection, organisation_id: int, first: date, last: date, least
 
 
 def silent(c: Connection, organisation_id: int, first: date, last: date) -> list[Row[Any]]:
-    """Indicators of which somebody gave no figure twice in a row: plan_id, indicator_id, times."""
-    owed = (
-        select(due.c.plan_id, due.c.indicator_id, func.count().label("times"))
+    """Indicators of which somebody gave no figure the last two times or more: plan_id, indicator_id, times."""
+    key = (due.c.plan_id, due.c.indicator_id, due.c.person_id)
+    newest = func.max(case((report.c.id.is_not(None), due.c.due_on))).over(partition_by=key).label("newest")
+    asked = (
+        select(*key, due.c.due_on, newest)
         .select_from(due)
         .join(person, person.c.id == due.c.person_id)
         .outerjoin(report, and_(report.c.due_id == due.c.id, report.c.version == 1))
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
-        .group_by(due.c.plan_id, due.c.indicator_id, due.c.person_id)
-        .having(and_(func.count() >= _TWICE, func.count(report.c.id) == 0))
+        .subquery()
+    )
+    owed = (
+        select(asked.c.plan_id, asked.c.indicator_id, func.count().label("times"))
+        .where(asked.c.newest.is_(None) | (asked.c.due_on > asked.c.newest))
+        .group_by(asked.c.plan_id, asked.c.indicator_id, asked.c.person_id)
+        .having(func.count() >= _TWICE)
         .subquery()
     )
     times = func.max(owed.c.times).label("times")
