@@ -89,7 +89,7 @@ class Schedule:
                 return
             due = reports.unasked(c, _today(scene.person, organisation, now), person_id)
             reports.asked(c, [one.id for one in due], now)
-            if any(one.closes > now for one in due):
+            if any(one.closes > now and one.report is None for one in due):
                 self._tell_due(scene, "told.due", due)
 
     def _remind(self, organisation: Organisation, person_id: int, now: dt.datetime) -> None:
