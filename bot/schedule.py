@@ -57,8 +57,8 @@ class Schedule:
         id, most, silence = organisation.id, organisation.reminders, now - organisation.confirm_days * _DAY
         for reporter in self._reading(lambda c: _reporters(reports.unreported(c, id, now, now - _DAY, most))):
             self._remind(organisation, reporter, now)
-        for one in self._reading(lambda c: reports.unconfirmed(c, id, silence)):
-            self._confirm(organisation, one.id, now)
+        for reporter in self._reading(lambda c: _reporters(reports.unconfirmed(c, id, silence))):
+            self._confirm(organisation, reporter, silence, now)
         for person_id, rhythm, last in self._reading(lambda c: _untold(c, organisation, now)):
             self._inform(organisation, person_id, rhythm, last, now)
 
@@ -108,17 +108,20 @@ class Schedule:
         notice = Notice(scene.person.id, (Tell(text(id, post=posts)),), errands.to_report(scene), (offer,))
         notify(scene, notice, self._language)
 
-    def _confirm(self, organisation: Organisation, due_id: int, now: dt.datetime) -> None:
-        """Let silence confirm a report, and say so to who made it."""
-        days = organisation.confirm_days
+    def _confirm(self, organisation: Organisation, person_id: int, before: dt.datetime, now: dt.datetime) -> None:
+        """Let silence confirm what a person reported before a time, and say so once for each post."""
         with self._database.transaction() as c:
-            one = reports.due_of(c, due_id)
-            if one is None or one.report is None or one.report.at + days * _DAY > now:
-                return  # corrected a moment ago
-            scene = _scene(c, one.report.person_id, now)
-            if reports.conclude(c, one.report.id, "confirmed", person_id=None, now=now):
-                said = text("told.silence", post=Posts(c)[one.plan_id].plan.post, days=days)
-                notify(scene, Notice(scene.person.id, (Tell(said),)), self._language)
+            scene = _scene(c, person_id, now)
+            if not _may_be_written_to(scene, organisation):
+                return
+            confirmed = [
+                one.plan_id
+                for one in reports.unconfirmed(c, organisation.id, before, person_id)
+                if one.report and reports.conclude(c, one.report.id, "confirmed", person_id=None, now=now)
+            ]
+            for plan_id in dict.fromkeys(confirmed):
+                said = text("told.silence", post=Posts(c)[plan_id].plan.post, days=organisation.confirm_days)
+                notify(scene, Notice(person_id, (Tell(said),)), self._language)
 
     def _inform(
         self, organisation: Organisation, person_id: int, rhythm: Rhythm, last: dt.date, now: dt.datetime

@@ -156,9 +156,11 @@ def unreported(  # noqa: PLR0917 - each bounds what is found
     return _found(c, waits & report.c.id.is_(None) & _of(organisation_id) & _from(reporter_id))
 
 
-def unconfirmed(c: Connection, organisation_id: int, before: datetime | None = None) -> tuple[Due, ...]:
-    """What was reported in an organisation, perhaps before a time, and never confirmed or disputed."""
-    waits = report.c.id.is_not(None) & confirmation.c.report_id.is_(None) & _of(organisation_id)
+def unconfirmed(
+    c: Connection, organisation_id: int, before: datetime | None = None, reporter_id: int | None = None
+) -> tuple[Due, ...]:
+    """What was reported in an organisation, perhaps before a time or by a person, and never confirmed or disputed."""
+    waits = report.c.id.is_not(None) & confirmation.c.report_id.is_(None) & _of(organisation_id) & _from(reporter_id)
     return _found(c, waits if before is None else waits & (report.c.at <= before))
 
 
