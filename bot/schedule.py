@@ -33,6 +33,8 @@ from storage.values import plan_from_json
 GRACE = dt.timedelta(days=7)
 """How long a report stays open at least, however soon the next one is due."""
 _DAY = dt.timedelta(days=1)
+_AHEAD = dt.timedelta(hours=14)
+"""How far the clocks of people are ahead of UTC at most."""
 _Thing = TypeVar("_Thing")
 
 
@@ -45,9 +47,10 @@ class Schedule:
 
     def run(self, now: dt.datetime) -> None:
         """Note what is due by now, ask for it, remind of it, let silence confirm, and tell HR of what is over."""
-        for tenure in self._reading(lambda c: holders.to_plan(c, (now + _DAY).date())):
+        latest = (now.astimezone(dt.UTC) + _AHEAD).date()
+        for tenure in self._reading(lambda c: holders.to_plan(c, latest)):
             self._plan(tenure, now)
-        for reporter in self._reading(lambda c: _reporters(reports.unasked(c, (now + _DAY).date()))):
+        for reporter in self._reading(lambda c: _reporters(reports.unasked(c, latest))):
             self._ask(reporter, now)
         for organisation in self._reading(people.organisations):
             self._follow_up(organisation, now)
