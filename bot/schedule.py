@@ -58,7 +58,7 @@ class Schedule:
     def _follow_up(self, organisation: Organisation, now: dt.datetime) -> None:
         """What an organisation's settings say when: reminders, silence that confirms, digests."""
         id, most, silence = organisation.id, organisation.reminders, now - organisation.confirm_days * _DAY
-        for reporter in self._reading(lambda c: _reporters(reports.unreported(c, id, now, now - _DAY, most))):
+        for reporter in self._reading(lambda c: _reporters(reports.unreported(c, id, now, most))):
             self._remind(organisation, reporter, now)
         for reporter in self._reading(lambda c: _reporters(reports.unconfirmed(c, id, silence))):
             self._confirm(organisation, reporter, silence, now)
@@ -96,12 +96,12 @@ class Schedule:
                 self._tell_due(scene, "told.due", due)
 
     def _remind(self, organisation: Organisation, person_id: int, now: dt.datetime) -> None:
-        """Remind a person of what they were asked for a day ago or longer."""
+        """Remind a person of what they were asked for, once a day at most."""
         with self._database.transaction() as c:
             scene = _scene(c, person_id, now)
-            late = reports.unreported(c, organisation.id, now, now - _DAY, organisation.reminders, person_id)
+            late = reports.unreported(c, organisation.id, now, organisation.reminders, person_id)
             if late and not scene.person.muted and _may_be_written_to(scene, organisation):
-                reports.reminded(c, [one.id for one in late])
+                reports.reminded(c, late, organisation.reminders, now)
                 self._tell_due(scene, "told.reminder", late)
 
     def _tell_due(self, scene: Scene, id: str, due: Sequence[Due]) -> None:

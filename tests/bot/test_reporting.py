@@ -114,6 +114,15 @@ def test_late_people_are_reminded_once(company: Company) -> None:
     assert company.on("2026-10-02T10:30+08:00").read("王芳") == []
 
 
+def test_reminders_come_a_day_apart_and_missed_ones_are_not_made_up_for(company: Company) -> None:
+    with company.database.transaction() as c:
+        people.set_settings(c, 1, {"reminders": 3})
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    days = ("2026-10-01T11:00", "2026-10-01T11:01", "2026-10-02T09:30", "2026-10-02T11:00", "2026-10-06T11:00")
+    told = [len(company.on(f"{day}+08:00").read("王芳")) for day in (*days, "2026-10-06T11:01", "2026-10-07T11:00")]
+    assert told == [1, 0, 0, 1, 1, 0, 0]
+
+
 def test_nobody_is_written_to_at_night_or_while_away(company: Company) -> None:
     assert company.on("2026-09-30T06:00+08:00").read("王芳") == []
     company.command("王芳", "away", "9月30日至10月8日")
