@@ -181,7 +181,8 @@ def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> N
     for date in due_dates(indicator.tracking.when, began, holding.today, WorkingDays(holding.organisation.country)):
         if tenure.planned_until is None or date.due_on > tenure.planned_until:
             of = (tenure.plan_id, indicator.id, tenure.person_id)
-            note_due(c, of, _reporter(c, holding, indicator), date, zone)
+            reporter = _reporter(c, holding, indicator)
+            note_due(c, of, reporter.id, date, people.zone_of(reporter, holding.organisation))
 
 
 def note_due(c: Connection, of: tuple[int, int, int], reporter_id: int, date: DueDate, zone: dt.tzinfo) -> None:
@@ -198,12 +199,12 @@ def note_due(c: Connection, of: tuple[int, int, int], reporter_id: int, date: Du
     )
 
 
-def _reporter(c: Connection, holding: _Holding, indicator: Indicator) -> int:
+def _reporter(c: Connection, holding: _Holding, indicator: Indicator) -> Person:
     """Who is asked: the holder for figures; for judgements the judge, where they are known, else the manager."""
     if indicator.numeric:
-        return holding.tenure.person_id
+        return people.person_of(c, holding.tenure.person_id)
     judge = people.named(c, holding.organisation.id, indicator.judge or "")
-    return judge.id if judge else holding.kept.person_id
+    return judge or people.person_of(c, holding.kept.person_id)
 
 
 def _reporters(due: Iterable[Due]) -> list[int]:
