@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -26,6 +26,12 @@ class Scene:
     roles: frozenset[Role]
     now: datetime
     link: Callable[[str], str] | None
+
+    @property
+    def today(self) -> date:
+        """The day it is where the person is."""
+        organisation = people.organisation_of(self.c, self.person.organisation_id)
+        return self.now.astimezone(people.zone_of(self.person, organisation)).date()
 
     def plan(self, argument: str) -> PlanVersion | None:
         """The newest version of the plan of that id, where the person may see it at all."""

@@ -18,6 +18,6 @@ def digest(scene: Scene, argument: str) -> Granted:
 
 def inform(scene: Scene, rhythm: Rhythm) -> Inform:
     """The digest as the person may see it, by the day where they are."""
-    organisation = people.organisation_of(scene.c, scene.person.organisation_id)
-    today = scene.now.astimezone(people.zone_of(scene.person, organisation)).date()
-    return Inform(digest_of(scene.c, organisation.id, rhythm, today, people.scope_of(scene.c, scene.person.id)))
+    return Inform(
+        digest_of(scene.c, scene.person.organisation_id, rhythm, scene.today, people.scope_of(scene.c, scene.person.id))
+    )

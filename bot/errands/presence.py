@@ -13,7 +13,7 @@ def away(scene: Scene, argument: str) -> Granted:
     if not argument:
         return Granted(go=Begin("absence", AbsenceHeader()))
     try:
-        first, last = read_span(argument, scene.now.date())
+        first, last = read_span(argument, scene.today)
     except Unread as unread:
         return Granted([Refuse(unread.reason)])
     return keep(scene, Away(first, last))

@@ -28,11 +28,12 @@ def team(scene: Scene, _: str) -> Granted:
 
 
 def _post(shown: Progress, scene: Scene) -> Iterator[Text]:
+    today = scene.today
     if not shown.rows:
         yield text("team.nothing", post=shown.post)
     for holder, group in groupby(shown.rows, lambda row: row.holder):
         rows = list(group)
-        late = sum(row.reported_at is None and row.due_on < scene.now.date() for row in rows)
+        late = sum(row.reported_at is None and row.due_on < today for row in rows)
         reported = sum(row.reported_at is not None for row in rows)
         yield text(
             "team.line",
