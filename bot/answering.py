@@ -130,7 +130,7 @@ class Answering:
         others = runs.runs_of(self.c, self.person.id, "paused", "cancelled")
         return State(
             self.language,
-            self.scene.now.date(),
+            self.scene.today,
             people.country_of(self.c, self.person.organisation_id),
             run_as_kept(self.c, run) if run else None,
             tuple(self._paused(other) for other in others if other.status == "paused"),

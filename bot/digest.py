@@ -38,6 +38,7 @@ def digest_of(
     earlier = before(rhythm, span)
     posts = digests.of_departments(digests.posts(c, organisation_id), scope)
     by_id = {post.plan_id: post for post in posts}
+    among = list(by_id) if scope else None
     counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last) if row.plan_id in by_id]
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
     planned = {post.department for post in posts if post.in_force}
@@ -58,18 +59,15 @@ def digest_of(
         Results(*(sum(getattr(row, name) for row in counted) for name in ("reports", "met", "excelled"))),
         tuple(
             Mover(row.name, *names(row), row.before, row.after)
-            for row in digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last)
-            if row.plan_id in by_id
+            for row in digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last, among)
         ),
         tuple(
             Oddity(Sign.TOO_LOW if row.excelled == row.reports else Sign.TOO_HIGH, *names(row), row.reports)
-            for row in digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, LEAST)
-            if row.plan_id in by_id
+            for row in digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, LEAST, among)
         )
         + tuple(
             Oddity(Sign.NO_DATA, *names(row), row.times)
-            for row in digests.silent(c, organisation_id, span.last - _LATELY, span.last)
-            if row.plan_id in by_id
+            for row in digests.silent(c, organisation_id, span.last - _LATELY, span.last, among)
         ),
         sum(times for plan_id, times in disputed.items() if plan_id in by_id),
         sum(post.doubtful for post in posts if post.status != "draft"),
@@ -80,8 +78,8 @@ def digest_of(
 _DAY = dt.timedelta(days=1)
 _ALWAYS = dt.timedelta(days=92)
 """How far back "always" and "never" look: three months."""
-_LATELY = dt.timedelta(days=60)
-"""How far back two reports in a row lie: two months."""
+_LATELY = dt.timedelta(days=184)
+"""How far back two reports in a row lie: two quarters."""
 
 
 def _reporting(counted: list[Row[Any]], by_id: dict[int, Post]) -> list[Reporting]:

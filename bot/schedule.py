@@ -35,6 +35,8 @@ from storage.values import plan_from_json
 GRACE = dt.timedelta(days=7)
 """How long a report stays open at least, however soon the next one is due."""
 _DAY = dt.timedelta(days=1)
+_AHEAD = dt.timedelta(hours=14)
+"""How far the clocks of people are ahead of UTC at most."""
 _Thing = TypeVar("_Thing")
 
 
@@ -47,9 +49,10 @@ class Schedule:
 
     def run(self, now: dt.datetime) -> None:
         """Note what is due by now, ask for it, remind of it, let silence confirm, and tell HR of what is over."""
-        for tenure in self._reading(lambda c: holders.to_plan(c, (now + _DAY).date())):
+        latest = (now.astimezone(dt.UTC) + _AHEAD).date()
+        for tenure in self._reading(lambda c: holders.to_plan(c, latest)):
             self._plan(tenure, now)
-        for reporter in self._reading(lambda c: _reporters(reports.unasked(c, (now + _DAY).date()))):
+        for reporter in self._reading(lambda c: _reporters(reports.unasked(c, latest))):
             self._ask(reporter, now)
         for organisation in self._reading(people.organisations):
             self._follow_up(organisation, now)
@@ -57,10 +60,10 @@ class Schedule:
     def _follow_up(self, organisation: Organisation, now: dt.datetime) -> None:
         """What an organisation's settings say when: reminders, silence that confirms, digests."""
         id, most, silence = organisation.id, organisation.reminders, now - organisation.confirm_days * _DAY
-        for reporter in self._reading(lambda c: _reporters(reports.unreported(c, id, now, now - _DAY, most))):
+        for reporter in self._reading(lambda c: _reporters(reports.unreported(c, id, now, most))):
             self._remind(organisation, reporter, now)
-        for _, group in self._reading(lambda c: errands.by_reporter(reports.unconfirmed(c, id, silence))):
-            self._confirm(organisation, [one.id for one in group], now)
+        for reporter in self._reading(lambda c: _reporters(reports.unconfirmed(c, id, silence))):
+            self._confirm(organisation, reporter, silence, now)
         for manager in self._reading(lambda c: _managers(_unwritten(c, organisation, now))):
             self._remind_of_notes(organisation, manager, now)
         for manager in self._reading(lambda c: _managers(corrective_notes.to_follow_up(c, id, (now + _DAY).date()))):
@@ -95,16 +98,16 @@ class Schedule:
                 return
             due = reports.unasked(c, _today(scene.person, organisation, now), person_id)
             reports.asked(c, [one.id for one in due], now)
-            if any(one.closes > now for one in due):
+            if any(one.closes > now and one.report is None for one in due):
                 self._tell_due(scene, "told.due", due)
 
     def _remind(self, organisation: Organisation, person_id: int, now: dt.datetime) -> None:
-        """Remind a person of what they were asked for a day ago or longer."""
+        """Remind a person of what they were asked for, once a day at most."""
         with self._database.transaction() as c:
             scene = _scene(c, person_id, now)
-            late = reports.unreported(c, organisation.id, now, now - _DAY, organisation.reminders, person_id)
+            late = reports.unreported(c, organisation.id, now, organisation.reminders, person_id)
             if late and not scene.person.muted and _may_be_written_to(scene, organisation):
-                reports.reminded(c, [one.id for one in late])
+                reports.reminded(c, late, organisation.reminders, now)
                 self._tell_due(scene, "told.reminder", late)
 
     def _tell_due(self, scene: Scene, id: str, due: Sequence[Due]) -> None:
@@ -114,20 +117,17 @@ class Schedule:
         notice = Notice(scene.person.id, (Tell(text(id, post=posts)),), errands.to_report(scene), (offer,))
         notify(scene, notice, self._language)
 
-    def _confirm(self, organisation: Organisation, due_ids: Sequence[int], now: dt.datetime) -> None:
-        """Let silence confirm what somebody reported of a post, say so to them, and open notes for what it misses."""
-        days = organisation.confirm_days
+    def _confirm(self, organisation: Organisation, person_id: int, before: dt.datetime, now: dt.datetime) -> None:
+        """Let silence confirm what a person reported before a time, once for each post, and note what it misses."""
         with self._database.transaction() as c:
-            # Without those that were corrected a moment ago.
-            dues = [one for one in reports.dues(c, due_ids) if one.report and one.report.at + days * _DAY <= now]
-            reporter = next((one.report.person_id for one in dues if one.report), None)
-            if reporter is None:
+            scene, posts = _scene(c, person_id, now), Posts(c)
+            if not _may_be_written_to(scene, organisation):
                 return
-            scene, posts = _scene(c, reporter, now), Posts(c)
-            done = [one for one in dues if one.report and _by_silence(c, one.report.id, now)]
-            if done:
-                said = text("told.silence", post=posts[done[0].plan_id].plan.post, days=days)
-                for notice in (Notice(reporter, (Tell(said),)), *corrective.missed(scene, posts, done)):
+            waiting = reports.unconfirmed(c, organisation.id, before, person_id)
+            done = [one for one in waiting if one.report and _by_silence(c, one.report.id, now)]
+            for _, group in errands.by_reporter(done):
+                said = text("told.silence", post=posts[group[0].plan_id].plan.post, days=organisation.confirm_days)
+                for notice in (Notice(person_id, (Tell(said),)), *corrective.missed(scene, posts, group)):
                     notify(scene, notice, self._language)
 
     def _remind_of_notes(self, organisation: Organisation, manager_id: int, now: dt.datetime) -> None:
@@ -230,6 +230,7 @@ def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> N
     for date in due_dates(indicator.tracking.when, began, holding.today, WorkingDays(holding.organisation.country)):
         if tenure.planned_until is None or date.due_on > tenure.planned_until:
             of = (tenure.plan_id, indicator.id, tenure.person_id)
+            reporter = _reporter(c, holding, indicator)
             note_due(c, of, reporter.id, date, people.zone_of(reporter, holding.organisation))
 
 

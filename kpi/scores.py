@@ -77,7 +77,7 @@ def judge(indicator: Indicator, observed: Iterable[str]) -> Attainment:
     outstanding = _rounded(Decimal(sum(item in seen for item in beyond)) / len(beyond)) if beyond else None
     met = None if basic is None else basic == _FULL
     excelled = None if outstanding is None else outstanding == _FULL and met is not False
-    return Attainment(basic, outstanding if met is not False else _NONE, met, excelled)
+    return Attainment(basic, _NONE if met is False and beyond else outstanding, met, excelled)
 
 
 def score(parts: Sequence[Part]) -> Score:
@@ -121,11 +121,14 @@ def _meets(standard: Standard, value: Decimal, direction: Direction | None) -> b
 
 
 def _reach(standard: Standard, direction: Direction | None) -> tuple[Decimal, Decimal]:
-    """The lowest and highest value that meet a standard; one without a comparator is meant as the direction has it."""
+    """The lowest and highest value that meet a standard.
+
+    Better values meet it as well: a number without a comparator, or a range, ends where the direction leads to.
+    """
     low, high = bounds(standard)
-    if low == high and direction is Direction.MORE:
+    if low.is_finite() and direction is Direction.MORE:
         return low, Decimal("Infinity")
-    if low == high and direction is Direction.LESS:
+    if high.is_finite() and direction is Direction.LESS:
         return Decimal("-Infinity"), high
     return low, high
 
@@ -149,8 +152,8 @@ def _way(basic: Standard, outstanding: Standard, value: Decimal, direction: Dire
     (low, high), (inner_low, inner_high) = _reach(basic, direction), _reach(outstanding, direction)
     ways = [
         _between(value, start, end)
-        for start, end in ((low, inner_low), (high, inner_high))
-        if start.is_finite() and end.is_finite() and start != end
+        for start, end, beyond in ((low, inner_low, low < inner_low), (high, inner_high, inner_high < high))
+        if beyond and start.is_finite() and end.is_finite()
     ]
     return min(ways) if ways else None
 

@@ -100,6 +100,7 @@ def fill(url: str, employees: int) -> int:
         reported = [one for one in rows if one["id"] % 10]  # every tenth is missing
         for start in range(0, len(reported), 50_000):
             c.execute(insert(tables.report), [_report(one) for one in reported[start : start + 50_000]])
+            c.execute(insert(tables.confirmation), [_confirmation(one) for one in reported[start : start + 50_000]])
     return len(rows)
 
 
@@ -155,6 +156,7 @@ def _report(one: dict[str, Any]) -> dict[str, Any]:
     value = 80 + one["id"] * 7 % 21
     reached = value / 90 if value < 90 else 1 + min((value - 90) / 8, 1)
     return {
+        "id": one["id"],
         "due_id": one["id"],
         "version": 1,
         "value": str(value),
@@ -164,6 +166,11 @@ def _report(one: dict[str, Any]) -> dict[str, Any]:
         "person_id": one["person_id"],
         "at": one["late_from"] + dt.timedelta(hours=one["id"] % 24 - 12),
     }
+
+
+def _confirmation(one: dict[str, Any]) -> dict[str, Any]:
+    verdict = "disputed" if one["id"] % 49 == 1 else "confirmed"
+    return {"report_id": one["id"], "verdict": verdict, "at": one["late_from"] + dt.timedelta(days=5)}
 
 
 if __name__ == "__main__":

@@ -5,7 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, String, Subquery, and_, case, cast, delete, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    String,
+    Subquery,
+    and_,
+    case,
+    cast,
+    delete,
+    exists,
+    func,
+    select,
+    true,
+)
 
 from storage.tables import (
     Rhythm,
@@ -97,9 +111,14 @@ def missing(c: Connection, organisation_id: int, first: date, last: date) -> lis
     return list(c.execute(query))
 
 
-def movers(c: Connection, organisation_id: int, first: date, middle: date, last: date) -> list[Row[Any]]:
-    """Whose figures moved most from before `middle` to after it: plan_id, indicator_id, name, before, after."""
-    old, new = (_newest_figures(organisation_id, *span) for span in ((first, middle), (middle, last)))
+def movers(  # noqa: PLR0917 - days in their order
+    c: Connection, organisation_id: int, first: date, middle: date, last: date, plan_ids: Collection[int] | None = None
+) -> list[Row[Any]]:
+    """Whose figures moved most from before `middle` to after it: plan_id, indicator_id, name, before, after.
+
+    Of some plans only where `plan_ids` names them, as everything that is picked out.
+    """
+    old, new = (_newest_figures(organisation_id, *span, plan_ids) for span in ((first, middle), (middle, last)))
     same = and_(*(old.c[name] == new.c[name] for name in ("plan_id", "indicator_id", "person_id")))
     moved = func.abs(new.c.attained - old.c.attained)
     query = (
@@ -119,7 +138,9 @@ def movers(c: Connection, organisation_id: int, first: date, middle: date, last:
     return list(c.execute(query))
 
 
-def extremes(c: Connection, organisation_id: int, first: date, last: date, least: int) -> list[Row[Any]]:
+def extremes(  # noqa: PLR0917 - as above
+    c: Connection, organisation_id: int, first: date, last: date, least: int, plan_ids: Collection[int] | None = None
+) -> list[Row[Any]]:
     """Indicators always at outstanding or never at basic: plan_id, indicator_id, reports, excelled."""
     reports, excelled = func.count().label("reports"), func.sum(case((report.c.excelled, 1), else_=0)).label("excelled")
     met = func.sum(case((report.c.met, 1), else_=0))
@@ -128,7 +149,7 @@ def extremes(c: Connection, organisation_id: int, first: date, last: date, least
         .select_from(due)
         .join(person, person.c.id == due.c.person_id)
         .join(report, _stands())
-        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
+        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), _among(plan_ids))
         .group_by(due.c.plan_id, due.c.indicator_id)
         .having(and_(reports >= least, (excelled == reports) | (met == 0)))
         .order_by(reports.desc(), due.c.plan_id, due.c.indicator_id)
@@ -137,16 +158,22 @@ def extremes(c: Connection, organisation_id: int, first: date, last: date, least
     return list(c.execute(query))
 
 
-def silent(c: Connection, organisation_id: int, first: date, last: date) -> list[Row[Any]]:
-    """Indicators of which somebody gave no figure twice in a row: plan_id, indicator_id, times."""
+def silent(
+    c: Connection, organisation_id: int, first: date, last: date, plan_ids: Collection[int] | None = None
+) -> list[Row[Any]]:
+    """Indicators of which somebody gave no figure the last two times or more: plan_id, indicator_id, times."""
+    later, given = due.alias("later"), report.alias("given")
+    same = and_(*(later.c[name] == due.c[name] for name in ("plan_id", "indicator_id", "person_id")))
+    since = select(later.c.id).join(given, given.c.due_id == later.c.id)
+    since = since.where(same, later.c.due_on > due.c.due_on, later.c.due_on <= last).correlate(due)
     owed = (
         select(due.c.plan_id, due.c.indicator_id, func.count().label("times"))
         .select_from(due)
         .join(person, person.c.id == due.c.person_id)
-        .outerjoin(report, and_(report.c.due_id == due.c.id, report.c.version == 1))
-        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
+        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), _among(plan_ids))
+        .where(~select(report.c.id).where(report.c.due_id == due.c.id).exists(), ~since.exists())
         .group_by(due.c.plan_id, due.c.indicator_id, due.c.person_id)
-        .having(and_(func.count() >= _TWICE, func.count(report.c.id) == 0))
+        .having(func.count() >= _TWICE)
         .subquery()
     )
     times = func.max(owed.c.times).label("times")
@@ -215,7 +242,11 @@ def _standing() -> Any:
     return select(func.max(other.c.version)).where(other.c.due_id == due.c.id).correlate(due).scalar_subquery()
 
 
-def _newest_figures(organisation_id: int, first: date, last: date) -> Subquery:
+def _among(plan_ids: Collection[int] | None) -> ColumnElement[bool]:
+    return true() if plan_ids is None else due.c.plan_id.in_(plan_ids)
+
+
+def _newest_figures(organisation_id: int, first: date, last: date, plan_ids: Collection[int] | None) -> Subquery:
     """Each figure reported last after one day, up to another."""
     key = (due.c.plan_id, due.c.indicator_id, due.c.person_id)
     rank = func.row_number().over(partition_by=key, order_by=due.c.due_on.desc()).label("rank")
@@ -225,6 +256,7 @@ def _newest_figures(organisation_id: int, first: date, last: date) -> Subquery:
         .join(person, person.c.id == due.c.person_id)
         .join(report, _stands())
         .where(person.c.organisation_id == organisation_id, due.c.due_on > first, due.c.due_on <= last)
+        .where(_among(plan_ids))
         .subquery()
     )
     return select(ranked).where(ranked.c.rank == 1).subquery()

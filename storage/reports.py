@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, insert, or_, select, true, update
 
 from kpi.scores import Attainment
 from storage.tables import Confirmed, absence, confirmation, due, insert_new, person, report
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +153,23 @@ def unasked(c: Connection, today: date, reporter_id: int | None = None) -> tuple
     return _found(c, due.c.asked_at.is_(None) & (due.c.due_on <= today) & _from(reporter_id))
 
 
-def unreported(  # noqa: PLR0917 - each bounds what is found
-    c: Connection, organisation_id: int, now: datetime, before: datetime, most: int, reporter_id: int | None = None
+def unreported(
+    c: Connection, organisation_id: int, now: datetime, most: int, reporter_id: int | None = None
 ) -> tuple[Due, ...]:
-    """What was asked before a time, is still open, not reported and was reminded of less than so often."""
-    waits = due.c.asked_at.is_not(None) & (due.c.asked_at <= before) & (due.c.closes > now) & (due.c.reminders < most)
-    return _found(c, waits & report.c.id.is_(None) & _of(organisation_id) & _from(reporter_id))
+    """What is still open and not reported so many days after it was asked as it was reminded of, and one more.
+
+    Nothing is reminded of more than `most` times.
+    """
+    times = [(due.c.reminders == sent) & (due.c.asked_at <= now - (sent + 1) * _DAY) for sent in range(most)]
+    waits = or_(false(), *times) & (due.c.closes > now) & report.c.id.is_(None)
+    return _found(c, waits & _of(organisation_id) & _from(reporter_id))
 
 
-def unconfirmed(c: Connection, organisation_id: int, before: datetime | None = None) -> tuple[Due, ...]:
-    """What was reported in an organisation, perhaps before a time, and never confirmed or disputed."""
-    waits = report.c.id.is_not(None) & confirmation.c.report_id.is_(None) & _of(organisation_id)
+def unconfirmed(
+    c: Connection, organisation_id: int, before: datetime | None = None, reporter_id: int | None = None
+) -> tuple[Due, ...]:
+    """What was reported in an organisation, perhaps before a time or by a person, and never confirmed or disputed."""
+    waits = report.c.id.is_not(None) & confirmation.c.report_id.is_(None) & _of(organisation_id) & _from(reporter_id)
     return _found(c, waits if before is None else waits & (report.c.at <= before))
 
 
@@ -170,9 +178,11 @@ def asked(c: Connection, ids: Iterable[int], now: datetime) -> None:
     c.execute(update(due).where(due.c.id.in_(list(ids)), due.c.asked_at.is_(None)).values(asked_at=now))
 
 
-def reminded(c: Connection, ids: Iterable[int]) -> None:
-    """Note that people were reminded of what is due."""
-    c.execute(update(due).where(due.c.id.in_(list(ids))).values(reminders=due.c.reminders + 1))
+def reminded(c: Connection, late: Iterable[Due], most: int, now: datetime) -> None:
+    """Note that people were reminded of what was asked; the days on which they could not be count as well."""
+    for one in late:
+        days = (now - one.asked_at) // _DAY if one.asked_at else 1
+        c.execute(update(due).where(due.c.id == one.id).values(reminders=min(max(days, one.reminders + 1), most)))
 
 
 def move(c: Connection, reporter_id: int, before: tzinfo, after: tzinfo, now: datetime) -> None:

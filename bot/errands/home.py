@@ -33,4 +33,4 @@ def begin(scene: Scene, _: str) -> Granted:
 def interview(scene: Scene) -> Begin:
     """A new interview about a post, for a manager."""
     department = departments.led_by(scene.c, scene.person.id)
-    return Begin("post", Header(scene.person.name, scene.now.date(), department))
+    return Begin("post", Header(scene.person.name, scene.today, department))

@@ -45,11 +45,12 @@ def team(scene: Scene, _: str) -> Granted:
 def _post(
     scene: Scene, posts: Posts, shown: Progress, notes: Sequence[CorrectiveNote], made: Sequence[Proposal]
 ) -> Iterator[Text]:
+    today = scene.today
     if not shown.rows:
         yield text("team.nothing", post=shown.post)
     for holder, group in groupby(shown.rows, lambda row: row.holder):
         rows = list(group)
-        late = sum(row.reported_at is None and row.due_on < scene.today for row in rows)
+        late = sum(row.reported_at is None and row.due_on < today for row in rows)
         reported = sum(row.reported_at is not None for row in rows)
         yield text(
             "team.line",

@@ -114,11 +114,38 @@ def test_late_people_are_reminded_once(company: Company) -> None:
     assert company.on("2026-10-02T10:30+08:00").read("王芳") == []
 
 
+def test_reminders_come_a_day_apart_and_missed_ones_are_not_made_up_for(company: Company) -> None:
+    with company.database.transaction() as c:
+        people.set_settings(c, 1, {"reminders": 3})
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    days = ("2026-10-01T11:00", "2026-10-01T11:01", "2026-10-02T09:30", "2026-10-02T11:00", "2026-10-06T11:00")
+    told = [len(company.on(f"{day}+08:00").read("王芳")) for day in (*days, "2026-10-06T11:01", "2026-10-07T11:00")]
+    assert told == [1, 0, 0, 1, 1, 0, 0]
+
+
 def test_nobody_is_written_to_at_night_or_while_away(company: Company) -> None:
     assert company.on("2026-09-30T06:00+08:00").read("王芳") == []
     company.command("王芳", "away", "9月30日至10月8日")
     assert company.on("2026-09-30T10:00+08:00").read("王芳") == []
     assert asked(company.on("2026-10-09T10:00+08:00"), "王芳") == "due"
+
+
+def test_tomorrow_is_the_one_of_the_person(company: Company) -> None:
+    company.now = datetime.fromisoformat("2026-09-28T23:30+00:00")  # the 29th in China, before work
+    assert "2026年9月30日" in written(company.command("王芳", "away", "明天"))
+    assert company.on("2026-09-30T10:00+08:00").read("王芳") == []
+
+
+def test_a_judgement_is_late_by_the_clock_of_who_gives_it(database: Database) -> None:
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.join("Ann", "manager", language="en", zone="America/New_York")
+    company.approve(li, he, plan(judge="Ann"), wang)
+    company.on("2026-09-30T10:00+08:00")
+    with company.database.reading() as c:
+        late_from = {one.indicator_id: one.late_from for one in reports.of_plan(c, 1)}
+    assert late_from[1] == datetime.fromisoformat("2026-10-01T00:00+08:00")
+    assert late_from[3] == datetime.fromisoformat("2026-10-01T00:00-04:00")
 
 
 def test_an_unmuted_person_is_reminded_a_muted_one_is_not(company: Company) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi.plan import Comparator, Dimension, Direction, Indicator, Standard
-from kpi.scores import Attainment, Part, attain, judge, mixed, score
+from kpi.scores import Attainment, Part, Score, attain, judge, mixed, score
 
 NUMBERS = st.decimals(min_value=0, max_value=10_000, places=2)
 
@@ -136,6 +136,88 @@ def test_nearer_to_a_range_never_scores_worse(value: Decimal, low: Decimal, widt
     assert (before.outstanding or 0) <= (after.outstanding or 0)
 
 
+UPWARD = ("=", "~", "range", "±", ">=", ">")
+DOWNWARD = ("=", "~", "range", "±", "<=", "<")
+BOTH = ("range", "±", "=", "~", ">=", ">", "<=", "<")
+
+
+def any_standard(signs: tuple[str, ...]) -> st.SearchStrategy[Standard]:
+    """A standard by any comparator that does not speak against the direction, whichever of a pair is the harder one."""
+    return st.builds(
+        lambda sign, value, width: Standard(
+            sign,
+            Comparator(sign) if sign != "~" or width else None,
+            value,
+            {"range": value + width, "±": width}.get(sign),
+            "%",
+        ),
+        st.sampled_from(signs),
+        NUMBERS,
+        st.integers(0, 50).map(Decimal),
+    )
+
+
+def assert_never_worse(before: Attainment, after: Attainment) -> None:
+    assert [one is None for one in (before.basic, before.outstanding)] == [
+        one is None for one in (after.basic, after.outstanding)
+    ]
+    assert (before.basic or 0) <= (after.basic or 0)
+    assert (before.outstanding or 0) <= (after.outstanding or 0)
+    assert bool(before.met) <= bool(after.met)
+    assert bool(before.excelled) <= bool(after.excelled)
+
+
+@given(data=st.data(), first=NUMBERS, second=NUMBERS, open_above=st.booleans())
+def test_better_values_never_score_worse_whatever_the_standards_say(
+    data: st.DataObject, first: Decimal, second: Decimal, open_above: bool
+) -> None:
+    lesser, greater = sorted((first, second))
+    for direction, signs, worse, better in (
+        (Direction.MORE, UPWARD, lesser, greater),
+        (Direction.LESS, DOWNWARD, greater, lesser),
+    ):
+        pair = [data.draw(st.none() | any_standard(signs)) for _ in range(2)]
+        held = indicator(direction, *pair)
+        before, after = (attain(held, value, open_above=open_above) for value in (worse, better))
+        assert_never_worse(before, after)
+
+
+@given(basic=any_standard(BOTH), outstanding=any_standard(BOTH), value=NUMBERS, part=st.integers(0, 10))
+def test_nearer_to_what_meets_both_standards_never_scores_worse(
+    basic: Standard, outstanding: Standard, value: Decimal, part: int
+) -> None:
+    held = indicator(Direction.RANGE, basic, outstanding)
+    best = [one for one in (basic.value, outstanding.value) if one is not None and attain(held, one).met]
+    for inner in best:
+        if attain(held, inner).excelled:
+            assert_never_worse(attain(held, value), attain(held, value + (inner - value) * part / 10))
+
+
+@given(
+    basic=st.sets(st.sampled_from("abcd")),
+    outstanding=st.sets(st.sampled_from("cdef")),
+    observed=st.sets(st.sampled_from("abcdefg")),
+    more=st.sampled_from("abcdefg"),
+)
+def test_observing_one_more_never_scores_worse(
+    basic: set[str], outstanding: set[str], observed: set[str], more: str
+) -> None:
+    standards = (Standard("", items=tuple(sorted(one))) if one else None for one in (basic, outstanding))
+    held = indicator(None, *standards)
+    assert_never_worse(judge(held, observed), judge(held, observed | {more}))
+
+
+@given(value=NUMBERS, basic=any_standard(UPWARD), outstanding=any_standard(UPWARD))
+def test_capped_scores_end_at_outstanding_where_open_ones_go_on(
+    value: Decimal, basic: Standard, outstanding: Standard
+) -> None:
+    held = indicator(Direction.MORE, basic, outstanding)
+    capped, open_above = attain(held, value), attain(held, value, open_above=True)
+    assert capped.basic == open_above.basic
+    if open_above.outstanding is not None:
+        assert capped.outstanding == min(open_above.outstanding, Decimal(1))
+
+
 @given(value=NUMBERS, bound=NUMBERS)
 def test_basic_is_full_exactly_where_it_is_met(value: Decimal, bound: Decimal) -> None:
     for direction, sign in ((Direction.MORE, ">="), (Direction.LESS, "<=")):
@@ -175,6 +257,28 @@ def test_a_score_lies_between_its_parts(parts: list[Part]) -> None:
     shares = [part.attainment.basic for part in parts if part.attainment and part.attainment.basic is not None]
     if read.basic is not None:
         assert min(shares) - Decimal("1e-9") <= read.basic <= max(shares) + Decimal("1e-9")
+
+
+@given(weights=st.lists(st.integers(1, 60).map(Decimal), min_size=1, max_size=8))
+def test_where_nothing_was_reported_there_is_no_score(weights: list[Decimal]) -> None:
+    assert score([Part(weight, None) for weight in weights]) == Score(None, None, Decimal(1))
+
+
+@given(parts=PARTS)
+def test_what_is_missing_is_the_share_of_its_weights(parts: list[Part]) -> None:
+    missing = sum((part.weight for part in parts if part.attainment is None), Decimal(0))
+    assert abs(score(parts).missing * sum(part.weight for part in parts) - missing) < Decimal("1e-8")
+
+
+SHARES = st.decimals(min_value=0, max_value=1, places=3)
+
+
+@given(post=SHARES, department=SHARES, share=st.integers(0, 100).map(Decimal))
+def test_a_mixed_result_lies_between_post_and_department(post: Decimal, department: Decimal, share: Decimal) -> None:
+    read = mixed(post, department, share)
+    assert read is not None
+    assert min(post, department) <= read <= max(post, department)
+    assert (mixed(post, department, Decimal(0)), mixed(post, department, Decimal(100))) == (post, department)
 
 
 def test_the_department_counts_by_the_organisations_share() -> None:

@@ -66,10 +66,11 @@ def test_who_is_asked_reminded_and_confirmed_by_silence(
         (first,) = reports.unasked(c, now.date())
         reports.asked(c, [first.id], now)
         assert reports.unasked(c, now.date()) == ()
-        assert reports.unreported(c, li.organisation_id, now + DAY, now - DAY, 1) == ()
-        assert [one.id for one in reports.unreported(c, li.organisation_id, now + DAY, now, 1)] == [first.id]
-        reports.reminded(c, [first.id])
-        assert reports.unreported(c, li.organisation_id, now + DAY, now, 1) == ()
+        assert reports.unreported(c, li.organisation_id, now + DAY / 2, 1) == ()
+        late = reports.unreported(c, li.organisation_id, now + DAY, 1)
+        assert [one.id for one in late] == [first.id]
+        reports.reminded(c, late, 1, now + DAY)
+        assert reports.unreported(c, li.organisation_id, now + 3 * DAY, 1) == ()
         report = reports.keep(c, first.id, li.id, observed=["准时"], now=now)
         assert [one.id for one in reports.unconfirmed(c, li.organisation_id, now)] == [first.id]
         reports.conclude(c, report, "confirmed", person_id=None, now=now + DAY)
