@@ -42,7 +42,10 @@ def digest_of(
     counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last) if row.plan_id in by_id]
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
     planned = {post.department for post in posts if post.in_force}
-    in_force = Posts(c)
+    moved = digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last, among)
+    always = digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, LEAST, among)
+    silent = digests.silent(c, organisation_id, span.last - _LATELY, span.last, among)
+    in_force = Posts(c, (row.plan_id for row in (*moved, *always, *silent)))
 
     def names(row: Row[Any]) -> tuple[str, str]:
         return by_id[row.plan_id].post, in_force[row.plan_id].indicators[row.indicator_id].name
@@ -57,18 +60,12 @@ def digest_of(
         tuple(_reporting(counted, by_id)),
         tuple(_missing(c, organisation_id, span, by_id)),
         Results(*(sum(getattr(row, name) for row in counted) for name in ("reports", "met", "excelled"))),
-        tuple(
-            Mover(row.name, *names(row), row.before, row.after)
-            for row in digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last, among)
-        ),
+        tuple(Mover(row.name, *names(row), row.before, row.after) for row in moved),
         tuple(
             Oddity(Sign.TOO_LOW if row.excelled == row.reports else Sign.TOO_HIGH, *names(row), row.reports)
-            for row in digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, LEAST, among)
+            for row in always
         )
-        + tuple(
-            Oddity(Sign.NO_DATA, *names(row), row.times)
-            for row in digests.silent(c, organisation_id, span.last - _LATELY, span.last, among)
-        ),
+        + tuple(Oddity(Sign.NO_DATA, *names(row), row.times) for row in silent),
         sum(times for plan_id, times in disputed.items() if plan_id in by_id),
         sum(post.doubtful for post in posts if post.status != "draft"),
         tuple(_waiting(posts, today)),

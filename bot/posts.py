@@ -1,6 +1,6 @@
 """The plans in force, each read once: what posts, indicators and weights are by now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from kpi.plan import Indicator, Plan
 from kpi.scores import Attainment, attain, judge, weights
 from storage import plans
+from storage.plans import PlanVersion
 from storage.reports import Due
 from storage.values import plan_from_json
 
@@ -49,28 +50,29 @@ class Post:
 
 
 class Posts:
-    """Posts by the ids of their plans, for as long as a transaction lasts."""
+    """Posts by the ids of their plans, for as long as a transaction lasts; `plan_ids` are read at once."""
 
-    def __init__(self, c: Connection) -> None:
+    def __init__(self, c: Connection, plan_ids: Iterable[int] = ()) -> None:
         self._c = c
-        self._known: dict[int, Post] = {}
+        self._known = _read(c, set(plan_ids))
 
     def __getitem__(self, plan_id: int) -> Post:
         """The post of a plan. Raises LookupError where no version of it was ever approved."""
         if plan_id not in self._known:
-            self._known[plan_id] = self._read(plan_id)
+            self._known |= _read(self._c, {plan_id})
         return self._known[plan_id]
 
-    def _read(self, plan_id: int) -> Post:
-        approved = [one for one in plans.versions(self._c, plan_id) if one.status == "approved"]
-        if not approved:
-            raise LookupError(f"plan {plan_id} was never approved")
-        versions = [plan_from_json(one.content) for one in approved]
-        began = {one.version: one.at for one in plans.decisions(self._c, plan_id) if one.decision == "approved"}
-        return Post(
-            versions[-1],
-            approved[-1].person_id,
-            {one.id: one for version in versions for one in version.indicators},
-            {id: share for version in versions for id, share in weights(version).items()},
-            tuple((began[one.version], version) for one, version in zip(approved, versions, strict=True)),
-        )
+
+def _read(c: Connection, plan_ids: Set[int]) -> dict[int, Post]:
+    return {id: _post(approved) for id, approved in plans.approvals(c, plan_ids).items()} if plan_ids else {}
+
+
+def _post(approved: Sequence[tuple[datetime, PlanVersion]]) -> Post:
+    versions = [plan_from_json(one.content) for _, one in approved]
+    return Post(
+        versions[-1],
+        approved[-1][1].person_id,
+        {one.id: one for version in versions for one in version.indicators},
+        {id: share for version in versions for id, share in weights(version).items()},
+        tuple((began, version) for (began, _), version in zip(approved, versions, strict=True)),
+    )

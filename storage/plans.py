@@ -1,6 +1,6 @@
 """Plans: the result of a run, version by version, with what was decided about each."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -123,6 +123,18 @@ def versions(c: Connection, plan_id: int) -> tuple[PlanVersion, ...]:
 def approved(c: Connection, plan_id: int) -> PlanVersion | None:
     """The version of a plan that is in force: the one approved last."""
     return next((one for one in reversed(versions(c, plan_id)) if one.status == "approved"), None)
+
+
+def approvals(c: Connection, plan_ids: Iterable[int]) -> dict[int, list[tuple[datetime, PlanVersion]]]:
+    """The approved versions of plans, plan by plan, the oldest first, each with when it came into force."""
+    this = (decision.c.plan_id == plan_version.c.plan_id) & (decision.c.version == plan_version.c.version)
+    query = _versions().add_columns(decision.c.at).join(decision, this & (decision.c.decision == "approved"))
+    query = query.where(plan_table.c.id.in_(list(plan_ids)), plan_version.c.status == "approved")
+    found: dict[int, list[tuple[datetime, PlanVersion]]] = {}
+    for *row, at in c.execute(query.order_by(plan_version.c.version)):
+        kept = PlanVersion(*row)
+        found.setdefault(kept.plan_id, []).append((at, kept))
+    return found
 
 
 def waiting(c: Connection, organisation_id: int, scope: Collection[str] = ()) -> tuple[PlanVersion, ...]:

@@ -732,7 +732,7 @@ def closes_at(slot: Slot) -> datetime:
 
 SIGNS = {
     "due": ("有数据需要上报", "is due."),
-    "reminder": ("提醒：", "A reminder:"),
+    "reminder": ("还有数据没有上报", "is still open"),
     "silence": ("无人提出异议", "nobody objected"),
 }
 
