@@ -1,6 +1,6 @@
 """The plans in force, each read once: what posts, indicators and weights are by now."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -63,7 +63,7 @@ class Posts:
         return self._known[plan_id]
 
 
-def _read(c: Connection, plan_ids: Set[int]) -> dict[int, Post]:
+def _read(c: Connection, plan_ids: set[int]) -> dict[int, Post]:
     return {id: _post(approved) for id, approved in plans.approvals(c, plan_ids).items()} if plan_ids else {}
 
 
