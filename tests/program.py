@@ -2,12 +2,18 @@
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import IO, Any, BinaryIO, NamedTuple, Self
 
 from tests.manager import Line, Manager, last_question
 
@@ -36,15 +42,70 @@ def address(folder: Path) -> str:
     return f"sqlite:///{folder / 'kpibot.db'}"
 
 
+class Fork:
+    """Forks of a process that has imported the program (tests/forking.py)."""
+
+    def __init__(self) -> None:
+        self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._lock = threading.Lock()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "tests.forking"], stdin=theirs.fileno(), cwd=ROOT, env=ENVIRONMENT
+            )
+
+    def start(
+        self, folder: Path, arguments: Sequence[str], environment: Mapping[str, str], *files: int | IO[Any]
+    ) -> "Started":
+        """Start the program with its input, output and errors."""
+        wanted = {"folder": str(folder), "arguments": list(arguments), "environment": dict(environment)}
+        numbers = [file if isinstance(file, int) else file.fileno() for file in files]
+        return Started(self, self._ask(wanted, numbers))
+
+    def exit_status(self, process: int) -> int:
+        """Wait for the end of a process; returns what it exited with."""
+        return self._ask({"process": process}, [])
+
+    def _ask(self, wanted: Mapping[str, Any], files: Sequence[int]) -> int:
+        with self._lock:
+            socket.send_fds(self._line, [json.dumps(wanted).encode()], files)
+            return int(self._line.recv(100))
+
+
+class Started:
+    """A process that was started by a fork."""
+
+    def __init__(self, fork: Fork, id: int) -> None:
+        self._fork, self.id = fork, id
+        self.returncode: int | None = None
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal, unless the process was seen to have ended."""
+        if self.returncode is None:
+            os.kill(self.id, number)
+
+    def wait(self) -> int:
+        """Wait for the end of the process; returns what it exited with."""
+        if self.returncode is None:
+            self.returncode = self._fork.exit_status(self.id)
+        return self.returncode
+
+
+@cache
+def fork() -> Fork:
+    """The one of this process, which ends with it."""
+    return Fork()
+
+
 class JsonLines:
     """`kpibot chat --jsonl` as a program talks to it: a line in, what it answers until it waits again."""
 
     def __init__(self, folder: Path, name: str = "李明", language: str = "zh_Hans", *options: str) -> None:
         self.database = address(folder)
         arguments = ["chat", "--jsonl", "--database", self.database, "--as", name, "--language", language, "--now", NOW]
-        self.process = subprocess.Popen(
-            kpibot(*arguments, *options), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder, env=ENVIRONMENT
-        )
+        (reading, self._stdin), (self._stdout, writing) = _pipe(), _pipe()
+        with reading, writing:
+            arguments += options
+            self.process = fork().start(folder, arguments, ENVIRONMENT, reading, writing, 2)
         self.opening = self.read()
 
     def send(self, line: Line | bytes) -> list[Line]:
@@ -54,16 +115,14 @@ class JsonLines:
 
     def write(self, line: Line | bytes) -> None:
         """Send a line without waiting."""
-        assert self.process.stdin is not None
         written = line if isinstance(line, bytes) else json.dumps(line).encode()
-        self.process.stdin.write(written + b"\n")
-        self.process.stdin.flush()
+        self._stdin.write(written + b"\n")
+        self._stdin.flush()
 
     def read(self) -> list[Line]:
         """What is said until the program waits; raises EOFError where it ends instead."""
-        assert self.process.stdout is not None
         said: list[Line] = []
-        for written in self.process.stdout:
+        for written in self._stdout:
             line: Line = json.loads(written)
             if line["type"] == "idle":
                 return said
@@ -72,27 +131,34 @@ class JsonLines:
 
     def kill(self) -> list[Line]:
         """Kill the program; returns what it had said by then."""
-        self.process.kill()
-        said, _ = self.process.communicate(timeout=30)
-        lines: list[Line] = [json.loads(line) for line in said.splitlines(keepends=True) if line.endswith(b"\n")]
+        self.process.signal(signal.SIGKILL)
+        self.process.wait()
+        with suppress(BrokenPipeError):
+            self._stdin.close()
+        with self._stdout:
+            lines: list[Line] = [json.loads(line) for line in self._stdout if line.endswith(b"\n")]
         return [line for line in lines if line["type"] != "idle"]
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.close()
-        self.process.wait(timeout=30)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
+        self._stdin.close()
+        with self._stdout:
+            self.process.wait()
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command of the program to its end."""
-    return subprocess.run(
-        kpibot(*arguments), capture_output=True, encoding="utf-8", cwd=folder, check=False, timeout=60, env=ENVIRONMENT
-    )
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, Path(os.devnull).open("rb") as nothing:
+        returncode = fork().start(folder, arguments, ENVIRONMENT, nothing, out, err).wait()
+        said = [(file.seek(0), file.read().decode())[1] for file in (out, err)]
+    return subprocess.CompletedProcess(arguments, returncode, *said)
+
+
+def _pipe() -> tuple[BinaryIO, BinaryIO]:
+    reading, writing = os.pipe()
+    return os.fdopen(reading, "rb"), os.fdopen(writing, "wb")
 
 
 def exported(folder: Path, database: str, language: str = "zh_Hans") -> Line:

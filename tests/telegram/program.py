@@ -1,13 +1,10 @@
 """`kpibot run` against the stand-in, started, killed and talked to over HTTP."""
 
-import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +18,7 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.tables import Role, accepted_update
 from tests.manager import Line
-from tests.program import ENVIRONMENT, ROOT
+from tests.program import ENVIRONMENT, Started, fork
 from tests.telegram.chats import Message, Person
 from tests.telegram.server import TOKEN, StandIn
 
@@ -31,45 +28,13 @@ SECONDS = 60
 assert CHANNEL in CHATS
 
 
-class Fork:
-    """Forks of a process that has imported all that `kpibot run` needs."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.telegram.forking"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=ROOT,
-            env=ENVIRONMENT,
-            text=True,
-        )
-        self._line()
-
-    def start(self, folder: Path, log: Path, environment: dict[str, str]) -> int:
-        """Start the program; returns its process id."""
-        assert self._process.stdin is not None
-        wanted = {"folder": str(folder), "log": str(log), "environment": environment}
-        self._process.stdin.write(json.dumps(wanted) + "\n")
-        self._process.stdin.flush()
-        return int(self._line())
-
-    def end(self) -> None:
-        """End the process."""
-        self._process.communicate(timeout=SECONDS)
-
-    def _line(self) -> str:
-        assert self._process.stdout is not None
-        return self._process.stdout.readline()
-
-
 class Running:
     """The program on a database of its own, against a stand-in; `settings` are those of the environment."""
 
-    def __init__(self, fork: Fork, server: StandIn, folder: Path, database: str, **settings: str) -> None:
+    def __init__(self, server: StandIn, folder: Path, database: str, **settings: str) -> None:
         self.server, self.folder, self.log = server, folder, folder / "kpibot.log"
         self.database = Database(database)
         upgrade(self.database)
-        self._fork = fork
         self._environment = {
             "KPIBOT_TELEGRAM_TOKEN": TOKEN,
             "KPIBOT_TELEGRAM_API": server.url,
@@ -78,26 +43,23 @@ class Running:
             "KPIBOT_LANGUAGE": "en",
             "KPIBOT_LOG_LEVEL": "debug",
         } | settings
-        self._process = 0
+        self._process: Started | None = None
 
     def start(self, *, wait: bool = True) -> None:
         """Start the program, and wait until it says its mode."""
         before = self.said().count("Mode:")
-        self._process = self._fork.start(self.folder, self.log, self._environment)
+        with self.log.open("ab") as log, Path(os.devnull).open("rb") as nothing:
+            self._process = fork().start(self.folder, ["run"], ENVIRONMENT | self._environment, nothing, log, log)
         if wait:
             until(lambda: self.said().count("Mode:") > before, self.said)
 
     def kill(self) -> None:
         """Kill the program as a crash would."""
-        with suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)
-        self._gone()
+        self._end(signal.SIGKILL)
 
     def stop(self) -> None:
         """End the program."""
-        with suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGTERM)
-        self._gone()
+        self._end(signal.SIGTERM)
 
     def said(self) -> str:
         """All that the program printed and logged."""
@@ -166,21 +128,16 @@ class Running:
         label = next(choice["label"] for choice in question["choices"] if choice["id"] == line["press"])
         return person.presses(cut(label, 59).removesuffix("…"))
 
-    def _gone(self) -> None:
-        def gone() -> bool:
-            try:
-                os.kill(self._process, 0)
-            except ProcessLookupError:
-                return True
-            return False
-
-        until(gone, self.said)
+    def _end(self, number: signal.Signals) -> None:
+        if self._process:
+            self._process.signal(number)
+            self._process.wait()
 
 
 @contextmanager
-def running(fork: Fork, server: StandIn, folder: Path, database: str, **settings: str) -> Iterator[Running]:
+def running(server: StandIn, folder: Path, database: str, **settings: str) -> Iterator[Running]:
     """The program running; at the end its logs hold no token and no fault."""
-    program = Running(fork, server, folder, database, **settings)
+    program = Running(server, folder, database, **settings)
     program.start()
     try:
         yield program

@@ -6,15 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.storage.conftest import schema
-from tests.telegram.program import Fork, Running, running
+from tests.telegram.program import Running, running
 from tests.telegram.server import StandIn, standing_in
-
-
-@pytest.fixture(scope="session")
-def fork() -> Iterator[Fork]:
-    started = Fork()
-    yield started
-    started.end()
 
 
 @pytest.fixture
@@ -35,6 +28,6 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def program(fork: Fork, server: StandIn, tmp_path: Path, database: str) -> Iterator[Running]:
-    with running(fork, server, tmp_path, database) as program:
+def program(server: StandIn, tmp_path: Path, database: str) -> Iterator[Running]:
+    with running(server, tmp_path, database) as program:
         yield program

@@ -20,7 +20,7 @@ from tests.manager import SCRIPTS, Line, Manager
 from tests.program import address
 from tests.telegram.chats import Person
 from tests.telegram.faults import Kind
-from tests.telegram.program import Fork, Running, running
+from tests.telegram.program import Running, running
 from tests.telegram.server import standing_in
 
 KILLS = 25
@@ -80,10 +80,10 @@ def _shown(person: Person) -> Counter[str]:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(fork: Fork, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Any], dict[str, Counter[str]]]:
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Any], dict[str, Counter[str]]]:
     """What is kept and seen when nothing goes wrong."""
     folder = tmp_path_factory.mktemp("undisturbed")
-    with standing_in() as server, running(fork, server, folder, address(folder)) as program:
+    with standing_in() as server, running(server, folder, address(folder)) as program:
         talk = _Talk(program)
         for _ in range(ANSWERS):
             talk.waits(talk.round())
@@ -91,11 +91,11 @@ def undisturbed(fork: Fork, tmp_path_factory: pytest.TempPathFactory) -> tuple[l
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_killed_at_random_moments(number: int, fork: Fork, undisturbed: Any, tmp_path: Path) -> None:
+def test_killed_at_random_moments(number: int, undisturbed: Any, tmp_path: Path) -> None:
     print(f"KPIBOT_TEST_SEED={SEED}")  # noqa: T201 # shown where it fails, to repeat it
     chance = random.Random(f"{SEED}/{number}")
     kept, seen = undisturbed
-    with standing_in() as server, running(fork, server, tmp_path, address(tmp_path)) as program:
+    with standing_in() as server, running(server, tmp_path, address(tmp_path)) as program:
         talk = _Talk(program)
         server.fails_sometimes(FAULTS, 5, f"{SEED}/{number}")
         doomed = Counter(chance.choices(range(ANSWERS), k=KILLS))

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from storage.tables import accepted_update, quarantined_update
 from tests.program import run
 from tests.telegram.chats import Person
-from tests.telegram.program import Fork, Running, running, until
+from tests.telegram.program import Running, running, until
 from tests.telegram.server import TOKEN, StandIn
 
 SECRET = "a-secret_that_nobody_guesses"  # of the tests
@@ -27,13 +27,13 @@ def port() -> int:
 
 
 @pytest.fixture
-def program(fork: Fork, server: StandIn, tmp_path: Path, database: str, port: int) -> Iterator[Running]:
+def program(server: StandIn, tmp_path: Path, database: str, port: int) -> Iterator[Running]:
     settings = {
         "KPIBOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
         "KPIBOT_WEBHOOK_SECRET": SECRET,
         "KPIBOT_WEBHOOK_LISTEN": f"127.0.0.1:{port}",
     }
-    with running(fork, server, tmp_path, database, **settings) as program:
+    with running(server, tmp_path, database, **settings) as program:
         yield program
     assert SECRET not in program.said()
 
@@ -119,9 +119,9 @@ def test_without_a_secret_it_does_not_start(tmp_path: Path, server: StandIn, mon
     assert (done.returncode, "BotFather" in done.stderr) == (1, True)
 
 
-def test_an_unknown_token_is_told(tmp_path: Path, server: StandIn, fork: Fork) -> None:
+def test_an_unknown_token_is_told(tmp_path: Path, server: StandIn) -> None:
     wrong = "987654321:AAnot_the_token_of_the_stand_in_at_all"
-    program = Running(fork, server, tmp_path, f"sqlite:///{tmp_path / 'kpibot.db'}", KPIBOT_TELEGRAM_TOKEN=wrong)
+    program = Running(server, tmp_path, f"sqlite:///{tmp_path / 'kpibot.db'}", KPIBOT_TELEGRAM_TOKEN=wrong)
     program.start(wait=False)
     until(lambda: "KPIBOT_TELEGRAM_TOKEN" in program.said(), program.said)
     program.stop()
