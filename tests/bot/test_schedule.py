@@ -22,7 +22,7 @@ from storage import migrate, people, reports, tables
 from storage.database import Database
 from tests.company import Company, plan
 from tests.manager import Line
-from tests.storage.conftest import schema
+from tests.postgresql import schema
 
 BEGAN = datetime(2026, 3, 1, 9, tzinfo=UTC)  # four weeks before summer time begins in Berlin
 ZONES = {"何芸": "Asia/Shanghai", "Ann": "Europe/Berlin", "王芳": "Asia/Shanghai", "Joe": "America/Los_Angeles"}

@@ -1,64 +1,34 @@
-"""Each test runs on a fresh SQLite file and in a fresh schema of PostgreSQL."""
+"""What tests of the storage share."""
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, text
-from sqlalchemy.exc import SQLAlchemyError
 
 from storage import people, runs
 from storage.database import Database
-from storage.migrate import upgrade
+from tests.postgresql import schema
 
-SERVER = "postgresql+psycopg://postgres@127.0.0.1:5432/test"
 NOW = datetime(2024, 2, 29, 8, 30, 0, 123456, tzinfo=UTC)
 
 
-@contextmanager
-def schema() -> Iterator[str]:
-    engine = create_engine(SERVER, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 3})
-    name = f"kpibot_{uuid4().hex}"
-    try:
-        with engine.connect() as c:
-            c.execute(text(f"CREATE SCHEMA {name}"))
-    except (SQLAlchemyError, ImportError) as error:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(f"no PostgreSQL at 127.0.0.1:5432: {type(error).__name__}")
-    try:
-        yield f"{SERVER}?options=-csearch_path%3D{name}"
-    finally:
-        with engine.connect() as c:
-            c.execute(text(f"DROP SCHEMA {name} CASCADE"))
-        engine.dispose()
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without tables."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'kpi.db'}"
     else:
-        with schema() as fresh:
-            yield fresh
+        with schema() as address:
+            yield address
 
 
 @pytest.fixture
-def empty(url: str) -> Iterator[Database]:
+def bare(bare_url: str) -> Iterator[Database]:
     """A database without tables."""
-    opened = Database(url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def database(empty: Database) -> Database:
-    upgrade(empty)
-    return empty
+    with closing(Database(bare_url)) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -19,17 +19,17 @@ def tables(database: Database) -> set[str]:
         return set(inspect(c).get_table_names()) - {"alembic_version"}
 
 
-def test_up_down_and_up_again(empty: Database) -> None:
-    assert (migrate.current(empty), migrate.pending(empty)) == (None, migrate.revisions())
-    migrate.upgrade(empty)
-    assert (migrate.current(empty), migrate.pending(empty)) == (migrate.head(), ())
-    assert tables(empty) == set(metadata.tables)
+def test_up_down_and_up_again(bare: Database) -> None:
+    assert (migrate.current(bare), migrate.pending(bare)) == (None, migrate.revisions())
+    migrate.upgrade(bare)
+    assert (migrate.current(bare), migrate.pending(bare)) == (migrate.head(), ())
+    assert tables(bare) == set(metadata.tables)
     for revision in (*reversed(migrate.revisions()[:-1]), "base"):
-        migrate.downgrade(empty, revision)
-        assert migrate.current(empty) == (None if revision == "base" else revision)
-    assert tables(empty) == set()
-    migrate.upgrade(empty)
-    assert tables(empty) == set(metadata.tables)
+        migrate.downgrade(bare, revision)
+        assert migrate.current(bare) == (None if revision == "base" else revision)
+    assert tables(bare) == set()
+    migrate.upgrade(bare)
+    assert tables(bare) == set(metadata.tables)
 
 
 def test_the_migrations_make_the_tables_of_the_program(database: Database) -> None:
@@ -52,29 +52,30 @@ def test_revisions_follow_their_numbers(database: Database) -> None:
     assert script.get_current_head() == migrate.head()
 
 
-def test_a_failed_upgrade_changes_nothing(empty: Database) -> None:
-    with empty.transaction() as c:
+def test_a_failed_upgrade_changes_nothing(bare: Database) -> None:
+    with bare.transaction() as c:
         c.execute(text("CREATE TABLE decision (x INTEGER)"))
     with pytest.raises(DBAPIError):
-        migrate.upgrade(empty)
-    assert (tables(empty), migrate.current(empty)) == ({"decision"}, None)
+        migrate.upgrade(bare)
+    assert (tables(bare), migrate.current(bare)) == ({"decision"}, None)
 
 
-def test_a_database_of_a_newer_program_is_refused(database: Database) -> None:
-    with database.transaction() as c:
+def test_a_database_of_a_newer_program_is_refused(bare: Database) -> None:
+    migrate.upgrade(bare)
+    with bare.transaction() as c:
         c.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     for change in (migrate.pending, migrate.upgrade, lambda newer: migrate.downgrade(newer, "base")):
         with pytest.raises(migrate.TooNew, match="9999"):
-            change(database)
-    assert (migrate.current(database), tables(database)) == ("9999", set(metadata.tables))
+            change(bare)
+    assert (migrate.current(bare), tables(bare)) == ("9999", set(metadata.tables))
 
 
-def test_several_may_start_at_the_same_time(url: str) -> None:
+def test_several_may_start_at_the_same_time(bare_url: str) -> None:
     failed = []
 
     def start() -> None:
         try:
-            database = Database(url)
+            database = Database(bare_url)
             migrate.upgrade(database)
             assert migrate.current(database) == migrate.head()
             database.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.conftest import schema
+from tests.postgresql import schema
 from tests.telegram.program import Running, running
 from tests.telegram.server import StandIn, standing_in
 
