@@ -13,7 +13,8 @@ from bot.answering import Answering
 from bot.errands.invitations import welcome
 from bot.messages import message
 from bot.scene import Scene
-from dialogs.acts import Act, Command
+from dialogs.acts import Act, Attached, Command, Unreadable
+from dialogs.interviews import TAKING_FILES
 from dialogs.reading.clean import clean
 from locales.text import Text, text
 from locales.words import words
@@ -63,6 +64,8 @@ class Desk:
             person = self._person(c, sender, now)
             if not updates.accept(c, sender.channel, sender.address, update_id, now):
                 return False
+            if self._told_before(c, sender, person, act, now):
+                return True
             if person is None:
                 self._stranger(c, sender, act, now)
             else:
@@ -90,6 +93,16 @@ class Desk:
             under_way = statuses & {"active", "paused"}
             said = self._answering(c, sender, person, now).to(Command("start" if under_way else "plans"))
             mail.put(c, sender.channel, sender.address, said, now)
+
+    def _told_before(self, c: Connection, sender: Sender, person: Person | None, act: Act, now: datetime) -> bool:
+        """Whether an act is of an album that is of no use, as the sender was told with another part of it."""
+        run = runs.active_run(c, person.id) if person else None
+        match act:
+            case Attached() if run and run.interview in TAKING_FILES:
+                return False
+            case Attached(album=str(album)) | Unreadable(album=str(album)):
+                return not updates.accept(c, sender.channel, sender.address, f"album:{album}", now)
+        return False
 
     def _person(self, c: Connection, sender: Sender, now: datetime) -> Person | None:
         """Who is reached at the sender's address; somebody new where the sender plays a role."""

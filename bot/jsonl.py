@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.local import Seat, seated
+from bot.local import NoFile, Seat, attached, seated
 from bot.messages import Payload
 from dialogs.acts import Act, Command, Pressed, Said
-from locales.text import text
+from locales.text import Text, text
 from locales.words import words
 from storage.tables import Role
 
 EXAMPLE = """{"text": "…"}"""
+FILE = """{"file": "report.pdf"}"""
 LONGEST_ID = 100
 """Characters of an update's id as JSON writes it."""
 
@@ -39,9 +40,15 @@ def _take(seat: Seat, line: str) -> None:
     try:
         act, update_id = read_line(line)
     except BadLine:
-        _write({"type": "error", "text": words(seat.language()).say(text("jsonl.bad_line", example=EXAMPLE))})
+        _refuse(seat, text("jsonl.bad_line", example=EXAMPLE))
+    except NoFile:
+        _refuse(seat, text("attach.no_file", example=FILE))
     else:
         seat.take(act, update_id)
+
+
+def _refuse(seat: Seat, why: Text) -> None:
+    _write({"type": "error", "text": words(seat.language()).say(why)})
 
 
 def _deliver(seat: Seat) -> None:
@@ -57,7 +64,7 @@ def _write(payload: Payload) -> None:
 
 
 def read_line(line: str) -> tuple[Act, str | None]:
-    """The act of a line and the update's id, if it has one; raises BadLine."""
+    """The act of a line and the update's id, if it has one; raises BadLine and NoFile."""
     try:
         fields = json.loads(line.encode())
     except (ValueError, RecursionError):  # no UTF-8, no JSON, a number of too many digits, nested too deeply
@@ -78,6 +85,8 @@ def _update_id(given: Any) -> str | None:
 
 def _act(fields: Mapping[str, Any]) -> Act:
     match fields:
+        case {"file": str(path)} if isinstance(fields.get("text", ""), str):
+            return attached(path, fields.get("text", ""))
         case {"text": str(said)}:
             return Said(said)
         case {"press": str(choice)}:

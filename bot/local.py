@@ -1,7 +1,7 @@
 """A person at this machine: their database opened, updates taken, replies delivered with pictures as files."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from getpass import getuser
@@ -15,14 +15,21 @@ from bot.desk import Desk, Sender
 from bot.messages import Payload
 from bot.schedule import Schedule
 from bot.settings import load
-from dialogs.acts import Act
+from dialogs.acts import Act, Attached
 from dialogs.reading.clean import clean
+from kpi.evidence import File, Kind
 from locales.words import words
 from storage import migrate, outbox, people, runs
 from storage.database import Database
 from storage.tables import Role
 
 CHANNEL = "local"
+PICTURES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
+"""How the names of files end that are pictures."""
+
+
+class NoFile(ValueError):
+    """A path at which there is no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,8 @@ class Seat:
     def _finished(self, payload: Payload, number: int) -> Payload:
         """The payload with its picture or sheet made and named; what is bold in a chat is told to chats alone."""
         payload.pop("prompt", None)
+        if "file" in payload:
+            return payload | {"path": payload.pop("file")["reference"]}
         made = attachment(payload, words(self.language()))
         if made is None:
             return payload
@@ -81,6 +90,16 @@ class Seat:
         path.write_bytes(made.content)
         plain = {name: value for name, value in payload.items() if name not in CONTENTS}
         return plain | {"path": str(path)}
+
+
+def attached(written: str, caption: str = "") -> Attached:
+    """The act of attaching the file at a path; it stays where it is. Raises NoFile."""
+    with suppress(OSError, ValueError, RuntimeError):  # no such user, a name too long, a character no path has
+        path = Path(written.strip().strip("\"'")).expanduser().resolve()
+        if path.is_file():
+            kind: Kind = "photo" if path.suffix.lower() in PICTURES else "document"
+            return Attached(File(CHANNEL, kind, str(path), path.name, caption))
+    raise NoFile(written)
 
 
 @contextmanager

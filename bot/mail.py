@@ -1,5 +1,7 @@
 """Replies put into the outbox, as each channel takes them, and buttons taken back.
 
+A photo or file of somebody is where they sent it: on another channel it is told of instead.
+
 A chat keeps what was said: texts are parted as it takes them, and buttons that work no more are taken away.
 """
 
@@ -27,6 +29,7 @@ def put(c: Connection, channel: str, address: str, payloads: Sequence[Payload], 
 
     In a chat, a question takes the buttons of the questions before it away.
     """
+    payloads = [_within_reach(payload, channel) for payload in payloads]
     if channel not in CHATS:
         outbox.put(c, channel, address, payloads, now)
         return
@@ -61,6 +64,14 @@ def _closed(c: Connection, channel: str, address: str) -> Iterator[Payload]:
         if parcel.payload["type"] == "question":
             outbox.close(c, parcel.id)
             yield {"type": "close", "of": parcel.id, "chosen": None}
+
+
+def _within_reach(payload: Payload, channel: str) -> Payload:
+    """The payload, told of in words where it is a file of another channel."""
+    if "file" not in payload:
+        return payload
+    kept = {name: value for name, value in payload.items() if name != "elsewhere"}
+    return kept if payload["file"]["channel"] == channel else message(payload["elsewhere"])
 
 
 def _fitting(payload: Payload) -> Iterator[Payload]:

@@ -9,7 +9,7 @@ from bot.views.progress_text import progress_text
 from dialogs.items import ListQuestion
 from dialogs.questions import codec
 from dialogs.state import Asked, Refuse, Reply
-from dialogs.steps import Draw, Follow, Hand, Inform, Place, Present, Tell
+from dialogs.steps import Draw, Exhibit, Follow, Hand, Inform, Place, Present, Tell
 from locales.text import Text, text
 from locales.words import Words
 
@@ -47,6 +47,10 @@ def _payloads(reply: Reply, words: Words) -> list[Payload]:
             return _progress(reply, words)
         case Inform():
             return _digest(reply, words)
+        case Exhibit(file, said):
+            elsewhere = words.say(text("evidence.elsewhere", line=said))
+            shown = {"type": file.kind, "caption": words.say(said), "elsewhere": elsewhere}
+            return [shown | {"file": {"channel": file.channel, "reference": file.reference}}]
         case Hand(data):
             return [{"type": "document", "caption": words.say(Text("export.caption")), "data": dict(data)}]
 

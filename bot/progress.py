@@ -70,4 +70,5 @@ def _version(it: Report, names: dict[int, str]) -> Version:
         it.reason,
         names[it.confirmed_by] if it.confirmed_by else None,
         it.confirmed_at,
+        it.evidence,
     )

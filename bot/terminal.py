@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text as Line
 
-from bot.local import Seat, seated
+from bot.local import NoFile, Seat, attached, seated
 from bot.messages import Payload
 from dialogs.acts import Act, Command, Pressed, Said
 from locales.text import text
@@ -21,6 +21,7 @@ from storage.tables import Role
 with suppress(ImportError):  # not on Windows, where the console edits lines itself
     import readline  # noqa: F401 - gives input() line editing that knows wide characters
 
+ATTACH = "/attach"
 LETTERED = {"number", "remark", "standard", "tracking"}
 """Kinds of question that a bare number answers; their choices go by letters."""
 
@@ -40,18 +41,27 @@ def chat(*, database: str, name: str | None, role: Role, language: str | None, n
         try:
             while (written := input("› ")).strip() not in {"/quit", "/exit"}:
                 if written.strip():
-                    seat.take(act_of(written, asked))
-                    asked = _deliver(seat, console) or asked
+                    asked = _take(seat, console, written, asked)
         except (EOFError, KeyboardInterrupt):
             console.print()
         console.print(words(seat.language()).say(text("terminal.goodbye")), style="dim")
 
 
+def _take(seat: Seat, console: Console, written: str, asked: Payload | None) -> Payload | None:
+    """Take a line and show what comes of it; returns the question that stands."""
+    try:
+        seat.take(act_of(written, asked))
+    except NoFile:
+        why = words(seat.language()).say(text("attach.no_file", example=ATTACH + " report.pdf"))
+        console.print(Line(why, style="yellow"))
+    return _deliver(seat, console) or asked
+
+
 def act_of(written: str, asked: Payload | None) -> Act:
-    """What a line means: a command ("/edit 3"), the mark of a choice, or an answer."""
+    """What a line means: a command ("/edit 3"), a file to attach, the mark of a choice, or an answer; raises NoFile."""
     if written.lstrip().startswith("/"):
         name, _, argument = written.strip()[1:].partition(" ")
-        return Command(name, argument)
+        return attached(argument) if name == ATTACH[1:] else Command(name, argument)
     if asked is not None:
         by_mark = dict(zip(_marks(asked), asked["choices"], strict=True))
         choice = by_mark.get(written.strip().rstrip(".").lower())
@@ -77,6 +87,8 @@ def _deliver(seat: Seat, console: Console) -> Payload | None:
             case "question":
                 asked = payload
                 _show_question(payload, console)
+                if payload["kind"] == "addition":
+                    console.print(language.say(text("terminal.attach", example=ATTACH + " report.pdf")), style="dim")
                 console.print(language.say(text("terminal.hint")), style="dim")
             case "error":
                 console.print(Line(payload["text"], style="yellow"))

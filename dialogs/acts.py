@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kpi.evidence import File
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -42,10 +44,19 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A photo or file; those sent at one go share an `album`."""
+
+    file: File
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Something that is no text: a sticker, a voice message, a picture, a forwarded command."""
+    """Something that is neither text nor file: a sticker, a voice message, a forwarded command; perhaps of an album."""
 
     kind: str
+    album: str | None = None
 
 
-Act = Said | Pressed | Command | Tapped | Edited | Unreadable
+Act = Said | Pressed | Command | Tapped | Edited | Attached | Unreadable

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
-from dialogs import controls
-from dialogs.acts import Act, Command, Pressed, Said, Unreadable
+from dialogs import controls, journal
+from dialogs.acts import Act, Attached, Command, Pressed, Said, Unreadable
 from dialogs.controls import Focus
+from dialogs.interviews import TAKING_FILES
 from dialogs.journal import Entry
-from dialogs.questions import Choice, ChoiceQuestion, Question, labels, numbered
+from dialogs.questions import LABEL, PASSAGE, Choice, ChoiceQuestion, Question, codec, labels, numbered
 from dialogs.reading.acts import read_act
 from dialogs.reading.clean import clean
 from dialogs.reading.edits import read_edit
@@ -18,6 +19,7 @@ from dialogs.reading.spoken import language_named
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.state import Outcome, State
 from dialogs.wishes import ERRANDS, WISHES, Wishes
+from kpi.evidence import File
 from locales.text import Text, Value, text
 from locales.words import LANGUAGES
 
@@ -55,6 +57,8 @@ class _Conversation(Wishes):
                 return self.pressed(clean(choice).text)
             case Said(said):
                 return self.said(said)
+            case Attached(file):
+                return self.attached(_cleaned(file))
             case Unreadable("forwarded_command"):
                 return self.refuse(text("unreadable.forwarded"))
             case Unreadable():
@@ -98,6 +102,23 @@ class _Conversation(Wishes):
             return "language", language
         edit = read_edit(said)
         return ("edit", edit) if edit and controls.named_exactly(edit, self.replayed) else None
+
+    def attached(self, file: File) -> Outcome:
+        """Take a photo or file; sent before it is asked for, it is kept for then, and its caption answers by itself."""
+        keys = TAKING_FILES.get(self.state.run.interview) if self.state.run else None
+        if keys is None:
+            return self.refuse(text("unreadable"))
+        question = self.standing
+        if question.key in keys:
+            entry = Entry(question.key, "answer", question.dump(file), file.name or "")
+            return self.give(entry, self.understood(question, file, ""))
+        given = journal.standing(self.log)
+        free = next((key for key in keys if key not in given), None)
+        if free is None:
+            return self.refuse(text("evidence.enough", n=len(keys)))
+        self.out.entries.append(Entry(free, "answer", codec(File).dump_python(replace(file, caption=""), mode="json")))
+        self.tell(text("evidence.kept"))
+        return self.said(file.caption) if file.caption else self.show()
 
     def picked_beside(self, said: str, question: Question[Any]) -> str | None:
         """The button beside the question's own that a text names, by its number or label."""
@@ -167,7 +188,7 @@ class _Conversation(Wishes):
             return text("edited", label=controls.label(question), answer=shown)
         pressed = next((choice.label for choice in question.choices if choice.id == raw), raw)
         repeated = self.words.value(shown) in {raw, self.words.value(pressed)}
-        return text("understood", answer=shown) if question.echoed(value) and not repeated else None
+        return text(question.echo, answer=shown) if question.echoed(value) and not repeated else None
 
     def controlled(self, name: str, value: str) -> Outcome:
         """Take the answer to a question that stood over the interview."""
@@ -190,6 +211,12 @@ class _Conversation(Wishes):
             case "language", language if language in LANGUAGES:
                 return self.speak(language)
         return self.focus(None)
+
+
+def _cleaned(file: File) -> File:
+    """The photo or file with its words as any answer's, and no longer than is kept."""
+    name, caption = clean(file.name or "").text[:LABEL], clean(file.caption).text[:PASSAGE]
+    return replace(file, name=name or None, caption=caption)
 
 
 def _names(said: str, choices: Sequence[Choice], language: str) -> str | None:

@@ -39,6 +39,8 @@ HEADERS: dict[str, type] = {
     "decline": propose.DeclineHeader,
 }
 """What each is begun with."""
+TAKING_FILES = {"report": report.ADDITIONS}
+"""The questions that a photo or file answers, in their order, however early it is sent."""
 VERSIONS = {
     "post": post.VERSION,
     "review": review.VERSION,

@@ -65,6 +65,8 @@ class Question(ABC, Generic[T]):
     type: ClassVar[Any]
     counts: ClassVar[bool] = False
     """Whether a bare number is an answer of its own, so that it cannot stand for a choice."""
+    echo: ClassVar[str] = "understood"
+    """The text that shows back what was understood."""
 
     key: str
     name: str

@@ -6,16 +6,29 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask, ask_optional
-from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, ChoicesQuestion, Question, Reading, TextQuestion
+from dialogs.questions import (
+    PASSAGE,
+    Choice,
+    ChoiceQuestion,
+    ChoicesQuestion,
+    Question,
+    Reading,
+    TextQuestion,
+    limited,
+    meant,
+)
 from dialogs.reading.acts import read_act
 from dialogs.reading.figures import Asked, read_figure, read_figures
 from dialogs.reading.unread import Unread
 from dialogs.standing import observed, stands, unit_of
-from dialogs.steps import Tell
+from dialogs.steps import Exhibit
+from kpi.evidence import File
 from kpi.plan import Indicator, When
 from locales.text import Lines, Text, Value, text
 
 VERSION = 1
+ADDITIONS = ("note", *(f"evidence/{number}" for number in range(1, 10)))
+"""The keys of the questions for what is added to figures: as many as an album on Telegram has pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +61,12 @@ class ReportHeader:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The figures and judgements by what was due, and a note about them."""
+    """The figures and judgements by what was due, a note about them, and the evidence."""
 
     figures: tuple[tuple[int, Decimal], ...]
     judgements: tuple[tuple[int, tuple[str, ...]], ...]
     note: str | None
+    evidence: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,7 @@ class Received:
     observed: tuple[str, ...] | None
     before: Decimal | None = None
     note: str | None = None
+    evidence: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,7 @@ class Concluded:
 
 
 def report(header: ReportHeader) -> Interview[Reported]:
-    """Ask for what is due: figures in one answer or one by one, then judgements, then a note."""
+    """Ask for what is due: figures in one answer or one by one, then judgements, then what is added."""
     figures = yield from _figures(header)
     judgements = []
     for item in header.items:
@@ -95,14 +110,12 @@ def report(header: ReportHeader) -> Interview[Reported]:
             seen = yield from ask_optional(question)
             if seen is not None:
                 judgements.append((item.due_id, tuple(one for one in _factors(item) if one in seen)))
-    shown = {item.due_id: item for item in header.items}
-    lines = [stands(shown[id].indicator, value, shown[id].before) for id, value in figures.items()]
-    lines += [observed(shown[id].indicator, seen) for id, seen in judgements]
-    note = None
-    if lines:
-        yield Tell(text("report.stands", lines=Lines(tuple(lines))))
-        note = yield from ask_optional(_note(header))
-    return Reported(tuple(figures.items()), tuple(judgements), note)
+    added: list[str | File] = []
+    if figures or judgements:
+        added = yield from _additions(header)
+    notes = [one for one in added if isinstance(one, str)]
+    files = tuple(one for one in added if isinstance(one, File))
+    return Reported(tuple(figures.items()), tuple(judgements), "\n".join(notes) or None, files)
 
 
 def _figures(header: ReportHeader) -> Interview[dict[int, Decimal]]:
@@ -118,9 +131,22 @@ def _figures(header: ReportHeader) -> Interview[dict[int, Decimal]]:
     return {item.due_id: found[item.due_id] for item in items if item.due_id in found}
 
 
+def _additions(header: ReportHeader) -> Interview[list[str | File]]:
+    """Ask for notes, photos and files until there is nothing more."""
+    added: list[str | File] = []
+    for key in ADDITIONS:
+        one = yield from ask_optional(_addition(header, key))
+        if one is None:
+            break
+        added.append(one)
+    return added
+
+
 def confirm(header: ConfirmHeader) -> Interview[Concluded]:
     """Show what was reported and have it confirmed, or disputed with a reason."""
     ids = tuple(one.report_id for one in header.reports)
+    for file in dict.fromkeys(file for one in header.reports for file in one.evidence):
+        yield exhibit(file, header.reporter, header.post)
     answer = yield from ask(
         ChoiceQuestion(
             key="confirm",
@@ -168,14 +194,12 @@ class FiguresQuestion(Question[dict[int, Decimal]]):
     kind: ClassVar[str] = "figures"
     type: ClassVar[Any] = dict[int, Decimal]
     counts: ClassVar[bool] = True
+    echo: ClassVar[str] = "report.stands"
     items: tuple[Item, ...] = ()
 
     def read(self, said: str, reading: Reading) -> dict[int, Decimal]:
         read = read_figures(said, [item.asked for item in self.items])
         return {item.due_id: value for item, value in zip(self.items, read, strict=True) if value is not None}
-
-    def echoed(self, value: dict[int, Decimal]) -> bool:
-        return False
 
     def shown(self, value: dict[int, Decimal]) -> Value:
         known = (item for item in self.items if item.due_id in value)
@@ -189,13 +213,11 @@ class FigureQuestion(Question[Decimal]):
     kind: ClassVar[str] = "figure"
     type: ClassVar[Any] = Decimal
     counts: ClassVar[bool] = True
+    echo: ClassVar[str] = "report.stands"
     item: Item
 
     def read(self, said: str, reading: Reading) -> Decimal:
         return read_figure(said, self.item.asked)
-
-    def echoed(self, value: Decimal) -> bool:
-        return False
 
     def shown(self, value: Decimal) -> Value:
         return stands(self.item.indicator, value, self.item.before)
@@ -206,6 +228,8 @@ class JudgementQuestion(ChoicesQuestion):
     """Which factors a judge observed: any number of them, or none."""
 
     kind: ClassVar[str] = "judgement"
+    echo: ClassVar[str] = "report.stands"
+    item: Item
 
     def take(self, said: str, reading: Reading) -> tuple[str, ...]:
         if read_act(said) in {"none", "no"}:
@@ -220,9 +244,33 @@ class JudgementQuestion(ChoicesQuestion):
     def press(self, choice: str, reading: Reading) -> tuple[str, ...]:
         return () if choice == "none" else super().press(choice, reading)
 
+    def shown(self, value: tuple[str, ...]) -> Value:
+        labels = self._factors()
+        return observed(self.item.indicator, tuple(labels.get(part, part) for part in value))
+
     def load(self, answer: Any) -> tuple[str, ...]:
-        labels = {choice.id: str(choice.label) for choice in self.choices if choice.id.startswith("factor")}
+        labels = self._factors()
         return tuple(labels[id] for id in super().load(answer) if "+" not in id and id in labels)
+
+    def _factors(self) -> dict[str, str]:
+        return {choice.id: str(choice.label) for choice in self.choices if choice.id.startswith("factor")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdditionQuestion(Question[str | File]):
+    """What is added to figures: a note, a photo or a file."""
+
+    kind: ClassVar[str] = "addition"
+    type: ClassVar[Any] = str | File
+
+    def read(self, said: str, reading: Reading) -> str:
+        return limited(meant(said), PASSAGE)
+
+    def echoed(self, value: str | File) -> bool:
+        return isinstance(value, File)
+
+    def shown(self, value: str | File) -> Value:
+        return titled(value) if isinstance(value, File) else value
 
 
 def _together(header: ReportHeader, items: Sequence[Item]) -> FiguresQuestion:
@@ -261,7 +309,7 @@ def _judgement(header: ReportHeader, item: Item) -> JudgementQuestion | None:
         about=(header.post, item.indicator.name),
         choices=(*choices, *([every] if len(choices) > 1 else []), Choice("none", text("judgement.none"))),
         optional=True,
-        echoes=False,
+        item=item,
     )
 
 
@@ -272,16 +320,15 @@ def _factors(item: Item) -> tuple[str, ...]:
     return tuple(dict.fromkeys(listed)) or item.indicator.factors
 
 
-def _note(header: ReportHeader) -> TextQuestion:
-    return TextQuestion(
-        key="note",
-        name="note",
-        prompt=text("note.ask"),
+def _addition(header: ReportHeader, key: str) -> AdditionQuestion:
+    name = key.partition("/")[0]
+    return AdditionQuestion(
+        key=key,
+        name=name,
+        prompt=text(f"{name}.ask"),
         about=(header.post,),
-        example=text("note.example"),
-        longest=PASSAGE,
+        example=text("note.example") if name == "note" else None,
         optional=True,
-        echoes=False,
     )
 
 
@@ -314,6 +361,17 @@ def _line(one: Received) -> Text:
     else:
         line = observed(one.indicator, one.observed or ())
     return text("confirm.line.note", line=line, note=one.note) if one.note else line
+
+
+def exhibit(file: File, reporter: str, about: str) -> Exhibit:
+    """A photo or file to show to others: whose it is, what about, and what was written below it."""
+    said = text("evidence.caption", title=titled(file), reporter=reporter, about=about)
+    return Exhibit(file, text("evidence.caption.said", line=said, caption=file.caption) if file.caption else said)
+
+
+def titled(file: File) -> Text | str:
+    """What a photo or file is called."""
+    return file.name or Text("evidence.photo")
 
 
 def _sample(item: Item) -> Text:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from dialogs.controls import Focus, Paused
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, Question
-from dialogs.steps import Draw, Follow, Hand, Inform, Place, Present, Tell
+from dialogs.steps import Draw, Exhibit, Follow, Hand, Inform, Place, Present, Tell
 from locales.text import Text, Value
 
 Status = Literal["active", "paused", "done", "cancelled"]
@@ -45,7 +45,7 @@ class Asked:
     remarks: tuple[Noted, ...] = ()
 
 
-Reply = Tell | Refuse | Asked | Draw | Present | Follow | Inform | Hand
+Reply = Tell | Refuse | Asked | Draw | Present | Follow | Inform | Exhibit | Hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Union
 
 from kpi.audit import Finding
 from kpi.digest import Digest
+from kpi.evidence import File
 from kpi.plan import Customer, Output, Plan
 from kpi.progress import Progress
 from locales.text import Text
@@ -63,12 +64,20 @@ class Inform:
 
 
 @dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A photo or file to show, with what it belongs to."""
+
+    file: File
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Hand:
     """All that is kept of a person, to hand to them as a file of JSON."""
 
     data: Mapping[str, Any]
 
 
-Saying = Tell | Draw | Present
+Saying = Tell | Draw | Present | Exhibit
 """What is shown to the person and needs no answer."""
 Step = Union["Question[Any]", Place, Saying]

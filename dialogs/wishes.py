@@ -12,7 +12,20 @@ from locales.text import text
 
 ERRANDS = {
     *("acknowledge", "answer", "away", "compare", "confirm", "corrective", "departments", "digest", "erase"),
-    *("export", "forget", "history", "hold", "invite", "join", "mute", "plans", "privacy", "progress", "proposal"),
+    *(
+        "evidence",
+        "export",
+        "forget",
+        "history",
+        "hold",
+        "invite",
+        "join",
+        "mute",
+        "plans",
+        "privacy",
+        "progress",
+        "proposal",
+    ),
     *("propose", "release", "report", "review", "revise", "scope", "team", "version", "zone"),
 }
 """Wishes that only whoever keeps the records can grant."""

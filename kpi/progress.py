@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 
+from kpi.evidence import File
 from kpi.plan import Indicator
 from kpi.scores import Attainment, Part, Score, attain, judge, mixed, score
 
@@ -23,6 +24,7 @@ class Version:
     reason: str | None = None
     receiver: str | None = None
     concluded_at: datetime | None = None
+    evidence: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from storage.tables import (
     due,
     entry,
     erasure,
+    evidence,
     holder,
     holder_question,
     insert_new,
@@ -52,6 +53,7 @@ def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
         decision: decision.c.person_id == person_id,
         due: due.c.person_id == person_id,
         report: report.c.person_id == person_id,
+        evidence: evidence.c.report_id.in_(select(report.c.id).where(report.c.person_id == person_id)),
         confirmation: confirmation.c.person_id == person_id,
         corrective_note: (corrective_note.c.person_id == person_id) | (corrective_note.c.written_by == person_id),
         proposal: (proposal.c.person_id == person_id) | (proposal.c.answered_by == person_id),
@@ -86,6 +88,7 @@ def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
     _erase_runs(c, person_id)
     _leave_posts(c, person_id, now)
     c.execute(update(report).where(_of(report, person_id)).values(note=None))
+    c.execute(delete(evidence).where(evidence.c.report_id.in_(select(report.c.id).where(_of(report, person_id)))))
     c.execute(update(confirmation).where(_of(confirmation, person_id)).values(reason=None))
     c.execute(update(holder_question).where(_of(holder_question, person_id)).values(question=_GONE))
     c.execute(update(proposal).where(_of(proposal, person_id)).values(wanted=None, why=_GONE))

@@ -1,14 +1,15 @@
 """What is due and what was reported: rows are added, never changed, so that every figure keeps its history."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, insert, or_, select, true, update
 
+from kpi.evidence import File
 from kpi.scores import Attainment
-from storage.tables import Confirmed, absence, confirmation, due, insert_new, person, report
+from storage.tables import Confirmed, absence, confirmation, due, evidence, insert_new, person, report
 
 _DAY = timedelta(days=1)
 
@@ -17,7 +18,7 @@ _DAY = timedelta(days=1)
 class Report:
     """A figure, or what a judge observed; `verdict` is None while the receiver has said nothing.
 
-    Silence confirmed it where there is a verdict without a person.
+    Silence confirmed it where there is a verdict without a person. Its `evidence` is read with histories alone.
     """
 
     id: int
@@ -31,6 +32,7 @@ class Report:
     reason: str | None = None
     confirmed_by: int | None = None
     confirmed_at: datetime | None = None
+    evidence: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def keep(
     observed: Sequence[str] | None = None,
     attained: Attainment | None = None,
     note: str | None = None,
+    files: Iterable[File] = (),
     now: datetime,
 ) -> int:
     """Keep a report; it stands instead of the one before. Returns its id."""
@@ -93,6 +96,9 @@ def keep(
         "at": now,
     }
     kept: int = c.execute(insert(report).values(row).returning(report.c.id)).scalar_one()
+    rows = [{"report_id": kept} | asdict(file) for file in files]
+    if rows:
+        c.execute(insert(evidence), rows)
     return kept
 
 
@@ -140,11 +146,26 @@ def before(c: Connection, one: Due) -> Due | None:
 
 def history(c: Connection, plan_id: int, holder_id: int | None = None) -> dict[int, list[Report]]:
     """Every report of a plan, perhaps of one holder, by the ids of what was due, the oldest first."""
-    query = select(*report.c, *confirmation.c).join_from(report, due).outerjoin(confirmation)
-    mine = true() if holder_id is None else due.c.person_id == holder_id
+    which = (
+        due.c.plan_id == plan_id if holder_id is None else (due.c.plan_id == plan_id) & (due.c.person_id == holder_id)
+    )
+    query = select(*report.c, *confirmation.c).join_from(report, due).outerjoin(confirmation).where(which)
+    files = evidence_of(c, select(report.c.id).join_from(report, due).where(which))
     found: dict[int, list[Report]] = {}
-    for row in c.execute(query.where(due.c.plan_id == plan_id, mine).order_by(report.c.due_id, report.c.version)):
-        found.setdefault(row._mapping[report.c.due_id], []).append(_report(row))  # noqa: SLF001 - as in _due
+    for row in c.execute(query.order_by(report.c.due_id, report.c.version)):
+        it = _report(row)
+        due_id = row._mapping[report.c.due_id]  # noqa: SLF001 - as in _due
+        found.setdefault(due_id, []).append(replace(it, evidence=files.get(it.id, ())))
+    return found
+
+
+def evidence_of(c: Connection, report_ids: Iterable[int] | Select[tuple[int]]) -> dict[int, tuple[File, ...]]:
+    """The photos and files of reports that have any, in the order in which they were sent."""
+    ids = report_ids if isinstance(report_ids, Select) else list(report_ids)
+    query = select(evidence).where(evidence.c.report_id.in_(ids)).order_by(evidence.c.id)
+    found: dict[int, tuple[File, ...]] = {}
+    for _, report_id, *file in c.execute(query):
+        found[report_id] = (*found.get(report_id, ()), File(*file))
     return found
 
 

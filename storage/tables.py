@@ -26,6 +26,8 @@ from sqlalchemy import (
     text,
 )
 
+from kpi.evidence import Kind
+
 Role = Literal["manager", "hr", "employee"]
 RunStatus = Literal["active", "paused", "done", "cancelled"]
 Action = Literal["answer", "withdraw"]
@@ -389,6 +391,20 @@ report = Table(
     Column("person_id", ForeignKey("person.id"), nullable=False),
     Column("at", Moment, nullable=False),
     UniqueConstraint("due_id", "version"),
+)
+
+# The photos and files that go with a report: only what finds them again on their channel.
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report_id", ForeignKey("report.id"), nullable=False, index=True),
+    Column("channel", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("name", Text),
+    Column("caption", Text, nullable=False),
+    _one_of("kind", Kind),
 )
 
 # What the receiver said of a report; nobody where silence confirmed it.

@@ -44,6 +44,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "departments": invitations.list_departments,
     "digest": digests.digest,
     "erase": privacy.erase,
+    "evidence": progress.evidence,
     "export": privacy.export,
     "forget": privacy.forget,
     "history": progress.history,

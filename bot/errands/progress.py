@@ -7,15 +7,18 @@ from bot.posts import Posts
 from bot.progress import mixed_progress
 from bot.scene import Granted, Scene, button, refused, told
 from bot.views.history_text import history_text, score_text
+from dialogs.report import exhibit
 from dialogs.steps import Follow, Tell
 from kpi.explanation import explained
 from kpi.progress import Progress
-from locales.text import Lines, text
+from locales.text import Lines, Text, text
 from storage import corrective_notes, holders, people, plans
 from storage.plans import PlanVersion
 
 LISTED = 20
 """Posts or holders with buttons in one message."""
+FILES = 10
+"""Photos and files shown at one go."""
 
 
 def progress(scene: Scene, argument: str) -> Granted:
@@ -29,18 +32,45 @@ def progress(scene: Scene, argument: str) -> Granted:
 
 def history(scene: Scene, argument: str) -> Granted:
     """How a score comes about ("12", "12 Mia" where several hold the post), or all reports of an indicator ("12.3")."""
-    which, _, name = argument.partition(" ")
-    id, _, indicator = which.partition(".")
+    id, indicator, name = _parts(argument)
     found = _chosen(scene, id, "history")
     if isinstance(found, Granted):
         return found
-    held = holders.ever_held(scene.c, found.plan_id) if _sees_all(scene, found) else (scene.person.id,)
-    names = people.names(scene.c, held)
-    meant = [id for id in held if name.strip() in {"", names[id]}]
+    names = _holders(scene, found)
+    meant = [id for id, known in names.items() if name in {"", known}]
     if len(meant) == 1:
         return _explain(scene, _read(scene, found, meant[0], "history"), indicator)
-    choices = (button(f"history:{found.plan_id} {names[id]}", text("progress.holder", holder=names[id])) for id in held)
-    return told("history.whose" if held else "history.none", *list(choices)[:LISTED], post=str(found.content["post"]))
+    choices = (
+        button(f"history:{found.plan_id} {known}", text("progress.holder", holder=known)) for known in names.values()
+    )
+    return told("history.whose" if names else "history.none", *list(choices)[:LISTED], post=str(found.content["post"]))
+
+
+def evidence(scene: Scene, argument: str) -> Granted:
+    """The newest photos and files that go with an indicator's reports by a holder ("12.3 Mia"), as in the history."""
+    id, indicator, name = _parts(argument)
+    found = _chosen(scene, id, "history")
+    if isinstance(found, Granted):
+        return found
+    meant = [id for id, known in _holders(scene, found).items() if name in {"", known}]
+    rows = _read(scene, found, meant[0], "evidence").rows if len(meant) == 1 else ()
+    reported = [(row, one) for row in rows if str(row.indicator.id) == indicator for one in row.versions]
+    shown = [exhibit(file, one.reporter, row.indicator.name) for row, one in reported for file in one.evidence]
+    return Granted([*shown[-FILES:]]) if shown else told("evidence.none")
+
+
+def _parts(argument: str) -> tuple[str, str, str]:
+    """The plan, the indicator and the holder that "12.3 Mia" names."""
+    which, _, name = argument.partition(" ")
+    id, _, indicator = which.partition(".")
+    return id, indicator, name.strip()
+
+
+def _holders(scene: Scene, kept: PlanVersion) -> dict[int, str]:
+    """Everybody who holds or held a post whose figures the person sees, by id, with their names."""
+    held = holders.ever_held(scene.c, kept.plan_id) if _sees_all(scene, kept) else (scene.person.id,)
+    names = people.names(scene.c, held)
+    return {id: names[id] for id in held}
 
 
 def _explain(scene: Scene, shown: Progress, indicator: str) -> Granted:
@@ -48,16 +78,17 @@ def _explain(scene: Scene, shown: Progress, indicator: str) -> Granted:
     if not shown.scores:
         return told("history.none", post=shown.post)
     it = explained(shown, shown.scores[0])
-    choices = tuple(
-        button(
-            f"history:{shown.plan_id}.{one.indicator.id} {it.scored.holder}",
-            text("history.do", name=one.indicator.name),
-        )
+    holder = it.scored.holder
+    choices = [
+        button(f"history:{shown.plan_id}.{one.indicator.id} {holder}", text("history.do", name=one.indicator.name))
         for one in it.accounts
-    )
+    ]
     account = next((one for one in it.accounts if str(one.indicator.id) == indicator), None)
-    said = history_text(it.scored.holder, account, scene.zone) if account else score_text(shown.post, it)
-    return Granted([Tell(said, choices)])
+    if account is None:
+        return Granted([Tell(score_text(shown.post, it), tuple(choices))])
+    if any(one.evidence for row in account.rows for one in row.versions):
+        choices.insert(0, button(f"evidence:{shown.plan_id}.{indicator} {holder}", Text("evidence.do")))
+    return Granted([Tell(history_text(holder, account, scene.zone), tuple(choices))])
 
 
 def _chosen(scene: Scene, id: str, wish: str) -> PlanVersion | Granted:

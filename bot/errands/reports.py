@@ -61,6 +61,7 @@ def reported(scene: Scene, done: Reported) -> Granted:
             observed=seen,
             attained=attained,
             note=done.note,
+            files=done.evidence,
             now=scene.now,
         )
         kept.append(one)
@@ -173,7 +174,14 @@ def _received(scene: Scene, posts: Posts, one: Due) -> Received:
     assert one.report is not None  # noqa: S101 - only what was reported waits to be confirmed
     it = one.report
     return Received(
-        it.id, _indicator(posts, one), one.last.isoformat(), it.value, it.observed, _before(scene, one), it.note
+        it.id,
+        _indicator(posts, one),
+        one.last.isoformat(),
+        it.value,
+        it.observed,
+        _before(scene, one),
+        it.note,
+        reports.evidence_of(scene.c, [it.id]).get(it.id, ()),
     )
 
 

@@ -142,8 +142,12 @@ class Courier:
         )
 
     async def _send_file(self, payload: Payload, chat: int) -> Message:
-        made = await asyncio.to_thread(self._attachment, payload, str(chat))
-        file = BufferedInputFile(made.content, f"{made.stem}{made.ending}")
+        file: BufferedInputFile | str
+        if "file" in payload:
+            file = payload["file"]["reference"]
+        else:
+            made = await asyncio.to_thread(self._attachment, payload, str(chat))
+            file = BufferedInputFile(made.content, f"{made.stem}{made.ending}")
         send = self._bot.send_photo if payload["type"] == "photo" else self._bot.send_document
         caption = escape(payload["caption"], quote=False)
         return await send(chat, file, caption=caption, parse_mode="HTML", request_timeout=REQUEST_SECONDS)

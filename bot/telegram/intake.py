@@ -63,9 +63,7 @@ class Intake:
         act = act_of(message) if await self._private(message.chat) else None
         if act is None or message.from_user is None:
             return
-        # The parts of an album are one thing to a person.
-        id = f"album:{message.media_group_id}" if message.media_group_id else str(event_update.update_id)
-        await self._take(event_update, sender(message.from_user), id, act, message)
+        await self._take(event_update, sender(message.from_user), str(event_update.update_id), act, message)
 
     async def edited_message(self, message: Message, event_update: Update) -> None:
         """Take an edited message as an edit of the answer that it gave."""

@@ -4,7 +4,8 @@ from aiogram.enums import ContentType
 from aiogram.types import Message, User
 
 from bot.desk import Sender
-from dialogs.acts import Act, Command, Said, Unreadable
+from dialogs.acts import Act, Attached, Command, Said, Unreadable
+from kpi.evidence import File
 
 CHANNEL = "telegram"
 SERVICE = {
@@ -33,11 +34,23 @@ def language_of(code: str | None) -> str | None:
 
 def act_of(message: Message) -> Act | None:
     """The act that a message is; None for what Telegram itself says."""
+    if file := _file(message):
+        return Attached(file, message.media_group_id)
     if message.text is None:
-        return None if message.content_type in SERVICE else Unreadable(message.content_type)
+        return None if message.content_type in SERVICE else Unreadable(message.content_type, message.media_group_id)
     if not message.text.startswith("/"):
         return Said(message.text)
     if message.forward_origin:
         return Unreadable("forwarded_command")
     name, *argument = message.text[1:].split(maxsplit=1) or [""]
     return Command(name.partition("@")[0].lower(), argument[0].strip() if argument else "")
+
+
+def _file(message: Message) -> File | None:
+    """The photo, in its best size, or file that a message is."""
+    caption = message.caption or ""
+    if message.photo:
+        return File(CHANNEL, "photo", message.photo[-1].file_id, caption=caption)
+    if message.document:
+        return File(CHANNEL, "document", message.document.file_id, message.document.file_name, caption)
+    return None

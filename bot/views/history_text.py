@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.views.progress_text import mixed_lines
 from bot.views.wording import whole_percent
+from dialogs.report import titled
 from dialogs.standing import amount
 from kpi.explanation import SIDES, Account, Explanation, Side
 from kpi.plan import Indicator
@@ -86,6 +87,8 @@ def _reported(row: Row, zone: dt.tzinfo) -> Iterator[Text]:
         yield text("history.version", figure=figure, reporter=one.reporter, at=_at(one.reported_at, zone))
         if one.note:
             yield text("history.note", note=one.note)
+        if one.evidence:
+            yield text("history.evidence", titles=tuple(map(titled, one.evidence)))
         yield _concluded(one, zone)
 
 

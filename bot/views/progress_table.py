@@ -9,6 +9,7 @@ from typing import Any
 from bot.views.sheet import write_tables
 from bot.views.tables import Cell, Share, Table, standard_words
 from bot.views.wording import said
+from dialogs.report import titled
 from dialogs.standing import verdict
 from kpi.explanation import SIDES, Explanation, explained, gained
 from kpi.progress import Progress, Row, Scored, Version
@@ -71,6 +72,7 @@ def _version_json(one: Version) -> dict[str, Any]:
         "value": _number(one.value),
         "observed": None if one.observed is None else list(one.observed),
         "note": one.note,
+        "evidence": [{"kind": file.kind, "name": file.name, "caption": file.caption} for file in one.evidence],
         "reporter": one.reporter,
         "reported_at": one.reported_at.isoformat(),
         "verdict": one.verdict,
@@ -138,6 +140,7 @@ def _history(shown: Progress, words: Words) -> Table:
         ("reporter", 14),
         ("reported_at", 18),
         ("note", 30),
+        ("evidence", 24),
         ("confirmed", 16),
         ("receiver", 14),
         ("concluded_at", 18),
@@ -157,7 +160,7 @@ def _versions(row: Row, words: Words) -> Iterator[tuple[Cell, ...]]:
     counts = tuple("" if one is None else round(one, 2) for one in points)
     if not row.versions:
         missing = words.say(Text("progress.missing"))
-        yield (*due, "", "", "", "", missing, "", "", "", *counts)
+        yield (*due, "", "", "", "", "", missing, "", "", "", *counts)
     for one in row.versions:
         stands = one is row.versions[-1]
         yield (*due, *_version(one, words), *(counts if stands else ("", "", "")))
@@ -169,6 +172,7 @@ def _version(one: Version, words: Words) -> tuple[Cell, ...]:
         one.reporter,
         f"{one.reported_at:%Y-%m-%d %H:%M}",
         one.note or "",
+        words.value(Lines(tuple(map(titled, one.evidence)))) if one.evidence else "",
         words.say(Text(f"progress.{_said(one)}")),
         one.receiver or "",
         f"{one.concluded_at:%Y-%m-%d %H:%M}" if one.concluded_at else "",

@@ -30,7 +30,7 @@ def company(database: Database) -> Company:
     company.press("李明", "dispute")
     company.say("李明", "退货率", "少了二店的退货")
     company.command("王芳", "report")
-    company.say("王芳", "1.5%", "已补上二店")
+    company.say("王芳", "1.5%", "已补上二店", "跳过")
     return company.on("2026-10-31T10:00+08:00")
 
 

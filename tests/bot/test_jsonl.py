@@ -3,13 +3,16 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.jsonl import BadLine, read_line
-from dialogs.acts import Act, Command, Pressed, Said
+from bot.local import NoFile
+from dialogs.acts import Act, Attached, Command, Pressed, Said
+from kpi.evidence import File
 from locales.text import Text, text
 from locales.words import LANGUAGES, words
 from tests.manager import ENGLISH, SCRIPTS, SIMPLIFIED, Line, Manager, last_question
@@ -229,6 +232,7 @@ BAD = [
     '{"command": "edit", "argument": [1]}', '{"command": "edit", "argument": 1e999}', '{"text": "x", "id": [1]}',
     '{"text": "x", "id": 1.5}', '{"text": "x", "id": ' + "9" * 5000 + "}", '{"text": "x", "id": ' + "9" * 101 + "}",
     '{"text": "x", "more": ' + "[" * 100_000 + "]" * 100_000 + "}", '{"text": "\udcff\udcfe"}', '{"text": "a\tb"}',
+    '{"file": 7}', '{"file": "x", "text": 7}',
 ]  # fmt: skip
 
 
@@ -252,6 +256,27 @@ def test_reading_of_bad_lines(line: str) -> None:
 )
 def test_reading_of_lines(line: Line, act: Act, id: str | None) -> None:
     assert read_line(json.dumps(line)) == (act, id)
+
+
+def test_a_file_is_attached_by_its_path(tmp_path: Path) -> None:
+    file = tmp_path / "退货清单.xlsx"
+    file.write_bytes(b"PK")
+    kept = File("local", "document", str(file), "退货清单.xlsx")
+    assert read_line(json.dumps({"file": str(file), "id": 3})) == (Attached(kept), "line:3")
+    said = read_line(json.dumps({"file": str(file), "text": "九月"}))
+    assert said == (Attached(replace(kept, caption="九月")), None)
+    with pytest.raises(NoFile):
+        read_line(json.dumps({"file": str(tmp_path / "none")}))
+
+
+def test_a_file_that_is_not_there_is_told_and_one_of_no_use_as_well(program: JsonLines, tmp_path: Path) -> None:
+    asked = program.send({"command": "start"})[-1]
+    told = words("en").say(text("attach.no_file", example='{"file": "report.pdf"}'))
+    assert program.send({"file": "nowhere.pdf"}) == [{"type": "error", "text": told}]
+    here = tmp_path / "here.pdf"
+    here.write_bytes(b"%PDF")
+    refused, again = program.send({"file": str(here)})
+    assert (refused["type"], again) == ("error", asked)
 
 
 def test_end_of_input_ends_well_with_everything_kept(tmp_path: Path) -> None:

@@ -53,6 +53,16 @@ def test_a_long_question_keeps_its_buttons_at_the_end(database: Database) -> Non
     assert (last.keyboard, last.payload["choices"]) == (True, CHOICES)
 
 
+def test_a_file_is_told_of_in_words_where_it_cannot_be_shown(database: Database) -> None:
+    file = {"type": "photo", "caption": "Photo", "elsewhere": "Photo, there", "file": {"channel": "telegram"}}
+    with database.transaction() as c:
+        for place in (ANN, ("local", "ann")):
+            mail.put(c, *place, [file], NOW)
+        here, there = (outbox.pending(c, *place)[0].payload for place in (ANN, ("local", "ann")))
+    assert here == {"type": "photo", "caption": "Photo", "file": {"channel": "telegram"}}
+    assert there == message("Photo, there")
+
+
 def test_a_new_question_closes_the_one_before(database: Database) -> None:
     with database.transaction() as c:
         mail.put(c, *ANN, [question("first")], NOW)

@@ -90,7 +90,7 @@ def test_a_dispute_goes_back_with_its_reason_and_is_corrected(company: Company) 
     question = last_question(company.command("王芳", "report"))
     assert question
     assert "少了二店的退货" in question["text"]
-    company.say("王芳", "2.3%", "已补上二店")
+    company.say("王芳", "2.3%", "已补上二店", "跳过")
     with company.database.reading() as c:
         one = next(one for one in reports.of_plan(c, 1) if one.indicator_id == 1)
         history = [(str(it.value), it.verdict) for it in reports.history(c, 1)[one.id]]

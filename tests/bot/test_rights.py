@@ -25,6 +25,7 @@ ALLOWED = {
     "progress 1": {"何芸", "李明", "王芳"},
     "history 1": {"何芸", "李明", "王芳"},
     "history 1.1": {"何芸", "李明", "王芳"},
+    "evidence 1.1": {"何芸", "李明", "王芳"},
     "plans 1": {"何芸", "李明", "王芳"},
     "compare 1": set(),
     "version 1.1": {"何芸", "李明", "王芳"},
@@ -115,7 +116,7 @@ def test_the_names_of_late_people_go_to_hr_and_their_manager_only(company: Compa
 
 
 def test_a_person_gets_all_that_is_kept_of_them(company: Company) -> None:
-    company.say("王芳", "退货率 1.8%，订单 127 单", "供应商迟了")
+    company.say("王芳", "退货率 1.8%，订单 127 单", "供应商迟了", "跳过")
     made = [attachment(line, words("zh_Hans")) for line in company.command("王芳", "export")]
     data = json.loads(next(one for one in made if one).content)
     assert data["person"][0]["name"] == "王芳"
@@ -125,7 +126,7 @@ def test_a_person_gets_all_that_is_kept_of_them(company: Company) -> None:
 
 
 def test_whoever_asks_is_erased_by_hr_and_the_figures_stay(company: Company) -> None:
-    company.say("王芳", "退货率 1.8%，订单 127 单", "供应商迟了")
+    company.say("王芳", "退货率 1.8%，订单 127 单", "供应商迟了", "跳过")
     assert [line["type"] for line in company.command("何芸", "erase", "3")] == ["error"]
     company.command("王芳", "forget")
     company.press("王芳", "forget:yes")

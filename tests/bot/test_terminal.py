@@ -8,8 +8,10 @@ import pytest
 from openpyxl import load_workbook
 from PIL import Image
 
+from bot.local import NoFile
 from bot.terminal import act_of
-from dialogs.acts import Act, Command, Pressed, Said
+from dialogs.acts import Act, Attached, Command, Pressed, Said
+from kpi.evidence import File
 from locales.text import Text
 from locales.words import words
 from tests.manager import SCRIPTS, Line, Manager, last_question
@@ -121,3 +123,14 @@ NUMBER = ASKED | {"kind": "standard"}
 )
 def test_meaning_of_a_line(written: str, asked: Line | None, act: Act) -> None:
     assert act_of(written, asked) == act
+
+
+def test_a_file_is_attached_by_its_path(tmp_path: Path) -> None:
+    picture = tmp_path / "货架 1.PNG"
+    picture.write_bytes(b"\x89PNG")
+    file = File("local", "photo", str(picture), "货架 1.PNG")
+    for written in (f"/attach {picture}", f' /attach  "{picture}" '):
+        assert act_of(written, ASKED) == Attached(file)
+    for missing in ("/attach", f"/attach {tmp_path}", "/attach ~nobody/x", "/attach " + "x" * 5000, "/attach a\0b"):
+        with pytest.raises(NoFile):
+            act_of(missing, ASKED)

@@ -19,7 +19,7 @@ from tests.chat import HEADER, Chat
 from tests.whims import Whim, finish, take
 
 OTHERS = {
-    *("absence", "confirm", "dispute", "due", "figure", "judgement", "note"),
+    *("absence", "confirm", "dispute", "due", "figure", "judgement", "note", "evidence"),
     *("corrective_by", "corrective_what", "corrective_who", "follow_up"),
     *("decline", "propose", "propose_wanted", "propose_why"),
     *("acknowledge", "decision"),

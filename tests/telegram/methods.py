@@ -64,13 +64,13 @@ def send_message(server: "StandIn", params: Params) -> Any:
 
 
 def send_photo(server: "StandIn", params: Params) -> Any:
-    name, content = _file(params["photo"])
+    name, content = _file(server, params["photo"])
     photo = [server.keep(name, content) | {"width": 800, "height": 600}]
     return _sent_file(server, params, name, content, photo=photo)
 
 
 def send_document(server: "StandIn", params: Params) -> Any:
-    name, content = _file(params["document"])
+    name, content = _file(server, params["document"])
     return _sent_file(server, params, name, content, document=server.keep(name, content) | {"file_name": name})
 
 
@@ -80,10 +80,12 @@ def _sent_file(server: "StandIn", params: Params, name: str, content: bytes, **t
     return message.json()
 
 
-def _file(given: Any) -> tuple[str, bytes]:
-    if not isinstance(given, tuple):
+def _file(server: "StandIn", given: Any) -> tuple[str, bytes]:
+    """A file that is sent, or the one of an id that the bot was told."""
+    file = server.files.get(given) if isinstance(given, str) else given
+    if file is None:
         raise bad("wrong file identifier/HTTP URL specified")
-    return given
+    return file
 
 
 def _edited(server: "StandIn", params: Params) -> Message:

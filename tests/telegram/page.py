@@ -1,5 +1,6 @@
 """The chats as a web page: type as any person, press the buttons, see pictures and files."""
 
+from base64 import b64decode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,10 +39,12 @@ def routes(server: "StandIn") -> list[web.RouteDef]:
 
     async def file(request: web.Request) -> web.Response:
         name, content = server.files[request.match_info["id"]]
-        shown = name.endswith(".png")
+        shown = name.endswith((".png", ".jpg"))
         headers = {} if shown else {"Content-Disposition": "attachment"}
         return web.Response(
-            body=content, content_type="image/png" if shown else "application/octet-stream", headers=headers
+            body=content,
+            content_type=f"image/{'png' if name.endswith('.png') else 'jpeg'}" if shown else "application/octet-stream",
+            headers=headers,
         )
 
     return [
@@ -67,7 +70,7 @@ def _person(server: "StandIn", person: Person) -> dict[str, Any]:
 def _message(server: "StandIn", message: Message) -> dict[str, Any]:
     file = next((id for id, kept in server.files.items() if message.file is not None and kept is message.file), None)
     if file is None and message.file:
-        told = message.content.get("document") or message.content["photo"][0]
+        told = message.content.get("document") or message.content["photo"][-1]
         file = told["file_id"]
     return {
         "id": message.id,
@@ -89,6 +92,9 @@ def _act(server: "StandIn", wish: dict[str, Any]) -> None:
     assert isinstance(person, Person)
     if wish["do"] == "say":
         person.says(str(wish["text"])[:4096])
+    elif wish["do"] == "send":
+        content = b64decode(str(wish["content"]))
+        person.sends_file(str(wish["name"])[:200], content, str(wish["text"])[:1024] or None)
     elif wish["do"] == "press":
         message = person.message(int(wish["message"]))
         if message:

@@ -41,7 +41,7 @@ const linked = (text) =>
 
 const bubble = (person, message) => {
   const body = make("div", { className: "bubble" });
-  if (message.file && message.name.endsWith(".png")) body.append(make("img", { src: `/files/${message.file}`, alt: message.text }));
+  if (message.file && /\.(png|jpg)$/.test(message.name)) body.append(make("img", { src: `/files/${message.file}`, alt: message.text }));
   else if (message.file) body.append(make("a", { href: `/files/${message.file}`, download: message.name, textContent: `📄 ${message.name}` }), "\n");
   body.append(...formatted(message));
   if (message.edited) body.append(make("span", { className: "edited", textContent: " ✎" }));
@@ -74,6 +74,18 @@ async function refresh() {
   render(JSON.parse(state));
 }
 
+// A file goes at once, with what stands in the line as its caption.
+one("#say").elements.file.onchange = (event) => {
+  const file = event.target.files[0];
+  const input = one("#say").elements.text;
+  if (!file || current === null) return;
+  const reader = new FileReader();
+  reader.onload = () => {
+    act({ do: "send", person: current, name: file.name, content: reader.result.split(",")[1] ?? "", text: input.value });
+    input.value = event.target.value = "";
+  };
+  reader.readAsDataURL(file);
+};
 one("#say").onsubmit = (event) => {
   event.preventDefault();
   const input = event.target.elements.text;

@@ -1,0 +1,174 @@
+"""Photos and files that go with reports, on both databases."""
+
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from bot.attachments import attachment
+from bot.progress import mixed_progress
+from bot.views.progress_table import progress_json
+from dialogs.acts import Attached, Command
+from dialogs.report import ADDITIONS
+from kpi.evidence import File
+from locales.words import words
+from storage import access, erasure, plans, reports
+from storage.database import Database
+from tests.company import Company, plan, written
+from tests.manager import Line, last_question
+
+BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
+SHELF = File("local", "photo", "/tmp/shelf.png", "shelf.png")
+LIST = File("local", "document", "/tmp/退货清单.xlsx", "退货清单.xlsx", "九月的退货")
+
+
+@pytest.fixture
+def company(database: Database) -> Company:
+    """Wang is asked for September's figures."""
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.approve(li, he, plan(), wang)
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    return company
+
+
+def asked(said: list[Line]) -> str | None:
+    question = last_question(said)
+    return question["key"] if question else None
+
+
+def files(company: Company) -> list[tuple[int, list[File]]]:
+    """The files of each report, in order."""
+    with company.database.reading() as c:
+        made = [it for every in reports.history(c, 1).values() for it in every]
+    return [(it.version, list(it.evidence)) for it in made]
+
+
+def reported(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", Attached(SHELF), "供应商迟了", Attached(LIST), "没有")
+
+
+def test_photos_files_and_notes_are_taken_until_there_is_nothing_more(company: Company) -> None:
+    assert asked(company.say("王芳", "退货率 1.8%，订单 127 单")) == "note"
+    said = company.say("王芳", Attached(SHELF))
+    assert "shelf.png" in written(said)
+    assert asked(said) == "evidence/1"
+    assert asked(company.say("王芳", "供应商迟了")) == "evidence/2"
+    assert asked(company.say("王芳", Attached(LIST))) == "evidence/3"
+    assert "李明" in written(company.say("王芳", "没有"))
+    assert files(company) == [(1, [SHELF, LIST])] * 2
+    with company.database.reading() as c:
+        assert {it.note for every in reports.history(c, 1).values() for it in every} == {"供应商迟了"}
+
+
+def test_whoever_confirms_is_shown_them_once(company: Company) -> None:
+    reported(company)
+    said = company.command("李明", "confirm")
+    shown = [(line["type"], line["file"]["reference"]) for line in said if "file" in line]
+    assert shown == [("photo", SHELF.reference), ("document", LIST.reference)]
+    captions = [line["caption"] for line in said if "file" in line]
+    assert captions[0] == "shelf.png：王芳为“店长”提供的佐证材料"
+    assert captions[1].endswith("\n九月的退货")
+    assert said[-1]["name"] == "confirm"
+
+
+def test_what_is_sent_before_it_is_asked_for_is_kept_and_its_caption_answers(company: Company) -> None:
+    said = company.say("王芳", Attached(File("local", "photo", "/tmp/a.png", "a.png", "退货率 1.8%，订单 127 单")))
+    assert "已作为本次上报的佐证材料保存" in written(said)
+    assert "退货率：1.8%" in written(said)
+    assert asked(said) == "evidence/1"
+    company.say("王芳", "跳过")
+    assert files(company) == [(1, [File("local", "photo", "/tmp/a.png", "a.png")])] * 2
+
+
+def test_a_caption_that_is_no_answer_is_told_and_the_photo_stays(company: Company) -> None:
+    said = company.say("王芳", Attached(File("local", "photo", "/tmp/a.png", "a.png", "你好")))
+    assert [line["type"] for line in said] == ["message", "error", "question"]
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    assert [len(kept) for _, kept in files(company)] == [1, 1]
+
+
+def test_going_back_takes_the_newest_one_back(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", Attached(SHELF), Attached(LIST))
+    said = company.say("王芳", Command("back"))
+    assert asked(said) == "evidence/1"
+    assert "退货清单.xlsx" in written(said)
+    company.say("王芳", "跳过")
+    assert files(company) == [(1, [SHELF])] * 2
+
+
+def test_an_edit_puts_another_in_the_place_of_one(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "供应商迟了", Attached(SHELF), Command("edit", "evidence/1"))
+    company.say("王芳", Attached(LIST), "跳过")
+    assert files(company) == [(1, [LIST])] * 2
+
+
+def test_there_are_no_more_than_go_with_a_report(company: Company) -> None:
+    many = [Attached(File("local", "photo", f"/tmp/{number}.png", f"{number}.png")) for number in range(12)]
+    assert "没有保存" in written(company.say("王芳", *many)[-2:])
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    assert [len(kept) for _, kept in files(company)] == [len(ADDITIONS)] * 2
+
+
+def test_a_file_is_of_no_use_elsewhere(company: Company) -> None:
+    assert [line["type"] for line in company.say("何芸", Attached(SHELF))] == ["error"]
+
+
+def test_a_correction_has_evidence_of_its_own(company: Company) -> None:
+    reported(company)
+    company.press("王芳", "report:1")
+    company.say("王芳", "1.5%", Attached(File("local", "photo", "/tmp/b.png", "b.png")), "跳过")
+    with company.database.reading() as c:
+        kept = [[file.name for file in it.evidence] for it in reports.history(c, 1)[1]]
+    assert kept == [["shelf.png", "退货清单.xlsx"], ["b.png"]]
+
+
+def test_the_history_lists_and_shows_them(company: Company) -> None:
+    reported(company)
+    said = company.command("李明", "history", "1.1")
+    assert "佐证：shelf.png和退货清单.xlsx" in written(said)
+    assert next(line["choices"][0] for line in said if "choices" in line) == {
+        "id": "evidence:1.1 王芳",
+        "label": "查看佐证材料",
+    }
+    shown = company.press("何芸", "evidence:1.1 王芳")
+    assert [line["file"]["reference"] for line in shown] == [SHELF.reference, LIST.reference]
+    assert "这些上报没有附照片或文件" in written(company.command("李明", "evidence", "1.3 王芳"))
+    with company.database.reading() as c:
+        assert "evidence/1" in [one.what for one in access.of_person(c, 3)]
+    assert "上报的佐证材料 #1" in written(company.command("王芳", "privacy"))
+
+
+def test_the_sheet_and_the_export_name_them(company: Company) -> None:
+    reported(company)
+    made = [attachment(line, words("zh_Hans")) for line in company.command("李明", "progress", "1")]
+    sheet = next(one for one in made if one and one.ending == ".xlsx")
+    with ZipFile(BytesIO(sheet.content)) as book:
+        assert "退货清单.xlsx" in book.read("xl/sharedStrings.xml").decode()
+    with company.database.reading() as c:
+        kept = plans.plan(c, 1)
+        assert kept
+        document = progress_json(mixed_progress(c, kept, 1))
+    assert document["history"][0]["versions"][0]["evidence"] == [
+        {"kind": "photo", "name": "shelf.png", "caption": ""},
+        {"kind": "document", "name": "退货清单.xlsx", "caption": "九月的退货"},
+    ]
+
+
+def test_it_is_the_persons_own_and_goes_with_them(company: Company) -> None:
+    reported(company)
+    with company.database.transaction() as c:
+        assert [row["name"] for row in erasure.everything(c, 3)["evidence"]] == [SHELF.name, LIST.name] * 2
+        erasure.erase(c, 3, 1, company.now)
+        assert erasure.everything(c, 3)["evidence"] == []
+        assert [it.value for every in reports.history(c, 1).values() for it in every] != []
+
+
+def test_names_and_captions_are_cleaned_and_of_bearable_length(company: Company) -> None:
+    wild = File("local", "document", "/tmp/x", "\u202efdp.exe\0" + "长" * 500, "\x07" + "字" * 5000)
+    company.say("王芳", "退货率 1.8%，订单 127 单", Attached(wild), "跳过")
+    kept = files(company)[0][1][0]
+    assert kept.name
+    assert kept.name.startswith("fdp.exe长")
+    assert (len(kept.name), kept.caption) == (200, "字" * 1000)
