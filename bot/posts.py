@@ -62,6 +62,10 @@ class Posts:
             self._known |= _read(self._c, {plan_id})
         return self._known[plan_id]
 
+    def indicator(self, one: Due) -> Indicator:
+        """The indicator that a report is held against."""
+        return self[one.plan_id].indicator(one)
+
 
 def _read(c: Connection, plan_ids: set[int]) -> dict[int, Post]:
     return {id: _post(approved) for id, approved in plans.approvals(c, plan_ids).items()} if plan_ids else {}

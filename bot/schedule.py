@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.answering import notify
-from bot.errands import corrective
+from bot.errands import confirmations, corrective
 from bot.errands import reports as errands
 from bot.errands.digests import inform
 from bot.posts import Posts
@@ -125,9 +125,10 @@ class Schedule:
                 return
             waiting = reports.unconfirmed(c, organisation.id, before, person_id)
             done = [one for one in waiting if one.report and _by_silence(c, one.report.id, now)]
-            for _, group in errands.by_reporter(done):
+            for _, group in confirmations.by_reporter(done):
                 said = text("told.silence", post=posts[group[0].plan_id].plan.post, days=organisation.confirm_days)
-                for notice in (Notice(person_id, (Tell(said),)), *corrective.missed(scene, posts, group)):
+                judged = confirmations.judged(scene, posts, group)
+                for notice in (Notice(person_id, (Tell(said),)), *judged, *corrective.missed(scene, posts, group)):
                     notify(scene, notice, self._language)
 
     def _remind_of_notes(self, organisation: Organisation, manager_id: int, now: dt.datetime) -> None:

@@ -10,7 +10,7 @@ from dialogs.acts import Act, Attached, Command, Pressed, Said, Unreadable
 from dialogs.controls import Focus
 from dialogs.interviews import TAKING_FILES
 from dialogs.journal import Entry
-from dialogs.questions import LABEL, PASSAGE, Choice, ChoiceQuestion, Question, codec, labels, numbered
+from dialogs.questions import LABEL, PASSAGE, Choice, ChoiceQuestion, ChoicesQuestion, Question, codec, labels, numbered
 from dialogs.reading.acts import read_act
 from dialogs.reading.clean import clean
 from dialogs.reading.edits import read_edit
@@ -91,7 +91,9 @@ class _Conversation(Wishes):
         question = self.standing
         if isinstance(question, ChoiceQuestion) and _names(said, question.choices, self.state.language):
             return None  # to a reviewer, "退回" is a decision
-        if wish in {"no", "none", "unsure"} and question.optional and not isinstance(question, ChoiceQuestion):
+        # To a judge, "none" says what was observed.
+        skipping = {"unsure"} if isinstance(question, ChoicesQuestion) else {"no", "none", "unsure"}
+        if wish in skipping and question.optional and not isinstance(question, ChoiceQuestion):
             return "skip", ""
         if wish == "resume":
             # "Carry on" in the middle of an interview agrees; only the command asks for another one.

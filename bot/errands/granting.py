@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.errands import (
+    confirmations,
     corrective,
     digests,
     holders,
@@ -39,7 +40,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "away": presence.away,
     "begin": home.begin,
     "compare": plans.compare,
-    "confirm": reports.confirm,
+    "confirm": confirmations.confirm,
     "corrective": corrective.corrective,
     "departments": invitations.list_departments,
     "digest": digests.digest,
@@ -70,7 +71,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
 FOLLOWING: dict[type, Callable[[Scene, Any], Granted]] = {
     Acknowledged: holders.acknowledged,
     Away: presence.keep,
-    Concluded: reports.concluded,
+    Concluded: confirmations.concluded,
     Decided: reviews.decided,
     Declined: proposals.declined,
     FollowedUp: corrective.followed_up,

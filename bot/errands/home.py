@@ -1,6 +1,6 @@
 """What there is to do for a person who has nothing under way."""
 
-from bot.errands import holders, reports, reviews
+from bot.errands import confirmations, holders, reports, reviews
 from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.header import Header
 from storage import departments, plans, runs
@@ -13,7 +13,7 @@ def home(scene: Scene, argument: str) -> Granted:
     """
     if waiting := holders.to_acknowledge(scene):
         return Granted(go=waiting)
-    if waiting := reports.to_report(scene) or reports.to_confirm(scene):
+    if waiting := reports.to_report(scene) or confirmations.to_confirm(scene):
         return Granted(go=waiting)
     if "hr" in scene.roles and plans.waiting(scene.c, scene.person.organisation_id, scene.scope):
         return reviews.review(scene, "")

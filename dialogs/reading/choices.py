@@ -13,10 +13,14 @@ from dialogs.reading.numerals import numeral
 from dialogs.reading.synonyms import synonyms
 from dialogs.reading.unread import Unread
 
-_ALL = frozenset({"all", "all of them", "everything", "both", "全部", "全选", "都选", "都要", "所有", "全都要", "都是"})
+_ALL = re.compile(
+    r"(?:all|both|everything)(?: of them)?|全选|所有|全部"
+    r"|(?:(?P<number>[两三四五])[个项样者条种]|全部)?(?:全都?|都)(?:[有是要选](?:问题|异议)?|不对)"
+    r"|(?P<both>两)[个项样者条种]"
+)
 _SEPARATORS = re.compile(r"[、,;/+&\n]|(?<![a-z])and(?![a-z])|以及(?!时)|还有|[和与跟]|及(?![时格早])")
 _NUMBERED = re.compile(
-    r"(?:第|no\.?|number|option|#|选|选择)? ?(?P<number>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:st|nd|"
+    r"(?:第|no\.?|number|option|#|选|选择)? ?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:st|nd|"
     r"rd|th)?(?:个|项|号|条|种)?[.)、]?"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -61,7 +65,11 @@ def read_choices(text: str, options: Sequence[Option]) -> tuple[str, ...]:
     Raises Unread, naming the options, where a part of the answer is none of them.
     """
     wish = _wish(text)
-    if wish in _ALL or _plain(wish) in _ALL:
+    if every := _ALL.fullmatch(wish) or _ALL.fullmatch(_plain(wish)):
+        named = every["number"] or every["both"]
+        number = numeral(named, 0) if named else None
+        if number and number.value != len(options):
+            raise _unread(options)
         return tuple(option.id for option in options)
     whole = _one(wish, options)
     chosen = {whole} if whole else _several(wish, options)

@@ -100,6 +100,20 @@ def test_a_dispute_goes_back_with_its_reason_and_is_corrected(company: Company) 
     assert "说明：已补上二店" in confirm["text"]
 
 
+def test_what_a_manager_judges_and_receives_is_confirmed_and_told_to_the_holder(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    said = company.say("李明", "都没有", "跳过")
+    assert "由您本人接收，视为已确认" in written(said)
+    assert "“店长”有指标未达基本标准" in written(said)
+    told = written(company.read("王芳"))
+    assert "李明对“店长”作出了评判：\n报表的清晰度：" in told
+    with company.database.reading() as c:
+        judged = next(one for one in reports.of_plan(c, 1) if one.indicator_id == 3)
+    assert judged.report
+    assert (judged.report.verdict, judged.report.confirmed_by) == ("confirmed", 2)
+    assert "没有待您确认的上报" in written(company.command("李明", "confirm"))
+
+
 def test_silence_confirms_and_says_so(company: Company) -> None:
     report(company)
     assert company.on("2026-10-04T10:00+08:00").read("王芳") == []

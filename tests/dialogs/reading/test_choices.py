@@ -62,6 +62,8 @@ def test_what_is_no_single_option_is_refused_by_name(text: str) -> None:
         ("quality, please", ("quality",)),
         ("all", ("quantity", "quality", "cost", "time")),
         ("全部", ("quantity", "quality", "cost", "time")),
+        ("四项都有", ("quantity", "quality", "cost", "time")),
+        ("全部都有问题", ("quantity", "quality", "cost", "time")),
         ("cost", ("cost",)),
         ("时间、质量吧", ("quality", "time")),
         ("时间 质量", ("quality", "time")),
@@ -75,6 +77,13 @@ def test_what_is_no_single_option_is_refused_by_name(text: str) -> None:
 )
 def test_reads_several_options(text: str, ids: tuple[str, ...]) -> None:
     assert read_choices(text, DIMENSIONS) == ids
+
+
+def test_a_number_that_means_all_of_them_fits_how_many_there_are() -> None:
+    for text in ("两项都有", "两个", "两者都不对"):
+        assert read_choices(text, DIMENSIONS[:2]) == ("quantity", "quality")
+        with pytest.raises(Unread):
+            read_choices(text, DIMENSIONS)
 
 
 def test_one_unknown_part_refuses_the_whole() -> None:

@@ -1,0 +1,159 @@
+"""Confirming and disputing what was reported, and what a confirmation leads to (method.md 5)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from bot.errands.corrective import missed
+from bot.posts import Posts
+from bot.scene import Begin, Granted, Notice, Scene, button, told
+from dialogs.report import Concluded, ConfirmHeader, Received
+from dialogs.standing import observed, stands
+from dialogs.steps import Tell
+from locales.text import Lines, Text, text
+from storage import people, reports
+from storage.reports import Due
+from storage.tables import Confirmed
+
+
+def confirm(scene: Scene, _: str) -> Granted:
+    """Show what waits for the person to confirm, report by report of one person and post."""
+    begin = to_confirm(scene)
+    return Granted(go=begin) if begin else told("confirm.none")
+
+
+def to_confirm(scene: Scene) -> Begin | None:
+    """The interview about what somebody reported to the person: of one reporter and one post, the oldest first."""
+    posts = Posts(scene.c)
+    waiting = _received_by(scene, posts)
+    if not waiting:
+        return None
+    first = waiting[0]
+    received = tuple(_received(scene, posts, one) for one in waiting if _by_reporter(one) == _by_reporter(first))
+    reporter = people.person_of(scene.c, _reporter(first)).name
+    newest = max(one.report_id for one in received)
+    return Begin("confirm", ConfirmHeader(reporter, posts[first.plan_id].plan.post, received), f"confirm/{newest}")
+
+
+def concluded(scene: Scene, said: Concluded) -> Granted:
+    """Keep what was confirmed and disputed, and tell the reporters."""
+    posts = Posts(scene.c)
+    waiting = {one.report.id: one for one in _received_by(scene, posts) if one.report}
+    agreed, objected = ([one for id, one in waiting.items() if id in ids] for ids in (said.confirmed, said.disputed))
+    confirmed = [one for one in agreed if _conclude(scene, one, "confirmed")]
+    disputed = [one for one in objected if _conclude(scene, one, "disputed", said.reason)]
+    if not confirmed and not disputed:
+        return told("concluded.before")
+    granted = told("concluded")
+    for reporter, group in by_reporter(confirmed):
+        it = text("told.confirmed", receiver=scene.person.name, post=posts[group[0].plan_id].plan.post)
+        granted.notices.append(Notice(reporter, (Tell(it),)))
+        _confirmed(scene, posts, granted, group)
+    for reporter, group in by_reporter(disputed):
+        names = tuple(posts.indicator(one).name for one in group)
+        it = text("told.disputed", receiver=scene.person.name, names=names, reason=said.reason or "")
+        granted.notices.append(Notice(reporter, (Tell(it),), offer=(button("report", Text("do.correct")),)))
+    granted.go = to_confirm(scene)
+    return granted
+
+
+def hand_over(scene: Scene, posts: Posts, granted: Granted, kept: Sequence[Due]) -> None:
+    """Ask the receivers of one post's reports to confirm them; what the reporter receives themselves is confirmed."""
+    receivers = {one.id: receiver_of(scene, posts, one) for one in kept}
+    others = sorted(set(receivers.values()) - {scene.person.id})
+    names = tuple(people.person_of(scene.c, id).name for id in others)
+    granted.replies.append(Tell(text("reported", receiver=names) if others else Text("reported.own")))
+    days = people.organisation_of(scene.c, scene.person.organisation_id).confirm_days
+    said = text("told.reported", reporter=scene.person.name, post=posts[kept[0].plan_id].plan.post, days=days)
+    offer = button("confirm", Text("do.confirm"))
+    granted.notices += [Notice(receiver, (Tell(said),), offer=(offer,)) for receiver in others]
+    own = [one for one in kept if receivers[one.id] == scene.person.id]
+    for one in own:
+        _conclude(scene, one, "confirmed")
+    _confirmed(scene, posts, granted, own)
+
+
+def judged(scene: Scene, posts: Posts, confirmed: Iterable[Due]) -> Iterator[Notice]:
+    """Tell the holders of a post how others judged them, once that is confirmed."""
+    theirs = sorted((one for one in confirmed if one.reporter_id != one.person_id), key=_by_holder)
+    for holder, group in groupby(theirs, key=_by_holder):
+        dues = list(group)
+        lines = tuple(_stands(posts, one) for one in dues)
+        judge = people.person_of(scene.c, _reporter(dues[0])).name
+        post = posts[dues[0].plan_id].plan.post
+        yield Notice(holder, (Tell(text("told.judged", judge=judge, post=post, lines=Lines(lines))),))
+
+
+def receiver_of(scene: Scene, posts: Posts, one: Due) -> int:
+    """The id of who receives a figure: whom the tracking plan names, where they are known; else the manager."""
+    receiver = posts.indicator(one).tracking.receiver
+    named = people.named(scene.c, scene.person.organisation_id, receiver) if receiver else None
+    return named.id if named and named.id != one.reporter_id else posts[one.plan_id].manager_id
+
+
+def by_reporter(done: Iterable[Due]) -> Iterator[tuple[int, list[Due]]]:
+    """Reports by who made them and of which post."""
+    for (reporter, _), group in groupby(sorted(done, key=_by_reporter), key=_by_reporter):
+        yield reporter, list(group)
+
+
+def _received_by(scene: Scene, posts: Posts) -> list[Due]:
+    """What waits for the person to confirm."""
+    waiting = reports.unconfirmed(scene.c, scene.person.organisation_id)
+    return [one for one in waiting if receiver_of(scene, posts, one) == scene.person.id]
+
+
+def _conclude(scene: Scene, one: Due, verdict: Confirmed, reason: str | None = None) -> bool:
+    """Keep what the person says of a report; False where something was said before."""
+    assert one.report is not None  # noqa: S101 - as in _received
+    by = scene.person.id
+    return reports.conclude(scene.c, one.report.id, verdict, reason=reason, person_id=by, now=scene.now)
+
+
+def _confirmed(scene: Scene, posts: Posts, granted: Granted, group: Sequence[Due]) -> None:
+    """Tell holders how they were judged, and the manager what is missed, by confirmed reports of one post."""
+    for notice in (*judged(scene, posts, group), *missed(scene, posts, group)):
+        if notice.person_id == scene.person.id:
+            granted.replies += notice.replies
+        else:
+            granted.notices.append(notice)
+
+
+def _by_reporter(one: Due) -> tuple[int, int]:
+    return _reporter(one), one.plan_id
+
+
+def _by_holder(one: Due) -> int:
+    return one.person_id
+
+
+def _reporter(one: Due) -> int:
+    return one.report.person_id if one.report else one.reporter_id
+
+
+def _stands(posts: Posts, one: Due) -> Text:
+    """Where a report stands, in a line."""
+    assert one.report is not None  # noqa: S101 - as in _received
+    indicator, it = posts.indicator(one), one.report
+    return stands(indicator, it.value) if it.value is not None else observed(indicator, it.observed or ())
+
+
+def _received(scene: Scene, posts: Posts, one: Due) -> Received:
+    assert one.report is not None  # noqa: S101 - only what was reported waits to be confirmed
+    it = one.report
+    return Received(
+        it.id,
+        posts.indicator(one),
+        one.last.isoformat(),
+        it.value,
+        it.observed,
+        figure_before(scene, one),
+        it.note,
+        reports.evidence_of(scene.c, [it.id]).get(it.id, ()),
+    )
+
+
+def figure_before(scene: Scene, one: Due) -> Decimal | None:
+    """The figure that was reported of the same for the time before."""
+    earlier = reports.before(scene.c, one)
+    return earlier.report.value if earlier and earlier.report else None
