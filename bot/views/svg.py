@@ -90,10 +90,21 @@ def text(
     lines: Sequence[str], x: float, y: float, size: float, fill: str, *, anchor: str = "start", bold: bool = False
 ) -> str:
     """Lines of text below y. The fonts have one weight: bold is drawn by a stroke around the letters."""
-    weight = f' stroke="{fill}" stroke-width="{size * 0.032:.2f}"' if bold else ""
+    return _letters(lines, (x, y), size, fill, anchor, f' stroke="{fill}" stroke-width="{size * 0.032:.2f}"' * bold)
+
+
+def cleared(lines: Sequence[str], x: float, y: float, size: float, *, anchor: str = "start") -> str:
+    """The place of lines of text, cleared of what is drawn below them."""
+    return _letters(lines, (x, y), size, "#FFFFFF", anchor, f' stroke="#FFFFFF" stroke-width="{size * 0.5:.2f}"')
+
+
+def _letters(  # noqa: PLR0917 - as text takes them
+    lines: Sequence[str], place: Point, size: float, fill: str, anchor: str, stroke: str
+) -> str:
+    x, y = place
     return "".join(
         f'<text x="{x:.1f}" y="{y + (number + 0.5) * LINE * size + _BASELINE * size:.1f}" font-size="{size}" '
-        f'fill="{fill}"{weight} text-anchor="{anchor}">{escape(line)}</text>'
+        f'fill="{fill}"{stroke} text-anchor="{anchor}">{escape(line)}</text>'
         for number, line in enumerate(lines)
     )
 

@@ -75,7 +75,9 @@ def _course(rows: Sequence[Row], box: Box, scale: "_Scale", words: Words) -> lis
     newest, (x, y) = rows[-1], points[-1]
     said = words.value(amount(newest.indicator, newest.value or Decimal(0)))
     anchor = "end" if len(rows) > 1 else "start"
-    shapes.append(svg.text(wrap(said, 140, 15, most=1), x, y - 30, 15, _LINE, anchor=anchor, bold=True))
+    label = wrap(said, 140, 15, most=1)
+    shapes.append(svg.cleared(label, x, y - 30, 15, anchor=anchor))
+    shapes.append(svg.text(label, x, y - 30, 15, _LINE, anchor=anchor, bold=True))
     below = box.y + box.height + 10
     shapes.append(svg.text([words.value(When("", rows[0].due_on.isoformat()))], box.x, below, 14, _PALE))
     if len(rows) > 1:
