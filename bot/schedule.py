@@ -111,10 +111,14 @@ class Schedule:
                 self._tell_due(scene, "told.reminder", late)
 
     def _tell_due(self, scene: Scene, id: str, due: Sequence[Due]) -> None:
-        known = Posts(scene.c)
-        posts = tuple(dict.fromkeys(known[one.plan_id].plan.post for one in due))
+        """List what is due, post by post, and ask for it where the person has nothing else under way."""
+        posts, names = Posts(scene.c), dict[int, dict[str, None]]()
+        for one in due:
+            names.setdefault(one.plan_id, {})[posts.indicator(one).name] = None
+        lines = tuple(text(id, post=posts[plan].plan.post, names=tuple(each)) for plan, each in names.items())
         offer = button("report", Text("do.report"))
-        notice = Notice(scene.person.id, (Tell(text(id, post=posts)),), errands.to_report(scene), (offer,))
+        said = Tell(text("told.lines", lines=Lines(lines)))
+        notice = Notice(scene.person.id, (said,), errands.to_report(scene), (offer,))
         notify(scene, notice, self._language)
 
     def _confirm(self, organisation: Organisation, person_id: int, before: dt.datetime, now: dt.datetime) -> None:

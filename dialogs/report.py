@@ -71,7 +71,7 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A report as its receiver sees it."""
+    """A report as its receiver sees it; `holder` is whom it is about, where that is not who reports."""
 
     report_id: int
     indicator: Indicator
@@ -81,6 +81,7 @@ class Received:
     before: Decimal | None = None
     note: str | None = None
     evidence: tuple[File, ...] = ()
+    holder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +198,23 @@ class FiguresQuestion(Question[dict[int, Decimal]]):
     echo: ClassVar[str] = "report.stands"
     items: tuple[Item, ...] = ()
 
+    def press(self, choice: str, reading: Reading) -> dict[int, Decimal]:
+        return {} if choice == "each" else super().press(choice, reading)
+
+    def echoed(self, value: dict[int, Decimal]) -> bool:
+        return bool(value)
+
     def read(self, said: str, reading: Reading) -> dict[int, Decimal]:
         read = read_figures(said, [item.asked for item in self.items])
         return {item.due_id: value for item, value in zip(self.items, read, strict=True) if value is not None}
 
     def shown(self, value: dict[int, Decimal]) -> Value:
-        known = (item for item in self.items if item.due_id in value)
-        return Lines(tuple(stands(item.indicator, value[item.due_id], item.before) for item in known))
+        known = [item for item in self.items if item.due_id in value]
+        return (
+            text("figures.each")
+            if not known
+            else Lines(tuple(stands(item.indicator, value[item.due_id], item.before) for item in known))
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -280,6 +291,7 @@ def _together(header: ReportHeader, items: Sequence[Item]) -> FiguresQuestion:
         prompt=text("figures.ask", post=header.post, lines=Lines(tuple(map(_due_line, items)))),
         about=(header.post,),
         example=text("figures.example", first=_sample(items[0]), second=_sample(items[1])),
+        choices=(Choice("each", text("figures.each")),),
         optional=True,
         items=tuple(items),
     )
@@ -338,7 +350,7 @@ def _which(header: ConfirmHeader) -> ChoicesQuestion:
         name="dispute",
         prompt=text("dispute.which"),
         about=(header.post,),
-        choices=tuple(Choice(str(one.report_id), one.indicator.name) for one in header.reports),
+        choices=tuple(Choice(str(one.report_id), _whose(one)) for one in header.reports),
         echoes=False,
     )
 
@@ -360,7 +372,13 @@ def _line(one: Received) -> Text:
         line = stands(one.indicator, one.value, one.before)
     else:
         line = observed(one.indicator, one.observed or ())
+    if one.holder:
+        line = text("confirm.line.holder", line=line, holder=one.holder)
     return text("confirm.line.note", line=line, note=one.note) if one.note else line
+
+
+def _whose(one: Received) -> Text | str:
+    return text("confirm.whose", name=one.indicator.name, holder=one.holder) if one.holder else one.indicator.name
 
 
 def exhibit(file: File, reporter: str, about: str) -> Exhibit:

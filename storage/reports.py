@@ -11,6 +11,8 @@ from kpi.evidence import File
 from kpi.scores import Attainment
 from storage.tables import Confirmed, absence, confirmation, due, evidence, insert_new, person, report
 
+CORRECTING = timedelta(days=7)
+"""How long a disputed report can be corrected at least."""
 _DAY = timedelta(days=1)
 
 
@@ -111,9 +113,18 @@ def conclude(
     person_id: int | None,
     now: datetime,
 ) -> bool:
-    """Confirm or dispute a report, or let silence confirm it; False where that was done before."""
+    """Confirm or dispute a report, or let silence confirm it; False where that was done before.
+
+    What is disputed can be corrected for another while, however soon it would have closed.
+    """
     said = {"verdict": verdict, "reason": reason, "person_id": person_id}
-    return insert_new(c, confirmation, report_id=report_id, **said, at=now)
+    if not insert_new(c, confirmation, report_id=report_id, **said, at=now):
+        return False
+    if verdict == "disputed":
+        of = select(report.c.due_id).where(report.c.id == report_id).scalar_subquery()
+        until = now + CORRECTING
+        c.execute(update(due).where(due.c.id == of, due.c.closes < until).values(closes=until))
+    return True
 
 
 def due_of(c: Connection, due_id: int) -> Due | None:

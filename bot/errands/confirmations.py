@@ -150,6 +150,7 @@ def _received(scene: Scene, posts: Posts, one: Due) -> Received:
         figure_before(scene, one),
         it.note,
         reports.evidence_of(scene.c, [it.id]).get(it.id, ()),
+        people.person_of(scene.c, one.person_id).name if one.person_id != it.person_id else None,
     )
 
 

@@ -34,10 +34,14 @@ def report(scene: Scene, argument: str) -> Granted:
 
 
 def to_report(scene: Scene, mine: Sequence[Due] | None = None) -> Begin | None:
-    """The interview about what the person has to report of one post: the one whose figures are due longest."""
+    """The interview about what the person has to report of one post: the one whose figures are due longest.
+
+    Of several open dates of an indicator only the first is asked about, so that it is plain which a figure is for.
+    """
     mine = reports.open_from(scene.c, scene.person.id, scene.now) if mine is None else mine
     waiting = [one for one in mine if one.report is None or one.report.verdict == "disputed"]
-    return _begin(scene, [one for one in waiting if one.plan_id == waiting[0].plan_id]) if waiting else None
+    first = {(one.indicator_id, one.person_id): one for one in reversed(waiting) if one.plan_id == waiting[0].plan_id}
+    return _begin(scene, [one for one in waiting if one in first.values()]) if waiting else None
 
 
 def reported(scene: Scene, done: Reported) -> Granted:
@@ -66,6 +70,7 @@ def reported(scene: Scene, done: Reported) -> Granted:
         granted.replies.append(Tell(Text("reported.nothing")))
         return granted
     hand_over(scene, posts, granted, reports.dues(scene.c, kept))
+    granted.go = to_report(scene)
     return granted
 
 

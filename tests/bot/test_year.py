@@ -731,8 +731,8 @@ def closes_at(slot: Slot) -> datetime:
 
 
 SIGNS = {
-    "due": ("有数据需要上报", "is due."),
-    "reminder": ("还有数据没有上报", "is still open"),
+    "due": ("有数据需要上报", "Due for "),
+    "reminder": ("还有数据没有上报", "still open for "),
     "silence": ("无人提出异议", "nobody objected"),
 }
 
