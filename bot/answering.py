@@ -15,7 +15,7 @@ from bot.messages import Payload, payloads
 from bot.records import entry_to_keep, run_as_kept
 from bot.scene import Begin, Granted, Notice, Scene
 from dialogs import journal
-from dialogs.acts import Act, Edited, Pressed, Tapped
+from dialogs.acts import Act, Command, Edited, Pressed, Tapped
 from dialogs.controls import Focus, Paused
 from dialogs.conversation import amend, reopen, respond, show
 from dialogs.interviews import HEADERS, VERSIONS
@@ -123,6 +123,24 @@ class Answering:
             before = runs.run_of(self.c, run.interrupted_id)
             granted.go = before.id if before.status == "paused" else None
         return self.grant(granted)
+
+    def finish(self, run: runs.Run) -> list[Payload]:
+        """Take what a person answered before they left an interview; the rest is skipped. Nothing without an answer."""
+        kept, left = run_as_kept(self.c, run), run.status == "paused"
+        if all(entry.value is None for entry in journal.standing(kept.journal).values()):
+            return []
+        outcome = Outcome()
+        while outcome.status == "active":
+            state = self._state(run)
+            outcome = respond(replace(state, run=state.run and replace(state.run, focus=None)), Command("skip"))
+            self._save(run, outcome)
+            run = runs.run_of(self.c, run.id)
+        said = self._say(Tell(text("left.kept")))
+        if not left:
+            return [*said, *self._ended(run, outcome)]
+        granted = granting.finish(self.scene, run.id, outcome.result)
+        granted.go = None  # they are at something else
+        return [*said, *self.grant(granted)]
 
     # Runs
 
@@ -236,13 +254,18 @@ class Answering:
 
 def notify(scene: Scene, notice: Notice, default: str) -> None:
     """Tell a person of what was done in a scene, in their language, wherever they are reached: not once erased."""
-    contacts = people.contacts_of(scene.c, notice.person_id)
-    if not contacts:
-        return
     other = people.person_of(scene.c, notice.person_id, lock=notice.go is not None)
     theirs = Scene(scene.c, other, people.roles_of(scene.c, other.id), scene.now, scene.link)
-    said = Answering(theirs, other.language or default, default).safely_told(notice)
-    for channel, address in contacts:
+    _send(theirs, Answering(theirs, other.language or default, default).safely_told(notice))
+
+
+def finish(scene: Scene, run: runs.Run, default: str) -> None:
+    """Take what the person of a scene answered before they left an interview, and tell them."""
+    _send(scene, Answering(scene, scene.person.language or default, default).finish(run))
+
+
+def _send(scene: Scene, said: Sequence[Payload]) -> None:
+    for channel, address in people.contacts_of(scene.c, scene.person.id):
         mail.put(scene.c, channel, address, said, scene.now)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -56,7 +57,7 @@ def export(
 
 
 def _followed(c: Connection, kept: PlanVersion) -> Progress:
-    return mixed_progress(c, kept, people.person_of(c, kept.person_id).organisation_id)
+    return mixed_progress(c, kept, people.person_of(c, kept.person_id).organisation_id, datetime.now(UTC))
 
 
 def _write_progress(followed: Progress, format: Format, language: str, output: Path | None) -> Path | None:

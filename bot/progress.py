@@ -1,6 +1,8 @@
 """The tracking table of a post, out of the records."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection
@@ -14,7 +16,7 @@ from storage.reports import Due, Report
 
 
 def progress_of(
-    c: Connection, kept: PlanVersion, holder_id: int | None = None, *, with_versions: bool = False
+    c: Connection, kept: PlanVersion, now: datetime, holder_id: int | None = None, *, with_versions: bool = False
 ) -> Progress:
     """The table of a plan, of all who hold or held its post, or of one of them; perhaps with earlier reports."""
     post = Posts(c)[kept.plan_id]
@@ -23,18 +25,23 @@ def progress_of(
     made = [*(one.report for one in dues if one.report), *(it for every in versions.values() for it in every)]
     ids = {one.person_id for one in dues} | {id for it in made for id in (it.person_id, it.confirmed_by) if id}
     names = people.names(c, ids)
-    rows = [_row(one, post.indicator(one), names, versions.get(one.id, ())) for one in dues]
+    rows = [
+        replace(_row(one, post.indicator(one), names, versions.get(one.id, ())), closed=one.closes <= now)
+        for one in dues
+    ]
     return progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights)
 
 
-def mixed_progress(c: Connection, kept: PlanVersion, organisation_id: int, holder_id: int | None = None) -> Progress:
+def mixed_progress(
+    c: Connection, kept: PlanVersion, organisation_id: int, now: datetime, holder_id: int | None = None
+) -> Progress:
     """The same with all that was ever reported, and the department's score in each person's where it counts there."""
-    shown = progress_of(c, kept, holder_id, with_versions=True)
+    shown = progress_of(c, kept, now, holder_id, with_versions=True)
     share = people.organisation_of(c, organisation_id).department_share
     if not share:
         return shown
     posts = [one.plan_id for one in digests.posts(c, organisation_id) if one.department == shown.department]
-    others = [progress_of(c, other) for id in posts if (other := plans.approved(c, id))]
+    others = [progress_of(c, other, now) for id in posts if (other := plans.approved(c, id))]
     return with_department(shown, others, Decimal(share))
 
 

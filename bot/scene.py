@@ -43,9 +43,14 @@ class Scene:
         """The departments that the person sees as HR; empty where they see all of them."""
         return people.scope_of(self.c, self.person.id)
 
-    def plan(self, argument: str) -> PlanVersion | None:
-        """The newest version of the plan of that id, where the person may see it at all."""
+    def plan(self, argument: str, *, held_once: bool = False) -> PlanVersion | None:
+        """The newest version of the plan of that id, where the person may see it at all.
+
+        With `held_once`, also where they held its post once: their own figures stay theirs to see.
+        """
         kept = plans.plan(self.c, int(argument)) if is_id(argument) else None
+        if kept and held_once and self.person.id in holders.ever_held(self.c, kept.plan_id):
+            return kept
         return kept if kept and (self.owns(kept) or self.reviews(kept) or self.holds(kept)) else None
 
     def owns(self, kept: PlanVersion) -> bool:

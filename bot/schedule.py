@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.answering import notify
+from bot.answering import finish, notify
 from bot.errands import confirmations, corrective
 from bot.errands import reports as errands
 from bot.errands.digests import inform
@@ -23,17 +23,20 @@ from dialogs.working_days import WorkingDays
 from kpi.digest import Rhythm, closed
 from kpi.plan import Indicator
 from locales.text import Lines, Text, text
-from storage import corrective_notes, digests, holders, people, plans, reports
+from storage import corrective_notes, digests, holders, people, plans, reports, runs
 from storage.corrective_notes import CorrectiveNote
 from storage.database import Database
 from storage.holders import Tenure
 from storage.people import Organisation, Person
 from storage.plans import PlanVersion
 from storage.reports import Due
+from storage.runs import Run
 from storage.values import plan_from_json
 
 GRACE = dt.timedelta(days=7)
 """How long a report stays open at least, however soon the next one is due."""
+LEFT = dt.timedelta(hours=1)
+"""How long a report waits for its next answer, before what was said of it so far counts."""
 _DAY = dt.timedelta(days=1)
 _AHEAD = dt.timedelta(hours=14)
 """How far the clocks of people are ahead of UTC at most."""
@@ -49,6 +52,8 @@ class Schedule:
 
     def run(self, now: dt.datetime) -> None:
         """Note what is due by now, ask for it, remind of it, let silence confirm, and tell HR of what is over."""
+        for run in self._reading(lambda c: runs.untouched(c, "report", now - LEFT)):
+            self._finish(run, now)
         latest = (now.astimezone(dt.UTC) + _AHEAD).date()
         for tenure in self._reading(lambda c: holders.to_plan(c, latest)):
             self._plan(tenure, now)
@@ -56,6 +61,13 @@ class Schedule:
             self._ask(reporter, now)
         for organisation in self._reading(people.organisations):
             self._follow_up(organisation, now)
+
+    def _finish(self, found: Run, now: dt.datetime) -> None:
+        """Keep the figures that a person gave before they left; nobody has to answer what is asked besides."""
+        with self._database.transaction() as c:
+            scene, run = _scene(c, found.person_id, now), runs.run_of(c, found.id)
+            if run.revision == found.revision:
+                finish(scene, run, self._language)
 
     def _follow_up(self, organisation: Organisation, now: dt.datetime) -> None:
         """What an organisation's settings say when: reminders, silence that confirms, digests."""
@@ -118,6 +130,7 @@ class Schedule:
         lines = tuple(text(id, post=posts[plan].plan.post, names=tuple(each)) for plan, each in names.items())
         offer = button("report", Text("do.report"))
         said = Tell(text("told.lines", lines=Lines(lines)))
+        _renew(scene)
         notice = Notice(scene.person.id, (said,), errands.to_report(scene), (offer,))
         notify(scene, notice, self._language)
 
@@ -144,7 +157,9 @@ class Schedule:
                 corrective_notes.reminded(c, [one.id for one in notes])
                 posts = Posts(c)
                 lines = Lines(tuple(corrective.line(scene, posts, one) for one in notes))
-                said = Tell(text("told.corrective.reminder", lines=lines), tuple(corrective.buttons(posts, notes)))
+                said = Tell(
+                    text("told.corrective.reminder", lines=lines), tuple(corrective.buttons(scene, posts, notes))
+                )
                 notify(scene, Notice(manager_id, (said,)), self._language)
 
     def _pursue(self, organisation: Organisation, manager_id: int, now: dt.datetime) -> None:
@@ -157,7 +172,7 @@ class Schedule:
             for one in corrective_notes.to_follow_up(c, organisation.id, today):
                 if one.manager_id == manager_id and corrective_notes.claim(c, one.id, today):
                     about = {"post": posts[one.plan_id].plan.post, "name": corrective.name_of(posts, one)}
-                    said, offer = Tell(text("told.follow_up", **about)), tuple(corrective.buttons(posts, [one]))
+                    said, offer = Tell(text("told.follow_up", **about)), tuple(corrective.buttons(scene, posts, [one]))
                     notice = Notice(manager_id, (said,), corrective.begin(scene, posts, one), offer)
                     notify(scene, notice, self._language)
 
@@ -174,6 +189,16 @@ class Schedule:
 def _scene(c: Connection, person_id: int, now: dt.datetime) -> Scene:
     person = people.person_of(c, person_id, lock=True)
     return Scene(c, person, people.roles_of(c, person_id), now, None)
+
+
+def _renew(scene: Scene) -> None:
+    """Drop a report that was asked for before and not answered at all: it is asked for anew, with what is due since."""
+    run = runs.active_run(scene.c, scene.person.id)
+    if run and run.interview == "report" and not runs.entries(scene.c, run.id):
+        before, now = run.revision, scene.now
+        runs.save_run(
+            scene.c, run.id, status="cancelled", parked=run.parked, focus=None, revision_before=before, now=now
+        )
 
 
 def _today(person: Person, organisation: Organisation, now: dt.datetime) -> dt.date:

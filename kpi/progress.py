@@ -29,7 +29,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was due of an indicator from a holder on a day; without `reported_at` it is missing.
+    """What was due of an indicator from a holder on a day; without `reported_at` it is missing, for good once `closed`.
 
     `verdict` is what the receiver said ("confirmed", "disputed", None); `by_silence` that nobody objected in time.
     `weight` is what the day counts of the post in percent, `versions` all that was reported, the oldest first, where
@@ -50,6 +50,7 @@ class Row:
     by_silence: bool = False
     weight: Decimal = Decimal(0)
     versions: tuple[Version, ...] = ()
+    closed: bool = False
 
     @property
     def attainment(self) -> Attainment | None:

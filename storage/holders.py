@@ -59,9 +59,10 @@ def holders_of(c: Connection, plan_id: int) -> tuple[int, ...]:
     return tuple(c.execute(query.order_by(holder.c.since, holder.c.person_id)).scalars())
 
 
-def held_by(c: Connection, person_id: int) -> tuple[int, ...]:
-    """The ids of the plans whose post a person holds."""
-    query = select(holder.c.plan_id).where(holder.c.person_id == person_id, holder.c.until.is_(None))
+def held_by(c: Connection, person_id: int, *, ever: bool = False) -> tuple[int, ...]:
+    """The ids of the plans whose post a person holds; also of those whose post they held before, with `ever`."""
+    query = select(holder.c.plan_id).where(holder.c.person_id == person_id)
+    query = query if ever else query.where(holder.c.until.is_(None))
     return tuple(c.execute(query.order_by(holder.c.plan_id)).scalars())
 
 

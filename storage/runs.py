@@ -71,6 +71,12 @@ def runs_of(c: Connection, person_id: int, *statuses: RunStatus) -> tuple[Run, .
     return tuple(Run(*row) for row in c.execute(query))
 
 
+def untouched(c: Connection, interview: str, before: datetime) -> tuple[Run, ...]:
+    """The runs of an interview that are under way and were last changed before a time."""
+    open_ = (run.c.interview == interview) & run.c.status.in_(("active", "paused")) & (run.c.updated < before)
+    return tuple(Run(*row) for row in c.execute(select(run).where(open_).order_by(run.c.id)))
+
+
 def statuses_of(c: Connection, person_id: int) -> frozenset[RunStatus]:
     """In which statuses a person has runs; none for somebody who never had one."""
     return frozenset(c.execute(select(run.c.status).where(run.c.person_id == person_id).distinct()).scalars())

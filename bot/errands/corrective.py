@@ -44,7 +44,7 @@ def missed(scene: Scene, posts: Posts, confirmed: Sequence[Due]) -> list[Notice]
             continue
         if note := corrective_notes.open_for(scene.c, one, scene.now):
             lines.append(_missed(scene, posts, one))
-            choices.append(_button(posts, note))
+            choices.append(_button(scene, posts, note))
     if not lines:
         return []
     post = posts[confirmed[0].plan_id]
@@ -105,9 +105,9 @@ def line(scene: Scene, posts: Posts, note: CorrectiveNote) -> Text:
     )
 
 
-def buttons(posts: Posts, notes: Iterable[CorrectiveNote]) -> list[Choice]:
+def buttons(scene: Scene, posts: Posts, notes: Iterable[CorrectiveNote]) -> list[Choice]:
     """Buttons that write or follow up notes."""
-    return [_button(posts, note) for note in notes]
+    return [_button(scene, posts, note) for note in notes]
 
 
 def name_of(posts: Posts, note: CorrectiveNote) -> str:
@@ -121,7 +121,7 @@ def _listed(scene: Scene) -> Granted:
         return told("corrective.none")
     posts = Posts(scene.c)
     lines = Lines(tuple(line(scene, posts, note) for note in notes))
-    return told("corrective.list", *buttons(posts, notes[:LISTED]), lines=lines)
+    return told("corrective.list", *buttons(scene, posts, notes[:LISTED]), lines=lines)
 
 
 def _mine(scene: Scene, id: str) -> CorrectiveNote | None:
@@ -156,9 +156,10 @@ def _missed(scene: Scene, posts: Posts, one: Due) -> Text:
     return text("missed.line", holder=holder, name=indicator.name, figure=figure, basic=indicator.basic)
 
 
-def _button(posts: Posts, note: CorrectiveNote) -> Choice:
+def _button(scene: Scene, posts: Posts, note: CorrectiveNote) -> Choice:
+    holder = people.person_of(scene.c, note.person_id).name
     label = "corrective.follow_up" if note.written else "corrective.write"
-    return button(f"corrective:{note.id}", text(label, name=name_of(posts, note)))
+    return button(f"corrective:{note.id}", text(label, name=name_of(posts, note), holder=holder))
 
 
 def _figure(scene: Scene, posts: Posts, one: Due) -> Figure:

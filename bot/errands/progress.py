@@ -94,7 +94,7 @@ def _explain(scene: Scene, shown: Progress, indicator: str) -> Granted:
 def _chosen(scene: Scene, id: str, wish: str) -> PlanVersion | Granted:
     """The plan of an id, or the only one the person follows; else the posts to choose from."""
     if id:
-        kept = scene.plan(id.lstrip("#"))
+        kept = scene.plan(id.lstrip("#"), held_once=True)
         if kept is None:
             return refused("plan.unknown", id=id[:40])
         return kept if plans.approved(scene.c, kept.plan_id) else refused("progress.none")
@@ -125,11 +125,11 @@ def _read(scene: Scene, kept: PlanVersion, holder_id: int | None, what: str) -> 
     """The table of all holders or of one; a look of HR at it is on record."""
     seen = holders.ever_held(scene.c, kept.plan_id) if holder_id is None else (holder_id,)
     scene.note(kept, what, *seen)
-    return mixed_progress(scene.c, kept, scene.organisation_of(kept), holder_id)
+    return mixed_progress(scene.c, kept, scene.organisation_of(kept), scene.now, holder_id)
 
 
 def _concerning(scene: Scene) -> list[PlanVersion]:
-    held = [plans.plan(scene.c, id) for id in holders.held_by(scene.c, scene.person.id)]
+    held = [plans.plan(scene.c, id) for id in holders.held_by(scene.c, scene.person.id, ever=True)]
     own = list(plans.plans_of(scene.c, scene.person.id)) if "manager" in scene.roles else []
     organisation = scene.person.organisation_id
     every = plans.submitted_in(scene.c, organisation, LISTED, scene.scope) if "hr" in scene.roles else ()

@@ -27,7 +27,7 @@ def team(scene: Scene, _: str) -> Granted:
     if "manager" not in scene.roles:
         return refused("only.manager")
     kept = [one for one in plans.plans_of(scene.c, scene.person.id) if plans.approved(scene.c, one.plan_id)]
-    shown = [progress_of(scene.c, one) for one in kept]
+    shown = [progress_of(scene.c, one, scene.now) for one in kept]
     if not shown:
         return told("team.none")
     posts, notes = Posts(scene.c), corrective_notes.open_of(scene.c, scene.person.id)
@@ -35,7 +35,7 @@ def team(scene: Scene, _: str) -> Granted:
     lines = Lines(tuple(line for one in shown for line in _post(scene, posts, one, notes, made)))
     choices = [
         *(button(f"progress:{one.plan_id}", text("report.post", post=one.post, id=str(one.plan_id))) for one in shown),
-        *corrective.buttons(posts, notes),
+        *corrective.buttons(scene, posts, notes),
         *(proposals.to_show(scene, one) for one in made),
         *{choice.id: choice for one in shown for choice in _to_propose(one)}.values(),
     ]
@@ -45,13 +45,13 @@ def team(scene: Scene, _: str) -> Granted:
 def _post(
     scene: Scene, posts: Posts, shown: Progress, notes: Sequence[CorrectiveNote], made: Sequence[Proposal]
 ) -> Iterator[Text]:
-    today = scene.today
     if not shown.rows:
         yield text("team.nothing", post=shown.post)
     for holder, group in groupby(shown.rows, lambda row: row.holder):
         rows = list(group)
-        late = sum(row.reported_at is None and row.due_on < today for row in rows)
         reported = sum(row.reported_at is not None for row in rows)
+        missing = sum(row.reported_at is None and row.closed for row in rows)
+        late = sum(row.reported_at is None and row.due_on < scene.today for row in rows) - missing
         yield text(
             "team.line",
             post=shown.post,
@@ -59,6 +59,7 @@ def _post(
             reported=Decimal(reported),
             due=Decimal(len(rows)),
             late=Decimal(late),
+            missing=Decimal(missing),
         )
         yield from map(_short, _falling_short(rows))
         yield from (text("team.easy", name=row.indicator.name) for row in _always_outstanding(rows))

@@ -149,7 +149,7 @@ def test_the_sheet_and_the_export_name_them(company: Company) -> None:
     with company.database.reading() as c:
         kept = plans.plan(c, 1)
         assert kept
-        document = progress_json(mixed_progress(c, kept, 1))
+        document = progress_json(mixed_progress(c, kept, 1, company.now))
     assert document["history"][0]["versions"][0]["evidence"] == [
         {"kind": "photo", "name": "shelf.png", "caption": ""},
         {"kind": "document", "name": "退货清单.xlsx", "caption": "九月的退货"},

@@ -94,7 +94,7 @@ def test_the_sheet_and_the_export_hold_it_too(company: Company) -> None:
     with company.database.reading() as c:
         kept = plans.plan(c, 1)
         assert kept
-        document = progress_json(mixed_progress(c, kept, 1))
+        document = progress_json(mixed_progress(c, kept, 1, company.now))
     first = next(one for one in document["history"] if one["indicator"] == 1)
     assert [one["value"] for one in first["versions"]] == [1.8, 1.5]
     assert [one["verdict"] for one in first["versions"]] == ["disputed", "confirmed"]

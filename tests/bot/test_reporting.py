@@ -6,8 +6,9 @@ import pytest
 
 from bot.attachments import attachment
 from bot.schedule import Schedule
+from dialogs.acts import Command
 from locales.words import words
-from storage import access, people, reports
+from storage import access, people, reports, tables
 from storage.database import Database
 from tests.company import Company, plan, written
 from tests.manager import last_question
@@ -100,6 +101,76 @@ def test_a_dispute_goes_back_with_its_reason_and_is_corrected(company: Company) 
     assert "说明：已补上二店" in confirm["text"]
 
 
+def test_figures_count_though_what_is_asked_besides_is_never_answered(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    assert company.on("2026-09-30T10:30+08:00").read("王芳") == []
+    told = company.on("2026-09-30T11:01+08:00").read("王芳")
+    assert "已回答的数据已经保存" in written(told)
+    assert "已请李明确认" in written(told)
+    assert "王芳上报了“店长”的数据" in written(company.read("李明"))
+    assert company.on("2026-10-01T11:00+08:00").read("王芳") == []
+    with company.database.reading() as c:
+        said = [one.report and one.report.at.isoformat() for one in reports.of_plan(c, 1)]
+    assert said[:2] == ["2026-09-30T03:01:00+00:00"] * 2
+
+
+def test_figures_that_were_given_count_and_the_others_stay_due(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    company.say("王芳", "订单 127 单", Command("pause"), Command("language", "en"))
+    told = company.on("2026-09-30T12:00+08:00").read("王芳")
+    assert "What you had answered counts" in written(told)
+    with company.database.reading() as c:
+        assert [one.report is not None for one in reports.of_plan(c, 1)] == [False, True, False]
+    assert "A reminder: still open for “店长”: 退货率." in written(company.on("2026-10-01T11:00+08:00").read("王芳"))
+
+
+def test_what_was_not_answered_at_all_is_asked_anew_with_what_is_due_since(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    question = last_question(company.on("2026-11-01T10:00+08:00").read("王芳"))
+    assert question
+    assert ("10月31日" in question["text"], "9月30日" in question["text"]) == (True, False)
+
+
+def test_figures_can_be_given_one_at_a_time(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    question = last_question(company.press("王芳", "each"))
+    assert question
+    assert (question["name"], question["about"]) == ("figure", ["店长", "退货率"])
+    company.say("王芳", "1.8%")
+    assert "订单数量：127单" in written(company.say("王芳", "127"))
+
+
+def test_of_two_open_dates_the_first_is_asked_first(company: Company) -> None:
+    company.command("王芳", "away", "9月30日至11月2日")
+    with company.database.transaction() as c:
+        c.execute(tables.due.update().values(closes=company.now))
+    company.on("2026-09-30T10:00+08:00")
+    company.on("2026-10-31T10:00+08:00")
+    with company.database.transaction() as c:
+        c.execute(tables.due.update().values(closes=datetime.fromisoformat("2026-12-01T00:00+08:00")))
+    first = company.on("2026-11-03T10:00+08:00").read("王芳")
+    asked_first = last_question(first)
+    assert asked_first
+    assert ("9月30日" in asked_first["text"], "10月31日" in asked_first["text"]) == (True, False)
+    following = last_question(company.say("王芳", "退货率 1.8%，订单 127 单", "跳过"))
+    assert following
+    assert "10月31日" in following["text"]
+
+
+def test_a_dispute_can_be_mended_however_late_it_comes(company: Company) -> None:
+    report(company)
+    with company.database.transaction() as c:
+        c.execute(tables.due.update().values(closes=company.now))
+    company.command("李明", "confirm")
+    company.press("李明", "dispute")
+    company.say("李明", "退货率", "少了二店的退货")
+    company.command("王芳", "report")
+    company.say("王芳", "2.3%", "跳过")
+    with company.database.reading() as c:
+        assert [str(it.value) for it in reports.history(c, 1)[1]] == ["1.8", "2.3"]
+
+
 def test_what_a_manager_judges_and_receives_is_confirmed_and_told_to_the_holder(company: Company) -> None:
     company.on("2026-09-30T10:00+08:00").read("王芳")
     said = company.say("李明", "都没有", "跳过")
@@ -121,6 +192,20 @@ def test_silence_confirms_and_says_so(company: Company) -> None:
     assert company.on("2026-10-05T12:00+08:00").read("王芳") == []
 
 
+def test_a_manager_sees_what_is_late_apart_from_what_is_missing(company: Company) -> None:
+    for day, standing in (("09-30", "逾期0项，漏报0项"), ("10-01", "逾期3项，漏报0项"), ("10-31", "逾期0项，漏报3项")):
+        assert standing in written(company.on(f"2026-{day}T10:00+08:00").command("李明", "team"))
+
+
+def test_who_gave_a_post_up_still_sees_their_own_figures(company: Company) -> None:
+    report(company)
+    company.command("李明", "release", "1 王芳")
+    for command in ("progress", "history"):
+        assert "退货率" in written(company.command("王芳", command, "1"))
+        assert "退货率" in written(company.command("王芳", command))
+    assert [line["type"] for line in company.command("王芳", "plans", "1")] == ["error"]
+
+
 def test_late_people_are_reminded_once(company: Company) -> None:
     company.on("2026-09-30T10:00+08:00").read("王芳")
     assert company.on("2026-10-01T09:30+08:00").read("王芳") == []
@@ -132,8 +217,15 @@ def test_reminders_come_a_day_apart_and_missed_ones_are_not_made_up_for(company:
     with company.database.transaction() as c:
         people.set_settings(c, 1, {"reminders": 3})
     company.on("2026-09-30T10:00+08:00").read("王芳")
-    days = ("2026-10-01T11:00", "2026-10-01T11:01", "2026-10-02T09:30", "2026-10-02T11:00", "2026-10-06T11:00")
-    told = [len(company.on(f"{day}+08:00").read("王芳")) for day in (*days, "2026-10-06T11:01", "2026-10-07T11:00")]
+    days: tuple[str, ...] = (
+        "2026-10-01T11:00",
+        "2026-10-01T11:01",
+        "2026-10-02T09:30",
+        "2026-10-02T11:00",
+        "2026-10-06T11:00",
+    )
+    days += ("2026-10-06T11:01", "2026-10-07T11:00")
+    told = [written(company.on(f"{day}+08:00").read("王芳")).count("提醒") for day in days]
     assert told == [1, 0, 0, 1, 1, 0, 0]
 
 
