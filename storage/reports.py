@@ -5,11 +5,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, false, func, insert, or_, select, true, update
 
 from kpi.evidence import File
 from kpi.scores import Attainment
-from storage.tables import Confirmed, absence, confirmation, due, evidence, insert_new, person, report
+from storage.tables import Confirmed, absence, confirmation, due, evidence, holder, insert_new, person, report
 
 CORRECTING = timedelta(days=7)
 """How long a disputed report can be corrected at least."""
@@ -190,10 +190,13 @@ def unreported(
 ) -> tuple[Due, ...]:
     """What is still open and not reported so many days after it was asked as it was reminded of, and one more.
 
-    Nothing is reminded of more than `most` times.
+    Nothing is reminded of more than `most` times, nor once somebody gave the post up.
     """
     times = [(due.c.reminders == sent) & (due.c.asked_at <= now - (sent + 1) * _DAY) for sent in range(most)]
-    waits = or_(false(), *times) & (due.c.closes > now) & report.c.id.is_(None)
+    held = exists().where(
+        holder.c.plan_id == due.c.plan_id, holder.c.person_id == due.c.person_id, holder.c.until.is_(None)
+    )
+    waits = or_(false(), *times) & (due.c.closes > now) & report.c.id.is_(None) & held
     return _found(c, waits & _of(organisation_id) & _from(reporter_id))
 
 

@@ -33,30 +33,28 @@ def to_acknowledge(scene: Scene) -> Begin | None:
 
 def handed_on(scene: Scene, kept: PlanVersion) -> list[Notice]:
     """Give an approved version to those who hold its post already."""
+    return [_give(scene, kept, id, "told.new_version") for id in sorted(holders.holders_of(scene.c, kept.plan_id))]
+
+
+def _give(scene: Scene, kept: PlanVersion, holder: int, id: str) -> Notice:
+    """Have a holder read an approved version, and say why they are given it."""
     manager = people.person_of(scene.c, kept.person_id).name
-    said = Tell(text("told.new_version", manager=manager, post=_post(kept), version=kept.version))
+    said = Tell(text(id, manager=manager, post=_post(kept), version=kept.version))
     offer = button(f"acknowledge:{kept.plan_id}", Text("plan.do.acknowledge"))
-    return [
-        Notice(id, (said,), _begin(scene, kept), (offer,)) for id in sorted(holders.holders_of(scene.c, kept.plan_id))
-    ]
+    return Notice(holder, (said,), _begin(scene, kept), (offer,))
 
 
 def give(scene: Scene, kept: PlanVersion, names: str) -> Granted:
     """Give a post to people of the organisation by their names, all in one act; each has figures of their own."""
-    given, unknown = [], []
-    for name in read_list(names):
-        person = people.named(scene.c, scene.person.organisation_id, name)
-        if person is None:
-            unknown.append(name)
-            continue
-        people.grant_role(scene.c, person.id, "employee")
-        holders.hold(scene.c, kept.plan_id, person.id, scene.now)
-        given.append(person)
-    if unknown:
-        return refused("hold.unknown", names=tuple(unknown))
-    granted = told("held", post=_post(kept), names=tuple(person.name for person in given))
-    new = {person.id for person in given}
-    granted.notices += [notice for notice in handed_on(scene, kept) if notice.person_id in new]
+    found = {name: people.named(scene.c, scene.person.organisation_id, name) for name in read_list(names)}
+    if unknown := tuple(name for name, person in found.items() if person is None):
+        return refused("hold.unknown", names=unknown)
+    given = {person.id: person.name for person in found.values() if person}
+    for id in given:
+        people.grant_role(scene.c, id, "employee")
+        holders.hold(scene.c, kept.plan_id, id, scene.now)
+    granted = told("held", post=_post(kept), names=tuple(given.values()))
+    granted.notices += [_give(scene, kept, id, "told.holds") for id in sorted(given)]
     return granted
 
 

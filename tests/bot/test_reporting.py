@@ -8,7 +8,7 @@ from bot.attachments import attachment
 from bot.schedule import Schedule
 from dialogs.acts import Command
 from locales.words import words
-from storage import access, people, reports, tables
+from storage import access, holders, people, reports, tables
 from storage.database import Database
 from tests.company import Company, plan, written
 from tests.manager import last_question
@@ -200,6 +200,7 @@ def test_a_manager_sees_what_is_late_apart_from_what_is_missing(company: Company
 def test_who_gave_a_post_up_still_sees_their_own_figures(company: Company) -> None:
     report(company)
     company.command("李明", "release", "1 王芳")
+    assert "提醒" not in written(company.on("2026-10-01T11:00+08:00").read("王芳"))
     for command in ("progress", "history"):
         assert "退货率" in written(company.command("王芳", command, "1"))
         assert "退货率" in written(company.command("王芳", command))
@@ -388,3 +389,12 @@ def test_the_departments_result_counts_by_the_organisations_share(company: Compa
     # The post is at 100 %, the department at the mean of 100 % and 50 %: 0.6 · 100 + 0.4 · 75.
     assert "得分：基本标准100%，迈向卓越100%" in said
     assert "计入部门结果75%（占40%）后：基本标准90%，迈向卓越80%" in said
+
+
+def test_a_post_is_given_to_all_who_are_named_or_to_nobody(company: Company) -> None:
+    company.join("赵强", "employee")
+    assert "孙丽" in written(company.command("李明", "hold", "1 赵强、孙丽"))
+    with company.database.reading() as c:
+        assert holders.holders_of(c, 1) == (3,)
+    company.command("李明", "hold", "1 赵强")
+    assert "您已担任“店长”" in written(company.read("赵强"))

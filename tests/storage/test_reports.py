@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Connection
 
-from storage import plans, reports
+from storage import holders, plans, reports
 from storage.database import Database
 from storage.people import Person
 from storage.runs import Run
@@ -61,6 +61,7 @@ def test_who_is_asked_reminded_and_confirmed_by_silence(
     database: Database, li: Person, plan_id: int, now: datetime
 ) -> None:
     with database.transaction() as c:
+        holders.hold(c, plan_id, li.id, now)
         plan_due(c, plan_id, li, on=now.date())
         plan_due(c, plan_id, li, on=now.date() + 30 * DAY)
         (first,) = reports.unasked(c, now.date())
