@@ -6,7 +6,7 @@ from itertools import groupby
 
 from bot.errands.corrective import missed
 from bot.posts import Posts
-from bot.scene import Begin, Granted, Notice, Scene, button, told
+from bot.scene import Begin, Granted, Notice, Scene, button, is_id, told
 from dialogs.report import Concluded, ConfirmHeader, Received
 from dialogs.standing import observed, stands
 from dialogs.steps import Tell
@@ -15,9 +15,28 @@ from storage import people, reports
 from storage.reports import Due
 from storage.tables import Confirmed
 
+LISTED = 20
+"""Reports listed in one message."""
 
-def confirm(scene: Scene, _: str) -> Granted:
-    """Show what waits for the person to confirm, report by report of one person and post."""
+
+def confirm(scene: Scene, argument: str) -> Granted:
+    """Show what waits for the person to confirm, of one reporter and post after the other ("each").
+
+    Where several reported, all that is plain is listed, to be confirmed at once ("12,13": just what was listed).
+    """
+    posts = Posts(scene.c)
+    waiting = _received_by(scene, posts)
+    if listed := set(filter(is_id, argument.split(","))):
+        agreed = [one for one in waiting if one.report and str(one.report.id) in listed]
+        return _conclude_all(scene, posts, agreed, [], None)
+    plain = [one for one in waiting if _plain(scene, posts, one)][:LISTED]
+    if not argument and plain and len({_by_reporter(one) for one in waiting}) > 1:
+        names = people.names(scene.c, {_reporter(one) for one in plain})
+        lines = (text("confirm.plain.line", line=_stands(posts, one), reporter=names[_reporter(one)]) for one in plain)
+        ids = ",".join(str(one.report.id) for one in plain if one.report)
+        every = button(f"confirm:{ids}", text("confirm.plain.do", n=len(plain)))
+        each = button("confirm:each", Text("confirm.each"))
+        return told("confirm.plain", every, each, lines=Lines(tuple(lines)), n=len(plain))
     begin = to_confirm(scene)
     return Granted(go=begin) if begin else told("confirm.none")
 
@@ -40,8 +59,14 @@ def concluded(scene: Scene, said: Concluded) -> Granted:
     posts = Posts(scene.c)
     waiting = {one.report.id: one for one in _received_by(scene, posts) if one.report}
     agreed, objected = ([one for id, one in waiting.items() if id in ids] for ids in (said.confirmed, said.disputed))
+    return _conclude_all(scene, posts, agreed, objected, said.reason)
+
+
+def _conclude_all(
+    scene: Scene, posts: Posts, agreed: Sequence[Due], objected: Sequence[Due], reason: str | None
+) -> Granted:
     confirmed = [one for one in agreed if _conclude(scene, one, "confirmed")]
-    disputed = [one for one in objected if _conclude(scene, one, "disputed", said.reason)]
+    disputed = [one for one in objected if _conclude(scene, one, "disputed", reason)]
     if not confirmed and not disputed:
         return told("concluded.before")
     granted = told("concluded")
@@ -51,7 +76,7 @@ def concluded(scene: Scene, said: Concluded) -> Granted:
         _confirmed(scene, posts, granted, group)
     for reporter, group in by_reporter(disputed):
         names = tuple(posts.indicator(one).name for one in group)
-        it = text("told.disputed", receiver=scene.person.name, names=names, reason=said.reason or "")
+        it = text("told.disputed", receiver=scene.person.name, names=names, reason=reason or "")
         granted.notices.append(Notice(reporter, (Tell(it),), offer=(button("report", Text("do.correct")),)))
     granted.go = to_confirm(scene)
     return granted
@@ -101,6 +126,14 @@ def _received_by(scene: Scene, posts: Posts) -> list[Due]:
     """What waits for the person to confirm."""
     waiting = reports.unconfirmed(scene.c, scene.person.organisation_id)
     return [one for one in waiting if receiver_of(scene, posts, one) == scene.person.id]
+
+
+def _plain(scene: Scene, posts: Posts, one: Due) -> bool:
+    """Whether there is nothing to look into: a first report that meets the basic standard, without a note or a file."""
+    attained, it = posts[one.plan_id].attained(one), one.report
+    if it is None or it.version > 1 or it.note or attained is None or attained.met is False:
+        return False
+    return not reports.evidence_of(scene.c, [it.id])
 
 
 def _conclude(scene: Scene, one: Due, verdict: Confirmed, reason: str | None = None) -> bool:

@@ -398,3 +398,23 @@ def test_a_post_is_given_to_all_who_are_named_or_to_nobody(company: Company) -> 
         assert holders.holders_of(c, 1) == (3,)
     company.command("李明", "hold", "1 赵强")
     assert "您已担任“店长”" in written(company.read("赵强"))
+
+
+def test_all_that_is_plain_is_confirmed_in_one_tap(database: Database) -> None:
+    company = Company(database, BEGAN)
+    he, li = company.join("何芸", "hr"), company.join("李明", "manager")
+    held = [company.join(name, "employee") for name in ("王芳", "赵强")]
+    company.approve(li, he, plan(), *held)
+    company.on("2026-09-30T10:00+08:00")
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    company.say("赵强", "退货率 2.5%，订单 130 单", "跳过")
+    said = company.command("李明", "confirm")
+    assert said[0]["choices"][0] == {"id": "confirm:1,2,4", "label": "全部确认（3项）"}
+    assert "赵强｜订单数量：130单" in written(said)
+    assert "2.5%" not in written(said)
+    left = last_question(company.press("李明", "confirm:1,2,4"))
+    assert left
+    assert ("退货率：2.5%" in left["text"], "130" in left["text"]) == (True, False)
+    assert "李明已确认您上报的“店长”数据" in written(company.read("王芳"))
+    company.press("李明", "confirm")
+    assert "此前已经处理过" in written(company.press("李明", "confirm:1,2,4"))

@@ -459,7 +459,7 @@ class Year:
         """Have the manager confirm what was just said, or dispute it."""
         self.company.now = event.at + timedelta(minutes=20)
         receiver = MANAGERS[event.slots[0][0].sheet.post]
-        asked = last_question(self.do(receiver, Command("confirm")))
+        asked = last_question(self.do(receiver, Command("confirm", "each")))
         assert asked, event
         assert asked["name"] == "confirm"
         assert event.reporter in asked["text"]
