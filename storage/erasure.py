@@ -39,8 +39,10 @@ from storage.tables import (
 
 
 def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
-    """All rows about a person, table by table, as JSON values."""
+    """All rows about a person, table by table, as JSON values: what others said of their reports is about them too."""
     runs = select(run.c.id).where(run.c.person_id == person_id)
+    about = _about(person_id)
+    reported = select(report.c.id).where(about)
     own: dict[Table, ColumnElement[bool]] = {
         person: person.c.id == person_id,
         role: role.c.person_id == person_id,
@@ -52,9 +54,9 @@ def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
         holder_question: holder_question.c.person_id == person_id,
         decision: decision.c.person_id == person_id,
         due: due.c.person_id == person_id,
-        report: report.c.person_id == person_id,
-        evidence: evidence.c.report_id.in_(select(report.c.id).where(report.c.person_id == person_id)),
-        confirmation: confirmation.c.person_id == person_id,
+        report: about,
+        evidence: evidence.c.report_id.in_(reported),
+        confirmation: (confirmation.c.person_id == person_id) | confirmation.c.report_id.in_(reported),
         corrective_note: (corrective_note.c.person_id == person_id) | (corrective_note.c.written_by == person_id),
         proposal: (proposal.c.person_id == person_id) | (proposal.c.answered_by == person_id),
         absence: absence.c.person_id == person_id,
@@ -65,6 +67,12 @@ def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
         erasure: erasure.c.person_id == person_id,
     }
     return {table.name: _rows(c, table, which) for table, which in own.items()}
+
+
+def _about(person_id: int) -> ColumnElement[bool]:
+    """The reports that a person made, and those that others made of them, such as a judge."""
+    made: ColumnElement[bool] = report.c.person_id == person_id
+    return made | report.c.due_id.in_(select(due.c.id).where(due.c.person_id == person_id))
 
 
 def ask(c: Connection, person_id: int, now: datetime) -> bool:
