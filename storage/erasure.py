@@ -1,11 +1,13 @@
 """All that is kept of a person: told to them, and erased when they ask for it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, exists, select, update
 
+from storage.departments import of_person
+from storage.people import sees
 from storage.renaming import rename
 from storage.tables import (
     absence,
@@ -84,6 +86,17 @@ def asked(c: Connection, person_id: int) -> bool:
     """Whether a person asked to be erased and still is not."""
     waits = (erasure.c.person_id == person_id) & erasure.c.done_at.is_(None)
     return c.execute(select(erasure.c.asked_at).where(waits)).first() is not None
+
+
+def waiting(c: Connection, organisation_id: int, scope: Collection[str] = ()) -> dict[int, str]:
+    """Who of an organisation asked to be erased and still is not: ids and names, first asked first.
+
+    Only those whom somebody of HR with that scope sees.
+    """
+    query = select(person.c.id, person.c.name).join(erasure, erasure.c.person_id == person.c.id)
+    query = query.where(person.c.organisation_id == organisation_id, erasure.c.done_at.is_(None))
+    rows = c.execute(query.order_by(erasure.c.asked_at, person.c.id)).all()
+    return {row.id: row.name for row in rows if not scope or sees(scope, of_person(c, row.id))}
 
 
 def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:

@@ -83,6 +83,8 @@ def _waiting(shown: Digest) -> Iterator[Text]:
     if shown.waiting:
         longest = Decimal(shown.waiting[0].days)
         yield text("digest.waiting", number=Decimal(len(shown.waiting)), days=longest)
+    if shown.leaving:
+        yield text("digest.leaving", number=Decimal(len(shown.leaving)))
 
 
 def percent(part: int, whole: int) -> Text:
