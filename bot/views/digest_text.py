@@ -9,9 +9,9 @@ from kpi.plan import When
 from locales.text import Lines, Text, Value, text
 
 MOVED = 3
-"""Of movers that are named; the sheet has them all."""
+"""Of movers that are named; the sheet has more."""
 NAMED = 5
-"""Of people and indicators that are named; the sheet has them all."""
+"""Of people and indicators that are named; the sheet has more: all people, and as many indicators as are counted."""
 
 
 def digest_text(shown: Digest) -> Text:
@@ -88,8 +88,8 @@ def _waiting(shown: Digest) -> Iterator[Text]:
 
 
 def percent(part: int, whole: int) -> Text:
-    """A share in whole percent."""
-    return whole_percent(Decimal(part) / whole if whole else Decimal(0))
+    """A share of something in whole percent."""
+    return whole_percent(Decimal(part) / whole)
 
 
 def _named(names: Sequence[str]) -> Value:
