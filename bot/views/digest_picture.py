@@ -30,7 +30,7 @@ def drawing(shown: Digest, words: Words) -> svg.Document:
         svg.text([days], _MARGIN, 52, 16, _PALE),
         *(_legend(words, 88) if departments else []),
     ]
-    top = 126.0
+    top = 126.0 if departments else 80.0
     for one in departments:
         shapes += _department(one, top, words)
         top += _ROW
