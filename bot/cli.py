@@ -203,6 +203,8 @@ def export(
     database: Database = None,
 ) -> None:
     """Write a plan to a file or to standard output."""
+    if progress and format == "md":
+        raise typer.BadParameter(_words.say(Text("command.bad.progress_format")))
     with _started(database) as settings:
         from bot.export import NoPlan
         from bot.export import export as write

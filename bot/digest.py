@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row
 from bot.posts import Posts
 from kpi.digest import (
     Digest,
+    Leaving,
     Missing,
     Mover,
     Oddity,
@@ -22,7 +23,7 @@ from kpi.digest import (
     before,
     closed,
 )
-from storage import departments, digests, people
+from storage import departments, digests, erasure, people
 from storage.digests import Post
 
 STATUSES = ("draft", "submitted", "returned", "approved")
@@ -69,6 +70,7 @@ def digest_of(
         sum(times for plan_id, times in disputed.items() if plan_id in by_id),
         sum(post.doubtful for post in posts if post.status != "draft"),
         tuple(_waiting(posts, today)),
+        tuple(Leaving(id, name) for id, name in erasure.waiting(c, organisation_id, scope).items()),
     )
 
 

@@ -15,7 +15,7 @@ from locales.words import Words
 
 Payload = dict[str, Any]
 WAITING = 5
-"""Plans that wait for review that a digest has buttons for."""
+"""Plans that wait for review, and people who ask to be erased, that a digest has buttons for."""
 BAR = 10
 """Steps of the progress bar."""
 
@@ -129,6 +129,10 @@ def _digest(shown: Inform, words: Words) -> list[Payload]:
     choices = [
         {"id": f"review:{one.plan_id}", "label": words.say(text("digest.review", post=one.post))}
         for one in shown.digest.waiting[:WAITING]
+    ]
+    choices += [
+        {"id": f"erase:{one.person_id}", "label": words.say(text("erase.do", person=one.person))}
+        for one in shown.digest.leaving[:WAITING]
     ]
     choices.append({"id": "digest:settings", "label": words.say(Text("digest.do.settings"))})
     return [

@@ -97,6 +97,14 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaving:
+    """Somebody who asked to be erased and still is not."""
+
+    person_id: int
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """A digest of an organisation, or of some departments of it; `plans` are counted by their newest status."""
 
@@ -113,6 +121,7 @@ class Digest:
     disputes: int
     doubts: int
     waiting: tuple[Waiting, ...]
+    leaving: tuple[Leaving, ...] = ()
 
     @property
     def total(self) -> Reporting:

@@ -1,11 +1,13 @@
 """All that is kept of a person: told to them, and erased when they ask for it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, exists, select, update
 
+from storage.departments import of_person
+from storage.people import sees
 from storage.renaming import rename
 from storage.tables import (
     absence,
@@ -39,8 +41,10 @@ from storage.tables import (
 
 
 def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
-    """All rows about a person, table by table, as JSON values."""
+    """All rows about a person, table by table, as JSON values: what others said of their reports is about them too."""
     runs = select(run.c.id).where(run.c.person_id == person_id)
+    about = _about(person_id)
+    reported = select(report.c.id).where(about)
     own: dict[Table, ColumnElement[bool]] = {
         person: person.c.id == person_id,
         role: role.c.person_id == person_id,
@@ -52,9 +56,9 @@ def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
         holder_question: holder_question.c.person_id == person_id,
         decision: decision.c.person_id == person_id,
         due: due.c.person_id == person_id,
-        report: report.c.person_id == person_id,
-        evidence: evidence.c.report_id.in_(select(report.c.id).where(report.c.person_id == person_id)),
-        confirmation: confirmation.c.person_id == person_id,
+        report: about,
+        evidence: evidence.c.report_id.in_(reported),
+        confirmation: (confirmation.c.person_id == person_id) | confirmation.c.report_id.in_(reported),
         corrective_note: (corrective_note.c.person_id == person_id) | (corrective_note.c.written_by == person_id),
         proposal: (proposal.c.person_id == person_id) | (proposal.c.answered_by == person_id),
         absence: absence.c.person_id == person_id,
@@ -67,6 +71,12 @@ def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
     return {table.name: _rows(c, table, which) for table, which in own.items()}
 
 
+def _about(person_id: int) -> ColumnElement[bool]:
+    """The reports that a person made, and those that others made of them, such as a judge."""
+    made: ColumnElement[bool] = report.c.person_id == person_id
+    return made | report.c.due_id.in_(select(due.c.id).where(due.c.person_id == person_id))
+
+
 def ask(c: Connection, person_id: int, now: datetime) -> bool:
     """Note that a person asks to be erased; False where they asked before."""
     return insert_new(c, erasure, person_id=person_id, asked_at=now)
@@ -76,6 +86,17 @@ def asked(c: Connection, person_id: int) -> bool:
     """Whether a person asked to be erased and still is not."""
     waits = (erasure.c.person_id == person_id) & erasure.c.done_at.is_(None)
     return c.execute(select(erasure.c.asked_at).where(waits)).first() is not None
+
+
+def waiting(c: Connection, organisation_id: int, scope: Collection[str] = ()) -> dict[int, str]:
+    """Who of an organisation asked to be erased and still is not: ids and names, first asked first.
+
+    Only those whom somebody of HR with that scope sees.
+    """
+    query = select(person.c.id, person.c.name).join(erasure, erasure.c.person_id == person.c.id)
+    query = query.where(person.c.organisation_id == organisation_id, erasure.c.done_at.is_(None))
+    rows = c.execute(query.order_by(erasure.c.asked_at, person.c.id)).all()
+    return {row.id: row.name for row in rows if not scope or sees(scope, of_person(c, row.id))}
 
 
 def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:

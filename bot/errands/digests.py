@@ -1,5 +1,7 @@
 """Digests for HR: at once, or one that is due (method.md 6)."""
 
+from dataclasses import replace
+
 from bot.digest import digest_of
 from bot.scene import Granted, Scene, button, refused, told
 from dialogs.reading.closed_periods import asks_settings, read_closed_period, read_turned
@@ -29,8 +31,10 @@ def inform(scene: Scene, rhythm: Rhythm) -> Inform:
     """The digest as the person may see it, by the day where they are; everybody it names has that on record."""
     organisation = scene.person.organisation_id
     shown = digest_of(scene.c, organisation, rhythm, scene.today, scene.scope)
+    # Nobody erases themselves.
+    shown = replace(shown, leaving=tuple(one for one in shown.leaving if one.person_id != scene.person.id))
     named = {one.person for one in shown.missing} | {one.person for one in shown.movers}
-    named |= {one.manager for one in shown.waiting}
+    named |= {one.manager for one in shown.waiting} | {one.person for one in shown.leaving}
     what = f"digest/{rhythm}/{shown.span.last.isoformat()}"
     access.note(scene.c, scene.person.id, people.ids(scene.c, organisation, named), what, scene.now)
     return Inform(shown)

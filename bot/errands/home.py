@@ -1,6 +1,6 @@
 """What there is to do for a person who has nothing under way."""
 
-from bot.errands import confirmations, holders, reports, reviews
+from bot.errands import confirmations, holders, privacy, reports, reviews
 from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.header import Header
 from storage import departments, plans, runs
@@ -9,7 +9,8 @@ from storage import departments, plans, runs
 def home(scene: Scene, argument: str) -> Granted:
     """What waits: a plan to take note of, figures to report or confirm, plans to review; else an interview.
 
-    An interview only where it is the first one or was asked for (by "start"); else what could be done is told.
+    An interview only where it is the first one or was asked for (by "start"); else HR sees who asks to be erased, and
+    everybody what could be done.
     """
     if waiting := holders.to_acknowledge(scene):
         return Granted(go=waiting)
@@ -19,6 +20,8 @@ def home(scene: Scene, argument: str) -> Granted:
         return reviews.review(scene, "")
     if "manager" in scene.roles and (argument == "start" or not runs.statuses_of(scene.c, scene.person.id)):
         return Granted(go=interview(scene))
+    if asked := privacy.requests(scene):
+        return Granted([*asked])
     for role in ("manager", "hr", "employee"):
         if role in scene.roles:
             return told("idle" if role == "manager" else f"idle.{role}")

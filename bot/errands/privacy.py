@@ -32,16 +32,25 @@ def forget(scene: Scene, argument: str) -> Granted:
     """Ask HR to erase the person; they are asked once whether they mean it."""
     if argument != "yes":
         return told("forget.sure", button("forget:yes", Text("forget.yes")))
-    if not erasure.ask(scene.c, scene.person.id, scene.now):
+    new, others = erasure.ask(scene.c, scene.person.id, scene.now), _overseers(scene)
+    if not others:
+        return told("forget.alone" if "hr" in scene.roles else "forget.nobody")
+    if not new:
         return told("forget.before")
     said = Tell(
         text("told.forget", person=scene.person.name), (button(f"erase:{scene.person.id}", Text("forget.erase")),)
     )
-    belongs = departments.of_person(scene.c, scene.person.id)
-    everyone = people.overseers(scene.c, scene.person.organisation_id, belongs)
     granted = told("forget.asked")
-    granted.notices += [Notice(one.id, (said,)) for one in everyone if one.id != scene.person.id]
+    granted.notices += [Notice(id, (said,)) for id in others]
     return granted
+
+
+def requests(scene: Scene) -> list[Tell]:
+    """Who asked to be erased and whom the person may erase, with a button for each; nothing where there is nobody."""
+    waiting = erasure.waiting(scene.c, scene.person.organisation_id, scene.scope) if "hr" in scene.roles else {}
+    others = {id: name for id, name in waiting.items() if id != scene.person.id}
+    choices = tuple(button(f"erase:{id}", text("erase.do", person=name)) for id, name in others.items())
+    return [Tell(text("erase.list", people=tuple(others.values())), choices)] if others else []
 
 
 def erase(scene: Scene, argument: str) -> Granted:
@@ -57,6 +66,13 @@ def erase(scene: Scene, argument: str) -> Granted:
     name = people.person_of(scene.c, person_id).name
     erasure.erase(scene.c, person_id, scene.person.id, scene.now)
     return told("erased", person=name)
+
+
+def _overseers(scene: Scene) -> list[int]:
+    """Who of HR can erase the person: nobody erases themselves."""
+    belongs = departments.of_person(scene.c, scene.person.id)
+    everyone = people.overseers(scene.c, scene.person.organisation_id, belongs)
+    return [one.id for one in everyone if one.id != scene.person.id]
 
 
 def _at(scene: Scene, look: Access) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.errands.holders import handed_on
 from bot.errands.plans import comparison, note_look, present, remarked
+from bot.errands.privacy import requests
 from bot.errands.proposals import reasons
 from bot.errands.revisions import reopen
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
@@ -19,12 +20,20 @@ from storage.plans import PlanVersion
 
 
 def review(scene: Scene, argument: str) -> Granted:
-    """What waits for review, oldest first, or the plan of an id; where only one waits, that one."""
+    """Who asks to be erased, and what waits for review, oldest first; or the plan of an id."""
     if "hr" not in scene.roles:
         return refused("only.hr")
     waiting = plans.waiting(scene.c, scene.person.organisation_id, scene.scope)
     if argument:
         return _open_or_tell(scene, argument.lstrip("#"), waiting)
+    asked = requests(scene)
+    granted = _list(scene, waiting) if waiting or not asked else Granted()
+    granted.replies[:0] = asked
+    return granted
+
+
+def _list(scene: Scene, waiting: tuple[PlanVersion, ...]) -> Granted:
+    """The plans that wait; where only one does, it is opened."""
     if not waiting:
         return told("review.none")
     if len(waiting) == 1:

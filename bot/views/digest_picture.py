@@ -17,23 +17,33 @@ _MOST = 14
 
 def draw(shown: Digest, words: Words) -> bytes:
     """Bars of reports in time, late and missing, then of standards met and exceeded, as PNG."""
+    return svg.png(drawing(shown, words))
+
+
+def drawing(shown: Digest, words: Words) -> svg.Document:
+    """The picture as SVG; of what there is nothing, a sentence says so."""
     departments = sorted(shown.reporting, key=lambda one: -one.missing)[:_MOST]
     title = words.say(text("digest.picture", organisation=shown.organisation, rhythm=text(f"digest.{shown.rhythm}")))
     days = words.say(text("absence.days", first=_day(shown, first=True), last=_day(shown, first=False)))
     shapes = [
         svg.text(wrap(title, _WIDTH - 2 * _MARGIN, 24, most=1), _MARGIN, 16, 24, _INK, bold=True),
         svg.text([days], _MARGIN, 52, 16, _PALE),
-        *_legend(words, 88),
+        *(_legend(words, 88) if departments else []),
     ]
-    top = 126.0
+    top = 126.0 if departments else 80.0
     for one in departments:
         shapes += _department(one, top, words)
         top += _ROW
     results = shown.results
-    for id, part in (("met", results.met), ("excelled", results.excelled)):
+    measures = (("met", results.met), ("excelled", results.excelled)) if results.reports else ()
+    for id, part in measures:
         shapes += _share(words.say(Text(f"digest.bar.{id}")), part, results.reports, top + 14, words)
         top += _ROW
-    return svg.png(svg.document(shapes, _WIDTH, top + 30, words.language))
+    if not measures:
+        nothing = words.say(Text("digest.nothing_reported" if departments else "digest.nothing_due"))
+        shapes.append(svg.text([nothing], _MARGIN, top + 14, 17, _INK))
+        top += _ROW
+    return svg.document(shapes, _WIDTH, top + 30, words.language)
 
 
 def _legend(words: Words, top: float) -> list[str]:

@@ -1,4 +1,4 @@
-"""A digest with all its rows, as a spreadsheet and as JSON."""
+"""A digest with its rows, as a spreadsheet and as JSON."""
 
 from dataclasses import asdict
 from decimal import Decimal
@@ -32,6 +32,7 @@ def digest_json(shown: Digest) -> dict[str, Any]:
 
 def _tables(shown: Digest, words: Words) -> list[Table]:
     return [
+        Table("overview", (("measure", 38), ("amount", 12), ("department", 60)), tuple(_overview(shown, words))),
         Table(
             "reporting",
             (("department", 28), ("due", 10), ("in_time", 12), ("late", 10), ("missing", 12)),
@@ -42,7 +43,7 @@ def _tables(shown: Digest, words: Words) -> list[Table]:
             (("person", 20), ("department", 28), ("post", 28), ("missing", 12)),
             tuple((one.person, one.department, one.post, one.reports) for one in shown.missing),
         ),
-        Table("results", (("measure", 34), ("number", 12), ("share", 12)), tuple(_results(shown, words))),
+        Table("results", (("measure", 34), ("amount", 12), ("share", 12)), tuple(_results(shown, words))),
         Table(
             "movers",
             (("person", 20), ("post", 28), ("indicator", 30), ("before", 14), ("after", 14)),
@@ -61,6 +62,22 @@ def _tables(shown: Digest, words: Words) -> list[Table]:
             (("number", 10), ("post", 28), ("manager", 20), ("days", 12)),
             tuple((one.plan_id, one.post, one.manager, one.days) for one in shown.waiting),
         ),
+    ]
+
+
+def _overview(shown: Digest, words: Words) -> list[tuple[Cell, ...]]:
+    """What is counted of plans and disputes; the departments by name."""
+    plans = [(text("digest.measure.plans", status=Text(f"views.status.{status}")), n) for status, n in shown.plans]
+    counted = [
+        *plans,
+        (Text("digest.measure.doubts"), shown.doubts),
+        (Text("digest.measure.disputes"), shown.disputes),
+        (Text("digest.measure.leaving"), len(shown.leaving)),
+    ]
+    without = words.value(shown.without_plan) if shown.without_plan else ""
+    return [
+        *((words.say(measure), number, "") for measure, number in counted),
+        (words.say(Text("digest.measure.without_plan")), len(shown.without_plan), without),
     ]
 
 

@@ -9,9 +9,9 @@ from kpi.plan import When
 from locales.text import Lines, Text, Value, text
 
 MOVED = 3
-"""Of movers that are named; the sheet has them all."""
+"""Of movers that are named; the sheet has more."""
 NAMED = 5
-"""Of people and indicators that are named; the sheet has them all."""
+"""Of people and indicators that are named; the sheet has more: all people, and as many indicators as are counted."""
 
 
 def digest_text(shown: Digest) -> Text:
@@ -83,11 +83,13 @@ def _waiting(shown: Digest) -> Iterator[Text]:
     if shown.waiting:
         longest = Decimal(shown.waiting[0].days)
         yield text("digest.waiting", number=Decimal(len(shown.waiting)), days=longest)
+    if shown.leaving:
+        yield text("digest.leaving", number=Decimal(len(shown.leaving)))
 
 
 def percent(part: int, whole: int) -> Text:
-    """A share in whole percent."""
-    return whole_percent(Decimal(part) / whole if whole else Decimal(0))
+    """A share of something in whole percent."""
+    return whole_percent(Decimal(part) / whole)
 
 
 def _named(names: Sequence[str]) -> Value:

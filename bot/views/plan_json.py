@@ -79,14 +79,15 @@ def _indicator(indicator: Indicator, output: Output) -> Json:
         "factors": list(indicator.factors),
         "second_rater": indicator.second_rater,
         "weight": _number(indicator.weight),
-        "basic": _standard(indicator.basic),
-        "outstanding": _standard(indicator.outstanding),
+        "basic": standard_json(indicator.basic),
+        "outstanding": standard_json(indicator.outstanding),
         "statement": _statement(indicator, output),
         "tracking": _tracking(indicator.tracking),
     }
 
 
-def _standard(standard: Standard | None) -> Json | None:
+def standard_json(standard: Standard | None) -> Json | None:
+    """A standard for programs."""
     if standard is None:
         return None
     return {

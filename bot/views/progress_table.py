@@ -6,11 +6,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from bot.views.plan_json import standard_json
 from bot.views.sheet import write_tables
 from bot.views.tables import Cell, Share, Table, standard_words
 from bot.views.wording import said
 from dialogs.report import titled
-from dialogs.standing import verdict
+from dialogs.standing import unit_of, verdict
 from kpi.explanation import SIDES, Explanation, explained, gained
 from kpi.progress import Progress, Row, Scored, Version
 from kpi.scores import Score
@@ -208,6 +209,11 @@ def _row_json(row: Row) -> dict[str, Any]:
         "first": row.first.isoformat(),
         "last": row.last.isoformat(),
         "due": row.due_on.isoformat(),
+        "unit": unit_of(row.indicator),
+        "standards": {
+            "basic": standard_json(row.indicator.basic),
+            "outstanding": standard_json(row.indicator.outstanding),
+        },
         "value": _number(row.value),
         "observed": None if row.observed is None else list(row.observed),
         "basic": None if attained is None else _number(attained.basic),

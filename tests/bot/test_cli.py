@@ -90,6 +90,7 @@ def test_log_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         (["migrate", "--database", "mysql://u:hush@h/d"], "sqlite:///data/kpibot.db"),
         (["chat", "--now", "tomorrow"], "2026-03-01T09:00+08:00"),
         (["invite", "--role", "hr", "--country", "Utopia"], "CN, TW, HK, SG, US"),
+        (["export", "--progress", "--plan", "1", "--format", "md"], "xlsx or json"),
     ],
 )
 def test_bad_options_are_told_with_an_example(arguments: list[str], words: str, tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from storage import departments, outbox, people, plans, reports, runs
+from kpi.evidence import File
+from storage import departments, erasure, outbox, people, plans, reports, runs
 from storage.database import Database
 from storage.tables import metadata
 from storage.values import plan_from_json, plan_to_json
@@ -168,3 +169,36 @@ def test_another_organisation_keeps_its_own(company: Company) -> None:
         assert runs.run_of(c, run.id).header == {"manager": "王芳"}
         assert people.person_of(c, stranger.id).name == "王芳"
         assert outbox.pending(c, "local", "别家")[0].payload["text"] == "王芳，您好"
+
+
+TABLES = {
+    "person", "role", "contact", "run", "entry", "holder", "acknowledgement", "holder_question", "decision", "due",
+    "report", "evidence", "confirmation", "corrective_note", "proposal", "absence", "scope", "digest",
+    "declined_digest", "access", "erasure",
+}  # fmt: skip
+"""What a person is given of themselves."""
+
+
+def test_what_is_given_has_every_table(company: Company) -> None:
+    with company.database.reading() as c:
+        assert set(erasure.everything(c, 3)) == TABLES
+
+
+def test_what_others_said_of_a_person_is_given_to_them(company: Company) -> None:
+    file = File("local", "photo", "shelf", None, "货架")
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    with company.database.transaction() as c:
+        first, _, judged = reports.of_plan(c, 1)
+        assert first.report
+        reports.conclude(c, first.report.id, "disputed", reason="系统里是 2.4%", person_id=4, now=company.now)
+        seen = reports.keep(c, judged.id, 4, observed=["有结论"], note="来源不清", files=[file], now=company.now)
+        reports.conclude(c, seen, "confirmed", person_id=2, now=company.now)
+    with company.database.reading() as c:
+        given, other = erasure.everything(c, 3), erasure.everything(c, 1)
+    assert [(one["verdict"], one["reason"]) for one in given["confirmation"]] == [
+        ("disputed", "系统里是 2.4%"),
+        ("confirmed", None),
+    ]
+    assert [one["note"] for one in given["report"]] == [None, None, "来源不清"]
+    assert [one["caption"] for one in given["evidence"]] == ["货架"]
+    assert (other["confirmation"], other["report"], other["evidence"]) == ([], [], [])

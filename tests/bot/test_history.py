@@ -102,6 +102,23 @@ def test_the_sheet_and_the_export_hold_it_too(company: Company) -> None:
     assert document["scores"][0]["sums"]["basic"] == {"gained": 38, "counted": 40}
 
 
+def test_the_export_names_what_a_figure_is_held_against(company: Company) -> None:
+    with company.database.reading() as c:
+        kept = plans.plan(c, 1)
+        assert kept
+        shown = progress_json(mixed_progress(c, kept, 1, company.now))["rows"]
+    rows = {one["indicator"]: one for one in reversed(shown)}
+    assert [rows[id]["unit"] for id in (1, 2, 3)] == ["%", "单", None]
+    returns, judged = (rows[id]["standards"] for id in (1, 3))
+    assert returns["basic"] == {
+        "comparator": "<=", "value": 2, "upper": None, "unit": "%", "per": None, "text": "<=2", "items": [],
+    }  # fmt: skip
+    assert returns["outstanding"]["value"] == 1
+    assert (judged["basic"]["items"], judged["basic"]["comparator"]) == (["有结论"], None)
+    # What was attained, beside it.
+    assert (rows[1]["basic"], rows[1]["outstanding"]) == (1, 0.5)
+
+
 @pytest.mark.parametrize("language", ["en", "zh_Hant"])
 def test_it_is_told_in_the_persons_language(company: Company, language: str) -> None:
     company.command("王芳", "language", language)

@@ -1,5 +1,6 @@
 """HR that sees some departments only, on both databases."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from storage import departments, erasure, invitations, people, plans, runs
 from storage.database import Database
 from storage.values import plan_to_json
 from tests.company import Company, plan, written
-from tests.manager import last_question
+from tests.manager import Line, last_question
 
 BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
 
@@ -139,3 +140,63 @@ def test_a_person_is_erased_by_who_sees_all_of_their_departments(company: Compan
     assert "赵强" in written(company.command("吴军", "erase", "5"))
     with company.database.reading() as c:
         assert (erasure.asked(c, 4), erasure.asked(c, 5)) == (True, False)
+
+
+def choices(said: Sequence[Line]) -> list[str]:
+    return [choice["id"] for line in said for choice in line.get("choices", []) if choice["id"].startswith("erase")]
+
+
+def test_requests_to_be_erased_wait_in_the_review(company: Company) -> None:
+    for name in ("王芳", "赵强"):
+        company.command(name, "forget", "yes")
+    said = company.command("何芸", "review")
+    assert "以下人员要求删除个人信息：王芳和赵强" in written(said)
+    assert "没有待审核" not in written(said)
+    assert choices(said) == ["erase:4", "erase:5"]
+    assert choices(company.command("吴军", "review")) == ["erase:5"]
+    for name in ("李明", "王芳"):
+        assert choices(company.command(name, "review")) == []
+    # One who joins later finds them too, beside the plan that waits.
+    company.join("孙丽", "hr")
+    submit(company, "零售部")
+    said = company.command("孙丽", "review")
+    assert choices(said) == ["erase:4", "erase:5"]
+    question = last_question(said)
+    assert question
+    assert question["name"] == "decision"
+    company.press("何芸", "erase:5")
+    assert choices(company.command("吴军", "start")) == []
+
+
+def test_requests_to_be_erased_come_with_digests(company: Company) -> None:
+    for name in ("王芳", "赵强"):
+        company.command(name, "forget", "yes")
+    said = company.command("吴军", "digest", "monthly")
+    assert "删除个人信息的请求：1项待处理" in written(said)
+    assert choices(said) == ["erase:5"]
+    company.command("吴军", "erase", "5")
+    company.command("吴军", "forget", "yes")
+    assert choices(company.command("吴军", "digest", "monthly")) == []
+    assert choices(company.command("何芸", "digest", "monthly")) == ["erase:3", "erase:4"]
+
+
+def test_nobody_of_hr_erases_themselves(company: Company) -> None:
+    # Wu sees purchasing only, and He belongs to no department.
+    for _ in range(2):
+        said = written(company.command("何芸", "forget", "yes"))
+        assert "请用“/invite hr”邀请一位同事" in said
+        assert "已请人力资源部" not in said
+    assert choices(company.command("何芸", "review")) == []
+    assert refused(company, "何芸", "erase", "1")
+    company.join("孙丽", "hr")
+    assert "此前已经提出过请求" in written(company.command("何芸", "forget", "yes"))
+    assert choices(company.command("孙丽", "start")) == ["erase:1"]
+    assert "何芸" in written(company.press("孙丽", "erase:1"))
+
+
+def test_a_request_is_kept_where_nobody_of_hr_is_there(database: Database) -> None:
+    company = Company(database, BEGAN)
+    company.join("王芳", "employee")
+    assert "目前还没有可以处理的人力资源部人员" in written(company.command("王芳", "forget", "yes"))
+    company.join("何芸", "hr")
+    assert choices(company.command("何芸", "start")) == ["erase:1"]

@@ -1,0 +1,72 @@
+"""A digest as a picture and as a sheet: what there is nothing of is said, never drawn as a zero."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from bot.views.digest_picture import draw, drawing
+from bot.views.digest_table import write
+from kpi.digest import Digest, Leaving, Reporting, Results, Rhythm, Span
+from locales.text import Text
+from locales.words import LANGUAGES, words
+
+EMPTY = Digest(
+    organisation="恒达零售",
+    rhythm=Rhythm.MONTHLY,
+    span=Span(date(2026, 10, 1), date(2026, 10, 31)),
+    plans=(("draft", 1), ("submitted", 0), ("returned", 2), ("approved", 7)),
+    without_plan=("物流部", "采购部"),
+    reporting=(),
+    missing=(),
+    results=Results(0, 0, 0),
+    movers=(),
+    oddities=(),
+    disputes=4,
+    doubts=3,
+    waiting=(),
+    leaving=(Leaving(9, "王芳"),),
+)
+SILENT = replace(EMPTY, reporting=(Reporting("零售部", 8, 0, 0, 8),))
+FULL = replace(EMPTY, reporting=(Reporting("零售部", 8, 8, 0, 0),), results=Results(8, 6, 2))
+
+
+def sheets(shown: Digest, language: str) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows below the heading, sheet by sheet."""
+    file = BytesIO()
+    write(shown, words(language), file)
+    return {one.title: list(one.values)[2:] for one in load_workbook(file).worksheets}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_there_is_nothing_of_is_said(language: str) -> None:
+    spoken = words(language)
+    for shown, said in ((EMPTY, "digest.nothing_due"), (SILENT, "digest.nothing_reported"), (FULL, None)):
+        svg = drawing(shown, spoken).text
+        for id in ("digest.nothing_due", "digest.nothing_reported"):
+            assert (spoken.say(Text(id)) in svg) is (id == said)
+        for id in ("met", "excelled"):
+            assert (spoken.say(Text(f"digest.bar.{id}")) in svg) is (shown is FULL)
+        # Of what was due nothing came: that is a zero.
+        assert (">0%<" in svg) is (shown is SILENT)
+        assert draw(shown, spoken).startswith(b"\x89PNG")
+
+
+def test_the_sheet_has_plans_disputes_and_doubts() -> None:
+    found = sheets(EMPTY, "zh_Hans")
+    assert found["概况"] == [
+        ("项目", "数量", "部门"),
+        ("计划：草稿", 1, ""),
+        ("计划：已提交待审核", 0, ""),
+        ("计划：已退回修改", 2, ""),
+        ("计划：已批准", 7, ""),
+        ("审核存疑的计划", 3, ""),
+        ("有异议的上报", 4, ""),
+        ("待处理的个人信息删除请求", 1, ""),
+        ("无生效计划的部门", 2, "物流部和采购部"),
+    ]
+    assert found["达标情况"][0] == ("项目", "数量", "占比")
+    assert sheets(EMPTY, "en")["Results"][0] == ("Measure", "Number", "Share")
