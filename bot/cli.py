@@ -127,7 +127,7 @@ def chat(
     jsonl: Annotated[bool, typer.Option("--jsonl", help=_say("command.option.jsonl"))] = False,
     database: Database = None,
     name: Annotated[str | None, typer.Option("--as", metavar="NAME", help=_say("command.option.as"))] = None,
-    role: Annotated[Literal["manager", "hr", "employee"], typer.Option(help=_say("command.option.role"))] = "manager",
+    role: Annotated[Literal["manager", "hr", "employee"] | None, typer.Option(help=_say("command.option.role"))] = None,
     language: Annotated[Language | None, typer.Option(help=_say("command.option.language"))] = None,
     now: Annotated[
         datetime | None, typer.Option(metavar="ISO-TIME", parser=_instant, help=_say("command.option.now"))
@@ -342,7 +342,7 @@ def digest(
         Literal["text", "json", "xlsx"] | None, typer.Option(help=_say("command.option.digest_format"))
     ] = None,
     organisation: Annotated[
-        str | None, typer.Option(metavar="NAME", help=_say("command.option.organisation"), callback=_bounded)
+        str | None, typer.Option(metavar="NAME", help=_say("command.option.digest_organisation"), callback=_bounded)
     ] = None,
     language: Annotated[Language | None, typer.Option(help=_say("command.option.export_language"))] = None,
     output: Annotated[Path | None, typer.Option(metavar="PATH", help=_say("command.option.output"))] = None,
@@ -357,12 +357,22 @@ def digest(
         if not (print_ or format or output):
             digesting.send(address, settings.language, at)
             return
-        found = digesting.newest(address, organisation or settings.organisation, Rhythm(rhythm), at)
         try:
+            found = digesting.newest(address, organisation, settings.organisation, Rhythm(rhythm), at)
             made = digesting.shown(found, format or "text", language or settings.language, output)
         except OSError as error:
             _fail(text("command.unwritable", path=str(error.filename or "-")))
+        except digesting.NoDatabase:
+            _fail(text("command.no_database", database=redacted(address)))
+        except digesting.NoOrganisation as none:
+            _fail(_no_organisation(none.name, none.known))
         typer.echo(made if isinstance(made, str) else _words.say(text("command.written", path=str(made))))
+
+
+def _no_organisation(name: str, known: tuple[str, ...]) -> Text:
+    if not known:
+        return Text("command.no_organisations")
+    return text("command.no_organisation", name=name, known=known)
 
 
 @contextmanager

@@ -31,7 +31,8 @@ LONGEST_NAME = 100
 class Sender:
     """Who an update comes from: an address on a channel, and what to note of a person seen for the first time.
 
-    Where a `role` is named, the person is trusted to play it and joins by it; elsewhere people join by invitation.
+    Where a `role` is named, the person is trusted to play it, and plays no other; without one they have all their
+    roles. Somebody new joins by it, or else as what the place `joins` people; elsewhere they join by invitation.
     """
 
     channel: str
@@ -39,6 +40,7 @@ class Sender:
     name: str
     role: Role | None = None
     language: str | None = None
+    joins: Role | None = None
 
 
 class Desk:
@@ -105,14 +107,15 @@ class Desk:
         return False
 
     def _person(self, c: Connection, sender: Sender, now: datetime) -> Person | None:
-        """Who is reached at the sender's address; somebody new where the sender plays a role."""
+        """Who is reached at the sender's address; somebody new where the sender may join without an invitation."""
         person = people.person_at(c, sender.channel, sender.address, lock=True)
-        if sender.role is None:
+        granted = sender.role or (None if person else sender.joins)
+        if granted is None:
             return person
         if person is None:
             organisation = people.find_or_make_organisation(c, self._organisation, now)
             person = self._newcomer(c, sender, organisation, now)
-        people.grant_role(c, person.id, sender.role)
+        people.grant_role(c, person.id, granted)
         return person
 
     def _newcomer(self, c: Connection, sender: Sender, organisation: int, now: datetime) -> Person:

@@ -13,18 +13,46 @@ from bot.views.digest_text import digest_text
 from kpi.digest import Digest, Rhythm
 from locales.words import words
 from storage import migrate, people
-from storage.database import Database
+from storage.database import Database, exists
+from storage.people import Organisation
 
 Format = Literal["text", "json", "xlsx"]
 
 
-def newest(database: str, organisation: str, rhythm: Rhythm, now: datetime) -> Digest:
-    """The digest of the newest period of an organisation that is over where its people live."""
+class NoDatabase(LookupError):
+    """There is no such database."""
+
+
+class NoOrganisation(LookupError):
+    """There is no organisation of that name; `known` are the names of those that there are."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name, self.known = name, known
+
+
+def newest(database: str, organisation: str | None, usual: str, rhythm: Rhythm, now: datetime) -> Digest:
+    """The digest of the newest period of an organisation that is over where its people live.
+
+    Where no organisation is named it is the only one, or the usual one. Raises NoDatabase and NoOrganisation.
+    """
+    if not exists(database):
+        raise NoDatabase(database)
     with closing(Database(database)) as opened:
         migrate.upgrade(opened)
-        with opened.transaction() as c:
-            known = people.organisation_of(c, people.find_or_make_organisation(c, organisation, now))
+        with opened.reading() as c:
+            known = _chosen(people.organisations(c), organisation, usual)
             return digest_of(c, known.id, rhythm, now.astimezone(known.zone).date())
+
+
+def _chosen(known: tuple[Organisation, ...], name: str | None, usual: str) -> Organisation:
+    if name is None and len(known) == 1:
+        return known[0]
+    wanted = name or usual
+    found = next((one for one in known if one.name == wanted), None)
+    if found is None:
+        raise NoOrganisation(wanted, tuple(one.name for one in known))
+    return found
 
 
 def shown(digest: Digest, format: Format, language: str, output: Path | None) -> str | Path:

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection
 
 from bot.progress import mixed_progress
 from bot.views.plan_json import plan_document
@@ -18,7 +18,7 @@ from kpi.plan import Plan
 from kpi.progress import Progress
 from locales.words import words
 from storage import migrate, people, plans
-from storage.database import Database
+from storage.database import Database, exists
 from storage.plans import PlanVersion
 from storage.values import plan_from_json
 
@@ -38,7 +38,7 @@ def export(
 
     Raises NoPlan, and OSError where it cannot be written.
     """
-    if not _exists(database):
+    if not exists(database):
         raise NoPlan(plan)
     opened = Database(database)
     try:
@@ -71,12 +71,6 @@ def _write_progress(followed: Progress, format: Format, language: str, output: P
     from bot.views.progress_table import progress_json
 
     return _put(json.dumps(progress_json(followed), ensure_ascii=False, indent=2) + "\n", output)
-
-
-def _exists(database: str) -> bool:
-    """Whether there is anything to read, so that reading does not make a database."""
-    url = make_url(database)
-    return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
 
 
 def _write(

@@ -23,7 +23,7 @@ class BadLine(ValueError):
     """A line that is no act."""
 
 
-def chat(*, database: str, name: str | None, role: Role, language: str | None, now: datetime | None) -> None:
+def chat(*, database: str, name: str | None, role: Role | None, language: str | None, now: datetime | None) -> None:
     """Talk until the input ends."""
     # What is no UTF-8 shall reach read_line, which refuses it.
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr] # a TextIOWrapper

@@ -24,6 +24,8 @@ from storage.database import Database
 from storage.tables import Role
 
 CHANNEL = "local"
+NEWCOMER: Role = "manager"
+"""As what somebody new joins who names no role."""
 PICTURES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
 """How the names of files end that are pictures."""
 
@@ -104,9 +106,9 @@ def attached(written: str, caption: str = "") -> Attached:
 
 @contextmanager
 def seated(
-    *, database: str, name: str | None, role: Role, language: str | None, now: datetime | None
+    *, database: str, name: str | None, role: Role | None, language: str | None, now: datetime | None
 ) -> Iterator[Seat]:
-    """Seat a person at a database, brought up to date first.
+    """Seat a person at a database, brought up to date first; without a role, with all they have.
 
     Raises storage.database.Unreachable and storage.migrate.TooNew.
     """
@@ -116,7 +118,8 @@ def seated(
         migrate.upgrade(opened)
         desk = Desk(opened, settings.organisation, settings.language)
         named = clean(name or "").text or getuser()
-        yield Seat(opened, desk, Sender(CHANNEL, named, named, role, language), _beside(database), now)
+        sender = Sender(CHANNEL, named, named, role, language, joins=NEWCOMER)
+        yield Seat(opened, desk, sender, _beside(database), now)
     finally:
         opened.close()
 

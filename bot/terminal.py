@@ -26,7 +26,7 @@ LETTERED = {"number", "remark", "standard", "tracking"}
 """Kinds of question that a bare number answers; their choices go by letters."""
 
 
-def chat(*, database: str, name: str | None, role: Role, language: str | None, now: datetime | None) -> None:
+def chat(*, database: str, name: str | None, role: Role | None, language: str | None, now: datetime | None) -> None:
     """Talk until the person leaves with Ctrl-C, Ctrl-D or /quit."""
     # What the terminal cannot send or show in its encoding shall not end the talk.
     sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr] # a TextIOWrapper in a program

@@ -26,6 +26,12 @@ _encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _ENGINE: dict[str, Any] = {"json_serializer": _encode, "hide_parameters": True}
 
 
+def exists(url: str) -> bool:
+    """Whether there is anything to read, so that reading does not make a database."""
+    parsed = make_url(url)
+    return parsed.get_backend_name() != "sqlite" or Path(parsed.database or "").exists()
+
+
 class Unreachable(Exception):
     """The database cannot be opened, or not written to in time; the message says which and why, without passwords."""
 

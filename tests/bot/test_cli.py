@@ -132,3 +132,24 @@ def test_plan_that_is_not_there_is_told(tmp_path: Path) -> None:
         told = kpibot(tmp_path, "export", "--plan", plan, "--format", "json", language="zh_Hant")
         assert (told.returncode, told.stdout) == (1, "")
         assert told.stderr == f"此資料庫中沒有計劃 {plan}。\n"
+
+
+def test_a_digest_of_an_organisation_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    def digest(*options: str) -> subprocess.CompletedProcess[str]:
+        return kpibot(tmp_path, "digest", "--print", *options, language="zh_Hans")
+
+    told = digest()
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == "数据库 sqlite:///data/kpibot.db 不存在。\n"
+    assert list(tmp_path.iterdir()) == []
+    kpibot(tmp_path, "migrate")
+    assert "还没有组织" in digest().stderr
+    kpibot(tmp_path, "organisation", "--name", "远大公司")
+    # The only one needs no name.
+    assert digest().stdout.startswith("远大公司 绩效月报")
+    told = digest("--organisation", "远大")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == "此数据库中没有组织“远大”。请用 --organisation 指定以下组织之一：远大公司\n"
+    kpibot(tmp_path, "organisation", "--name", "恒达零售")
+    assert digest().stderr.endswith("没有组织“default”。请用 --organisation 指定以下组织之一：远大公司和恒达零售\n")
+    assert digest("--organisation", "恒达零售").stdout.startswith("恒达零售 绩效月报")

@@ -218,6 +218,29 @@ def test_language_is_kept_and_its_choice_counts(database: Database, take: Callab
     assert take(START, Sender("local", "王芳", "王芳", "manager"))[-1]["text"].startswith("岗位 · 第 1 题")
 
 
+def test_without_a_role_somebody_known_plays_all_they_have(database: Database, take: Callable[..., list[Line]]) -> None:
+    anyone = Sender("local", "李明", "李明", joins="manager")
+    assert take(START, anyone)[-1]["name"] == "post"
+    assert held(database) == {"manager"}
+    take(Command("review"), Sender("local", "李明", "李明", "hr"))
+    assert take(Command("review"), anyone) == take(Command("review"), Sender("local", "李明", "李明", "hr"))
+    assert take(START, anyone)[-1]["name"] == "post"
+    assert held(database) == {"manager", "hr"}
+    with database.transaction() as c:
+        hr = people.make_person(c, 1, "何芸", channel="local", address="何芸", now=NOW)
+        people.grant_role(c, hr.id, "hr")
+    take(START, Sender("local", "何芸", "何芸", joins="manager"))
+    assert held(database, "何芸") == {"hr"}
+
+
+def held(database: Database, name: str = "李明") -> frozenset[str]:
+    """The roles of a person."""
+    with database.reading() as c:
+        person = people.named(c, 1, name)
+        assert person
+        return frozenset[str](people.roles_of(c, person.id))
+
+
 def test_plan_is_a_draft_until_it_is_submitted(database: Database, take: Callable[..., list[Line]]) -> None:
     def newest() -> plans.PlanVersion:
         with database.reading() as c:

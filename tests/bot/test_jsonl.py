@@ -205,6 +205,25 @@ def test_other_roles_are_told_that_nothing_is_asked_of_them(role: str, tmp_path:
         ]
 
 
+def test_without_a_role_somebody_keeps_those_they_have(tmp_path: Path) -> None:
+    for role in ("hr", "employee"):
+        with JsonLines(tmp_path, "何芸", "zh_Hans", "--role", role):
+            pass
+    with JsonLines(tmp_path, "何芸", "zh_Hans") as program:
+        program.send({"command": "start"})
+    assert roles(tmp_path, "何芸") == {"hr", "employee"}
+    with JsonLines(tmp_path, "李明", "zh_Hans") as program:
+        assert program.send({"command": "start"})[-1]["name"] == "post"
+    assert roles(tmp_path, "李明") == {"manager"}
+
+
+def roles(folder: Path, name: str) -> set[str]:
+    """The roles of a person, as the database has them."""
+    with closing(sqlite3.connect(folder / "kpibot.db")) as database:
+        rows = database.execute("SELECT role FROM role JOIN person ON person.id = person_id WHERE name = ?", (name,))
+        return {role for (role,) in rows}
+
+
 def test_the_clock_is_where_it_was_put(tmp_path: Path) -> None:
     with JsonLines(tmp_path, "Jo", "en", "--now", "2031-02-03T04:05:06+08:00") as program:
         program.send({"command": "start", "id": 1})
