@@ -1,7 +1,7 @@
 """The interviews of reporting: what is due, and what its receiver says of it (method.md 5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -48,7 +48,8 @@ class Item:
     @property
     def asked(self) -> Asked:
         """What is read in an answer."""
-        return Asked(self.indicator.name, unit_of(self.indicator))
+        basic = self.indicator.basic
+        return Asked(self.indicator.name, unit_of(self.indicator), basic.value if basic else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +227,11 @@ class FigureQuestion(Question[Decimal]):
     counts: ClassVar[bool] = True
     echo: ClassVar[str] = "report.stands"
     item: Item
+    others: tuple[str, ...] = ()
+    """The other indicators of the post, which an answer shall not name."""
 
     def read(self, said: str, reading: Reading) -> Decimal:
-        return read_figure(said, self.item.asked)
+        return read_figure(said, replace(self.item.asked, others=self.others))
 
     def shown(self, value: Decimal) -> Value:
         return stands(self.item.indicator, value, self.item.before)
@@ -305,6 +308,7 @@ def _figure(header: ReportHeader, item: Item) -> FigureQuestion:
         about=(header.post, item.indicator.name),
         optional=True,
         item=item,
+        others=tuple(one.indicator.name for one in header.items if one is not item),
     )
 
 

@@ -10,9 +10,10 @@ from rapidfuzz import fuzz
 
 from dialogs.reading.acts import read_act
 from dialogs.reading.clean import clean
+from dialogs.reading.figure_words import says_none, says_unknown, without_idle_numerals
 from dialogs.reading.fold import fold
 from dialogs.reading.standards import Amount, read_amounts, read_standard
-from dialogs.reading.unread import Unread
+from dialogs.reading.unread import Unclear, Unread
 from kpi.standards import scale
 
 _MARK = re.compile(r"[,，;；。、\n]")
@@ -21,37 +22,94 @@ _NAMED = 75
 _BEFORE = 5
 """What a name before its number counts more than one behind it."""
 _TIMES = {"second", "month"}
+_SHARE = 10
+"""How many times a figure a standard is from which on the figure may be meant in hundredths."""
+_COUNTERS = ("人位名", "次回趟遍", "家户店位名", "件箱包台套", "单笔", "份篇", "天", "条", "项")
+"""Nouns that count, together where one stands for another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An indicator whose figure is asked for: its name and the unit of its standards."""
+    """An indicator whose figure is asked for: its name and the unit of its standards.
+
+    `basic` is the value of its basic standard, `others` are the names of the other indicators of its post.
+    """
 
     name: str
     unit: str | None
+    basic: Decimal | None = None
+    others: tuple[str, ...] = ()
 
 
 def read_figure(text: str, asked: Asked) -> Decimal:
-    """The figure of one indicator, in its unit; "none" is nought. Raises Unread."""
-    amounts = read_amounts(clean(text).text)
-    if len(amounts) > 1:
-        named = [amount for amount in amounts if amount.unit and _same(amount.unit, asked.unit)]
-        amounts = tuple(named) if len(named) == 1 else amounts
-    if len(amounts) > 1:
-        raise Unread("figure.several", name=asked.name)
-    if amounts:
-        return _converted(amounts[0], asked)
-    if read_act(text) == "none" or _is_absent(text):
+    """The figure of one indicator, in its unit; "none" is nought.
+
+    What was before is left out: "from 85% to 88%" is 88. Raises Unread, also where the text names another one.
+    """
+    written = without_idle_numerals(clean(text).text, (asked.name, *asked.others))
+    amounts = read_amounts(written)
+    if len(amounts) <= 1 and _is_none(text, written, amounts):
+        _check_named(text, written, asked)
         return Decimal(0)
-    raise Unread("figure.none", name=asked.name)
+    if not amounts:
+        raise Unread("figure.none", name=asked.name)
+    place = _meant(written, amounts, asked)
+    amount = amounts[place]
+    _check_named(text, _beside(written, amounts, place), asked)
+    _check_sign(amount, asked)
+    return _converted(amount, asked)
 
 
-def _is_absent(text: str) -> bool:
-    """Whether a text says that there was none of something: 没有投诉, no returns."""
+def _is_none(text: str, written: str, amounts: Sequence[Amount]) -> bool:
+    """Whether a text says that there was none of something: 没有投诉, no returns, 一个都没有."""
+    act = read_act(text)
+    if act == "unsure" or says_unknown(text) or any(amount.value != 1 for amount in amounts):
+        return False
+    if not amounts and (act == "none" or says_none(text)):
+        return True
     try:
-        return read_standard(text).value == 0
+        return read_standard(written).value == 0
     except Unread:
         return False
+
+
+def _meant(written: str, amounts: Sequence[Amount], asked: Asked) -> int:
+    """The place of the number that is the figure: the only one, or the only one in the unit of the indicator."""
+    places = list(range(len(amounts)))
+    if len(places) > 1:
+        named = [place for place in places if amounts[place].unit and _same(amounts[place].unit or "", asked.unit)]
+        places = named if len(named) == 1 else places
+    if len(places) > 1 or _is_range(written, amounts[places[0]]):
+        raise Unread("figure.several", name=asked.name)
+    return places[0]
+
+
+def _is_range(written: str, amount: Amount) -> bool:
+    return read_standard(written[amount.start : amount.end]).upper is not None
+
+
+def _beside(written: str, amounts: Sequence[Amount], place: int) -> str:
+    """The words around a number, up to the next mark or number, with the noun it counts."""
+    amount = amounts[place]
+    before = written[amounts[place - 1].end if place else 0 : amount.start]
+    after = written[amount.end : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
+    noun = amount.unit if amount.unit and amount.unit in written and scale(amount.unit)[0] not in _TIMES else ""
+    return f"{_MARK.split(before)[-1]} {noun} {_MARK.split(after)[0]}"
+
+
+def _check_named(text: str, said: str, asked: Asked) -> None:
+    """Raise Unread where words name another indicator of the post."""
+    own = _alike(said, asked.name)
+    another = max((_alike(said, other) for other in asked.others), default=0.0)
+    if another >= _NAMED and another > own:
+        raise Unread("figure.other", said=clean(text).text, name=asked.name)
+
+
+def _check_sign(amount: Amount, asked: Asked) -> None:
+    """Raise Unclear where a share without a sign may be meant in percent: 0.88 beside a standard of 85%."""
+    share = asked.unit == "%" and amount.unit is None and 0 < amount.value <= 1
+    if share and asked.basic is not None and amount.value * _SHARE <= asked.basic:
+        raise Unclear(*(f"{value.normalize():f}%" for value in (amount.value * 100, amount.value)))
 
 
 def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...]:
@@ -62,7 +120,7 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     """
     if len(asked) == 1:
         return (read_figure(text, asked[0]),)
-    written = clean(text).text
+    written = without_idle_numerals(clean(text).text, tuple(one.name for one in asked))
     amounts = read_amounts(written)
     if not amounts:
         raise Unread("figures.none")
@@ -121,13 +179,20 @@ def _converted(amount: Amount, asked: Asked) -> Decimal:
     (theirs, size), (ours, own_size) = scale(amount.unit), scale(asked.unit)
     if theirs == ours:
         return amount.value * size / own_size
-    if {"%", *_TIMES} & {theirs, ours} or (_is_currency(amount.unit) and _is_currency(asked.unit)):
+    monies = [_is_currency(amount.unit), _is_currency(asked.unit)]
+    if {"%", *_TIMES} & {theirs, ours} or all(monies) or _count_different(amount.unit, asked.unit):
         raise Unread("figure.unit", name=asked.name, unit=asked.unit)
     return amount.value
 
 
 def _same(unit: str, other: str | None) -> bool:
     return other is not None and scale(unit) == scale(other)
+
+
+def _count_different(unit: str, other: str) -> bool:
+    """Whether two nouns count different things: 人 and 次, though not 人 and 位."""
+    groups = [{at for at, group in enumerate(_COUNTERS) if fold(noun) in group} for noun in (unit, other)]
+    return all(groups) and not groups[0] & groups[1]
 
 
 def _is_currency(unit: str) -> bool:

@@ -1,4 +1,4 @@
-"""Days from one to another: 2 Dec - 9 Dec, 12月2日至9日, next week."""
+"""Days from one to another: 2 Dec - 9 Dec, 12月2日至9日, next week, 3 days."""
 
 import datetime as dt
 import re
@@ -6,27 +6,118 @@ import re
 from dialogs.reading.calendar_words import MONTH_NAMES
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
+from dialogs.reading.standards import read_amounts
 from dialogs.reading.unread import Unread
 from dialogs.reading.whens import read_when
 
-_TO = re.compile(r"\s*(?:\s-\s|–|—|~|至|到|\bto\b|\buntil\b|\btill\b|(?<=[0-9日号])-(?=[0-9]))\s*")
+_ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
+_TO = re.compile(
+    r"\s*(?:\s-\s|–|—|~|至|到|\bto\b|\buntil\b|\btill\b|\bthrough\b"
+    r"|(?<=[0-9日号.])-(?=[0-9])|(?<=[a-z一二三四五六日天])(?<!ty)-(?=[0-9a-z周星礼]))\s*"
+)
+_MONTH_DAY = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})\.?")
 _DAY_ALONE = re.compile(r"[0-9]{1,2}(?:日|号)?")
 _MONTH = re.compile(rf"[0-9]{{1,2}}月|\b(?:{MONTH_NAMES})(?![a-z])")
+_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_AROUND = re.compile(
+    r"我们?|要|想|会|将|在?外出|不在|请假|休假|年假|出差|放假|休息|休|整个?|一?整|从|起|开始|[,.，。\s]+"
+    r"|\b(?:i'm|i|am|will|be|away|off|out|on|of|for|from|starting|the|all|whole|leave|holiday|vacation|take|taking)\b"
+)
+"""What tells no day."""
+_WEEK = re.compile(r"(?:(下)|这|本)一?个?(?:周|星期|礼拜)|(?:(next)|this)week")
+_WHOLE_MONTH = re.compile(r"(?:(下)|这|本)个?月|(?:(next)|this)month")
+_LENGTH = re.compile(
+    r"(?<!\bin )(?<!within )(?<![0-9一二三四五六七八九十第])"
+    r"([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten))"
+    r" ?(天|个?(?:周|星期|礼拜)|days?\b|weeks?\b)(?!之?后|以后|之?内|以内| later| from now| ago| before)"
+)
+"""How long a span is that begins today, or on a day that is told beside it."""
+_WEEK_DAYS = 7
+_DECEMBER = 12
 _FURTHEST = dt.timedelta(days=366)
+_LONGEST = dt.timedelta(days=300)
+"""Of a span whose years are not told; what seems longer ends before it begins."""
+_DAY = dt.timedelta(days=1)
 
 
 def read_span(text: str, today: dt.date) -> tuple[dt.date, dt.date]:
-    """The first and the last day of a span from today on; a single day is both. Raises Unread."""
-    written = clean(text).text
-    parts = [part for part in _TO.split(fold(written)) if part.strip(" ,.从from")]
-    if not 1 <= len(parts) <= 2:
+    """The first and the last day of a span that is not over yet; a single day is both. Raises Unread.
+
+    "Until Friday" and "3 days" begin today.
+    """
+    written = _ISO.sub(r"\1/\2/\3", fold(clean(text).text))
+    parts = _TO.split(written)
+    told = [part for part in parts if _told(part)]
+    if len(parts) > 1 and told == parts[1:]:
+        first, last = today, _day(_spelled(told[0]), today)
+    elif len(told) == 1:
+        first, last = _alone(told[0], today)
+    elif len(told) == len(("from", "to")):
+        begin, end = _spelled_alike(*told)
+        first, last = _between(begin, end, today)
+    else:
         raise Unread("unread.span")
-    begin, end = _in_month_of(parts[-1], parts[0]), _in_month_of(parts[0], parts[-1])
-    first, last = _day(begin, today), _day(end, today)
-    last = _day(end, first) if last < first else last  # 12月28日到1月3日
     if not first <= last <= first + _FURTHEST:
         raise Unread("unread.span")
     return first, last
+
+
+def _told(part: str) -> str:
+    """What is left of a part without words that tell no day."""
+    return _AROUND.sub("", part)
+
+
+def _alone(part: str, today: dt.date) -> tuple[dt.date, dt.date]:
+    """A day, or a week, a month or some days as a whole."""
+    if match := _WEEK.fullmatch(_told(part)):
+        monday = today - today.weekday() * _DAY + bool(match[1] or match[2]) * _WEEK_DAYS * _DAY
+        return max(monday, today), monday + (_WEEK_DAYS - 1) * _DAY
+    if match := _WHOLE_MONTH.fullmatch(_told(part)):
+        first = _next_month(today) if match[1] or match[2] else today
+        return first, _next_month(first) - _DAY
+    if match := _LENGTH.search(part):
+        rest = part[: match.start()] + part[match.end() :]
+        first = _day(_spelled(rest), today) if _told(rest) else today
+        return first, first + (_days(match) - 1) * _DAY
+    day = _day(_spelled(part), today)
+    return day, day
+
+
+def _next_month(day: dt.date) -> dt.date:
+    return dt.date(day.year + day.month // _DECEMBER, day.month % _DECEMBER + 1, 1)
+
+
+def _days(match: re.Match[str]) -> int:
+    """How many days a length is."""
+    number = 1 if match[1] in {"a", "an"} else int(read_amounts(f"{match[1]} days")[0].value)
+    if not 1 <= number <= _FURTHEST.days:
+        raise Unread("unread.span")
+    return number * (1 if match[2].startswith(("天", "day")) else _WEEK_DAYS)
+
+
+def _between(begin: str, end: str, today: dt.date) -> tuple[dt.date, dt.date]:
+    """The days from one to another, both the next ones from today on, but a span that has begun is the present one."""
+    begin, end = _in_month_of(end, begin), _in_month_of(begin, end)
+    first, last = _day(begin, today), _day(end, today)
+    if first <= last or _YEAR.search(begin):
+        return first, last
+    if _MONTH.search(begin):
+        first = _year_before(first)
+        if last - first > _LONGEST:
+            raise Unread("unread.span")
+    elif _DAY_ALONE.fullmatch(begin) and _DAY_ALONE.fullmatch(end) and _number(begin) <= last.day:
+        first = last.replace(day=_number(begin))
+    return first, _day(end, first) if last < first else last
+
+
+def _number(day: str) -> int:
+    return int(day.rstrip("日号"))
+
+
+def _year_before(day: dt.date) -> dt.date:
+    """The same day of the year before; 28 for 29 February."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=day.day - leap)
 
 
 def _day(part: str, today: dt.date) -> dt.date:
@@ -37,6 +128,20 @@ def _day(part: str, today: dt.date) -> dt.date:
     if when.date is None:
         raise Unread("unread.span")
     return dt.date.fromisoformat(when.date)
+
+
+def _spelled(part: str) -> str:
+    return _spelled_alike(part)[0]
+
+
+def _spelled_alike(*parts: str) -> list[str]:
+    """12.2 and 3/20 as 12月2日 and 3月20日; all of them with the day first where one of them has to be."""
+    found = [_MONTH_DAY.fullmatch(part.strip()) for part in parts]
+    day_first = any(match and int(match[1]) > _DECEMBER for match in found)
+    order = (2, 1) if day_first else (1, 2)
+    return [
+        f"{match[order[0]]}月{match[order[1]]}日" if match else part for match, part in zip(found, parts, strict=True)
+    ]
 
 
 def _in_month_of(other: str, day: str) -> str:

@@ -1,0 +1,58 @@
+"""What stands around a figure: numerals that count nothing, and words for none at all."""
+
+import re
+
+from dialogs.reading.fold import fold
+
+_NUMERALS = "0-9零一二两三四五六七八九十百千万亿"
+_NO_FIGURE = re.compile(
+    r"双(?:十一|十二|11|12)(?:大促|活动|期间|促销)*|(?:五|六|七|八)一(?=节|假|期间|长假)|十一(?=节|假|期间|长假|黄金周|国庆)"
+    r"|(?<![0-9.])618(?:大促|活动|期间|促销)+"
+    r"|一共|一总|一直|一定|一样|一下|一些|统一|唯一|(?<![0-9一二三四五六七八九十百])万一(?![千百])|(?<!分)之一|一点(?![零一二三四五六七八九])|一方面"
+    r"|(?<![0-9一二三四五六七八九])十分(?=满|好|高|重|理)"
+    r"|(?<![每一])(?:星期|礼拜|周)[一二三四五六日](?![次个单家件人])"
+    r"|(?:上|这|本|前|近|过去|最近)(?:一|1) ?个?(?:周|月|季度|季|年|星期)"
+    r"|(?:19|20)[0-9]{2} ?年度?|第?[一二三四1-4] ?季度|第[0-9一二三四五六七八九十]+ ?(?:周|个?月|天|期)"
+    r"|(?:第一|第二|第三|第四)|(?:上|下)半年"
+    r"|\bq[1-4]\b(?: ?(?:19|20)[0-9]{2})?|\b(?:week|fy) ?[0-9]{1,4}\b|\b(?:b2b|b2c|o2o|5g|4s)\b"
+    r"|\b(?:this|that|the|last) one\b"
+)
+"""Numerals that count nothing, by the words they are part of."""
+_FROM = re.compile(rf"(?:\bfrom\b|从|由)[^,，;；。\n]{{0,30}}?(?:\bto\b|到|至|->|→|=>)(?=[^,，;；。\n]*[{_NUMERALS}])")
+_ARROW = re.compile(rf"[^\s,，;；。]*[{_NUMERALS}%]+\s*(?:->|→|=>)")
+"""What a figure was before: from 85% to 88%, 85 → 88."""
+
+_NONE = re.compile(
+    r"(?:there (?:were|was) |we had |had |we got |got )?(?:none|nothing)"
+    r"(?: at all| so far| (?:this|last) (?:week|month|quarter|year))*[\s.!]*"
+    r"|.{0,12}没有?(?:接到|发生|出现|产生).{0,12}"
+)
+_UNKNOWN = re.compile(r"数据|数字|结果|统计|资料|报表|\b(?:data|figures?|numbers?|results?|reports?|ideas?|clue|way)\b")
+"""What somebody does not have who has no figure, rather than none of what is counted."""
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says that there was none, without a numeral: nothing this month, 没接到投诉."""
+    return _NONE.fullmatch(fold(text)) is not None
+
+
+def says_unknown(text: str) -> bool:
+    """Whether what a text is about is the figure itself: no data, 没有数据."""
+    return _UNKNOWN.search(fold(text)) is not None
+
+
+def without_idle_numerals(written: str, names: tuple[str, ...]) -> str:
+    """The text, as long as it was, without numerals that are no figures: of 双十一, of names, of what was before."""
+    folded = fold(written)
+    spans = [match.span() for pattern in (_NO_FIGURE, _FROM, _ARROW) for match in pattern.finditer(folded)]
+    spans += [span for name in names for span in _numerals_of(name, folded)]
+    for start, end in spans:
+        written = written[:start] + " " * (end - start) + written[end:]
+    return written
+
+
+def _numerals_of(name: str, folded: str) -> list[tuple[int, int]]:
+    """Where the numerals of a name stand in a text that says the name: 一次合格率, 24-hour answers."""
+    inside = [match.span() for match in re.finditer(f"[{_NUMERALS}]+", fold(name))]
+    places = [match.start() for match in re.finditer(re.escape(fold(name)), folded)] if inside else []
+    return [(place + start, place + end) for place in places for start, end in inside]

@@ -1,0 +1,119 @@
+"""The figure of one indicator, as people tell it."""
+
+from decimal import Decimal
+
+import pytest
+
+from dialogs.reading.figures import Asked, read_figure, read_figures
+from dialogs.reading.unread import Unclear, Unread
+
+SATISFACTION = Asked("客户满意率", "%", Decimal(85), ("退货率",))
+RETURNS = Asked("退货率", "%", Decimal(2), ("订单数量", "客户满意率"))
+ORDERS = Asked("订单数量", "单", Decimal(100), ("订单准时率",))
+COMPLAINTS = Asked("投诉次数", "次", Decimal(2))
+SALES = Asked("销售额", "CNY", Decimal(800000))
+VISITS = Asked("Store visits", "visits", Decimal(20))
+VALUE = Asked("Contract value", "EUR", Decimal(400000), ("Renewal rate",))
+RENEWAL = Asked("Renewal rate", "%", Decimal(85), ("Contract value",))
+CUSTOMERS = Asked("新客户数", "家")
+FIRST_PASS = Asked("一次合格率", "%", Decimal(95))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "figure"),
+    [
+        (SALES, "一共卖了93万元", "930000"),
+        (SALES, "93万", "930000"),
+        (SALES, "本月销售额大概93万左右吧", "930000"),
+        (SALES, "双十一卖了93万", "930000"),
+        (SALES, "三万一千", "31000"),
+        (SALES, "618大促卖了618000", "618000"),
+        (ORDERS, "周三共12单", "12"),
+        (SALES, "到目前为止总共完成了93万元", "930000"),
+        (SALES, "2026年3月卖了93万元", "930000"),
+        (SALES, "从1月到3月卖了93万", "930000"),
+        (VALUE, "we did 450k this month", "450000"),
+        (VALUE, "it was about €450,000", "450000"),
+        (VALUE, "In Q3 we signed contracts worth 1.2 million euros", "1200000"),
+        (VALUE, "450k, though the warehouse was closed", "450000"),
+        (RENEWAL, "renewal rate went from 85% to 88%", "88"),
+        (RENEWAL, "85% → 88%", "88"),
+        (RENEWAL, "Renewals 88", "88"),
+        (RENEWAL, "renewel rate 88 percent", "88"),
+        (RENEWAL, "The rate is 88%.", "88"),
+        (RENEWAL, "we ended up at 88", "88"),
+        (RENEWAL, "0.88%", "0.88"),
+        (SATISFACTION, "从85%涨到88%", "88"),
+        (SATISFACTION, "满意率88", "88"),
+        (SATISFACTION, "这个月是88%", "88"),
+        (SATISFACTION, "百分之八十八，比上个月好", "88"),
+        (RETURNS, "0.88", "0.88"),
+        (RETURNS, "没有退货", "0"),
+        (ORDERS, "完成了127单", "127"),
+        (ORDERS, "我们接了127个订单", "127"),
+        (ORDERS, "订单 127 单", "127"),
+        (ORDERS, "127笔", "127"),
+        (RETURNS, "1.8% 因为供应商晚到", "1.8"),
+        (ORDERS, "we shipped 127 units", "127"),
+        (COMPLAINTS, "投诉零次", "0"),
+        (COMPLAINTS, "没有投诉", "0"),
+        (COMPLAINTS, "没有", "0"),
+        (COMPLAINTS, "一个都没有", "0"),
+        (COMPLAINTS, "投诉3次", "3"),
+        (COMPLAINTS, "三个", "3"),
+        (VISITS, "no visits", "0"),
+        (VISITS, "none", "0"),
+        (VISITS, "there were none this month", "0"),
+        (COMPLAINTS, "没接到投诉", "0"),
+        (CUSTOMERS, "12位", "12"),
+        (VISITS, "12 visits", "12"),
+        (VISITS, "We made 12 store visits last month", "12"),
+        (FIRST_PASS, "一次合格率98", "98"),
+    ],
+)
+def test_reads_the_figure_of_one_indicator(asked: Asked, said: str, figure: str) -> None:
+    assert read_figure(said, asked) == Decimal(figure)
+    assert read_figures(said, [asked]) == (Decimal(figure),)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "reason"),
+    [
+        (SATISFACTION, "退货率 2.5%", "figure.other"),
+        (SATISFACTION, "退貨率 2.5%", "figure.other"),
+        (SATISFACTION, "没有退货", "figure.other"),
+        (SATISFACTION, "2.5% 的退货", "figure.other"),
+        (VALUE, "I meant renewal rate 89", "figure.other"),
+        (VALUE, "89 renewals", "figure.other"),
+        (RENEWAL, "Contract value 89", "figure.other"),
+        (ORDERS, "订单准时率 95", "figure.other"),
+        (VISITS, "no idea", "figure.none"),
+        (VISITS, "no data yet", "figure.none"),
+        (COMPLAINTS, "没有数据", "figure.none"),
+        (CUSTOMERS, "12次", "figure.unit"),
+        (SALES, "双十一带来的增长", "figure.none"),
+        (SALES, "和上月一样", "figure.none"),
+        (SATISFACTION, "十分满意", "figure.none"),
+        (COMPLAINTS, "150 人", "figure.unit"),
+        (RENEWAL, "85-88%", "figure.several"),
+        (ORDERS, "本月12单，比上月多3单", "figure.several"),
+    ],
+)
+def test_what_is_no_figure_of_it_is_refused(asked: Asked, said: str, reason: str) -> None:
+    with pytest.raises(Unread) as refused:
+        read_figure(said, asked)
+    assert refused.value.reason.id == reason
+
+
+@pytest.mark.parametrize(
+    ("said", "readings"), [("0.88", ("88%", "0.88%")), ("本月 0.9", ("90%", "0.9%")), ("1", ("100%", "1%"))]
+)
+def test_a_share_without_a_sign_is_asked_about(said: str, readings: tuple[str, ...]) -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_figure(said, SATISFACTION)
+    assert unclear.value.readings == readings
+
+
+def test_figures_of_several_leave_out_what_was_before() -> None:
+    said = "退货率从2%降到1.8%，双十一订单 127 单"
+    assert read_figures(said, [RETURNS, ORDERS]) == (Decimal("1.8"), Decimal(127))
