@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot.schedule import note_due
 from dialogs.due_dates import DueDate, due_dates
+from dialogs.header import Header
 from dialogs.questions import codec
 from dialogs.reading.standards import read_standard
 from dialogs.reading.whens import read_when
@@ -164,7 +165,7 @@ class _History:
     def plan(self, post: _Post) -> int:
         """The plan of a post is approved and acknowledged; returns its id."""
         plan, manager, at = plan_of(post, self.day), self.ids[post.manager], self.began
-        header = {"name": post.manager, "began": at.date().isoformat(), "department": plan.department}
+        header = codec(Header).dump_python(Header(post.manager, at.date(), plan.department), mode="json")
         run = runs.start_run(self.c, manager, "post", version=1, header=header, now=at)
         runs.save_run(self.c, run.id, status="done", parked=False, focus=None, revision_before=run.revision, now=at)
         findings = codec(tuple[Finding, ...]).dump_python(audit(plan), mode="json")

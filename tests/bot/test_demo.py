@@ -69,3 +69,12 @@ def test_plans_of_the_demo_hold_up(tmp_path: Path) -> None:
         audits = [one["result"] for plan in plans.plans_of(c, people.named(c, 1, "李明").id) for one in plan.audit]  # type: ignore[union-attr] # he is there
     assert set(audits) == {"pass"}
     database.close()
+
+
+def test_a_plan_of_the_demo_can_be_changed(tmp_path: Path) -> None:
+    database = company(tmp_path)
+    open_ = Company(database, NOW, roles={"李明": "manager"})
+    assert open_.command("李明", "revise", "3")[-1]["type"] == "question"
+    assert open_.command("李明", "propose", "2.1")[-1]["type"] == "question"
+    assert open_.say("李明", "门店扩大了")[-1]["type"] == "question"
+    database.close()
