@@ -126,7 +126,7 @@ class Answering:
 
     def finish(self, run: runs.Run) -> list[Payload]:
         """Take what a person answered before they left an interview; the rest is skipped. Nothing without an answer."""
-        kept, left = run_as_kept(self.c, run), run.status == "paused"
+        kept, paused = run_as_kept(self.c, run), run.status == "paused"
         if all(entry.value is None for entry in journal.standing(kept.journal).values()):
             return []
         outcome = Outcome()
@@ -136,7 +136,7 @@ class Answering:
             self._save(run, outcome)
             run = runs.run_of(self.c, run.id)
         said = self._say(Tell(text("left.kept")))
-        if not left:
+        if not paused:
             return [*said, *self._ended(run, outcome)]
         granted = granting.finish(self.scene, run.id, outcome.result)
         granted.go = None  # they are at something else
@@ -254,6 +254,8 @@ class Answering:
 
 def notify(scene: Scene, notice: Notice, default: str) -> None:
     """Tell a person of what was done in a scene, in their language, wherever they are reached: not once erased."""
+    if not people.contacts_of(scene.c, notice.person_id):
+        return  # nobody begins an interview who cannot be asked
     other = people.person_of(scene.c, notice.person_id, lock=notice.go is not None)
     theirs = Scene(scene.c, other, people.roles_of(scene.c, other.id), scene.now, scene.link)
     _send(theirs, Answering(theirs, other.language or default, default).safely_told(notice))

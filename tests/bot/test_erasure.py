@@ -8,7 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.answering import notify
+from bot.scene import Begin, Notice, Scene
+from dialogs.absence import AbsenceHeader
+from dialogs.steps import Tell
 from kpi.evidence import File
+from locales.text import Text
 from storage import departments, erasure, outbox, people, plans, reports, runs
 from storage.database import Database
 from storage.tables import metadata
@@ -202,3 +207,12 @@ def test_what_others_said_of_a_person_is_given_to_them(company: Company) -> None
     assert [one["note"] for one in given["report"]] == [None, None, "来源不清"]
     assert [one["caption"] for one in given["evidence"]] == ["货架"]
     assert (other["confirmation"], other["report"], other["evidence"]) == ([], [], [])
+
+
+def test_nothing_is_begun_with_who_is_erased(company: Company) -> None:
+    erase(company, "王芳", 3)
+    with company.database.transaction() as c:
+        scene = Scene(c, people.person_of(c, 2), frozenset({"manager"}), company.now, None)
+        go = Begin("absence", AbsenceHeader())
+        notify(scene, Notice(3, (Tell(Text("help")),), go), "zh_Hans")
+        assert runs.active_run(c, 3) is None
