@@ -1,7 +1,6 @@
 """The tracking table of a post, out of the records."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -25,10 +24,7 @@ def progress_of(
     made = [*(one.report for one in dues if one.report), *(it for every in versions.values() for it in every)]
     ids = {one.person_id for one in dues} | {id for it in made for id in (it.person_id, it.confirmed_by) if id}
     names = people.names(c, ids)
-    rows = [
-        replace(_row(one, post.indicator(one), names, versions.get(one.id, ())), closed=one.closes <= now)
-        for one in dues
-    ]
+    rows = [_row(one, post.indicator(one), names, versions.get(one.id, ()), now) for one in dues]
     return progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights)
 
 
@@ -45,10 +41,10 @@ def mixed_progress(
     return with_department(shown, others, Decimal(share))
 
 
-def _row(one: Due, indicator: Indicator, names: dict[int, str], versions: Sequence[Report]) -> Row:
+def _row(one: Due, indicator: Indicator, names: dict[int, str], versions: Sequence[Report], now: datetime) -> Row:
     it = one.report
     if it is None:
-        return Row(indicator, names[one.person_id], one.first, one.last, one.due_on)
+        return Row(indicator, names[one.person_id], one.first, one.last, one.due_on, closed=one.closes <= now)
     return Row(
         indicator,
         names[one.person_id],
@@ -63,6 +59,7 @@ def _row(one: Due, indicator: Indicator, names: dict[int, str], versions: Sequen
         verdict=it.verdict,
         by_silence=it.verdict is not None and it.confirmed_by is None,
         versions=tuple(_version(one, names) for one in versions),
+        closed=one.closes <= now,
     )
 
 

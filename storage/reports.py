@@ -155,6 +155,12 @@ def before(c: Connection, one: Due) -> Due | None:
     return _due(row) if row else None
 
 
+def figure_before(c: Connection, one: Due) -> Decimal | None:
+    """The figure that was reported of the same indicator before."""
+    earlier = before(c, one)
+    return earlier.report.value if earlier and earlier.report else None
+
+
 def history(c: Connection, plan_id: int, holder_id: int | None = None) -> dict[int, list[Report]]:
     """Every report of a plan, perhaps of one holder, by the ids of what was due, the oldest first."""
     which = (

@@ -72,9 +72,10 @@ def runs_of(c: Connection, person_id: int, *statuses: RunStatus) -> tuple[Run, .
 
 
 def untouched(c: Connection, interview: str, before: datetime) -> tuple[Run, ...]:
-    """The runs of an interview that are under way and were last changed before a time."""
+    """The runs of an interview that are under way, got an answer, and were last changed before a time."""
     open_ = (run.c.interview == interview) & run.c.status.in_(("active", "paused")) & (run.c.updated < before)
-    return tuple(Run(*row) for row in c.execute(select(run).where(open_).order_by(run.c.id)))
+    answered = select(entry.c.id).where(entry.c.run_id == run.c.id, entry.c.value.is_not(None)).exists()
+    return tuple(Run(*row) for row in c.execute(select(run).where(open_, answered).order_by(run.c.id)))
 
 
 def statuses_of(c: Connection, person_id: int) -> frozenset[RunStatus]:

@@ -1,7 +1,6 @@
 """Confirming and disputing what was reported, and what a confirmation leads to (method.md 5)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 
 from bot.errands.corrective import missed
@@ -10,6 +9,7 @@ from bot.scene import Begin, Granted, Notice, Scene, button, is_id, told
 from dialogs.report import Concluded, ConfirmHeader, Received
 from dialogs.standing import observed, stands
 from dialogs.steps import Tell
+from kpi.evidence import File
 from locales.text import Lines, Text, text
 from storage import people, reports
 from storage.reports import Due
@@ -29,7 +29,8 @@ def confirm(scene: Scene, argument: str) -> Granted:
     if listed := set(filter(is_id, argument.split(","))):
         agreed = [one for one in waiting if one.report and str(one.report.id) in listed]
         return _conclude_all(scene, posts, agreed, [], None)
-    plain = [one for one in waiting if _plain(scene, posts, one)][:LISTED]
+    files = _evidence(scene, waiting)
+    plain = [one for one in waiting if _plain(posts, one) and one.id not in files][:LISTED]
     if not argument and plain and len({_by_reporter(one) for one in waiting}) > 1:
         names = people.names(scene.c, {_reporter(one) for one in plain})
         lines = (text("confirm.plain.line", line=_stands(posts, one), reporter=names[_reporter(one)]) for one in plain)
@@ -37,18 +38,21 @@ def confirm(scene: Scene, argument: str) -> Granted:
         every = button(f"confirm:{ids}", text("confirm.plain.do", n=len(plain)))
         each = button("confirm:each", Text("confirm.each"))
         return told("confirm.plain", every, each, lines=Lines(tuple(lines)), n=len(plain))
-    begin = to_confirm(scene)
-    return Granted(go=begin) if begin else told("confirm.none")
+    return Granted(go=_begin(scene, posts, waiting)) if waiting else told("confirm.none")
 
 
 def to_confirm(scene: Scene) -> Begin | None:
     """The interview about what somebody reported to the person: of one reporter and one post, the oldest first."""
     posts = Posts(scene.c)
     waiting = _received_by(scene, posts)
-    if not waiting:
-        return None
+    return _begin(scene, posts, waiting) if waiting else None
+
+
+def _begin(scene: Scene, posts: Posts, waiting: Sequence[Due]) -> Begin:
     first = waiting[0]
-    received = tuple(_received(scene, posts, one) for one in waiting if _by_reporter(one) == _by_reporter(first))
+    group = [one for one in waiting if _by_reporter(one) == _by_reporter(first)]
+    files = _evidence(scene, group)
+    received = tuple(_received(scene, posts, one, files.get(one.id, ())) for one in group)
     reporter = people.person_of(scene.c, _reporter(first)).name
     newest = max(one.report_id for one in received)
     return Begin("confirm", ConfirmHeader(reporter, posts[first.plan_id].plan.post, received), f"confirm/{newest}")
@@ -128,12 +132,17 @@ def _received_by(scene: Scene, posts: Posts) -> list[Due]:
     return [one for one in waiting if receiver_of(scene, posts, one) == scene.person.id]
 
 
-def _plain(scene: Scene, posts: Posts, one: Due) -> bool:
-    """Whether there is nothing to look into: a first report that meets the basic standard, without a note or a file."""
+def _plain(posts: Posts, one: Due) -> bool:
+    """Whether there is nothing to look into: a first report that meets the basic standard, without a note."""
     attained, it = posts[one.plan_id].attained(one), one.report
-    if it is None or it.version > 1 or it.note or attained is None or attained.met is False:
-        return False
-    return not reports.evidence_of(scene.c, [it.id])
+    first = it is not None and it.version == 1 and not it.note
+    return first and attained is not None and attained.met is not False
+
+
+def _evidence(scene: Scene, dues: Sequence[Due]) -> dict[int, tuple[File, ...]]:
+    """The photos and files of what was reported, by the ids of what was due."""
+    of = {one.report.id: one.id for one in dues if one.report}
+    return {of[id]: files for id, files in reports.evidence_of(scene.c, of).items()}
 
 
 def _conclude(scene: Scene, one: Due, verdict: Confirmed, reason: str | None = None) -> bool:
@@ -171,7 +180,7 @@ def _stands(posts: Posts, one: Due) -> Text:
     return stands(indicator, it.value) if it.value is not None else observed(indicator, it.observed or ())
 
 
-def _received(scene: Scene, posts: Posts, one: Due) -> Received:
+def _received(scene: Scene, posts: Posts, one: Due, files: tuple[File, ...]) -> Received:
     assert one.report is not None  # noqa: S101 - only what was reported waits to be confirmed
     it = one.report
     return Received(
@@ -180,14 +189,8 @@ def _received(scene: Scene, posts: Posts, one: Due) -> Received:
         one.last.isoformat(),
         it.value,
         it.observed,
-        figure_before(scene, one),
+        reports.figure_before(scene.c, one),
         it.note,
-        reports.evidence_of(scene.c, [it.id]).get(it.id, ()),
+        files,
         people.person_of(scene.c, one.person_id).name if one.person_id != it.person_id else None,
     )
-
-
-def figure_before(scene: Scene, one: Due) -> Decimal | None:
-    """The figure that was reported of the same for the time before."""
-    earlier = reports.before(scene.c, one)
-    return earlier.report.value if earlier and earlier.report else None

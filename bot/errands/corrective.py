@@ -163,8 +163,7 @@ def _button(scene: Scene, posts: Posts, note: CorrectiveNote) -> Choice:
 
 
 def _figure(scene: Scene, posts: Posts, one: Due) -> Figure:
-    it, earlier = one.report, reports.before(scene.c, one)
-    before = earlier.report.value if earlier and earlier.report else None
+    it, before = one.report, reports.figure_before(scene.c, one)
     assert it is not None  # noqa: S101 - only what was reported is shown
     return Figure(posts[one.plan_id].indicator(one), one.last.isoformat(), it.value, it.observed, before)
 

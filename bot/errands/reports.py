@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.errands.confirmations import figure_before, hand_over
+from bot.errands.confirmations import hand_over
 from bot.posts import Posts
 from bot.scene import Begin, Granted, Scene, button, is_id, refused, told
 from dialogs.questions import Choice
@@ -85,7 +85,9 @@ def _begin(scene: Scene, dues: Sequence[Due]) -> Begin:
 def _item(scene: Scene, posts: Posts, one: Due) -> Item:
     disputed = one.report.reason if one.report and one.report.verdict == "disputed" else None
     holder = people.person_of(scene.c, one.person_id).name if one.person_id != one.reporter_id else None
-    return Item(one.id, posts.indicator(one), one.last.isoformat(), holder, figure_before(scene, one), disputed)
+    return Item(
+        one.id, posts.indicator(one), one.last.isoformat(), holder, reports.figure_before(scene.c, one), disputed
+    )
 
 
 def _correction(posts: Posts, one: Due) -> Choice:
