@@ -267,8 +267,9 @@ def finish(scene: Scene, run: runs.Run, default: str) -> None:
 
 
 def _send(scene: Scene, said: Sequence[Payload]) -> None:
+    """Send what did not come of the person's own act; others act by other clocks, so it may come without a sound."""
     for channel, address in people.contacts_of(scene.c, scene.person.id):
-        mail.put(scene.c, channel, address, said, scene.now)
+        mail.put(scene.c, channel, address, said, scene.now, silent=not scene.awake)
 
 
 def _offering(notice: Notice) -> Sequence[Reply]:

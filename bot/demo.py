@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from bot.schedule import note_due
+from bot.deadlines import note_due
 from dialogs.due_dates import DueDate, due_dates
 from dialogs.header import Header
 from dialogs.questions import codec

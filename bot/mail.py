@@ -24,8 +24,10 @@ MARKED = 70
 """Left free in a question, so that the choice can be marked below it."""
 
 
-def put(c: Connection, channel: str, address: str, payloads: Sequence[Payload], now: datetime) -> None:
-    """Put payloads into the outbox for an address, to be sent in this order.
+def put(
+    c: Connection, channel: str, address: str, payloads: Sequence[Payload], now: datetime, *, silent: bool = False
+) -> None:
+    """Put payloads into the outbox for an address, to be sent in this order; chats show `silent` ones without a sound.
 
     In a chat, a question takes the buttons of the questions before it away.
     """
@@ -33,7 +35,8 @@ def put(c: Connection, channel: str, address: str, payloads: Sequence[Payload], 
     if channel not in CHATS:
         outbox.put(c, channel, address, payloads, now)
         return
-    parts = [part for payload in payloads for part in _fitting(payload)]
+    sounding = {"silent": True} if silent else {}
+    parts = [part | sounding for payload in payloads for part in _fitting(payload)]
     questions = [place for place, part in enumerate(parts) if part["type"] == "question"]
     buttons = {place for place, part in enumerate(parts) if part.get("choices")} - set(questions[:-1])
     closing = list(_closed(c, channel, address)) if questions else []

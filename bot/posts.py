@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 from sqlalchemy import Connection
@@ -13,6 +13,8 @@ from storage import plans
 from storage.plans import PlanVersion
 from storage.reports import Due
 from storage.values import plan_from_json
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Post:
 
         A new version changes what later reports are held against, and earlier ones keep theirs.
         """
-        then = min(one.late_from, one.report.at) if one.report else one.late_from
+        over = datetime.combine(one.due_on + _DAY, time(), one.late_from.tzinfo)  # it can be late later, by an absence
+        then = min(over, one.late_from, one.report.at) if one.report else min(over, one.late_from)
         in_force = [plan for began, plan in self.versions if began <= then] or [self.versions[0][1]]
         known = (found for plan in reversed(in_force) for found in plan.indicators if found.id == one.indicator_id)
         return next(known, self.indicators[one.indicator_id])

@@ -1,6 +1,6 @@
 """The tracking table of a post, out of the records."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -29,22 +29,33 @@ def progress_of(
 
 
 def mixed_progress(
-    c: Connection, kept: PlanVersion, organisation_id: int, now: datetime, holder_id: int | None = None
+    c: Connection,
+    kept: PlanVersion,
+    organisation_id: int,
+    now: datetime,
+    holder_id: int | None = None,
+    *,
+    sees: Callable[[PlanVersion], bool] = lambda _: True,
 ) -> Progress:
-    """The same with all that was ever reported, and the department's score in each person's where it counts there."""
+    """The same with all that was ever reported, and the department's score in each person's where it counts there.
+
+    The scores that the department's stands on come with it as far as the reader `sees` the plans.
+    """
     shown = progress_of(c, kept, now, holder_id, with_versions=True)
     share = people.organisation_of(c, organisation_id).department_share
     if not share:
         return shown
     posts = [one.plan_id for one in digests.posts(c, organisation_id) if one.department == shown.department]
-    others = [progress_of(c, other, now) for id in posts if (other := plans.approved(c, id))]
-    return with_department(shown, others, Decimal(share))
+    others = [other for id in posts if (other := plans.approved(c, id))]
+    seen = {other.plan_id for other in others if sees(other)}
+    return with_department(shown, [progress_of(c, other, now) for other in others], Decimal(share), seen)
 
 
 def _row(one: Due, indicator: Indicator, names: dict[int, str], versions: Sequence[Report], now: datetime) -> Row:
     it = one.report
     if it is None:
-        return Row(indicator, names[one.person_id], one.first, one.last, one.due_on, closed=one.closes <= now)
+        when, pending = (one.first, one.last, one.due_on), now < one.late_from
+        return Row(indicator, names[one.person_id], *when, closed=one.closes <= now, pending=pending)
     return Row(
         indicator,
         names[one.person_id],

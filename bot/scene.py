@@ -12,7 +12,7 @@ from dialogs.questions import Choice
 from dialogs.state import Refuse, Reply
 from dialogs.steps import Tell
 from locales.text import Text, Value, text
-from storage import access, holders, people, plans
+from storage import absences, access, holders, people, plans
 from storage.people import Person
 from storage.plans import PlanVersion
 from storage.tables import Role
@@ -37,6 +37,14 @@ class Scene:
     def today(self) -> date:
         """The day where the person is."""
         return self.now.astimezone(self.zone).date()
+
+    @property
+    def awake(self) -> bool:
+        """Whether it is neither night nor an absence where the person is, by the hours of the organisation."""
+        organisation = people.organisation_of(self.c, self.person.organisation_id)
+        local = self.now.astimezone(people.zone_of(self.person, organisation))
+        by_day = organisation.ask_from <= local.hour < organisation.ask_until
+        return by_day and not absences.is_away(self.c, self.person.id, local.date())
 
     @property
     def scope(self) -> frozenset[str]:

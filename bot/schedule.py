@@ -12,18 +12,19 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.answering import finish, notify
+from bot.deadlines import note_due
 from bot.errands import confirmations, corrective
 from bot.errands import reports as errands
 from bot.errands.digests import inform
 from bot.posts import Posts
 from bot.scene import Notice, Scene, button
-from dialogs.due_dates import DueDate, due_dates
+from dialogs.due_dates import due_dates
 from dialogs.steps import Tell
 from dialogs.working_days import WorkingDays
 from kpi.digest import Rhythm, closed
 from kpi.plan import Indicator
 from locales.text import Lines, Text, text
-from storage import corrective_notes, digests, holders, people, plans, reports, runs
+from storage import absences, corrective_notes, digests, holders, people, plans, reports, runs
 from storage.corrective_notes import CorrectiveNote
 from storage.database import Database
 from storage.holders import Tenure
@@ -33,8 +34,6 @@ from storage.reports import Due
 from storage.runs import Run
 from storage.values import plan_from_json
 
-GRACE = dt.timedelta(days=7)
-"""How long a report stays open at least, however soon the next one is due."""
 LEFT = dt.timedelta(hours=1)
 """How long a report waits for its next answer, before what was said of it so far counts."""
 _DAY = dt.timedelta(days=1)
@@ -106,7 +105,7 @@ class Schedule:
         with self._database.transaction() as c:
             scene = _scene(c, person_id, now)
             organisation = people.organisation_of(c, scene.person.organisation_id)
-            if not _may_be_written_to(scene, organisation):
+            if not scene.awake:
                 return
             due = reports.unasked(c, _today(scene.person, organisation, now), person_id)
             reports.asked(c, [one.id for one in due], now)
@@ -118,7 +117,7 @@ class Schedule:
         with self._database.transaction() as c:
             scene = _scene(c, person_id, now)
             late = reports.unreported(c, organisation.id, now, organisation.reminders, person_id)
-            if late and not scene.person.muted and _may_be_written_to(scene, organisation):
+            if late and not scene.person.muted and scene.awake:
                 reports.reminded(c, late, organisation.reminders, now)
                 self._tell_due(scene, "told.reminder", late)
 
@@ -138,10 +137,10 @@ class Schedule:
         """Let silence confirm what a person reported before a time, once for each post, and note what it misses."""
         with self._database.transaction() as c:
             scene, posts = _scene(c, person_id, now), Posts(c)
-            if not _may_be_written_to(scene, organisation):
+            if not scene.awake:
                 return
             waiting = reports.unconfirmed(c, organisation.id, before, person_id)
-            done = [one for one in waiting if one.report and _by_silence(c, one.report.id, now)]
+            done = [one for one in waiting if _by_silence(scene, posts, one, before)]
             for _, group in confirmations.by_reporter(done):
                 said = text("told.silence", post=posts[group[0].plan_id].plan.post, days=organisation.confirm_days)
                 judged = confirmations.judged(scene, posts, group)
@@ -153,7 +152,7 @@ class Schedule:
         with self._database.transaction() as c:
             scene = _scene(c, manager_id, now)
             notes = [one for one in _unwritten(c, organisation, now) if one.manager_id == manager_id]
-            if notes and not scene.person.muted and _may_be_written_to(scene, organisation):
+            if notes and not scene.person.muted and scene.awake:
                 corrective_notes.reminded(c, [one.id for one in notes])
                 posts = Posts(c)
                 lines = Lines(tuple(corrective.line(scene, posts, one) for one in notes))
@@ -166,7 +165,7 @@ class Schedule:
         """Ask a manager once what came of each note whose day has come."""
         with self._database.transaction() as c:
             scene = _scene(c, manager_id, now)
-            if not _may_be_written_to(scene, organisation):
+            if not scene.awake:
                 return
             today, posts = _today(scene.person, organisation, now), Posts(c)
             for one in corrective_notes.to_follow_up(c, organisation.id, today):
@@ -182,7 +181,7 @@ class Schedule:
         """Send a digest once its period is over, at an hour at which the person is written to."""
         with self._database.transaction() as c:
             scene = _scene(c, person_id, now)
-            if _may_be_written_to(scene, organisation) and digests.claim(c, person_id, rhythm.value, last, now):
+            if scene.awake and digests.claim(c, person_id, rhythm.value, last, now):
                 notify(scene, Notice(person_id, (inform(scene, rhythm),)), self._language)
 
 
@@ -205,15 +204,15 @@ def _today(person: Person, organisation: Organisation, now: dt.datetime) -> dt.d
     return now.astimezone(people.zone_of(person, organisation)).date()
 
 
-def _may_be_written_to(scene: Scene, organisation: Organisation) -> bool:
-    """Whether it is neither night nor absence where the person is."""
-    local = scene.now.astimezone(people.zone_of(scene.person, organisation))
-    awake = organisation.ask_from <= local.hour < organisation.ask_until
-    return awake and not reports.is_away(scene.c, scene.person.id, local.date())
-
-
-def _by_silence(c: Connection, report_id: int, now: dt.datetime) -> bool:
-    return reports.conclude(c, report_id, "confirmed", person_id=None, now=now)
+def _by_silence(scene: Scene, posts: Posts, one: Due, before: dt.datetime) -> bool:
+    """Confirm what was reported before a time; the days on which its receiver was away are none to object on."""
+    assert one.report is not None  # noqa: S101 - only what was reported waits to be confirmed
+    receiver = people.person_of(scene.c, confirmations.receiver_of(scene, posts, one))
+    zone = people.zone_of(receiver, people.organisation_of(scene.c, receiver.organisation_id))
+    since, today = (at.astimezone(zone).date() for at in (one.report.at, scene.now))
+    if one.report.at > before - absences.days_away(scene.c, receiver.id, since, today) * _DAY:
+        return False
+    return reports.conclude(scene.c, one.report.id, "confirmed", person_id=None, now=scene.now)
 
 
 def _unwritten(c: Connection, organisation: Organisation, now: dt.datetime) -> Iterator[CorrectiveNote]:
@@ -262,20 +261,6 @@ def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> N
             of = (tenure.plan_id, indicator.id, tenure.person_id)
             reporter = _reporter(c, holding, indicator)
             note_due(c, of, reporter.id, date, people.zone_of(reporter, holding.organisation))
-
-
-def note_due(c: Connection, of: tuple[int, int, int], reporter_id: int, date: DueDate, zone: dt.tzinfo) -> None:
-    """Note that a figure of a plan's indicator and holder (`of`) is due, and when it is late and closed."""
-    reports.plan_due(
-        c,
-        of,
-        reporter_id,
-        first=date.first,
-        last=date.last,
-        due_on=date.due_on,
-        late_from=dt.datetime.combine(date.due_on + _DAY, dt.time(), zone),
-        closes=dt.datetime.combine(max(date.closes_on, date.due_on + GRACE), dt.time(), zone),
-    )
 
 
 def _reporter(c: Connection, holding: _Holding, indicator: Indicator) -> Person:

@@ -29,7 +29,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An indicator in a score: its share of the post in percent, which its due dates share equally."""
+    """An indicator in a score: its share of the post in percent, which the due dates that count share equally."""
 
     indicator: Indicator
     rows: tuple[Row, ...]
@@ -38,6 +38,11 @@ class Account:
     def weight(self) -> Decimal:
         """What the indicator counts of the post."""
         return sum((row.weight for row in self.rows), Decimal(0))
+
+    @property
+    def each(self) -> Decimal:
+        """What a due date counts."""
+        return max(row.weight for row in self.rows)
 
     def sum(self, side: Side) -> Sum:
         """What its due dates add to a score."""
@@ -54,7 +59,7 @@ class Explanation:
     @property
     def missing(self) -> tuple[Row, ...]:
         """What was not reported, and so is not counted."""
-        return tuple(row for one in self.accounts for row in one.rows if row.reported_at is None)
+        return tuple(row for one in self.accounts for row in one.rows if row.missing)
 
     def sum(self, side: Side) -> Sum:
         """What all due dates come to: the score."""

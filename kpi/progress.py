@@ -1,6 +1,6 @@
 """The tracking table 绩效表现追踪表: what was due, what was reported, and the scores (method.md 5, 6)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,11 +29,12 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was due of an indicator from a holder on a day; without `reported_at` it is missing, for good once `closed`.
+    """What was due of an indicator from a holder on a day.
 
-    `verdict` is what the receiver said ("confirmed", "disputed", None); `by_silence` that nobody objected in time.
-    `weight` is what the day counts of the post in percent, `versions` all that was reported, the oldest first, where
-    that was asked for.
+    Without `reported_at` it is missing, for good once `closed`; while it is `pending`, it is not late yet and does not
+    count at all. `verdict` is what the receiver said ("confirmed", "disputed", None); `by_silence` that nobody objected
+    in time. `weight` is what the day counts of the post in percent, `versions` all that was reported, the oldest first,
+    where that was asked for.
     """
 
     indicator: Indicator
@@ -51,6 +52,12 @@ class Row:
     weight: Decimal = Decimal(0)
     versions: tuple[Version, ...] = ()
     closed: bool = False
+    pending: bool = False
+
+    @property
+    def missing(self) -> bool:
+        """Whether it should be there by now and is not."""
+        return self.reported_at is None and not self.pending
 
     @property
     def attainment(self) -> Attainment | None:
@@ -63,13 +70,31 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Peer:
+    """A score that the department's stands on."""
+
+    post: str
+    holder: str
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """The department's score: the mean of `number` scores, of which `peers` are those that the reader may see."""
+
+    score: Score
+    number: int
+    peers: tuple[Peer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A holder's score over the rows of a table."""
 
     holder: str
     score: Score
-    department: Score | None = None
-    """The department's score, where the organisation has it count."""
+    department: Department | None = None
+    """That of the department, where the organisation has it count."""
     share: Decimal = Decimal(0)
     """What the department's counts in the person's, in percent."""
 
@@ -78,8 +103,9 @@ class Scored:
         """The person's result: that of the post, mixed with that of the department."""
         if self.department is None:
             return self.score
-        basic = mixed(self.score.basic, self.department.basic, self.share)
-        outstanding = mixed(self.score.outstanding, self.department.outstanding, self.share)
+        department = self.department.score
+        basic = mixed(self.score.basic, department.basic, self.share)
+        outstanding = mixed(self.score.outstanding, department.outstanding, self.share)
         return Score(basic, outstanding, self.score.missing)
 
 
@@ -105,10 +131,17 @@ def progress(plan_id: int, post: str, department: str, rows: Iterable[Row], weig
     return Progress(plan_id, post, department, weighed, scores)
 
 
-def with_department(shown: Progress, others: Sequence[Progress], share: Decimal) -> Progress:
-    """The table with the department's score in each person's: the mean of all its holders, whatever they report."""
+def with_department(shown: Progress, others: Sequence[Progress], share: Decimal, seen: Collection[int]) -> Progress:
+    """The table with the department's score in each person's: the mean of all its holders, whatever they report.
+
+    The scores of the plans that are `seen` come with it, so that it can be worked out again.
+    """
     scores = [one.score for other in others for one in other.scores]
-    department = Score(_mean([one.basic for one in scores]), _mean([one.outstanding for one in scores]), Decimal(0))
+    mean = Score(_mean([one.basic for one in scores]), _mean([one.outstanding for one in scores]), Decimal(0))
+    peers = (
+        Peer(other.post, one.holder, one.score) for other in others if other.plan_id in seen for one in other.scores
+    )
+    department = Department(mean, len(scores), tuple(peers))
     return replace(shown, scores=tuple(replace(one, department=department, share=share) for one in shown.scores))
 
 
@@ -126,6 +159,7 @@ def _place_of_indicator(row: Row) -> tuple[str, int]:
 
 
 def _weighed(rows: Sequence[Row], weights: Mapping[int, Decimal]) -> list[Row]:
-    """The rows of one indicator and holder: its weight is shared by its due dates."""
-    weight = weights.get(rows[0].indicator.id, Decimal(0)) / len(rows)
-    return [replace(row, weight=weight) for row in rows]
+    """The rows of one indicator and holder: its weight is shared by its due dates, but for those that are pending."""
+    count = sum(not row.pending for row in rows)
+    weight = weights.get(rows[0].indicator.id, Decimal(0)) / max(count, 1)
+    return [row if row.pending else replace(row, weight=weight) for row in rows]

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, false, func, insert, or_, select, true, update
 
 from kpi.evidence import File
 from kpi.scores import Attainment
-from storage.tables import Confirmed, absence, confirmation, due, evidence, holder, insert_new, person, report
+from storage.tables import Confirmed, confirmation, due, evidence, holder, insert_new, person, report
 
 CORRECTING = timedelta(days=7)
 """How long a disputed report can be corrected at least."""
@@ -226,24 +226,9 @@ def reminded(c: Connection, late: Iterable[Due], most: int, now: datetime) -> No
         c.execute(update(due).where(due.c.id == one.id).values(reminders=min(max(days, one.reminders + 1), most)))
 
 
-def move(c: Connection, reporter_id: int, before: tzinfo, after: tzinfo, now: datetime) -> None:
-    """Have what is open from a reporter be late and close by the clock of another zone, but never sooner."""
-    for one in open_from(c, reporter_id, now):
-        times = {"late_from": one.late_from, "closes": one.closes}
-        later = {name: max(at, at.astimezone(before).replace(tzinfo=after)) for name, at in times.items()}
-        c.execute(update(due).where(due.c.id == one.id).values(later))
-
-
-def set_absence(c: Connection, person_id: int, first: date, last: date) -> None:
-    """Keep the days on which a person is asked for nothing; one that begins on the same day is replaced."""
-    if not insert_new(c, absence, person_id=person_id, first=first, last=last):
-        c.execute(update(absence).where(absence.c.person_id == person_id, absence.c.first == first).values(last=last))
-
-
-def is_away(c: Connection, person_id: int, day: date) -> bool:
-    """Whether a person is away on a day."""
-    away = (absence.c.person_id == person_id) & (absence.c.first <= day) & (absence.c.last >= day)
-    return c.execute(select(absence.c.first).where(away).limit(1)).first() is not None
+def postpone(c: Connection, due_id: int, *, late_from: datetime, closes: datetime) -> None:
+    """Have something that is due be late and close at other times."""
+    c.execute(update(due).where(due.c.id == due_id).values(late_from=late_from, closes=closes))
 
 
 def _standing(attained: Attainment | None) -> dict[str, object]:

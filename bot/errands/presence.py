@@ -2,21 +2,26 @@
 
 from zoneinfo import ZoneInfo
 
+from bot.deadlines import move, postpone
 from bot.scene import Begin, Granted, Scene, button, told
 from dialogs.absence import AbsenceHeader, Away, days
+from dialogs.questions import Choice
 from dialogs.reading.spans import read_span
 from dialogs.reading.unread import Unread
 from dialogs.reading.zones import read_zones
-from dialogs.state import Refuse
+from dialogs.state import Refuse, Reply
+from dialogs.steps import Tell
 from kpi.plan import When
 from locales.text import Text, Value, Zone, text
-from storage import people, reports
+from storage import absences, people
 
 
 def away(scene: Scene, argument: str) -> Granted:
-    """Keep when the person is away ("2 Dec - 9 Dec"); ask where they did not say."""
+    """Keep when the person is away ("2 Dec - 9 Dec"), or that they are there ("off"); ask where they did not say."""
+    if argument.casefold() == "off":
+        return _back(scene)
     if not argument:
-        return Granted(go=Begin("absence", AbsenceHeader()))
+        return Granted(_known(scene), Begin("absence", AbsenceHeader()))
     try:
         first, last = read_span(argument, scene.today)
     except Unread as unread:
@@ -25,9 +30,28 @@ def away(scene: Scene, argument: str) -> Granted:
 
 
 def keep(scene: Scene, said: Away) -> Granted:
-    """Keep an absence and say what it means."""
-    reports.set_absence(scene.c, scene.person.id, said.first, said.last)
-    return told("away.kept", days=days(said.first, said.last))
+    """Keep an absence and say what it means; what is due meanwhile is due on the first day back."""
+    absences.keep(scene.c, scene.person.id, said.first, said.last)
+    postpone(scene.c, scene.person.id, scene.zone, scene.now)
+    return told("away.kept", _off(), days=days(said.first, said.last))
+
+
+def _back(scene: Scene) -> Granted:
+    """Forget the absences that are not over; no deadline that was put off comes sooner for it."""
+    if not absences.since(scene.c, scene.person.id, scene.today):
+        return told("away.none")
+    absences.cancel(scene.c, scene.person.id, scene.today)
+    return told("away.off")
+
+
+def _known(scene: Scene) -> list[Reply]:
+    """The absences that are not over, with a button that forgets them."""
+    known = [days(*one) for one in absences.since(scene.c, scene.person.id, scene.today)]
+    return [Tell(text("away.known", days=tuple(known)), (_off(),))] if known else []
+
+
+def _off() -> Choice:
+    return button("away:off", Text("away.button"))
 
 
 def mute(scene: Scene, _: str) -> Granted:
@@ -56,7 +80,7 @@ def _move(scene: Scene, name: str | None) -> Granted:
     """Keep a time zone; what is open goes by its clock, but is not late sooner than it was."""
     organisation = people.organisation_of(scene.c, scene.person.organisation_id)
     after = ZoneInfo(name) if name else organisation.zone
-    reports.move(scene.c, scene.person.id, scene.zone, after, scene.now)
+    move(scene.c, scene.person.id, scene.zone, after, scene.now)
     people.set_time_zone(scene.c, scene.person.id, name)
     return told("zone.kept", **_clock(scene, after))
 

@@ -1,6 +1,6 @@
 """The tracking table of a post and its history, for who holds it, its manager and HR (method.md 5, 6)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.errands.corrective import line
 from bot.posts import Posts
@@ -125,7 +125,18 @@ def _read(scene: Scene, kept: PlanVersion, holder_id: int | None, what: str) -> 
     """The table of all holders or of one; a look of HR at it is on record."""
     seen = holders.ever_held(scene.c, kept.plan_id) if holder_id is None else (holder_id,)
     scene.note(kept, what, *seen)
-    return mixed_progress(scene.c, kept, scene.organisation_of(kept), scene.now, holder_id)
+    return mixed_progress(scene.c, kept, scene.organisation_of(kept), scene.now, holder_id, sees=_looks_at(scene, what))
+
+
+def _looks_at(scene: Scene, what: str) -> Callable[[PlanVersion], bool]:
+    """Whether the person sees all figures of another plan of the department; a look of HR at them is on record."""
+
+    def sees(other: PlanVersion) -> bool:
+        if _sees_all(scene, other):
+            scene.note(other, what, *holders.ever_held(scene.c, other.plan_id))
+        return _sees_all(scene, other)
+
+    return sees
 
 
 def _concerning(scene: Scene) -> list[PlanVersion]:

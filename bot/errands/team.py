@@ -51,7 +51,7 @@ def _post(
         rows = list(group)
         reported = sum(row.reported_at is not None for row in rows)
         missing = sum(row.reported_at is None and row.closed for row in rows)
-        late = sum(row.reported_at is None and row.due_on < scene.today for row in rows) - missing
+        late = sum(row.missing for row in rows) - missing
         yield text(
             "team.line",
             post=shown.post,

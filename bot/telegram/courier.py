@@ -138,7 +138,12 @@ class Courier:
         if payload["type"] in {"photo", "document"}:
             return await self._send_file(payload, chat)
         return await self._bot.send_message(
-            chat, html(payload), parse_mode="HTML", reply_markup=markup, request_timeout=REQUEST_SECONDS
+            chat,
+            html(payload),
+            parse_mode="HTML",
+            disable_notification=payload.get("silent"),
+            reply_markup=markup,
+            request_timeout=REQUEST_SECONDS,
         )
 
     async def _send_file(self, payload: Payload, chat: int) -> Message:
@@ -150,7 +155,14 @@ class Courier:
             file = BufferedInputFile(made.content, f"{made.stem}{made.ending}")
         send = self._bot.send_photo if payload["type"] == "photo" else self._bot.send_document
         caption = escape(payload["caption"], quote=False)
-        return await send(chat, file, caption=caption, parse_mode="HTML", request_timeout=REQUEST_SECONDS)
+        return await send(
+            chat,
+            file,
+            caption=caption,
+            parse_mode="HTML",
+            disable_notification=payload.get("silent"),
+            request_timeout=REQUEST_SECONDS,
+        )
 
     async def _close(self, payload: Payload, chat: int) -> None:
         """Take the buttons of an earlier message away, and mark the one that was pressed."""

@@ -10,7 +10,7 @@ from dialogs.report import titled
 from dialogs.standing import amount
 from kpi.explanation import SIDES, Account, Explanation, Side
 from kpi.plan import Indicator
-from kpi.progress import Row, Version
+from kpi.progress import Row, Scored, Version
 from locales.text import Lines, Text, Value, text
 
 DAYS = 12
@@ -26,8 +26,21 @@ def score_text(post: str, it: Explanation) -> Text:
     if it.missing:
         names = [text("history.missing.day", name=row.indicator.name, day=_day(row)) for row in it.missing]
         lines.append(text("history.missing", share=whole_percent(it.scored.score.missing), days=_newest(names)))
-    lines += mixed_lines(it.scored)
+    lines += [*mixed_lines(it.scored), *_department(it.scored)]
     return text("history.score", post=post, holder=it.scored.holder, lines=Lines(tuple(lines)))
+
+
+def _department(scored: Scored) -> Iterator[Text]:
+    """What the department's score is the mean of, as far as the reader may see it."""
+    department = scored.department
+    if department is None or department.score.basic is None:
+        return
+    yield text("history.department", n=department.number, share=_percent(department.score.basic))
+    for one in department.peers:
+        basic, outstanding = _percent(one.score.basic), _percent(one.score.outstanding)
+        yield text("history.peer", post=one.post, holder=one.holder, basic=basic, outstanding=outstanding)
+    if len(department.peers) < department.number:
+        yield text("history.peers.unseen", n=department.number - len(department.peers))
 
 
 def history_text(holder: str, one: Account, zone: dt.tzinfo) -> Text:
@@ -53,7 +66,7 @@ def _account(one: Account) -> Text:
         "history.account",
         name=one.indicator.name,
         weight=_points(one.weight),
-        each=_points(one.rows[0].weight),
+        each=_points(one.each),
         days=_newest([_attained(row) for row in one.rows]),
         **{side: _points(one.sum(side).gained) for side in SIDES},
         **{f"{side}_of": _points(one.sum(side).counted) for side in SIDES},
@@ -63,7 +76,7 @@ def _account(one: Account) -> Text:
 def _attained(row: Row) -> Text:
     attained = row.attainment
     if attained is None:
-        return text("history.day.missing", day=_day(row))
+        return text("history.day.missing" if row.missing else "history.day.pending", day=_day(row))
     return text(
         "history.day", day=_day(row), basic=_percent(attained.basic), outstanding=_percent(attained.outstanding)
     )

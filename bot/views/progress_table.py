@@ -13,7 +13,7 @@ from bot.views.wording import said
 from dialogs.report import titled
 from dialogs.standing import unit_of, verdict
 from kpi.explanation import SIDES, Explanation, explained, gained
-from kpi.progress import Progress, Row, Scored, Version
+from kpi.progress import Department, Progress, Row, Scored, Version
 from kpi.scores import Score
 from locales.text import Lines, Text
 from locales.words import Words
@@ -38,9 +38,15 @@ def progress_json(shown: Progress) -> dict[str, Any]:
 
 
 def _scored_json(one: Scored) -> dict[str, Any]:
-    department = score_json(one.department) if one.department else None
+    department = _department_json(one.department) if one.department else None
     mixed = {"department": department, "share": _number(one.share), "result": score_json(one.result)}
     return {"holder": one.holder} | score_json(one.score) | mixed
+
+
+def _department_json(it: Department) -> dict[str, Any]:
+    """The department's score with those it is the mean of, as far as the reader may see them."""
+    peers = [{"post": one.post, "holder": one.holder} | score_json(one.score) for one in it.peers]
+    return score_json(it.score) | {"number": it.number, "peers": peers}
 
 
 def score_json(score: Score) -> dict[str, Any]:
@@ -125,7 +131,7 @@ def _figure(row: Row | Version, words: Words) -> Cell:
 
 def _state(row: Row) -> str:
     if row.reported_at is None:
-        return "missing"
+        return "missing" if row.missing else "pending"
     if row.by_silence:
         return "silence"
     return row.verdict or "waiting"
@@ -160,8 +166,7 @@ def _versions(row: Row, words: Words) -> Iterator[tuple[Cell, ...]]:
     points = (row.weight, *(gained(row, side) for side in SIDES))
     counts = tuple("" if one is None else round(one, 2) for one in points)
     if not row.versions:
-        missing = words.say(Text("progress.missing"))
-        yield (*due, "", "", "", "", "", missing, "", "", "", *counts)
+        yield (*due, "", "", "", "", "", words.say(Text(f"progress.{_state(row)}")), "", "", "", *counts)
     for one in row.versions:
         stands = one is row.versions[-1]
         yield (*due, *_version(one, words), *(counts if stands else ("", "", "")))

@@ -33,10 +33,11 @@ def _holder(holder: str, rows: list[Row], shown: Progress) -> Iterator[Text]:
 def _line(rows: list[Row]) -> Text:
     """The newest report of an indicator, and how many are missing."""
     reported = [row for row in rows if row.reported_at]
-    missing = len(rows) - len(reported)
+    missing = sum(row.missing for row in rows)
     name = rows[0].indicator.name
     if not reported:
-        return text("progress.line.missing", name=name, missing=Decimal(missing))
+        pending = text("progress.line.pending", name=name)
+        return text("progress.line.missing", name=name, missing=Decimal(missing)) if missing else pending
     newest = reported[-1]
     attained = newest.attainment
     assert attained is not None  # noqa: S101 - it was reported
@@ -61,10 +62,10 @@ def score_line(scored: Scored) -> Text:
 def mixed_lines(scored: Scored) -> Iterator[Text]:
     """The person's result, where the department counts in it."""
     department, result = scored.department, scored.result
-    if department and department.basic is not None and result.basic is not None:
+    if department and department.score.basic is not None and result.basic is not None:
         yield text(
             "progress.mixed",
-            department=whole_percent(department.basic),
+            department=whole_percent(department.score.basic),
             share=whole_percent(scored.share / 100),
             basic=whole_percent(result.basic),
             outstanding=_way(result.outstanding),

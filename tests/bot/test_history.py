@@ -10,7 +10,7 @@ from bot.attachments import attachment
 from bot.progress import mixed_progress
 from bot.views.progress_table import progress_json
 from locales.words import words
-from storage import access, plans
+from storage import access, people, plans
 from storage.database import Database
 from tests.company import Company, plan, written
 from tests.manager import Line
@@ -31,7 +31,8 @@ def company(database: Database) -> Company:
     company.say("李明", "退货率", "少了二店的退货")
     company.command("王芳", "report")
     company.say("王芳", "1.5%", "已补上二店", "跳过")
-    return company.on("2026-10-31T10:00+08:00")
+    company.on("2026-10-31T10:00+08:00")
+    return company.on("2026-11-01T10:00+08:00")
 
 
 def offered(said: list[Line]) -> list[str]:
@@ -49,6 +50,40 @@ def test_a_score_can_be_worked_out_again(company: Company) -> None:
     assert "迈向卓越：(10 + 0) ÷ (20 + 20) = 25%" in written(said)
     assert "未上报、未计入，占权重60%：退货率 2026-10-31" in written(said)
     assert "得分：基本标准95%，迈向卓越25%" in written(company.command("王芳", "progress"))
+
+
+def test_what_is_not_late_yet_does_not_count(company: Company) -> None:
+    before = written(company.command("王芳", "history"))
+    company.on("2026-11-30T10:00+08:00")
+    said = written(company.command("王芳", "history"))
+    assert "• 退货率：权重40，每次20\n   2026-09-30：100%/50%、2026-10-31：未上报和2026-11-30：待上报，未到期\n" in said
+    sums = "基本标准：(20 + 18) ÷ (20 + 20) = 95%"
+    assert sums in before
+    assert sums in said
+    assert "2026-11-30" not in said[said.index("未上报、未计入") :]
+
+
+def test_a_departments_score_explains_itself_to_whom_it_concerns(company: Company) -> None:
+    with company.database.transaction() as c:
+        people.set_settings(c, 1, {"department_share": 30})
+    zhao, zhou = company.join("赵强", "employee"), company.join("周洁", "manager")
+    company.approve(zhou, 1, plan(post="导购"), zhao)
+    company.on("2026-11-30T10:00+08:00")
+    company.say("赵强", "退货率 1%，订单 150 单", "跳过")
+    own, other = "• 店长（王芳）：95%/25%", "• 导购（赵强）：100%/100%"
+    mean = "部门结果97.5%是2份得分（基本/卓越）的平均值。"
+    unseen = "只有相关经理和人力资源可见"
+    by_manager, by_hr = (written(company.command(name, "history", "1 王芳")) for name in ("李明", "何芸"))
+    by_holder = written(company.command("王芳", "history"))
+    for said in (by_manager, by_hr, by_holder):
+        assert mean in said
+    assert [(own in said, other in said, unseen in said) for said in (by_manager, by_hr, by_holder)] == [
+        (True, False, True),
+        (True, True, False),
+        (False, False, True),
+    ]
+    with company.database.reading() as c:
+        assert [one.what for one in access.of_person(c, zhao)] == ["history/2"]
 
 
 def test_every_version_of_a_report_is_told(company: Company) -> None:
@@ -82,7 +117,7 @@ def test_a_look_by_hr_is_noted(company: Company) -> None:
     company.command("李明", "history", "1")
     with company.database.reading() as c:
         looks = [(one.reader_id, one.what) for one in access.of_person(c, 3)]
-    assert looks == [(1, "history/1")]
+    assert looks == [(1, "history/1"), (1, "digest/monthly/2026-10-31")]
 
 
 def test_the_sheet_and_the_export_hold_it_too(company: Company) -> None:

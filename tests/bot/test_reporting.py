@@ -237,6 +237,52 @@ def test_nobody_is_written_to_at_night_or_while_away(company: Company) -> None:
     assert asked(company.on("2026-10-09T10:00+08:00"), "王芳") == "due"
 
 
+def test_what_is_due_while_somebody_is_away_is_due_on_their_first_day_back(company: Company) -> None:
+    company.command("王芳", "away", "9月30日至11月10日")  # longer than the figures would be open
+    company.on("2026-09-30T10:00+08:00")
+    assert "2026年9月30日" in written(company.on("2026-11-11T10:00+08:00").read("王芳"))
+    with company.database.reading() as c:
+        deadlines = {
+            (one.late_from, one.closes) for one in reports.open_from(c, 3, company.now) if one.due_on.day == 30
+        }
+    assert deadlines == {tuple(datetime.fromisoformat(f"2026-11-{day}T00:00+08:00") for day in (12, 18))}
+    assert "逾期1项" in written(company.command("李明", "team"))  # a judgement of the manager's own
+    assert "逾期5项" in written(company.on("2026-11-12T00:00+08:00").command("李明", "team"))
+
+
+def test_an_absence_told_too_late_puts_off_what_is_still_open(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00")
+    company.on("2026-10-05T10:00+08:00").command("王芳", "away", "9月29日至10月28日")
+    with company.database.reading() as c:
+        closes = {one.closes for one in reports.open_from(c, 3, company.now)}
+    assert closes == {datetime.fromisoformat("2026-11-05T00:00+08:00")}
+    company.on("2026-10-29T10:00+08:00").command("王芳", "report")
+    assert "退货率：1.5%" in written(company.say("王芳", "退货率 1.5%，订单 127 单"))
+
+
+def test_a_deadline_never_comes_sooner_however_absences_change(company: Company) -> None:
+    company.command("王芳", "away", "9月30日至10月20日")
+    company.on("2026-09-30T10:00+08:00")
+    said = company.command("王芳", "away")
+    assert "您已登记：2026年9月30日至2026年10月20日不在。" in written(said)
+    assert last_question(said)
+    assert "已取消登记" in written(company.press("王芳", "away:off"))
+    company.command("王芳", "cancel")
+    assert asked(company.on("2026-10-01T10:00+08:00"), "王芳") == "due"
+    with company.database.reading() as c:
+        late = {one.late_from for one in reports.open_from(c, 3, company.now)}
+    assert late == {datetime.fromisoformat("2026-10-22T00:00+08:00")}
+    assert "没有登记" in written(company.command("王芳", "away", "off"))
+
+
+def test_silence_confirms_nothing_while_the_receiver_is_away(company: Company) -> None:
+    report(company)
+    company.command("李明", "away", "10月1日至10月10日")
+    days = ("2026-10-05T11:00", "2026-10-14T11:00", "2026-10-15T11:00")
+    told = ["视为确认" in written(company.on(f"{day}+08:00").read("王芳")) for day in days]
+    assert told == [False, False, True]
+
+
 def test_tomorrow_is_the_one_of_the_person(company: Company) -> None:
     company.now = datetime.fromisoformat("2026-09-28T23:30+00:00")  # the 29th in China, before work
     assert "2026年9月30日" in written(company.command("王芳", "away", "明天"))
@@ -327,7 +373,8 @@ def test_country_and_zone_are_settings(company: Company) -> None:
 def test_the_tracking_table_shows_figures_standards_and_what_is_missing(company: Company) -> None:
     report(company, "退货率 1.5%，订单 127 单")
     company.on("2026-10-31T10:00+08:00").read("王芳")
-    said = company.command("王芳", "progress")
+    assert "报表的清晰度：未上报（缺1次）" in written(company.command("王芳", "progress"))
+    said = company.on("2026-11-01T00:00+08:00").command("王芳", "progress")
     assert "退货率：1.5% ▰▰▰▰▰|★★▱▱▱ 达到基本标准（缺1次）" in written(said)
     assert "报表的清晰度：未上报（缺2次）" in written(said)
     assert "得分：基本标准100%，迈向卓越52%；另有60%的权重未上报，未计入" in written(said)

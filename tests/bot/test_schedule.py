@@ -18,7 +18,7 @@ from sqlalchemy import select
 from bot.schedule import Schedule
 from dialogs.acts import Command
 from kpi.plan import Plan, When
-from storage import migrate, people, reports, tables
+from storage import absences, migrate, people, tables
 from storage.database import Database
 from tests.company import Company, plan
 from tests.manager import Line
@@ -94,7 +94,7 @@ class Workers:
         elif what == "away":
             with company.database.transaction() as c:
                 first = company.now.date() + timedelta(days=number // 3)
-                reports.set_absence(c, self.ids[who], first, first + timedelta(days=number))
+                absences.keep(c, self.ids[who], first, first + timedelta(days=number))
         else:
             self.report(who)
 

@@ -236,7 +236,11 @@ class Slot:
         return known[-1][1] if known else None
 
     def late(self) -> bool:
-        return self.said[0][0] >= datetime.combine(self.due + DAY, time(), self.zone)
+        return self.said[0][0] >= self.late_from
+
+    @property
+    def late_from(self) -> datetime:
+        return datetime.combine(back(self.reporter, self.due) + DAY, time(), self.zone)
 
 
 @dataclass(frozen=True)
@@ -255,6 +259,13 @@ def is_away(name: str, day: date) -> bool:
     return first <= day.isoformat() <= last
 
 
+def back(name: str, day: date) -> date:
+    """The first day from a day on on which somebody is there."""
+    while is_away(name, day):
+        day += DAY
+    return day
+
+
 CELL = re.compile(r"(?P<said>[^+^>!]+)(?:\+(?P<late>\d+)|(?P<evening>\^))?(?:(?P<how>[>!])(?P<again>.*))?")
 
 
@@ -266,7 +277,7 @@ def read_year() -> tuple[list[Slot], list[Event]]:
         due_days = [date.fromisoformat(one) for one in sheet.days][STARTS.get(holder, 0) :]
         for number, (cell, due) in enumerate(zip(row.split(), due_days, strict=False)):
             following = due_days[number + 1] if number + 1 < len(due_days) else date(2027, 1, 31)
-            closes = max(following, due + 7 * DAY)
+            closes = max(following, back(sheet.reporter or holder, due) + 7 * DAY)
             mine = [Slot(sheet, measure, holder, due, closes) for measure in sheet.measures]
             slots += mine
             events += _events(cell, mine)
@@ -577,7 +588,7 @@ Scored = tuple[Fraction | None, Fraction | None, Fraction]
 
 def expected_scores(slots: list[Slot], post: str, now: datetime) -> dict[str, Scored]:
     """Each holder's basic, outstanding and missing share of all that was due of a post by now."""
-    mine = [slot for slot in slots if slot.sheet.post == post and slot.due <= now.date()]
+    mine = [slot for slot in slots if slot.sheet.post == post and (slot.by(now) or slot.late_from <= now)]
     found = {}
     for holder in {slot.holder for slot in mine}:
         of = [slot for slot in mine if slot.holder == holder]
@@ -694,7 +705,7 @@ def expected_messages(slots: list[Slot], ticks: list[datetime]) -> set[tuple[str
     found: set[tuple[str, str, datetime]] = set()
     asked: dict[int, datetime] = {}
     reminded: set[int] = set()
-    silent = {(id(slot), at): at + SILENCE * DAY for slot in slots for at in unanswered(slot)}
+    silent = {(id(slot), at) for slot in slots for at in unanswered(slot)}
     for now in ticks:
         for name in PEOPLE:
             if not may_be_written_to(name, now):
@@ -711,10 +722,18 @@ def expected_messages(slots: list[Slot], ticks: list[datetime]) -> set[tuple[str
                 found.add(("reminder", name, now))
             for slot in mine:
                 for at in unanswered(slot):
-                    if silent.get((id(slot), at), now + DAY) <= now:
-                        del silent[id(slot), at]
+                    if (id(slot), at) in silent and at + (SILENCE + days_away(slot, at, now)) * DAY <= now:
+                        silent.remove((id(slot), at))
                         found.add(("silence", name, now))
     return found
+
+
+def days_away(slot: Slot, since: datetime, now: datetime) -> int:
+    """On how many days the receiver of a figure was away."""
+    receiver = slot.sheet.receiver or MANAGERS[slot.sheet.post]
+    zone = PEOPLE[receiver].zone
+    day, today = since.astimezone(zone).date(), now.astimezone(zone).date()
+    return sum(is_away(receiver, day + number * DAY) for number in range((today - day).days + 1))
 
 
 def unanswered(slot: Slot) -> list[datetime]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Connection
 
-from storage import holders, plans, reports
+from storage import absences, holders, plans, reports
 from storage.database import Database
 from storage.people import Person
 from storage.runs import Run
@@ -94,7 +94,7 @@ def test_the_report_before(database: Database, li: Person, plan_id: int, now: da
 def test_who_is_away(database: Database, li: Person, now: datetime) -> None:
     day = now.date()
     with database.transaction() as c:
-        reports.set_absence(c, li.id, day, day + 7 * DAY)
-        reports.set_absence(c, li.id, day, day + 3 * DAY)
-        away = [reports.is_away(c, li.id, day + days * DAY) for days in (-1, 0, 3, 4)]
+        absences.keep(c, li.id, day, day + 7 * DAY)
+        absences.keep(c, li.id, day, day + 3 * DAY)
+        away = [absences.is_away(c, li.id, day + days * DAY) for days in (-1, 0, 3, 4)]
         assert away == [False, True, True, False]

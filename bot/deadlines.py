@@ -1,0 +1,50 @@
+"""When a figure is late, and until when it can be corrected (method.md 5)."""
+
+import datetime as dt
+
+from sqlalchemy import Connection
+
+from dialogs.due_dates import DueDate
+from storage import absences, reports
+
+GRACE = dt.timedelta(days=7)
+"""How long a report stays open at least, however soon the next one is due."""
+_DAY = dt.timedelta(days=1)
+
+
+def note_due(c: Connection, of: tuple[int, int, int], reporter_id: int, date: DueDate, zone: dt.tzinfo) -> None:
+    """Note that a figure of a plan's indicator and holder (`of`) is due, and when it is late and closed.
+
+    To whoever is away that day it is due on their first day back.
+    """
+    late_from, closes = _deadlines(absences.back(c, reporter_id, date.due_on), zone)
+    reports.plan_due(
+        c,
+        of,
+        reporter_id,
+        first=date.first,
+        last=date.last,
+        due_on=date.due_on,
+        late_from=late_from,
+        closes=max(closes, dt.datetime.combine(date.closes_on, dt.time(), zone)),
+    )
+
+
+def postpone(c: Connection, reporter_id: int, zone: dt.tzinfo, now: dt.datetime) -> None:
+    """Have what is open from a reporter who is away when it is due be late and close later, and never sooner."""
+    for one in reports.open_from(c, reporter_id, now):
+        late_from, closes = _deadlines(absences.back(c, reporter_id, one.due_on), zone)
+        reports.postpone(c, one.id, late_from=max(late_from, one.late_from), closes=max(closes, one.closes))
+
+
+def move(c: Connection, reporter_id: int, before: dt.tzinfo, after: dt.tzinfo, now: dt.datetime) -> None:
+    """Have what is open from a reporter be late and close by the clock of another zone, but never sooner."""
+    for one in reports.open_from(c, reporter_id, now):
+        times = (one.late_from, one.closes)
+        late_from, closes = (max(at, at.astimezone(before).replace(tzinfo=after)) for at in times)
+        reports.postpone(c, one.id, late_from=late_from, closes=closes)
+
+
+def _deadlines(day: dt.date, zone: dt.tzinfo) -> tuple[dt.datetime, dt.datetime]:
+    """When a figure is late and can close that somebody has a day to give."""
+    return dt.datetime.combine(day + _DAY, dt.time(), zone), dt.datetime.combine(day + GRACE, dt.time(), zone)
