@@ -32,20 +32,24 @@ LEAST = 3
 
 
 def digest_of(
-    c: Connection, organisation_id: int, rhythm: Rhythm, today: dt.date, scope: Collection[str] = ()
+    c: Connection, organisation_id: int, rhythm: Rhythm, now: dt.datetime, scope: Collection[str] = ()
 ) -> Digest:
-    """The digest of the newest period that was over before a day; of some departments where `scope` names them."""
+    """The digest of the newest period that is over now, by the clock that tells it.
+
+    Of some departments where `scope` names them.
+    """
+    today = now.date()
     span = closed(rhythm, today)
     earlier = before(rhythm, span)
     posts = digests.of_departments(digests.posts(c, organisation_id), scope)
     by_id = {post.plan_id: post for post in posts}
     among = list(by_id) if scope else None
-    counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last) if row.plan_id in by_id]
+    counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last, now) if row.plan_id in by_id]
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
     planned = {post.department for post in posts if post.in_force}
     moved = digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last, among)
     always = digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, LEAST, among)
-    silent = digests.silent(c, organisation_id, span.last - _LATELY, span.last, among)
+    silent = digests.silent(c, organisation_id, span.last - _LATELY, span.last, now, among)
     in_force = Posts(c, (row.plan_id for row in (*moved, *always, *silent)))
 
     def names(row: Row[Any]) -> tuple[str, str]:
@@ -59,7 +63,7 @@ def digest_of(
         tuple((status, sum(post.status == status for post in posts)) for status in STATUSES),
         tuple(name for name in known if name not in planned),
         tuple(_reporting(counted, by_id)),
-        tuple(_missing(c, organisation_id, span, by_id)),
+        tuple(_missing(c, organisation_id, span, now, by_id)),
         Results(*(sum(getattr(row, name) for row in counted) for name in ("reports", "met", "excelled"))),
         tuple(Mover(row.name, *names(row), row.before, row.after) for row in moved),
         tuple(
@@ -93,8 +97,10 @@ def _reporting(counted: list[Row[Any]], by_id: dict[int, Post]) -> list[Reportin
     return found
 
 
-def _missing(c: Connection, organisation_id: int, span: Span, by_id: dict[int, Post]) -> list[Missing]:
-    rows = digests.missing(c, organisation_id, span.first, span.last)
+def _missing(
+    c: Connection, organisation_id: int, span: Span, now: dt.datetime, by_id: dict[int, Post]
+) -> list[Missing]:
+    rows = digests.missing(c, organisation_id, span.first, span.last, now)
     known = [(row, by_id[row.plan_id]) for row in rows if row.plan_id in by_id]
     return [Missing(row.name, post.department, post.post, row.reports) for row, post in known]
 

@@ -42,7 +42,7 @@ def newest(database: str, organisation: str | None, usual: str, rhythm: Rhythm, 
         migrate.upgrade(opened)
         with opened.reading() as c:
             known = _chosen(people.organisations(c), organisation, usual)
-            return digest_of(c, known.id, rhythm, now.astimezone(known.zone).date())
+            return digest_of(c, known.id, rhythm, now.astimezone(known.zone))
 
 
 def _chosen(known: tuple[Organisation, ...], name: str | None, usual: str) -> Organisation:

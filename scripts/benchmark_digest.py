@@ -45,7 +45,7 @@ EMPLOYEES = 10_000
 INDICATORS, PERIODS, HOLDERS = 8, 12, 10
 """Indicators and months of each employee; employees who share the plan of a post."""
 BEGAN = dt.datetime(2025, 12, 31, 12, tzinfo=dt.UTC)
-TODAY = dt.date(2027, 1, 2)
+NOW = dt.datetime(2027, 1, 2, tzinfo=dt.UTC)
 MONTHLY = When("monthly", rrule="FREQ=MONTHLY;BYMONTHDAY=-1")
 
 
@@ -64,7 +64,7 @@ def main() -> None:
         for rhythm in (Rhythm.MONTHLY, Rhythm.QUARTERLY):
             began = time.perf_counter()
             with database.reading() as c:
-                shown = digest_of(c, 1, rhythm, TODAY)
+                shown = digest_of(c, 1, rhythm, NOW)
             took = time.perf_counter() - began
             print(f"{rhythm}: {shown.total.due:,} due, {took:.2f} s, peak {peak():.0f} MB ({before:.0f} MB before)")
         database.close()

@@ -73,8 +73,11 @@ def posts(c: Connection, organisation_id: int) -> tuple[Post, ...]:
     return tuple(Post(*row) for row in c.execute(query))
 
 
-def reporting(c: Connection, organisation_id: int, first: date, last: date) -> list[Row[Any]]:
-    """Plan by plan what was due in a period: plan_id, due, in_time, late, reports, met, excelled."""
+def reporting(c: Connection, organisation_id: int, first: date, last: date, now: datetime) -> list[Row[Any]]:
+    """Plan by plan what was due in a period: plan_id, due, in_time, late, reports, met, excelled.
+
+    What was not reported and is not late yet, by an absence, is not counted.
+    """
     early, standing = report.alias("early"), report.alias("standing")
     query = (
         select(
@@ -91,20 +94,22 @@ def reporting(c: Connection, organisation_id: int, first: date, last: date) -> l
         .outerjoin(early, and_(early.c.due_id == due.c.id, early.c.version == 1))
         .outerjoin(standing, and_(standing.c.due_id == due.c.id, standing.c.version == _standing()))
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
+        .where(early.c.id.is_not(None) | (due.c.late_from <= now))
         .group_by(due.c.plan_id)
         .order_by(due.c.plan_id)
     )
     return list(c.execute(query))
 
 
-def missing(c: Connection, organisation_id: int, first: date, last: date) -> list[Row[Any]]:
-    """Who owes reports of a period: plan_id, name, reports; those who owe most first."""
+def missing(c: Connection, organisation_id: int, first: date, last: date, now: datetime) -> list[Row[Any]]:
+    """Who owes reports of a period by now: plan_id, name, reports; those who owe most first."""
     query = (
         select(due.c.plan_id, person.c.name, func.count().label("reports"))
         .select_from(due)
         .join(person, person.c.id == due.c.reporter_id)
         .outerjoin(report, report.c.due_id == due.c.id)
-        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), report.c.id.is_(None))
+        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
+        .where(report.c.id.is_(None), due.c.late_from <= now)
         .group_by(due.c.plan_id, person.c.id, person.c.name)
         .order_by(func.count().desc(), person.c.name, due.c.plan_id)
     )
@@ -158,8 +163,8 @@ def extremes(  # noqa: PLR0917 - as above
     return list(c.execute(query))
 
 
-def silent(
-    c: Connection, organisation_id: int, first: date, last: date, plan_ids: Collection[int] | None = None
+def silent(  # noqa: PLR0917 - as above
+    c: Connection, organisation_id: int, first: date, last: date, now: datetime, plan_ids: Collection[int] | None = None
 ) -> list[Row[Any]]:
     """Indicators of which somebody gave no figure the last two times or more: plan_id, indicator_id, times."""
     later, given = due.alias("later"), report.alias("given")
@@ -171,6 +176,7 @@ def silent(
         .select_from(due)
         .join(person, person.c.id == due.c.person_id)
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), _among(plan_ids))
+        .where(due.c.late_from <= now)
         .where(~select(report.c.id).where(report.c.due_id == due.c.id).exists(), ~since.exists())
         .group_by(due.c.plan_id, due.c.indicator_id, due.c.person_id)
         .having(func.count() >= _TWICE)

@@ -30,7 +30,7 @@ def digest(scene: Scene, argument: str) -> Granted:
 def inform(scene: Scene, rhythm: Rhythm) -> Inform:
     """The digest as the person may see it, by the day where they are; everybody it names has that on record."""
     organisation = scene.person.organisation_id
-    shown = digest_of(scene.c, organisation, rhythm, scene.today, scene.scope)
+    shown = digest_of(scene.c, organisation, rhythm, scene.now.astimezone(scene.zone), scene.scope)
     # Nobody erases themselves.
     shown = replace(shown, leaving=tuple(one for one in shown.leaving if one.person_id != scene.person.id))
     named = {one.person for one in shown.missing} | {one.person for one in shown.movers}

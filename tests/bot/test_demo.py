@@ -26,7 +26,7 @@ def test_twelve_posts_of_three_departments_in_both_languages(tmp_path: Path) -> 
     with database.reading() as c:
         assert {one.department for one in digests.posts(c, 1)} == {"零售部", "物流部", "International Sales"}
         assert len(digests.posts(c, 1)) == 12
-        shown = digest_of(c, 1, Rhythm.QUARTERLY, NOW.date())
+        shown = digest_of(c, 1, Rhythm.QUARTERLY, NOW)
         assert shown.organisation == NAME
         assert shown.total.due > 60
         assert 0 < shown.total.missing < shown.total.due / 5

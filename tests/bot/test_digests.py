@@ -71,7 +71,7 @@ def test_every_figure_is_the_one_counted_from_the_events(company: Company) -> No
     for rhythm, first in ((Rhythm.MONTHLY, date(2026, 7, 1)), (Rhythm.QUARTERLY, date(2026, 4, 1))):
         span = Span(first, date(2026, 7, 31) if rhythm is Rhythm.MONTHLY else date(2026, 6, 30))
         with company.database.reading() as c:
-            shown = digest_of(c, 1, rhythm, company.now.date())
+            shown = digest_of(c, 1, rhythm, company.now)
         assert shown.span == span
         mine = [one for one in events if span.first <= one[1] <= span.last]
         periods = len({one[1] for one in mine})
@@ -100,7 +100,7 @@ def test_what_speaks_against_an_indicator(company: Company) -> None:
         company.on(f"{last}T10:00+08:00").read("王芳")
         company.say("王芳", "退货率 0.5%，订单 50 单", "跳过")
     with company.database.reading() as c:
-        shown = digest_of(c, 1, Rhythm.MONTHLY, date(2026, 6, 2))
+        shown = digest_of(c, 1, Rhythm.MONTHLY, datetime.fromisoformat("2026-06-02T10:00+08:00"))
     found = {(one.sign, one.post, one.indicator) for one in shown.oddities}
     assert (Sign.TOO_LOW, "零售部主管", "退货率") in found
     assert (Sign.TOO_HIGH, "零售部主管", "订单数量") in found
@@ -188,10 +188,22 @@ def test_a_digest_comes_with_a_picture_and_a_sheet(company: Company, language: s
     assert "review" not in str(said)
 
 
+def test_what_is_due_of_somebody_away_is_missing_once_they_are_back(company: Company) -> None:
+    company.command("王芳", "away", "3月31日至4月6日")
+    company.on("2026-03-31T10:00+08:00")
+    owed = {}
+    for day in (3, 7, 8):
+        with company.database.reading() as c:
+            shown = digest_of(c, 1, Rhythm.MONTHLY, datetime.fromisoformat(f"2026-04-0{day}T10:00+08:00"))
+        owed[day] = sorted((one.person, one.reports) for one in shown.missing), shown.total.due
+    assert owed[3] == owed[7] == ([("李明", 1), ("李明", 1), ("赵强", 2)], 4)
+    assert owed[8] == ([("李明", 1), ("李明", 1), ("王芳", 2), ("赵强", 2)], 6)
+
+
 def test_another_organisation_is_not_counted(company: Company) -> None:
     with company.database.transaction() as c:
         other = people.find_or_make_organisation(c, "别的公司", BEGAN)
-        shown = digest_of(c, other, Rhythm.MONTHLY, date(2026, 6, 2))
+        shown = digest_of(c, other, Rhythm.MONTHLY, datetime.fromisoformat("2026-06-02T10:00+08:00"))
     assert (shown.total.due, dict(shown.plans)["approved"], shown.missing) == (0, 0, ())
 
 
@@ -200,6 +212,6 @@ def test_what_a_digest_counts_can_be_looked_up(company: Company) -> None:
     company.say("王芳", "退货率 0.5%，订单 50 单", "跳过")
     with company.database.reading() as c:
         standing = {one.indicator_id: one.report and one.report.value for one in reports.of_plan(c, 1)}
-        shown = digest_of(c, 1, Rhythm.MONTHLY, date(2026, 4, 2))
+        shown = digest_of(c, 1, Rhythm.MONTHLY, datetime.fromisoformat("2026-04-02T10:00+08:00"))
     assert (standing[1], standing[2]) == (Decimal("0.5"), Decimal(50))
     assert (shown.results.reports, shown.results.met, shown.results.excelled) == (2, 1, 1)

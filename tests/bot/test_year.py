@@ -530,8 +530,10 @@ def keyed(slots: Iterable[Slot]) -> dict[tuple[str, str, str], list[Slot]]:
     return found
 
 
-def expected_digest(slots: list[Slot], first: date, last: date, before: date, now: datetime) -> dict[str, Any]:
-    """What a digest of some days shows at a moment; `before` is the first day of the period before."""
+def expected_digest(slots: list[Slot], days: tuple[date, date, date], now: datetime, at: datetime) -> dict[str, Any]:
+    """What a digest shows, made at a moment of what is known now; `days` as `period` has them."""
+    first, last, before = days
+    slots = [slot for slot in slots if slot.by(now) or slot.late_from <= at]
     mine = [slot for slot in slots if first <= slot.due <= last]
     reporting = []
     for department in sorted({DEPARTMENTS[slot.sheet.post] for slot in mine}):
@@ -645,14 +647,14 @@ def shown_digest(document: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def check_digests(year: Year, slots: list[Slot], rhythms: Iterable[Rhythm], today: date) -> None:
-    now = year.company.now
+def check_digests(year: Year, slots: list[Slot], rhythms: Iterable[Rhythm], at: datetime) -> None:
+    now, today = year.company.now, at.date()
     for rhythm in rhythms:
         first, last, before = period(rhythm, today)
         with year.company.database.reading() as c:
-            document = digest_json(digest_of(c, 1, rhythm, today))
+            document = digest_json(digest_of(c, 1, rhythm, at))
         assert document["span"] == {"first": first.isoformat(), "last": last.isoformat()}
-        assert shown_digest(document) == expected_digest(slots, first, last, before, now), (rhythm, first, last)
+        assert shown_digest(document) == expected_digest(slots, (first, last, before), now, at), (rhythm, first, last)
         posts = 4 if now >= SUPPORT_BEGAN else 3
         assert document["plans"] == {"draft": 0, "submitted": 0, "returned": 0, "approved": posts}
         assert (document["without_plan"], document["waiting"], document["doubts"]) == ((), (), 0)
@@ -854,7 +856,7 @@ def check_day(year: Year, slots: list[Slot]) -> None:
     rhythms = [Rhythm.WEEKLY] * (today.weekday() == 0 and today.month > 1)
     rhythms += [Rhythm.MONTHLY] * (today.day == 1 and today.year * 12 + today.month > 2026 * 12 + 1)
     rhythms += [Rhythm.QUARTERLY] * (today.day == 1 and today.month in {4, 7, 10, 1} and str(today) > "2026-02")
-    check_digests(year, slots, rhythms, today)
+    check_digests(year, slots, rhythms, year.company.now)
     if Rhythm.MONTHLY in rhythms:
         check_scores(year, slots)
 
@@ -862,7 +864,7 @@ def check_day(year: Year, slots: list[Slot]) -> None:
 def check_end(year: Year, slots: list[Slot]) -> None:
     """What came of all corrections in the end, what everybody was sent, and what they may see."""
     for month in range(2, 13):
-        check_digests(year, slots, (Rhythm.MONTHLY, Rhythm.QUARTERLY), date(2026, month, 1))
+        check_digests(year, slots, (Rhythm.MONTHLY, Rhythm.QUARTERLY), datetime(2026, month, 1, 9, tzinfo=UTC))
     messages = shown_messages(year.scheduled)
     assert set(messages) == expected_messages(slots, year.ticks)
     assert set(messages.values()) == {1}

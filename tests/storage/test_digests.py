@@ -26,7 +26,7 @@ from storage.values import plan_to_json
 from tests.company import plan
 
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
-TODAY = date(2026, 4, 1)
+NOW = datetime(2026, 4, 1, 1, tzinfo=UTC)
 DEPARTMENTS = ("零售部", "采购部", "仓库")
 DAY = timedelta(days=1)
 
@@ -157,7 +157,7 @@ def test_a_digest_counts_what_a_naive_reading_counts(fresh: Path, figures: list[
                 for one in figures:
                     keep(c, one)
             with opened.reading() as c:
-                assert shown(digest_of(c, 1, Rhythm.MONTHLY, TODAY, scope)) == naive(figures, scope)
+                assert shown(digest_of(c, 1, Rhythm.MONTHLY, NOW, scope)) == naive(figures, scope)
 
 
 # How it is counted
@@ -192,7 +192,7 @@ def digest_statements(database: Database, employees: int) -> list[tuple[str, Any
         for one in reporting_of(employees):
             keep(c, one)
     with statements(database) as sent, database.reading() as c:
-        digest_of(c, 1, Rhythm.MONTHLY, TODAY)
+        digest_of(c, 1, Rhythm.MONTHLY, NOW)
     return sent
 
 
@@ -214,7 +214,7 @@ def test_who_sees_one_department_sees_what_is_picked_out_of_it(tmp_path: Path) -
                 less = one.person == 58 and one.indicator == 1
                 keep(c, replace(one, reports=tuple(reached * 0.9 for reached in one.reports)) if less else one)
         with opened.reading() as c:
-            shown = digest_of(c, 1, Rhythm.MONTHLY, TODAY, {"采购部"})
+            shown = digest_of(c, 1, Rhythm.MONTHLY, NOW, {"采购部"})
     assert {one.person for one in shown.movers} == {"员工59"}
     assert {one.post for one in shown.oddities} == {"岗位59"}
 
