@@ -318,7 +318,7 @@ def demo(
 ) -> None:
     """Fill a database with a company to try."""
     with _started(database or DEMO) as settings:
-        from bot import demo as company
+        from bot.demo import company
 
         address = settings.database.get_secret_value()
         try:
