@@ -1,5 +1,7 @@
 """The company to try: the same from the same seed, with something to do for each of its people."""
 
+import re
+import subprocess
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
@@ -22,6 +24,7 @@ from storage.database import Database
 from storage.tables import corrective_note, report
 from tests.company import Company, written
 from tests.manager import Line, last_question
+from tests.program import ENVIRONMENT, kpibot
 
 NOW = datetime.fromisoformat("2026-11-27T10:00+08:00")
 MANAGERS = ("李明", "周洁", "Ann Baker")
@@ -144,3 +147,20 @@ def test_what_missed_the_basic_standard_was_worked_on(tmp_path: Path) -> None:
     assert "会员投诉（赵强）：每周抽听投诉录音" in written(open_.command("李明", "corrective"))
     assert "contract value (Tom Reed): Go through the pipeline" in written(open_.command("Ann Baker", "corrective"))
     database.close()
+
+
+def test_what_it_says_to_try_can_be_typed(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'of mine.db'}"
+    said = subprocess.check_output(kpibot("demo", "--database", database), env=ENVIRONMENT, text=True)
+    tried = {}
+    for line in said.splitlines()[1:]:
+        command, _, wishes = line.strip().partition("    ")
+        typed = "\n".join(re.findall(r"/[a-z]+(?: quarterly)?", wishes))
+        tried[command] = subprocess.check_output(command, shell=True, env=ENVIRONMENT, text=True, input=typed)
+    holder, other, manager, hr, digest = tried.values()
+    assert "“店长”的绩效表现" in holder
+    assert "contract value" in other
+    assert "您的团队" in manager
+    assert "改进措施" in manager
+    assert "quarterly digest" in hr
+    assert NAME in digest
