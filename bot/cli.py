@@ -4,10 +4,13 @@ What is heavy is imported inside the commands, so that help comes at once.
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
+from shutil import which
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
@@ -318,14 +321,23 @@ def demo(
 ) -> None:
     """Fill a database with a company to try."""
     with _started(database or DEMO) as settings:
-        from bot import demo as company
+        from bot.demo import company
 
         address = settings.database.get_secret_value()
         try:
             company.fill(address, now or datetime.now(UTC), seed)
         except company.NotEmpty:
             _fail(text("command.demo.exists", database=redacted(address)))
-        typer.echo(_words.say(text("command.demo.done", name=company.NAME, database=redacted(address))))
+        kept = quote(redacted(address))
+        typer.echo(_words.say(text("command.demo.done", name=company.NAME, program=_called(), database=kept)))
+
+
+def _called() -> str:
+    """What to type to call the program as it was called."""
+    path = Path(sys.argv[0])
+    if path.name == "__main__.py":
+        return f"{quote(sys.executable)} -m {path.parent.name}"
+    return path.name if which(path.name) == str(path) else quote(str(path))
 
 
 @app.command(help=_help("command.digest", "command.digest.more"))

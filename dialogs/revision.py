@@ -52,7 +52,7 @@ def reopened(run: Run, remarks: Iterable[Noted]) -> list[Entry]:
 def restored(log: Journal) -> list[Entry]:
     """What brings a journal back to the answers with which the plan was last handed in."""
     handings = [at for at, entry in enumerate(log) if entry.key == SUBMIT and entry.action == "answer"]
-    handed_in = max(handings, default=-1)  # none where the plan was made without an interview, as in the demo
+    handed_in = max(handings)
     before, now = journal.standing(log[: handed_in + 1]), journal.standing(log)
     gone = [Entry(key, "withdraw") for key in now if key not in before]
     return [*gone, *(entry for key, entry in before.items() if now.get(key) != entry)]

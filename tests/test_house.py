@@ -26,7 +26,7 @@ MAY_IMPORT = {
 }
 MAY_HOLD_HAN = (
     *("dialogs/reading/", "dialogs/suggestions.py", "dialogs/functions.py"),
-    *("bot/doctor.py", "bot/demo.py", "bot/views/"),
+    *("bot/doctor.py", "bot/demo/", "bot/views/"),
 )
 """Where Chinese is read, not spoken: tables of words people use, characters a picture must show or may break at,
 and what people of the demo are called and wrote."""

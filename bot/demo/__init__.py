@@ -1,0 +1,1 @@
+"""A company to try: its posts, how its managers were interviewed, what happened since."""
