@@ -13,24 +13,30 @@ from kpi.progress import Progress, Row
 from locales.text import Text
 from locales.words import Words
 
-_WIDTH, _PANEL, _MARGIN, _SIZE = 760.0, 210.0, 28.0, 17.0
+_WIDTH, _PANEL, _MARGIN, _SIZE = 760.0, 222.0, 28.0, 17.0
 _LEFT, _RIGHT = 130.0, 700.0
 _INK, _PALE, _LINE, _BASIC, _OUTSTANDING = "#1E2F4D", "#64748B", "#2563EB", "#D97706", "#16A34A"
 _MOST = 12
-"""Points of a line, the newest ones."""
+"""Due dates of a line, the newest ones."""
 
 
 def draw(shown: Progress, words: Words) -> bytes:
-    """One panel for each figure of each holder that was ever reported, as PNG."""
-    reported = [row for row in shown.rows if row.value is not None]
-    panels = [list(group)[-_MOST:] for _, group in groupby(reported, lambda row: (row.holder, row.indicator.id))]
-    several = len({row.holder for row in reported}) > 1
+    """One panel for each figure of each holder that was reported lately, as PNG."""
+    return svg.png(drawing(shown, words))
+
+
+def drawing(shown: Progress, words: Words) -> svg.Document:
+    """The picture as SVG; the line of a figure breaks where one is missing."""
+    due = [row for row in shown.rows if not row.pending]
+    groups = (list(group)[-_MOST:] for _, group in groupby(due, lambda row: (row.holder, row.indicator.id)))
+    panels = [rows for rows in groups if any(row.value is not None for row in rows)]
+    several = len({row.holder for rows in panels for row in rows}) > 1
     shapes = [svg.text(wrap(shown.post, _WIDTH - 2 * _MARGIN, 24), _MARGIN, 14, 24, _INK, bold=True)]
     shapes += _legend(words)
     for place, rows in enumerate(panels[:_PANELS]):
         shapes += _panel(rows, 92 + place * _PANEL, words, named=several)
     height = 92 + min(len(panels), _PANELS) * _PANEL + 10
-    return svg.png(svg.document(shapes, _WIDTH, height, words.language))
+    return svg.document(shapes, _WIDTH, height, words.language)
 
 
 _PANELS = 10
@@ -48,10 +54,9 @@ def _legend(words: Words) -> list[str]:
 def _panel(rows: Sequence[Row], top: float, words: Words, *, named: bool) -> list[str]:
     """The line of one figure over its due dates, between its standards."""
     indicator = rows[-1].indicator
-    box = Box(_LEFT, top + 40, _RIGHT - _LEFT, _PANEL - 80)
-    scale = _Scale(
-        box, [*(float(row.value or 0) for row in rows), *(bound for one, _ in _levels(rows) for bound in one)]
-    )
+    box = Box(_LEFT, top + 52, _RIGHT - _LEFT, _PANEL - 92)
+    reported = [float(row.value) for row in rows if row.value is not None]
+    scale = _Scale(box, [*reported, *(bound for one, _ in _levels(rows) for bound in one)])
     title = [indicator.name, *([rows[0].holder] if named else [])]
     if indicator.direction:
         title.append(words.say(Text(f"views.direction.{indicator.direction}")))
@@ -67,14 +72,17 @@ def _panel(rows: Sequence[Row], top: float, words: Words, *, named: bool) -> lis
 
 
 def _course(rows: Sequence[Row], box: Box, scale: "_Scale", words: Words) -> list[str]:
-    """The figures from the first to the newest, which is written beside its point, and the days of both."""
+    """The figures from the first to the newest, which is written beside its point, and the first and last days."""
     step = box.width / max(len(rows) - 1, 1)
-    points = [(box.x + place * step, scale.y(float(row.value or 0))) for place, row in enumerate(rows)]
-    shapes = [svg.line(start, end, _LINE) for start, end in pairwise(points)]
-    shapes += [svg.circle(*point, 5, _LINE) for point in points]
-    newest, (x, y) = rows[-1], points[-1]
+    points = [
+        None if row.value is None else (box.x + place * step, scale.y(float(row.value)))
+        for place, row in enumerate(rows)
+    ]
+    shapes = [svg.line(start, end, _LINE) for start, end in pairwise(points) if start and end]
+    shapes += [svg.circle(*point, 5, _LINE) for point in points if point]
+    (x, y), newest = next((point, row) for point, row in zip(points[::-1], rows[::-1], strict=True) if point)
     said = words.value(amount(newest.indicator, newest.value or Decimal(0)))
-    anchor = "end" if len(rows) > 1 else "start"
+    anchor = "end" if x > box.x else "start"
     label = wrap(said, 140, 15, most=1)
     shapes.append(svg.cleared(label, x, y - 30, 15, anchor=anchor))
     shapes.append(svg.text(label, x, y - 30, 15, _LINE, anchor=anchor, bold=True))
@@ -82,7 +90,7 @@ def _course(rows: Sequence[Row], box: Box, scale: "_Scale", words: Words) -> lis
     shapes.append(svg.text([words.value(When("", rows[0].due_on.isoformat()))], box.x, below, 14, _PALE))
     if len(rows) > 1:
         shapes.append(
-            svg.text([words.value(When("", newest.due_on.isoformat()))], box.right, below, 14, _PALE, anchor="end")
+            svg.text([words.value(When("", rows[-1].due_on.isoformat()))], box.right, below, 14, _PALE, anchor="end")
         )
     return shapes
 

@@ -43,7 +43,9 @@ _LEXICON = Lexicon(
             ),
             "none": (
                 "none|nothing|nobody|no one|there is none|there are none|not any|n/a|没有|没有了|没了|无|没|沒|暂无|"
-                "都没有|没有其他|没有别的"
+                "都没有|没有其他|没有别的|没有备注|无备注|没有说明|没有要说明的|没有补充|无补充|没有要补充的|没什么要补充的|"
+                "没有附件|没有照片|没有文件|没有材料|没有佐证材料|没有意见|没有意见了|没有其他意见|没有其他意见了|"
+                "no note|no notes|no comment|no comments|nothing to add|no evidence|no files|no photos|no remarks"
             ),
             "skip": (
                 "skip|skip it|rather skip that|跳过这个问题|"
