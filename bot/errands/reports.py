@@ -79,7 +79,9 @@ def _begin(scene: Scene, dues: Sequence[Due]) -> Begin:
     items = tuple(_item(scene, posts, one) for one in dues)
     newest = max((one.report.version for one in dues if one.report), default=0)
     subject = f"report/{'-'.join(str(one.id) for one in dues[:8])}/{newest}"
-    return Begin("report", ReportHeader(posts[dues[0].plan_id].plan.post, items), subject)
+    plan, due = posts[dues[0].plan_id].plan, {one.indicator_id for one in dues}
+    beside = tuple(one.name for one in plan.indicators if one.id not in due)
+    return Begin("report", ReportHeader(plan.post, items, beside), subject)
 
 
 def _item(scene: Scene, posts: Posts, one: Due) -> Item:

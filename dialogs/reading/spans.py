@@ -32,6 +32,8 @@ _LENGTH = re.compile(
     r" ?(天|个?(?:周|星期|礼拜)|days?\b|weeks?\b)(?!之?后|以后|之?内|以内| later| from now| ago| before)"
 )
 """How long a span is that begins today, or on a day that is told beside it."""
+_LONGEST_TEXT = 200
+"""Characters of a text that is a span."""
 _WEEK_DAYS = 7
 _DECEMBER = 12
 _FURTHEST = dt.timedelta(days=366)
@@ -45,7 +47,7 @@ def read_span(text: str, today: dt.date) -> tuple[dt.date, dt.date]:
 
     "Until Friday" and "3 days" begin today.
     """
-    written = _ISO.sub(r"\1/\2/\3", fold(clean(text).text))
+    written = _ISO.sub(r"\1/\2/\3", fold(clean(text).text[:_LONGEST_TEXT]))
     parts = _TO.split(written)
     told = [part for part in parts if _told(part)]
     if len(parts) > 1 and told == parts[1:]:
