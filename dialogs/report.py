@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -20,6 +21,7 @@ from dialogs.questions import (
 from dialogs.reading.acts import read_act
 from dialogs.reading.asked import Asked
 from dialogs.reading.figures import example, read_figure, read_figures
+from dialogs.reading.told_days import Days
 from dialogs.reading.unread import Unread
 from dialogs.standing import observed, stands, unit_of
 from dialogs.steps import Exhibit
@@ -34,9 +36,10 @@ ADDITIONS = ("note", *(f"evidence/{number}" for number in range(1, 10)))
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What is due of an indicator: about the days up to `last` (ISO), with the figure before it.
+    """What is due of an indicator: about the days from `first` to `last` (ISO), with the figure before it.
 
-    `reason` is why an earlier report of it was disputed.
+    It is due on the day `until`; interviews that were begun before these were kept have neither. `reason` is why an
+    earlier report of it was disputed.
     """
 
     due_id: int
@@ -45,13 +48,20 @@ class Item:
     holder: str | None = None
     before: Decimal | None = None
     reason: str | None = None
+    first: str | None = None
+    until: str | None = None
 
     def asked(self, names: Sequence[str]) -> Asked:
         """What is read in an answer; `names` are those of all indicators of the post."""
         one = self.indicator
         basic, outstanding = (standard.value if standard else None for standard in (one.basic, one.outstanding))
         others = tuple(name for name in names if name != one.name)
-        return Asked(one.name, unit_of(one), basic, others, outstanding)
+        return Asked(one.name, unit_of(one), basic, others, outstanding, self._days())
+
+    def _days(self) -> Days | None:
+        if self.first is None or self.until is None:
+            return None
+        return Days(*map(date.fromisoformat, (self.first, self.last, max(self.last, self.until))))
 
 
 @dataclass(frozen=True, slots=True)

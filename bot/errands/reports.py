@@ -88,7 +88,14 @@ def _item(scene: Scene, posts: Posts, one: Due) -> Item:
     disputed = one.report.reason if one.report and one.report.verdict == "disputed" else None
     holder = people.person_of(scene.c, one.person_id).name if one.person_id != one.reporter_id else None
     return Item(
-        one.id, posts.indicator(one), one.last.isoformat(), holder, reports.figure_before(scene.c, one), disputed
+        one.id,
+        posts.indicator(one),
+        one.last.isoformat(),
+        holder,
+        reports.figure_before(scene.c, one),
+        disputed,
+        one.first.isoformat(),
+        one.due_on.isoformat(),
     )
 
 

@@ -1,6 +1,7 @@
 """What stands around a figure: numerals that count nothing, and words for none at all."""
 
 import re
+from collections.abc import Iterable
 
 from dialogs.reading.fold import fold
 
@@ -56,9 +57,14 @@ def without_idle_numerals(written: str, names: tuple[str, ...]) -> str:
     folded = fold(written)
     spans = [match.span() for pattern in (_NO_FIGURE, _FROM, _ARROW) for match in pattern.finditer(folded)]
     spans += [span for name in names for span in _numerals_of(name, folded)]
+    return blanked(written, spans)
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text, as long as it was, with spaces for some of it."""
     for start, end in spans:
-        written = written[:start] + " " * (end - start) + written[end:]
-    return written
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _numerals_of(name: str, folded: str) -> list[tuple[int, int]]:

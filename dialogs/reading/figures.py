@@ -12,10 +12,12 @@ from dialogs.reading.acts import read_act
 from dialogs.reading.asked import Asked
 from dialogs.reading.clean import clean
 from dialogs.reading.doubts import check_meant
-from dialogs.reading.figure_words import names_nothing, says_none, says_unknown, without_idle_numerals
+from dialogs.reading.figure_words import blanked, names_nothing, says_none, says_unknown, without_idle_numerals
 from dialogs.reading.fold import fold
 from dialogs.reading.standards import Amount, read_amounts, read_standard
+from dialogs.reading.told_days import Told, told_days
 from dialogs.reading.unread import Unread
+from kpi.plan import When
 from kpi.standards import scale
 from locales.text import Text, text
 
@@ -37,8 +39,10 @@ def read_figure(text: str, asked: Asked) -> Decimal:
     What was before is left out: "from 85% to 88%" is 88. Raises Unread, also where the text names another one.
     """
     text = clean(text).text[:_LONGEST]
-    written = without_idle_numerals(text, (asked.name, *asked.others))
+    told = told_days(text)
+    written = _written(text, told, (asked.name, *asked.others))
     amounts = read_amounts(written)
+    _check_days(text, told, asked)
     if len(amounts) <= 1 and _is_none(text, written, amounts):
         _check_named(text, written, asked)
         return Decimal(0)
@@ -54,6 +58,27 @@ def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
     figure = _converted(amount, asked)
     check_meant(text, amount, figure, asked)
     return figure
+
+
+def _written(text: str, told: Sequence[Told], names: tuple[str, ...]) -> str:
+    """The text, as long as it was, without numerals that are no figures."""
+    return without_idle_numerals(blanked(text, [(one.start, one.end) for one in told]), names)
+
+
+def _told_of(place: int, amounts: Sequence[Amount], told: Sequence[Told]) -> list[Told]:
+    """The days that are told of the number at a place: the last before it, or else the first ones behind it."""
+    behind = [sum(amount.start < one.start for amount in amounts) for one in told]
+    nearest = max((at for at in behind if at <= place), default=min(behind, default=0))
+    return [one for one, at in zip(told, behind, strict=True) if at == nearest]
+
+
+def _check_days(text: str, told: Sequence[Told], asked: Asked) -> None:
+    """Raise Unread where the days that are told all lie outside those that the figure is about."""
+    days = asked.days
+    if days and told and not any(one.within(days) for one in told):
+        said = text[told[0].start : told[0].end].strip(" (")
+        first, last = (When("", day.isoformat()) for day in (days.first, days.last))
+        raise Unread("figure.day", said=said, name=asked.name, first=first, last=last)
 
 
 def _is_none(text: str, written: str, amounts: Sequence[Amount]) -> bool:
@@ -115,7 +140,8 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     text = clean(text).text[:_LONGEST]
     names = tuple(one.name for one in asked)
     asked = [replace(one, others=tuple(other for other in one.others if other not in names)) for one in asked]
-    written = without_idle_numerals(text, names)
+    told = told_days(text)
+    written = _written(text, told, names)
     amounts = read_amounts(written)
     if not amounts:
         raise Unread("figures.none", example=example(asked))
@@ -127,6 +153,7 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
             raise Unread("figures.which", figure=figure, example=example(asked))
         if _names_another(_beside(written, amounts, place), indicators[place]):
             raise Unread("figures.other", figure=figure, example=example(asked))
+        _check_days(text, _told_of(place, amounts, told), indicators[place])
     return tuple(_figure(text, amounts[found[at]], one) if at in found else None for at, one in enumerate(asked))
 
 

@@ -1,6 +1,8 @@
 """The figure of one indicator, as people tell it."""
 
+import datetime as dt
 from contextlib import nullcontext
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from dialogs.reading.asked import Asked
 from dialogs.reading.figures import read_figure, read_figures
+from dialogs.reading.told_days import Days
 from dialogs.reading.unread import Unclear, Unread
 from locales.words import words
 
@@ -222,3 +225,80 @@ def test_each_figure_of_a_line_is_asked_about_with_the_others() -> None:
     assert unclear.value.readings == ("满意率 88%，投诉 3", "满意率 0.88%，投诉 3")
     read = [read_figures(reading, [SATISFACTION, COMPLAINTS]) for reading in unclear.value.readings]
     assert read == [(Decimal(88), Decimal(3)), (Decimal("0.88"), Decimal(3))]
+
+
+SEPTEMBER = Days(dt.date(2026, 9, 1), dt.date(2026, 9, 30), dt.date(2026, 10, 5))
+SEPTEMBERS = replace(RETURNS, days=SEPTEMBER)
+INSIDE = (
+    *(
+        "9月4日",
+        "九月四号",
+        "2026年9月30日",
+        "9月1日至10日",
+        "截至10月5日",
+        "2026-09-04",
+        "2026/9/4",
+        "4.9.2026",
+        "9/4/2026",
+    ),
+    *(
+        "4.9.",
+        "9/4",
+        "on 4 September",
+        "(4th of Sept)",
+        "September 4, 2026",
+        "Sep 4th",
+        "1 to 30 September",
+        "on Sep 4",
+    ),
+)
+OUTSIDE = (
+    *("8月31日", "八月三十一号", "2025年9月30日", "10月6日", "2月30日", "2026-08-31", "31.8.2026"),
+    *("31.8.", "8/31", "on 31 August", "31st of August", "August 31, 2026", "Aug 31st", "4 Sep 2025"),
+)
+
+
+@pytest.mark.parametrize("day", INSIDE)
+@pytest.mark.parametrize("said", ["{}: 1.5%", "{} 退货率 1.5", "1.5% ({} )"])
+def test_a_day_that_a_figure_is_about_is_no_figure(day: str, said: str) -> None:
+    assert read_figure(said.format(day), SEPTEMBERS) == Decimal("1.5")
+    assert read_figures(said.format(day) + ", 订单 127", [SEPTEMBERS, ORDERS]) == (Decimal("1.5"), Decimal(127))
+
+
+@pytest.mark.parametrize("day", OUTSIDE)
+@pytest.mark.parametrize("said", ["{}: 1.5%", "{} 退货率 1.5%", "1.5% ({} )"])
+def test_a_figure_of_other_days_is_refused(day: str, said: str) -> None:
+    with pytest.raises(Unread) as refused:
+        read_figure(said.format(day), SEPTEMBERS)
+    assert refused.value.reason.id == "figure.day"
+
+
+@pytest.mark.parametrize("said", ["8月31日没有退货", "no returns on 31 August"])
+def test_none_of_other_days_is_refused(said: str) -> None:
+    with pytest.raises(Unread, match=r"figure\.day"):
+        read_figure(said, SEPTEMBERS)
+
+
+@pytest.mark.parametrize("said", ["8月31日 退货率 1.5%，订单 127", "9月30日 订单 127，8月31日 退货率 1.5%"])
+def test_each_figure_of_a_line_is_of_the_day_beside_it(said: str) -> None:
+    with pytest.raises(Unread) as refused:
+        read_figures(said, [SEPTEMBERS, replace(ORDERS, days=SEPTEMBER)])
+    assert refused.value.reason.id == "figure.day"
+
+
+@given(
+    st.dates(dt.date(2025, 1, 1), dt.date(2027, 12, 31)),
+    st.sampled_from(["{:%Y-%m-%d}", "{0.year}年{0.month}月{0.day}日"]),
+)
+def test_of_any_day_it_is_told_whether_the_figure_is_about_it(day: dt.date, written: str) -> None:
+    inside = SEPTEMBER.first <= day <= SEPTEMBER.until
+    with nullcontext() if inside else pytest.raises(Unread, match=r"figure\.day"):
+        assert read_figure(f"{written.format(day)} 1.5%", SEPTEMBERS) == Decimal("1.5")
+
+
+@pytest.mark.parametrize(
+    ("said", "figure"),
+    [("4.9", "4.9"), ("2/3", "0.666666666666667"), ("日均 12", "12"), ("March 88%", "88"), ("it was 4.9.", "4.9")],
+)
+def test_what_is_no_day_stays_a_figure(said: str, figure: str) -> None:
+    assert read_figure(said, SEPTEMBERS) == Decimal(figure)
