@@ -1,7 +1,8 @@
 """The interviews of reporting: what is due, and what its receiver says of it (method.md 5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -18,7 +19,9 @@ from dialogs.questions import (
     meant,
 )
 from dialogs.reading.acts import read_act
-from dialogs.reading.figures import Asked, read_figure, read_figures
+from dialogs.reading.asked import Asked
+from dialogs.reading.figures import example, read_figure, read_figures
+from dialogs.reading.told_days import Days
 from dialogs.reading.unread import Unread
 from dialogs.standing import observed, stands, unit_of
 from dialogs.steps import Exhibit
@@ -33,9 +36,10 @@ ADDITIONS = ("note", *(f"evidence/{number}" for number in range(1, 10)))
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What is due of an indicator: about the days up to `last` (ISO), with the figure before it.
+    """What is due of an indicator: about the days from `first` to `last` (ISO), with the figure before it.
 
-    `reason` is why an earlier report of it was disputed.
+    It is due on the day `until`; interviews that were begun before these were kept have neither. `reason` is why an
+    earlier report of it was disputed.
     """
 
     due_id: int
@@ -44,20 +48,34 @@ class Item:
     holder: str | None = None
     before: Decimal | None = None
     reason: str | None = None
+    first: str | None = None
+    until: str | None = None
 
-    @property
-    def asked(self) -> Asked:
-        """What is read in an answer."""
-        basic = self.indicator.basic
-        return Asked(self.indicator.name, unit_of(self.indicator), basic.value if basic else None)
+    def asked(self, names: Sequence[str]) -> Asked:
+        """What is read in an answer; `names` are those of all indicators of the post."""
+        one = self.indicator
+        basic, outstanding = (standard.value if standard else None for standard in (one.basic, one.outstanding))
+        others = tuple(name for name in names if name != one.name)
+        return Asked(one.name, unit_of(one), basic, others, outstanding, self._days())
+
+    def _days(self) -> Days | None:
+        if self.first is None or self.until is None:
+            return None
+        return Days(*map(date.fromisoformat, (self.first, self.last, max(self.last, self.until))))
 
 
 @dataclass(frozen=True, slots=True)
 class ReportHeader:
-    """What is due of a post."""
+    """What is due of a post; `beside` are the names of its indicators that are not."""
 
     post: str
     items: tuple[Item, ...]
+    beside: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all indicators of the post."""
+        return (*(item.indicator.name for item in self.items), *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +216,8 @@ class FiguresQuestion(Question[dict[int, Decimal]]):
     counts: ClassVar[bool] = True
     echo: ClassVar[str] = "report.stands"
     items: tuple[Item, ...] = ()
+    names: tuple[str, ...] = ()
+    """All indicators of the post, of which an answer shall name no other ones."""
 
     def press(self, choice: str, reading: Reading) -> dict[int, Decimal]:
         return {} if choice == "each" else super().press(choice, reading)
@@ -206,7 +226,7 @@ class FiguresQuestion(Question[dict[int, Decimal]]):
         return bool(value)
 
     def read(self, said: str, reading: Reading) -> dict[int, Decimal]:
-        read = read_figures(said, [item.asked for item in self.items])
+        read = read_figures(said, [item.asked(self.names) for item in self.items])
         return {item.due_id: value for item, value in zip(self.items, read, strict=True) if value is not None}
 
     def shown(self, value: dict[int, Decimal]) -> Value:
@@ -227,11 +247,11 @@ class FigureQuestion(Question[Decimal]):
     counts: ClassVar[bool] = True
     echo: ClassVar[str] = "report.stands"
     item: Item
-    others: tuple[str, ...] = ()
-    """The other indicators of the post, which an answer shall not name."""
+    names: tuple[str, ...] = ()
+    """All indicators of the post, of which an answer shall name no other one."""
 
     def read(self, said: str, reading: Reading) -> Decimal:
-        return read_figure(said, replace(self.item.asked, others=self.others))
+        return read_figure(said, self.item.asked(self.names))
 
     def shown(self, value: Decimal) -> Value:
         return stands(self.item.indicator, value, self.item.before)
@@ -293,10 +313,11 @@ def _together(header: ReportHeader, items: Sequence[Item]) -> FiguresQuestion:
         name="due",
         prompt=text("figures.ask", post=header.post, lines=Lines(tuple(map(_due_line, items)))),
         about=(header.post,),
-        example=text("figures.example", first=_sample(items[0]), second=_sample(items[1])),
+        example=example([item.asked(header.names) for item in items]),
         choices=(Choice("each", text("figures.each")),),
         optional=True,
         items=tuple(items),
+        names=header.names,
     )
 
 
@@ -308,7 +329,7 @@ def _figure(header: ReportHeader, item: Item) -> FigureQuestion:
         about=(header.post, item.indicator.name),
         optional=True,
         item=item,
-        others=tuple(one.indicator.name for one in header.items if one is not item),
+        names=header.names,
     )
 
 
@@ -394,16 +415,6 @@ def exhibit(file: File, reporter: str, about: str) -> Exhibit:
 def titled(file: File) -> Text | str:
     """What a photo or file is called."""
     return file.name or Text("evidence.photo")
-
-
-def _sample(item: Item) -> Text:
-    """An answer that would do: the name with the value of its basic standard."""
-    return text("figures.sample", name=item.indicator.name, value=_basic(item))
-
-
-def _basic(item: Item) -> Value:
-    basic = item.indicator.basic
-    return basic.value if basic and basic.value is not None else Decimal(1)
 
 
 def _day(iso: str) -> Value:

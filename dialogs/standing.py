@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from kpi.plan import Indicator, Standard
 from kpi.scores import Attainment, attain, judge
+from kpi.standards import scale
 from locales.text import Text, Value, text
 
 CELLS = 5
@@ -12,13 +13,18 @@ CELLS = 5
 
 def unit_of(indicator: Indicator) -> str | None:
     """The unit in which an indicator's figures are told."""
-    standards = (indicator.basic, indicator.outstanding)
-    return next((one.unit for one in standards if one and one.value is not None), indicator.unit)
+    return next((one.unit for one in _numeric(indicator)), indicator.unit)
 
 
 def amount(indicator: Indicator, value: Decimal) -> Standard:
-    """A figure with the unit of its indicator."""
-    return Standard("", value=value, unit=unit_of(indicator))
+    """A figure with the unit of its indicator, of one or of several as a standard has it: 1 complaint, 4 complaints."""
+    unit = unit_of(indicator)
+    same = (one.unit for one in _numeric(indicator) if (one.value == 1) == (value == 1))
+    return Standard("", value=value, unit=next((one for one in same if scale(one) == scale(unit)), unit))
+
+
+def _numeric(indicator: Indicator) -> list[Standard]:
+    return [one for one in (indicator.basic, indicator.outstanding) if one and one.value is not None]
 
 
 def bar(attained: Attainment) -> str:

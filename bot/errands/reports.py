@@ -79,14 +79,23 @@ def _begin(scene: Scene, dues: Sequence[Due]) -> Begin:
     items = tuple(_item(scene, posts, one) for one in dues)
     newest = max((one.report.version for one in dues if one.report), default=0)
     subject = f"report/{'-'.join(str(one.id) for one in dues[:8])}/{newest}"
-    return Begin("report", ReportHeader(posts[dues[0].plan_id].plan.post, items), subject)
+    plan, due = posts[dues[0].plan_id].plan, {one.indicator_id for one in dues}
+    beside = tuple(one.name for one in plan.indicators if one.id not in due)
+    return Begin("report", ReportHeader(plan.post, items, beside), subject)
 
 
 def _item(scene: Scene, posts: Posts, one: Due) -> Item:
     disputed = one.report.reason if one.report and one.report.verdict == "disputed" else None
     holder = people.person_of(scene.c, one.person_id).name if one.person_id != one.reporter_id else None
     return Item(
-        one.id, posts.indicator(one), one.last.isoformat(), holder, reports.figure_before(scene.c, one), disputed
+        one.id,
+        posts.indicator(one),
+        one.last.isoformat(),
+        holder,
+        reports.figure_before(scene.c, one),
+        disputed,
+        one.first.isoformat(),
+        one.due_on.isoformat(),
     )
 
 

@@ -1,6 +1,7 @@
 """What stands around a figure: numerals that count nothing, and words for none at all."""
 
 import re
+from collections.abc import Iterable
 
 from dialogs.reading.fold import fold
 
@@ -29,6 +30,16 @@ _NONE = re.compile(
 )
 _UNKNOWN = re.compile(r"数据|数字|结果|统计|资料|报表|\b(?:data|figures?|numbers?|results?|reports?|ideas?|clue|way)\b")
 """What somebody does not have who has no figure, rather than none of what is counted."""
+_NAMELESS = re.compile(
+    r"(?:\b(?:and|then|respectively|they|these|those|it|figures?|numbers?|are|were|is|was|about|around|this month)\b"
+    r"|以及|分别|数据|数字|大概|大约|本月|这个月|左右|[和与及跟是为约各,.;:、，。；：|/&()\s])*"
+)
+"""What stands between figures and names none of them."""
+
+
+def names_nothing(text: str) -> bool:
+    """Whether the words beside figures name no indicator: 1.8% and 127."""
+    return _NAMELESS.fullmatch(fold(text)) is not None
 
 
 def says_none(text: str) -> bool:
@@ -46,9 +57,14 @@ def without_idle_numerals(written: str, names: tuple[str, ...]) -> str:
     folded = fold(written)
     spans = [match.span() for pattern in (_NO_FIGURE, _FROM, _ARROW) for match in pattern.finditer(folded)]
     spans += [span for name in names for span in _numerals_of(name, folded)]
+    return blanked(written, spans)
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text, as long as it was, with spaces for some of it."""
     for start, end in spans:
-        written = written[:start] + " " * (end - start) + written[end:]
-    return written
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _numerals_of(name: str, folded: str) -> list[tuple[int, int]]:

@@ -2,43 +2,35 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from babel.core import get_global
 from rapidfuzz import fuzz
 
 from dialogs.reading.acts import read_act
+from dialogs.reading.asked import Asked
 from dialogs.reading.clean import clean
-from dialogs.reading.figure_words import says_none, says_unknown, without_idle_numerals
+from dialogs.reading.doubts import check_meant
+from dialogs.reading.figure_words import blanked, names_nothing, says_none, says_unknown, without_idle_numerals
 from dialogs.reading.fold import fold
 from dialogs.reading.standards import Amount, read_amounts, read_standard
-from dialogs.reading.unread import Unclear, Unread
+from dialogs.reading.told_days import Told, told_days
+from dialogs.reading.unread import Unread
+from kpi.plan import When
 from kpi.standards import scale
+from locales.text import Text, text
 
 _MARK = re.compile(r"[,，;；。、\n]")
+_LONGEST = 500
+"""Characters of an answer in which figures are read."""
 _NAMED = 75
 """How alike, in percent, what stands beside a number must be to the name of an indicator."""
 _BEFORE = 5
 """What a name before its number counts more than one behind it."""
 _TIMES = {"second", "month"}
-_SHARE = 10
-"""How many times a figure a standard is from which on the figure may be meant in hundredths."""
 _COUNTERS = ("人位名", "次回趟遍", "家户店位名", "件箱包台套", "单笔", "份篇", "天", "条", "项")
 """Nouns that count, together where one stands for another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An indicator whose figure is asked for: its name and the unit of its standards.
-
-    `basic` is the value of its basic standard, `others` are the names of the other indicators of its post.
-    """
-
-    name: str
-    unit: str | None
-    basic: Decimal | None = None
-    others: tuple[str, ...] = ()
 
 
 def read_figure(text: str, asked: Asked) -> Decimal:
@@ -46,18 +38,47 @@ def read_figure(text: str, asked: Asked) -> Decimal:
 
     What was before is left out: "from 85% to 88%" is 88. Raises Unread, also where the text names another one.
     """
-    written = without_idle_numerals(clean(text).text, (asked.name, *asked.others))
+    text = clean(text).text[:_LONGEST]
+    told = told_days(text)
+    written = _written(text, told, (asked.name, *asked.others))
     amounts = read_amounts(written)
+    _check_days(text, told, asked)
     if len(amounts) <= 1 and _is_none(text, written, amounts):
         _check_named(text, written, asked)
         return Decimal(0)
     if not amounts:
         raise Unread("figure.none", name=asked.name)
     place = _meant(written, amounts, asked)
-    amount = amounts[place]
     _check_named(text, _beside(written, amounts, place), asked)
-    _check_sign(amount, asked)
-    return _converted(amount, asked)
+    return _figure(text, amounts[place], asked)
+
+
+def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
+    """An amount as the figure of an indicator; raises Unread where it can be none, or may be meant otherwise."""
+    figure = _converted(amount, asked)
+    check_meant(text, amount, figure, asked)
+    return figure
+
+
+def _written(text: str, told: Sequence[Told], names: tuple[str, ...]) -> str:
+    """The text, as long as it was, without numerals that are no figures."""
+    return without_idle_numerals(blanked(text, [(one.start, one.end) for one in told]), names)
+
+
+def _told_of(place: int, amounts: Sequence[Amount], told: Sequence[Told]) -> list[Told]:
+    """The days that are told of the number at a place: the last before it, or else the first ones behind it."""
+    behind = [sum(amount.start < one.start for amount in amounts) for one in told]
+    nearest = max((at for at in behind if at <= place), default=min(behind, default=0))
+    return [one for one, at in zip(told, behind, strict=True) if at == nearest]
+
+
+def _check_days(text: str, told: Sequence[Told], asked: Asked) -> None:
+    """Raise Unread where the days that are told all lie outside those that the figure is about."""
+    days = asked.days
+    if days and told and not any(one.within(days) for one in told):
+        said = text[told[0].start : told[0].end].strip(" (")
+        first, last = (When("", day.isoformat()) for day in (days.first, days.last))
+        raise Unread("figure.day", said=said, name=asked.name, first=first, last=last)
 
 
 def _is_none(text: str, written: str, amounts: Sequence[Amount]) -> bool:
@@ -99,38 +120,58 @@ def _beside(written: str, amounts: Sequence[Amount], place: int) -> str:
 
 def _check_named(text: str, said: str, asked: Asked) -> None:
     """Raise Unread where words name another indicator of the post."""
-    own = _alike(said, asked.name)
+    if _names_another(said, asked):
+        raise Unread("figure.other", said=text, name=asked.name)
+
+
+def _names_another(said: str, asked: Asked) -> bool:
     another = max((_alike(said, other) for other in asked.others), default=0.0)
-    if another >= _NAMED and another > own:
-        raise Unread("figure.other", said=clean(text).text, name=asked.name)
-
-
-def _check_sign(amount: Amount, asked: Asked) -> None:
-    """Raise Unclear where a share without a sign may be meant in percent: 0.88 beside a standard of 85%."""
-    share = asked.unit == "%" and amount.unit is None and 0 < amount.value <= 1
-    if share and asked.basic is not None and amount.value * _SHARE <= asked.basic:
-        raise Unclear(*(f"{value.normalize():f}%" for value in (amount.value * 100, amount.value)))
+    return another >= _NAMED and another > _alike(said, asked.name)
 
 
 def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...]:
     """The figures that a text names, one for each indicator in its unit, None where it names none.
 
-    Numbers without any name are taken in order where there is one for each. Raises Unread where there is no number, or
-    one that belongs to no indicator.
+    Numbers without any name are taken in order where there is one for each. Raises Unread where there is no number,
+    one that belongs to no indicator, or one that is none of its indicator.
     """
     if len(asked) == 1:
         return (read_figure(text, asked[0]),)
-    written = without_idle_numerals(clean(text).text, tuple(one.name for one in asked))
+    text = clean(text).text[:_LONGEST]
+    names = tuple(one.name for one in asked)
+    asked = [replace(one, others=tuple(other for other in one.others if other not in names)) for one in asked]
+    told = told_days(text)
+    written = _written(text, told, names)
     amounts = read_amounts(written)
     if not amounts:
-        raise Unread("figures.none")
-    found = _named(written, amounts, asked)
-    if not found and len(amounts) == len(asked):
-        found = {at: at for at in range(len(asked))}
+        raise Unread("figures.none", example=example(asked))
+    found = _in_order(written, amounts, asked) or _named(written, amounts, asked)
+    indicators = {place: asked[at] for at, place in found.items()}
     for place, amount in enumerate(amounts):
-        if place not in found.values():
-            raise Unread("figures.which", figure=written[amount.start : amount.end].strip())
-    return tuple(_converted(amounts[found[at]], one) if at in found else None for at, one in enumerate(asked))
+        figure = written[amount.start : amount.end].strip()
+        if place not in indicators:
+            raise Unread("figures.which", figure=figure, example=example(asked))
+        if _names_another(_beside(written, amounts, place), indicators[place]):
+            raise Unread("figures.other", figure=figure, example=example(asked))
+        _check_days(text, _told_of(place, amounts, told), indicators[place])
+    return tuple(_figure(text, amounts[found[at]], one) if at in found else None for at, one in enumerate(asked))
+
+
+def example(asked: Sequence[Asked]) -> Text:
+    """An answer that would do: the names of two indicators with the values of their basic standards."""
+    first, second = (
+        text("figures.sample", name=one.name, value=Decimal(1) if one.basic is None else one.basic) for one in asked[:2]
+    )
+    return text("figures.example", first=first, second=second)
+
+
+def _in_order(written: str, amounts: Sequence[Amount], asked: Sequence[Asked]) -> dict[int, int]:
+    """Numbers without names, as many as are asked for and each in a unit of its indicator, in the order of these."""
+    between = zip([0, *(one.end for one in amounts)], [*(one.start for one in amounts), len(written)], strict=True)
+    nameless = all(names_nothing(written[start:end]) for start, end in between)
+    if not nameless or len(amounts) != len(asked) or not all(map(_fits, amounts, asked)):
+        return {}
+    return {at: at for at in range(len(asked))}
 
 
 def _named(written: str, amounts: Sequence[Amount], asked: Sequence[Asked]) -> dict[int, int]:
@@ -183,6 +224,14 @@ def _converted(amount: Amount, asked: Asked) -> Decimal:
     if {"%", *_TIMES} & {theirs, ours} or all(monies) or _count_different(amount.unit, asked.unit):
         raise Unread("figure.unit", name=asked.name, unit=asked.unit)
     return amount.value
+
+
+def _fits(amount: Amount, asked: Asked) -> bool:
+    try:
+        _converted(amount, asked)
+    except Unread:
+        return False
+    return True
 
 
 def _same(unit: str, other: str | None) -> bool:

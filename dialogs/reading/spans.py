@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from dialogs.reading.calendar_dates import last_day, months_on
 from dialogs.reading.calendar_words import MONTH_NAMES
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
@@ -15,7 +16,7 @@ _TO = re.compile(
     r"\s*(?:\s-\s|–|—|~|至|到|\bto\b|\buntil\b|\btill\b|\bthrough\b"
     r"|(?<=[0-9日号.])-(?=[0-9])|(?<=[a-z一二三四五六日天])(?<!ty)-(?=[0-9a-z周星礼]))\s*"
 )
-_MONTH_DAY = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})\.?")
+_MONTH_DAY = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})(?:(\.)|\2([0-9]{4}))?")
 _DAY_ALONE = re.compile(r"[0-9]{1,2}(?:日|号)?")
 _MONTH = re.compile(rf"[0-9]{{1,2}}月|\b(?:{MONTH_NAMES})(?![a-z])")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
@@ -24,14 +25,16 @@ _AROUND = re.compile(
     r"|\b(?:i'm|i|am|will|be|away|off|out|on|of|for|from|starting|the|all|whole|leave|holiday|vacation|take|taking)\b"
 )
 """What tells no day."""
-_WEEK = re.compile(r"(?:(下)|这|本)一?个?(?:周|星期|礼拜)|(?:(next)|this)week")
-_WHOLE_MONTH = re.compile(r"(?:(下)|这|本)个?月|(?:(next)|this)month")
+_WEEK = re.compile(r"(?:下{1,2}|这|本)一?个?(?:周|星期|礼拜)|(?:next|this)week|weekafternext")
+_WHOLE_MONTH = re.compile(r"(?:下{1,2}|这|本)个?月|(?:next|this)month|monthafternext")
 _LENGTH = re.compile(
     r"(?<!\bin )(?<!within )(?<![0-9一二三四五六七八九十第])"
     r"([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten))"
-    r" ?(天|个?(?:周|星期|礼拜)|days?\b|weeks?\b)(?!之?后|以后|之?内|以内| later| from now| ago| before)"
+    r" ?(天|个?(?:周|星期|礼拜)|个月|days?\b|weeks?\b|months?\b)(?!之?后|以后|之?内|以内| later| from now| ago| before)"
 )
 """How long a span is that begins today, or on a day that is told beside it."""
+_LONGEST_TEXT = 200
+"""Characters of a text that is a span."""
 _WEEK_DAYS = 7
 _DECEMBER = 12
 _FURTHEST = dt.timedelta(days=366)
@@ -45,7 +48,7 @@ def read_span(text: str, today: dt.date) -> tuple[dt.date, dt.date]:
 
     "Until Friday" and "3 days" begin today.
     """
-    written = _ISO.sub(r"\1/\2/\3", fold(clean(text).text))
+    written = _ISO.sub(r"\1/\2/\3", fold(clean(text).text[:_LONGEST_TEXT]))
     parts = _TO.split(written)
     told = [part for part in parts if _told(part)]
     if len(parts) > 1 and told == parts[1:]:
@@ -69,36 +72,46 @@ def _told(part: str) -> str:
 
 def _alone(part: str, today: dt.date) -> tuple[dt.date, dt.date]:
     """A day, or a week, a month or some days as a whole."""
-    if match := _WEEK.fullmatch(_told(part)):
-        monday = today - today.weekday() * _DAY + bool(match[1] or match[2]) * _WEEK_DAYS * _DAY
+    told = _told(part)
+    if _WEEK.fullmatch(told):
+        monday = today - today.weekday() * _DAY + _ahead(told) * _WEEK_DAYS * _DAY
         return max(monday, today), monday + (_WEEK_DAYS - 1) * _DAY
-    if match := _WHOLE_MONTH.fullmatch(_told(part)):
-        first = _next_month(today) if match[1] or match[2] else today
-        return first, _next_month(first) - _DAY
+    if _WHOLE_MONTH.fullmatch(told):
+        year, month = months_on(today, _ahead(told))
+        return max(dt.date(year, month, 1), today), last_day(year, month)
     if match := _LENGTH.search(part):
         rest = part[: match.start()] + part[match.end() :]
         first = _day(_spelled(rest), today) if _told(rest) else today
-        return first, first + (_days(match) - 1) * _DAY
+        return first, _behind(first, match) - _DAY
     day = _day(_spelled(part), today)
     return day, day
 
 
-def _next_month(day: dt.date) -> dt.date:
-    return dt.date(day.year + day.month // _DECEMBER, day.month % _DECEMBER + 1, 1)
+def _ahead(told: str) -> int:
+    """How many weeks or months from the present one."""
+    if "下下" in told or "after" in told:
+        return 2
+    return int("下" in told or "next" in told)
 
 
-def _days(match: re.Match[str]) -> int:
-    """How many days a length is."""
+def _behind(first: dt.date, match: re.Match[str]) -> dt.date:
+    """The day behind a length that begins on the first."""
     number = 1 if match[1] in {"a", "an"} else int(read_amounts(f"{match[1]} days")[0].value)
     if not 1 <= number <= _FURTHEST.days:
         raise Unread("unread.span")
-    return number * (1 if match[2].startswith(("天", "day")) else _WEEK_DAYS)
+    if "月" in match[2] or "month" in match[2]:
+        year, month = months_on(first, number)
+        return dt.date(year, month, min(first.day, last_day(year, month).day))
+    return first + number * (1 if match[2].startswith(("天", "day")) else _WEEK_DAYS) * _DAY
 
 
 def _between(begin: str, end: str, today: dt.date) -> tuple[dt.date, dt.date]:
     """The days from one to another, both the next ones from today on, but a span that has begun is the present one."""
     begin, end = _in_month_of(end, begin), _in_month_of(begin, end)
     first, last = _day(begin, today), _day(end, today)
+    if _YEAR.search(end) and _MONTH.search(begin) and not _YEAR.search(begin):
+        first = _day(f"{last.year}年{first:%m月%d日}", today)
+        return (_year_before(first) if first > last else first), last
     if first <= last or _YEAR.search(begin):
         return first, last
     if _MONTH.search(begin):
@@ -135,18 +148,23 @@ def _spelled(part: str) -> str:
 
 
 def _spelled_alike(*parts: str) -> list[str]:
-    """12.2 and 3/20 as 12月2日 and 3月20日; all of them with the day first where one of them has to be."""
+    """12.2 and 3/20 as 12月2日 and 3月20日; all of them with the day first where one of them has to be: 5.6."""
     found = [_MONTH_DAY.fullmatch(part.strip()) for part in parts]
-    day_first = any(match and int(match[1]) > _DECEMBER for match in found)
-    order = (2, 1) if day_first else (1, 2)
-    return [
-        f"{match[order[0]]}月{match[order[1]]}日" if match else part for match, part in zip(found, parts, strict=True)
-    ]
+    day_first = any(match and (match[4] or int(match[1]) > _DECEMBER) for match in found)
+    return [_in_order(match, day_first=day_first) if match else part for match, part in zip(found, parts, strict=True)]
+
+
+def _in_order(match: re.Match[str], *, day_first: bool) -> str:
+    """The day as it is spelled with its month; one with a year stays where its order is not plain: 5/6/2027."""
+    day, month = (match[1], match[3]) if day_first else (match[3], match[1])
+    if match[5] and not day_first and int(day) <= _DECEMBER:
+        return match[0]
+    return f"{match[5]}年{month}月{day}日" if match[5] else f"{month}月{day}日"
 
 
 def _in_month_of(other: str, day: str) -> str:
     """12月2日至9日, 2 to 9 December: a day alone is in the month of the other one."""
     month, alone = _MONTH.search(other), _DAY_ALONE.search(day)
-    if not month or not alone or _MONTH.search(day):
+    if not month or not alone or _MONTH.search(day) or _YEAR.search(day):
         return day
     return f"{month[0]}{alone[0]}" if month[0].endswith("月") else f"{month[0]} {alone[0]}"

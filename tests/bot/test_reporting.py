@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from sqlalchemy import select
 
 from bot.attachments import attachment
 from bot.schedule import Schedule
@@ -60,6 +61,45 @@ def test_what_was_left_out_is_asked_on_its_own(company: Company) -> None:
 def test_a_number_without_its_name_is_asked_about(company: Company) -> None:
     company.on("2026-09-30T10:00+08:00").read("王芳")
     assert "“55”是哪一项指标" in written(company.say("王芳", "退货率1.8%，库存 55"))
+
+
+def test_numbers_without_names_are_taken_in_order_and_shown_by_name(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    said = written(company.say("王芳", "1.8%, 127"))
+    assert ("退货率：1.8%" in said, "订单数量：127单" in said) == (True, True)
+
+
+def test_the_figure_of_an_indicator_of_the_post_that_is_not_due_is_refused(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    refused = written(company.say("王芳", "报表的清晰度 95%，订单 127"))
+    assert "“95%”似乎属于这次不用上报的指标。请只报上面列出的各项，例如：退货率 2，订单数量 100" in refused
+
+
+def test_in_one_line_too_a_figure_that_may_be_meant_otherwise_is_asked_about(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    question = last_question(company.say("王芳", "退货率 1.8%，订单 120,000 单"))
+    assert question
+    assert [choice["label"].count("单") > 0 for choice in question["choices"][:2]] == [True, True]
+    assert "订单数量：120单" in written(company.press("王芳", "1"))
+
+
+def test_a_figure_of_other_days_is_refused_and_not_kept(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    refused = written(company.say("王芳", "8月31日 退货率 1.5%，订单 127"))
+    assert "“8月31日”不在“退货率”本次上报的范围内" in refused
+    assert ("至2026年9月30日" in refused, "/report" in refused) == (True, True)
+    assert "退货率：1.5%" in written(company.say("王芳", "9月30日 退货率 1.5%，订单 127"))
+
+
+def test_reports_that_were_begun_before_their_days_were_kept_go_on(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    with company.database.transaction() as c:
+        runs = c.execute(select(tables.run.c.id, tables.run.c.header).where(tables.run.c.interview == "report")).all()
+        for id, header in runs:
+            items = [{key: item[key] for key in item if key not in {"first", "until"}} for item in header["items"]]
+            earlier = {"post": header["post"], "items": items}
+            c.execute(tables.run.update().where(tables.run.c.id == id).values(header=earlier))
+    assert "退货率：1.5%" in written(company.say("王芳", "8月31日 退货率 1.5%，订单 127"))
 
 
 def report(company: Company, figures: str = "退货率 1.8%，订单 127 单") -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -9,16 +10,19 @@ from hypothesis import strategies as st
 
 from dialogs.reading.activities import is_activity
 from dialogs.reading.acts import read_act
+from dialogs.reading.asked import Asked
 from dialogs.reading.aspects import aspect_of
 from dialogs.reading.choices import Option, read_choice, read_choices
 from dialogs.reading.clean import clean
 from dialogs.reading.customers import guess_kind
 from dialogs.reading.edits import read_edit
+from dialogs.reading.figures import read_figure, read_figures
 from dialogs.reading.language import language_of
 from dialogs.reading.lists import bare, read_list
 from dialogs.reading.measures import read_measure
 from dialogs.reading.numbers import read_number
 from dialogs.reading.revisions import read_revision
+from dialogs.reading.spans import read_span
 from dialogs.reading.spoken import language_named
 from dialogs.reading.standards import read_standard
 from dialogs.reading.statements import read_statement
@@ -30,6 +34,8 @@ from locales.words import LANGUAGES, words
 
 TODAY = dt.date(2026, 11, 21)
 OPTIONS = (Option("quality", ("质量",)), Option("cost", ("成本",)))
+RETURNS = Asked("退货率", "%", Decimal(2), ("客户满意率",), Decimal(1))
+ORDERS = Asked("订单数量", "单", Decimal(100))
 READERS: dict[str, Callable[[str], object]] = {
     "activity": is_activity,
     "act": read_act,
@@ -39,6 +45,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "choices": lambda text: read_choices(text, OPTIONS),
     "clean": clean,
     "edit": read_edit,
+    "figure": lambda text: read_figure(text, RETURNS),
+    "figures": lambda text: read_figures(text, (RETURNS, ORDERS)),
     "kind": lambda text: guess_kind(text, internal=True),
     "language": language_of,
     "list": read_list,
@@ -46,6 +54,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "measure": read_measure,
     "number": read_number,
     "revision": read_revision,
+    "span": lambda text: read_span(text, TODAY),
     "standard": read_standard,
     "statement": lambda text: read_statement(text, TODAY),
     "weights": lambda text: read_weights(text, ("报表", "b")),

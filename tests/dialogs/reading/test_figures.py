@@ -1,11 +1,19 @@
 """The figure of one indicator, as people tell it."""
 
+import datetime as dt
+from contextlib import nullcontext
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dialogs.reading.figures import Asked, read_figure, read_figures
+from dialogs.reading.asked import Asked
+from dialogs.reading.figures import read_figure, read_figures
+from dialogs.reading.told_days import Days
 from dialogs.reading.unread import Unclear, Unread
+from locales.words import words
 
 SATISFACTION = Asked("客户满意率", "%", Decimal(85), ("退货率",))
 RETURNS = Asked("退货率", "%", Decimal(2), ("订单数量", "客户满意率"))
@@ -16,6 +24,7 @@ VISITS = Asked("Store visits", "visits", Decimal(20))
 VALUE = Asked("Contract value", "EUR", Decimal(400000), ("Renewal rate",))
 RENEWAL = Asked("Renewal rate", "%", Decimal(85), ("Contract value",))
 CUSTOMERS = Asked("新客户数", "家")
+HOURS = Asked("Time to answer", "hour", Decimal(2), (), Decimal(1))
 FIRST_PASS = Asked("一次合格率", "%", Decimal(95))
 
 
@@ -106,7 +115,7 @@ def test_what_is_no_figure_of_it_is_refused(asked: Asked, said: str, reason: str
 
 
 @pytest.mark.parametrize(
-    ("said", "readings"), [("0.88", ("88%", "0.88%")), ("本月 0.9", ("90%", "0.9%")), ("1", ("100%", "1%"))]
+    ("said", "readings"), [("0.88", ("88%", "0.88%")), ("本月 0.9", ("本月 90%", "本月 0.9%")), ("1", ("100%", "1%"))]
 )
 def test_a_share_without_a_sign_is_asked_about(said: str, readings: tuple[str, ...]) -> None:
     with pytest.raises(Unclear) as unclear:
@@ -117,3 +126,179 @@ def test_a_share_without_a_sign_is_asked_about(said: str, readings: tuple[str, .
 def test_figures_of_several_leave_out_what_was_before() -> None:
     said = "退货率从2%降到1.8%，双十一订单 127 单"
     assert read_figures(said, [RETURNS, ORDERS]) == (Decimal("1.8"), Decimal(127))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "readings"),
+    [
+        (VALUE, "412.000", ("412000", "412.0000")),
+        (VALUE, "€ 412.000 this month", ("€ 412000 this month", "€ 412.0000 this month")),
+        (HOURS, "1,250", ("1250", "1.2500")),
+    ],
+)
+def test_a_group_of_three_digits_is_asked_about_where_the_standards_speak_for_the_other_reading(
+    asked: Asked, said: str, readings: tuple[str, ...]
+) -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_figure(said, asked)
+    assert unclear.value.readings == readings
+    small, large = sorted(read_figure(reading, asked) for reading in readings)
+    assert small * 1000 == large
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "figure"),
+    [
+        (VALUE, "412,000", "412000"),
+        (VALUE, "1.234.567", "1234567"),
+        (VALUE, "412.00", "412"),
+        (VALUE, "412.000 thousand", "412000"),
+        (HOURS, "1.250", "1.25"),
+        (CUSTOMERS, "12.000", "12"),
+    ],
+)
+def test_a_group_of_three_digits_that_is_clear(asked: Asked, said: str, figure: str) -> None:
+    assert read_figure(said, asked) == Decimal(figure)
+
+
+@given(st.decimals(1, 999, places=3), st.decimals(1, 10**6, places=2))
+def test_a_number_that_is_asked_about_is_read_as_it_was_meant(figure: Decimal, basic: Decimal) -> None:
+    said, asked = f"{figure}", Asked("Contract value", "EUR", basic)
+    doubted = pytest.raises(Unclear) if _is_nearer(figure * 1000, figure, basic) else nullcontext()
+    with doubted as unclear:
+        assert read_figure(said, asked) == figure
+    readings = unclear.value.readings if unclear else (said,)
+    assert {read_figure(one, asked) for one in readings} == ({figure, figure * 1000} if unclear else {figure})
+
+
+def _is_nearer(figure: Decimal, other: Decimal, basic: Decimal) -> bool:
+    near, far = (max(one / basic, basic / one) for one in (figure, other))
+    return far >= near * 10
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("1.8%, 127", ("1.8", "127")),
+        ("1.8%，127单", ("1.8", "127")),
+        ("1.8 和 127", ("1.8", "127")),
+        ("分别是1.8%和127", ("1.8", "127")),
+        ("1.8% and 127", ("1.8", "127")),
+        ("127单，1.8%", ("1.8", "127")),
+        ("1.8%", ("1.8", None)),
+    ],
+)
+def test_numbers_without_names_are_taken_in_the_order_of_the_question(said: str, figures: tuple[str | None]) -> None:
+    assert read_figures(said, [RETURNS, ORDERS]) == tuple(one and Decimal(one) for one in figures)
+
+
+@given(st.lists(st.integers(2, 9999), min_size=4, max_size=4))
+def test_as_many_bare_numbers_as_are_asked_for_are_the_figures(numbers: list[int]) -> None:
+    said = "; ".join(map(str, numbers))
+    four = [Asked(name, None) for name in ("客户满意率", "退货率", "订单数量", "投诉次数")]
+    assert read_figures(said, four) == tuple(map(Decimal, numbers))
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("127, 1.8%", "figures.which"),
+        ("1.8, 127, 3", "figures.which"),
+        ("库存 55，员工 3", "figures.which"),
+        ("退货率 1.8%，库存 55", "figures.which"),
+        ("客户满意率 95%，订单 127", "figures.other"),
+        ("退货率 1.8%，订单准时率 95", "figures.which"),
+        ("不错", "figures.none"),
+    ],
+)
+def test_what_is_no_figure_of_what_is_asked_is_refused_with_an_example_that_works(said: str, reason: str) -> None:
+    with pytest.raises(Unread) as refused:
+        read_figures(said, [RETURNS, ORDERS])
+    assert refused.value.reason.id == reason
+    works = words("zh_Hans").value(refused.value.reason.params["example"])
+    assert read_figures(works, [RETURNS, ORDERS]) == (Decimal(2), Decimal(100))
+
+
+def test_each_figure_of_a_line_is_asked_about_with_the_others() -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_figures("满意率 0.88，投诉 3", [SATISFACTION, COMPLAINTS])
+    assert unclear.value.readings == ("满意率 88%，投诉 3", "满意率 0.88%，投诉 3")
+    read = [read_figures(reading, [SATISFACTION, COMPLAINTS]) for reading in unclear.value.readings]
+    assert read == [(Decimal(88), Decimal(3)), (Decimal("0.88"), Decimal(3))]
+
+
+SEPTEMBER = Days(dt.date(2026, 9, 1), dt.date(2026, 9, 30), dt.date(2026, 10, 5))
+SEPTEMBERS = replace(RETURNS, days=SEPTEMBER)
+INSIDE = (
+    *(
+        "9月4日",
+        "九月四号",
+        "2026年9月30日",
+        "9月1日至10日",
+        "截至10月5日",
+        "2026-09-04",
+        "2026/9/4",
+        "4.9.2026",
+        "9/4/2026",
+    ),
+    *(
+        "4.9.",
+        "9/4",
+        "on 4 September",
+        "(4th of Sept)",
+        "September 4, 2026",
+        "Sep 4th",
+        "1 to 30 September",
+        "on Sep 4",
+    ),
+)
+OUTSIDE = (
+    *("8月31日", "八月三十一号", "2025年9月30日", "10月6日", "2月30日", "2026-08-31", "31.8.2026"),
+    *("31.8.", "8/31", "on 31 August", "31st of August", "August 31, 2026", "Aug 31st", "4 Sep 2025"),
+)
+
+
+@pytest.mark.parametrize("day", INSIDE)
+@pytest.mark.parametrize("said", ["{}: 1.5%", "{} 退货率 1.5", "1.5% ({} )"])
+def test_a_day_that_a_figure_is_about_is_no_figure(day: str, said: str) -> None:
+    assert read_figure(said.format(day), SEPTEMBERS) == Decimal("1.5")
+    assert read_figures(said.format(day) + ", 订单 127", [SEPTEMBERS, ORDERS]) == (Decimal("1.5"), Decimal(127))
+
+
+@pytest.mark.parametrize("day", OUTSIDE)
+@pytest.mark.parametrize("said", ["{}: 1.5%", "{} 退货率 1.5%", "1.5% ({} )"])
+def test_a_figure_of_other_days_is_refused(day: str, said: str) -> None:
+    with pytest.raises(Unread) as refused:
+        read_figure(said.format(day), SEPTEMBERS)
+    assert refused.value.reason.id == "figure.day"
+
+
+@pytest.mark.parametrize("said", ["8月31日没有退货", "no returns on 31 August"])
+def test_none_of_other_days_is_refused(said: str) -> None:
+    with pytest.raises(Unread, match=r"figure\.day"):
+        read_figure(said, SEPTEMBERS)
+
+
+@pytest.mark.parametrize("said", ["8月31日 退货率 1.5%，订单 127", "9月30日 订单 127，8月31日 退货率 1.5%"])
+def test_each_figure_of_a_line_is_of_the_day_beside_it(said: str) -> None:
+    with pytest.raises(Unread) as refused:
+        read_figures(said, [SEPTEMBERS, replace(ORDERS, days=SEPTEMBER)])
+    assert refused.value.reason.id == "figure.day"
+
+
+@given(
+    st.dates(dt.date(2025, 1, 1), dt.date(2027, 12, 31)),
+    st.sampled_from(["{:%Y-%m-%d}", "{0.year}年{0.month}月{0.day}日"]),
+)
+def test_of_any_day_it_is_told_whether_the_figure_is_about_it(day: dt.date, written: str) -> None:
+    inside = SEPTEMBER.first <= day <= SEPTEMBER.until
+    with nullcontext() if inside else pytest.raises(Unread, match=r"figure\.day"):
+        assert read_figure(f"{written.format(day)} 1.5%", SEPTEMBERS) == Decimal("1.5")
+
+
+@pytest.mark.parametrize(
+    ("said", "figure"),
+    [("4.9", "4.9"), ("2/3", "0.666666666666667"), ("日均 12", "12"), ("March 88%", "88"), ("it was 4.9.", "4.9")],
+)
+def test_what_is_no_day_stays_a_figure(said: str, figure: str) -> None:
+    assert read_figure(said, SEPTEMBERS) == Decimal(figure)

@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dialogs.reading.spans import read_span
 from dialogs.reading.unread import Unread
@@ -71,13 +73,46 @@ MONDAY = dt.date(2026, 3, 2)
         ("从3月5日起3天", "2026-03-05", "2026-03-07"),
         ("3 days from tomorrow", "2026-03-03", "2026-03-05"),
         ("in 13 days", "2026-03-15", "2026-03-15"),
+        ("20.3.-25.3.", "2026-03-20", "2026-03-25"),
+        ("5.6.-8.6.", "2026-06-05", "2026-06-08"),
+        ("5.6. - 8.6.2027", "2027-06-05", "2027-06-08"),
+        ("20.3. - 25.3.2027", "2027-03-20", "2027-03-25"),
+        ("28 Dec - 3 Jan 2027", "2026-12-28", "2027-01-03"),
+        ("next month", "2026-04-01", "2026-04-30"),
+        ("this month", "2026-03-02", "2026-03-31"),
+        ("我下下周不在", "2026-03-16", "2026-03-22"),
+        ("the week after next", "2026-03-16", "2026-03-22"),
+        ("下下个月", "2026-05-01", "2026-05-31"),
+        ("3月2日起一周", "2026-03-02", "2026-03-08"),
+        ("a week from 2 March", "2026-03-02", "2026-03-08"),
+        ("3月20日起一个月", "2026-03-20", "2026-04-19"),
+        ("two months from 31 December", "2026-12-31", "2027-02-27"),
     ],
 )
 def test_a_span_is_not_over_yet(text: str, first: str, last: str) -> None:
     assert [str(day) for day in read_span(text, MONDAY)] == [first, last]
 
 
-@pytest.mark.parametrize("text", ["3月5日到3月3日", "5 March - 3 March", "2026-03-25 to 2026-03-20", "0 days", "500天"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月5日到3月3日",
+        "5 March - 3 March",
+        "2026-03-25 to 2026-03-20",
+        "0 days",
+        "500天",
+        "5/6/2027",
+        "5.6.2027",
+        "20 months",
+    ],
+)
 def test_what_ends_before_it_begins_or_lasts_too_long_is_not_read(text: str) -> None:
     with pytest.raises(Unread):
         read_span(text, MONDAY)
+
+
+@given(st.dates(dt.date(2027, 1, 1), dt.date(2027, 12, 31)), st.integers(0, 200))
+def test_days_as_germans_write_them_are_read_with_the_year_of_the_last(first: dt.date, days: int) -> None:
+    last = first + dt.timedelta(days=days)
+    said = f"{first.day}.{first.month}. - {last.day}.{last.month}.{last.year}"
+    assert read_span(said, MONDAY) == (first, last)

@@ -1,0 +1,54 @@
+"""Figures that may be meant otherwise than they are written: 0.88 beside a standard of 85 %, 412.000 beside 400,000."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dialogs.reading.asked import Asked
+from dialogs.reading.standards import Amount
+from dialogs.reading.unread import Unclear
+
+_NEARER = 10
+"""How many times nearer to a standard another reading is from which on it may be meant."""
+_GROUPED = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})([.,])([0-9]{3})(?![0-9]|[.,][0-9])")
+"""One group of three digits: thousands to some, behind the decimal mark to others."""
+
+
+def check_meant(text: str, amount: Amount, figure: Decimal, asked: Asked) -> None:
+    """Raise Unclear where an amount in a text may be meant otherwise; the readings are the text without any doubt.
+
+    `figure` is the amount in the unit of the indicator.
+    """
+    said = text[amount.start : amount.end]
+    for readings in (_in_hundredths(amount, asked), _grouped(said, amount, figure, asked)):
+        if readings:
+            raise Unclear(*(f"{text[: amount.start]}{reading}{text[amount.end :]}" for reading in readings))
+
+
+def _in_hundredths(amount: Amount, asked: Asked) -> tuple[str, ...]:
+    """A share without a sign as percent."""
+    share = asked.unit == "%" and amount.unit is None and 0 < amount.value <= 1
+    if not share or asked.basic is None or amount.value * _NEARER > asked.basic:
+        return ()
+    return tuple(f"{value.normalize():f}%" for value in (amount.value * 100, amount.value))
+
+
+def _grouped(said: str, amount: Amount, figure: Decimal, asked: Asked) -> tuple[str, ...]:
+    """A group of three digits as thousands, and behind the decimal mark."""
+    match = _GROUPED.search(said)
+    standards = [one for one in (asked.basic, asked.outstanding) if one is not None and one > 0]
+    if match is None or not standards:
+        return ()
+    whole, decimal = f"{match[1]}{match[3]}", f"{match[1]}.{match[3]}"
+    if abs(amount.value) != Decimal(decimal if match[2] == "." else whole):
+        return ()  # 1.250万
+    other = figure * 1000 if match[2] == "." else figure / 1000
+    if _distance(figure, standards) < _NEARER * _distance(other, standards):
+        return ()
+    # A fourth digit behind the mark makes no group.
+    return tuple(said.replace(match[0], reading) for reading in (whole, f"{decimal}0"))
+
+
+def _distance(figure: Decimal, standards: Sequence[Decimal]) -> Decimal:
+    """How many times as much a figure is as the nearest standard, or the standard as the figure."""
+    return min(max(abs(figure) / one, one / abs(figure)) for one in standards)
