@@ -22,8 +22,8 @@ from kpi.standards import scale
 from locales.text import Text, text
 
 _MARK = re.compile(r"[,，;；。、\n]")
-_LONGEST = 500
-"""Characters of an answer in which figures are read."""
+_LONGEST = 5000
+"""Characters of an answer in which figures are read; a message of a chat has fewer."""
 _NAMED = 75
 """How alike, in percent, what stands beside a number must be to the name of an indicator."""
 _BEFORE = 5
@@ -38,7 +38,7 @@ def read_figure(text: str, asked: Asked) -> Decimal:
 
     What was before is left out: "from 85% to 88%" is 88. Raises Unread, also where the text names another one.
     """
-    text = clean(text).text[:_LONGEST]
+    text = _cleaned(text)
     told = told_days(text)
     written = _written(text, told, (asked.name, *asked.others))
     amounts = read_amounts(written)
@@ -51,6 +51,13 @@ def read_figure(text: str, asked: Asked) -> Decimal:
     place = _meant(written, amounts, asked)
     _check_named(text, _beside(written, amounts, place), asked)
     return _figure(text, amounts[place], asked)
+
+
+def _cleaned(text: str) -> str:
+    text = clean(text).text
+    if len(text) > _LONGEST:
+        raise Unread("text.too_long", length=len(text), longest=_LONGEST)
+    return text
 
 
 def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
@@ -137,7 +144,7 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     """
     if len(asked) == 1:
         return (read_figure(text, asked[0]),)
-    text = clean(text).text[:_LONGEST]
+    text = _cleaned(text)
     names = tuple(one.name for one in asked)
     asked = [replace(one, others=tuple(other for other in one.others if other not in names)) for one in asked]
     told = told_days(text)

@@ -103,7 +103,7 @@ class Amount:
 
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """All numbers in a cleaned text with their units, in order; days and times of day are none."""
-    found = _cut(text[:_LONGEST], ())
+    found = _cut(text, ())
     return tuple(
         Amount(one.numeral.value, one.unit, found[at].start, found[end - 1].end)
         for one, at, end in _placed(text, found)

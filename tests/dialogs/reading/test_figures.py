@@ -302,3 +302,13 @@ def test_of_any_day_it_is_told_whether_the_figure_is_about_it(day: dt.date, writ
 )
 def test_what_is_no_day_stays_a_figure(said: str, figure: str) -> None:
     assert read_figure(said, SEPTEMBERS) == Decimal(figure)
+
+
+def test_no_figure_of_a_long_answer_is_lost() -> None:
+    asked = [Asked(f"产线{chr(ord('甲') + number * 3)}{chr(ord('海') + number * 5)}良率", "%") for number in range(60)]
+    said = "，".join(f"{one.name} {90 + number / 10}%" for number, one in enumerate(asked))
+    assert len(said) > 700
+    assert read_figures(said, asked) == tuple(Decimal(str(90 + number / 10)) for number in range(60))
+    with pytest.raises(Unread) as refused:
+        read_figures(said + "。" * 5000, asked)
+    assert refused.value.reason.id == "text.too_long"
