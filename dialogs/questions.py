@@ -104,6 +104,10 @@ class Question(ABC, Generic[T]):
     def shown(self, value: T) -> Value:
         """The answer as it is shown back."""
 
+    def told_apart(self, values: Sequence[T]) -> tuple[Value, ...]:
+        """Several answers as they are shown beside each other, for one to be chosen: short enough for a button."""
+        return tuple(map(self.shown, values))
+
     def load(self, answer: Any) -> T:
         """The answer out of its JSON."""
         loaded: T = codec(self.type).validate_python(answer)

@@ -23,7 +23,7 @@ from dialogs.reading.asked import Asked
 from dialogs.reading.figures import example, read_figure, read_figures
 from dialogs.reading.told_days import Days
 from dialogs.reading.unread import Unread
-from dialogs.standing import observed, stands, unit_of
+from dialogs.standing import amount, observed, stands, unit_of
 from dialogs.steps import Exhibit
 from kpi.evidence import File
 from kpi.plan import Indicator, When
@@ -237,6 +237,12 @@ class FiguresQuestion(Question[dict[int, Decimal]]):
             else Lines(tuple(stands(item.indicator, value[item.due_id], item.before) for item in known))
         )
 
+    def told_apart(self, values: Sequence[dict[int, Decimal]]) -> tuple[Value, ...]:
+        doubtful = [item for item in self.items if len({value.get(item.due_id) for value in values}) > 1]
+        return tuple(
+            tuple(_plainly(item, value[item.due_id]) for item in doubtful if item.due_id in value) for value in values
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class FigureQuestion(Question[Decimal]):
@@ -255,6 +261,13 @@ class FigureQuestion(Question[Decimal]):
 
     def shown(self, value: Decimal) -> Value:
         return stands(self.item.indicator, value, self.item.before)
+
+    def told_apart(self, values: Sequence[Decimal]) -> tuple[Value, ...]:
+        return tuple(_plainly(self.item, value) for value in values)
+
+
+def _plainly(item: Item, value: Decimal) -> Text:
+    return text("figures.sample", name=item.indicator.name, value=amount(item.indicator, value))
 
 
 @dataclass(frozen=True, kw_only=True)

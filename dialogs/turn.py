@@ -62,17 +62,17 @@ class Turn:
             return controls.resume(self.state.paused)
         focus = self.out.focus
         if focus and focus.on == "unclear" and (asked_about := self.replayed.question(focus.key)):
-            return controls.unclear(self.meant(asked_about, reading) for reading in focus.readings)
+            return controls.unclear(self.meant(asked_about, focus.readings))
         # What would be set aside is named by its questions, which may stand behind one that was gone back to.
         asked = self.replay(self.unchanged(focus.key)) if focus and focus.on == "set_aside" else self.replayed
         return controls.question(focus, asked, self.state.paused) or self.open
 
-    def meant(self, question: Question[Any], reading: str) -> Value:
-        """How a question would understand one of several readings of an answer."""
+    def meant(self, question: Question[Any], readings: Sequence[str]) -> Sequence[Value]:
+        """How a question would understand each of several readings of an answer; as written where it cannot yet."""
         try:
-            return question.shown(question.take(reading, self.reading()))
+            return question.told_apart([question.take(reading, self.reading()) for reading in readings])
         except Unread:
-            return reading
+            return readings
 
     def unchanged(self, key: str) -> Journal:
         """The journal with the answer that a question had, were it given again."""

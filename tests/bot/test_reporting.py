@@ -505,3 +505,11 @@ def test_all_that_is_plain_is_confirmed_in_one_tap(database: Database) -> None:
     assert "李明已确认您上报的“店长”数据" in written(company.read("王芳"))
     company.press("李明", "confirm")
     assert "此前已经处理过" in written(company.press("李明", "confirm:1,2,4"))
+
+
+def test_readings_of_a_figure_are_told_apart_where_a_button_shows_them(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    asked_which = last_question(company.say("王芳", "订单 127 单，退货率 0.018"))
+    assert asked_which
+    assert [choice["label"] for choice in asked_which["choices"]] == ["退货率 1.8%", "退货率 0.018%"]
+    assert "订单数量：127单" in written(company.press("王芳", "0"))
