@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from dialogs.reading.calendar_dates import last_day
 from dialogs.reading.calendar_words import MONTH_NAMES, MONTHS
 from dialogs.reading.fold import fold
 from dialogs.reading.numerals import numeral
@@ -36,6 +37,11 @@ _DAYS = (
     ),
 )
 """Days with their month, by number only where nothing else can be meant."""
+_MONTH = re.compile(
+    rf"^ *(?:(?P<year>[12][0-9]{{3}}) ?年 ?)?(?P<month>{_NUMBER}) ?月份?(?! ?[0-9一二三四五六七八九十])"
+    rf"|^ *(?:in |for )?(?P<name>{MONTH_NAMES})(?![a-z]| be\b| [0-9]{{1,2}}(?:[ :,]|$))\.?"
+)
+"""A month that an answer begins with."""
 _MONTHS = {name: int(number) for number, names in MONTHS.items() for name in names.split("|")}
 
 
@@ -50,7 +56,10 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A day as it is told in a text, from `start` to `end`: its month and day in either order, perhaps its year."""
+    """A day as it is told in a text, from `start` to `end`: its month and day in either order, perhaps its year.
+
+    The day 0 is the whole month.
+    """
 
     start: int
     end: int
@@ -58,19 +67,23 @@ class Told:
     year: int | None
 
     def within(self, days: Days) -> bool:
-        """Whether it can be one of these days."""
-        return any(days.first <= date <= days.until for date in self._dates(days.last.year))
+        """Whether it can be one of these days, or a month with some of them."""
+        spans = self._spans(days.last.year)
+        return any(
+            days.first <= last and first <= (days.until if first == last else days.last) for first, last in spans
+        )
 
-    def _dates(self, year: int) -> Iterator[dt.date]:
+    def _spans(self, year: int) -> Iterator[tuple[dt.date, dt.date]]:
         for one in (self.year,) if self.year else (year - 1, year, year + 1):
             for month, day in self.numbers:
                 with suppress(ValueError):
-                    yield dt.date(one, month, day)
+                    first = dt.date(one, month, day or 1)
+                    yield first, first if day else last_day(one, month)
 
 
 def told_days(text: str) -> Sequence[Told]:
-    """The days that a cleaned text tells, in order; months and weekdays alone are none."""
-    found = (match for pattern in _DAYS for match in pattern.finditer(fold(text)))
+    """The days that a cleaned text tells, in order, and the month that it begins with; weekdays alone are none."""
+    found = (match for pattern in (*_DAYS, _MONTH) for match in pattern.finditer(fold(text)))
     return sorted(map(_told, found), key=lambda told: told.start)
 
 
@@ -80,7 +93,8 @@ def _told(match: re.Match[str]) -> Told:
     if "one" in said:
         one, other = int(said["one"]), int(said["other"] or said["two"])
         return Told(*match.span(), ((one, other), (other, one)), year)
-    return Told(*match.span(), ((_MONTHS.get(said["month"]) or _number(said["month"]), _number(said["day"])),), year)
+    month = said.get("name") or said["month"]
+    return Told(*match.span(), ((_MONTHS.get(month) or _number(month), _number(said.get("day") or "0")),), year)
 
 
 def _number(said: str) -> int:

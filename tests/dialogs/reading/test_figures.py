@@ -273,6 +273,21 @@ def test_a_figure_of_other_days_is_refused(day: str, said: str) -> None:
     assert refused.value.reason.id == "figure.day"
 
 
+@pytest.mark.parametrize(
+    "said", ["8月 退货率 1.5%", "2025年9月退货率1.5%", "10月份1.5%", "August: 1.5%", "For August 1.5%", "March 88%"]
+)
+def test_a_figure_of_another_month_is_refused(said: str) -> None:
+    with pytest.raises(Unread, match=r"figure\.day"):
+        read_figure(said, SEPTEMBERS)
+
+
+@pytest.mark.parametrize(
+    "said", ["9月 退货率 1.5%", "2026年9月1.5%", "九月份退货率1.5%", "Sept. 1.5%", "In September 1.5%"]
+)
+def test_a_figure_may_be_told_with_its_month(said: str) -> None:
+    assert read_figure(said, SEPTEMBERS) == Decimal("1.5")
+
+
 @pytest.mark.parametrize("said", ["8月31日没有退货", "no returns on 31 August"])
 def test_none_of_other_days_is_refused(said: str) -> None:
     with pytest.raises(Unread, match=r"figure\.day"):
@@ -298,7 +313,7 @@ def test_of_any_day_it_is_told_whether_the_figure_is_about_it(day: dt.date, writ
 
 @pytest.mark.parametrize(
     ("said", "figure"),
-    [("4.9", "4.9"), ("2/3", "0.666666666666667"), ("日均 12", "12"), ("March 88%", "88"), ("it was 4.9.", "4.9")],
+    [("4.9", "4.9"), ("2/3", "0.666666666666667"), ("日均 12", "12"), ("September 88%", "88"), ("it was 4.9.", "4.9")],
 )
 def test_what_is_no_day_stays_a_figure(said: str, figure: str) -> None:
     assert read_figure(said, SEPTEMBERS) == Decimal(figure)
