@@ -20,7 +20,7 @@ _NO_FIGURE = re.compile(
 )
 """Numerals that count nothing, by the words they are part of."""
 _FROM = re.compile(rf"(?:\bfrom\b|从|由)[^,，;；。\n]{{0,30}}?(?:\bto\b|到|至|->|→|=>)(?=[^,，;；。\n]*[{_NUMERALS}])")
-_ARROW = re.compile(rf"[^\s,，;；。]*[{_NUMERALS}%]+\s*(?:->|→|=>)")
+_ARROW = re.compile(rf"[^\s,，;；。]{{0,40}}[{_NUMERALS}%]\s{{0,3}}(?:->|→|=>)")
 """What a figure was before: from 85% to 88%, 85 → 88."""
 
 _NONE = re.compile(
