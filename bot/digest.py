@@ -1,7 +1,7 @@
 """A digest, out of the records: of an organisation or of the departments that somebody of HR sees."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -19,11 +19,12 @@ from kpi.digest import (
     Rhythm,
     Sign,
     Span,
+    Unplanned,
     Waiting,
     before,
     closed,
 )
-from storage import departments, digests, erasure, people
+from storage import departments, digests, erasure, holders, people
 from storage.digests import Post
 
 STATUSES = ("draft", "submitted", "returned", "approved")
@@ -71,6 +72,7 @@ def digest_of(
         sum(post.doubtful for post in posts if post.status != "draft"),
         tuple(_waiting(posts, today)),
         tuple(Leaving(id, name) for id, name in erasure.waiting(c, organisation_id, scope).items()),
+        tuple(_unplanned(c, organisation_id, scope)),
     )
 
 
@@ -97,6 +99,13 @@ def _missing(c: Connection, organisation_id: int, span: Span, by_id: dict[int, P
     rows = digests.missing(c, organisation_id, span.first, span.last)
     known = [(row, by_id[row.plan_id]) for row in rows if row.plan_id in by_id]
     return [Missing(row.name, post.department, post.post, row.reports) for row, post in known]
+
+
+def _unplanned(c: Connection, organisation_id: int, scope: Collection[str]) -> Iterator[Unplanned]:
+    known = departments.of_people(c, holders.postless(organisation_id))
+    for id, name in holders.without_post(c, organisation_id).items():
+        if people.sees(scope, known.get(id, ())):
+            yield Unplanned(id, name, tuple(sorted(known.get(id, ()))))
 
 
 def _waiting(posts: Collection[Post], today: dt.date) -> list[Waiting]:

@@ -97,6 +97,15 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplanned:
+    """An employee who holds no post of a plan in force, and the departments they are known to belong to."""
+
+    person_id: int
+    person: str
+    departments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Leaving:
     """Somebody who asked to be erased and still is not."""
 
@@ -106,7 +115,10 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A digest of an organisation, or of some departments of it; `plans` are counted by their newest status."""
+    """A digest of an organisation, or of some departments of it; `plans` are counted by their newest status.
+
+    `without_plan` are the departments without a plan in force, `unplanned` the employees.
+    """
 
     organisation: str
     rhythm: Rhythm
@@ -122,6 +134,7 @@ class Digest:
     doubts: int
     waiting: tuple[Waiting, ...]
     leaving: tuple[Leaving, ...] = ()
+    unplanned: tuple[Unplanned, ...] = ()
 
     @property
     def total(self) -> Reporting:

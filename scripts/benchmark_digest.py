@@ -80,6 +80,7 @@ def fill(url: str, employees: int) -> int:
     with closing(Database(url)) as database, database.transaction() as c:
         people.find_or_make_organisation(c, "Large", BEGAN)
         c.execute(insert(tables.person), [_person(number) for number in range(1, employees + 1)])
+        c.execute(insert(tables.role), [{"person_id": id, "role": "employee"} for id in range(1, employees + 1)])
         posts = range(1, employees // HOLDERS + 1)
         run = {"interview": "post", "version": 1, "header": {}, "status": "done", "parked": False, "revision": 1}
         times = {"created": BEGAN, "updated": BEGAN}
@@ -94,6 +95,8 @@ def fill(url: str, employees: int) -> int:
         )
         approval = {"version": 1, "person_id": 1, "decision": "approved", "remarks": [], "at": BEGAN}
         c.execute(insert(tables.decision), [{"plan_id": post, **approval} for post in posts])
+        holders = [_holder(number) for number in range(1, employees + 1) if number % 100]  # every hundredth gave it up
+        c.execute(insert(tables.holder), holders)
         rows = list(dues(employees))
         for start in range(0, len(rows), 50_000):
             c.execute(insert(tables.due), rows[start : start + 50_000])
@@ -150,6 +153,10 @@ def dues(employees: int) -> Iterator[dict[str, Any]]:
 
 def _person(number: int) -> dict[str, Any]:
     return {"id": number, "organisation_id": 1, "name": f"Employee {number}", "created": BEGAN, "muted": False}
+
+
+def _holder(number: int) -> dict[str, Any]:
+    return {"plan_id": (number - 1) // HOLDERS + 1, "person_id": number, "since": BEGAN}
 
 
 def _report(one: dict[str, Any]) -> dict[str, Any]:

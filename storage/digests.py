@@ -116,7 +116,7 @@ def movers(  # noqa: PLR0917 - days in their order
 ) -> list[Row[Any]]:
     """Whose figures moved most from before `middle` to after it: plan_id, indicator_id, name, before, after.
 
-    Of some plans only where `plan_ids` names them, as everything that is picked out.
+    Of some plans only where `plan_ids` names them.
     """
     old, new = (_newest_figures(organisation_id, *span, plan_ids) for span in ((first, middle), (middle, last)))
     same = and_(*(old.c[name] == new.c[name] for name in ("plan_id", "indicator_id", "person_id")))
@@ -133,7 +133,6 @@ def movers(  # noqa: PLR0917 - days in their order
         .join(person, person.c.id == new.c.person_id)
         .where(moved > 0)
         .order_by(moved.desc(), new.c.plan_id, new.c.indicator_id, new.c.person_id)
-        .limit(_MOST)
     )
     return list(c.execute(query))
 
@@ -153,7 +152,6 @@ def extremes(  # noqa: PLR0917 - as above
         .group_by(due.c.plan_id, due.c.indicator_id)
         .having(and_(reports >= least, (excelled == reports) | (met == 0)))
         .order_by(reports.desc(), due.c.plan_id, due.c.indicator_id)
-        .limit(_MOST)
     )
     return list(c.execute(query))
 
@@ -178,7 +176,7 @@ def silent(
     )
     times = func.max(owed.c.times).label("times")
     query = select(owed.c.plan_id, owed.c.indicator_id, times).group_by(owed.c.plan_id, owed.c.indicator_id)
-    return list(c.execute(query.order_by(times.desc(), owed.c.plan_id, owed.c.indicator_id).limit(_MOST)))
+    return list(c.execute(query.order_by(times.desc(), owed.c.plan_id, owed.c.indicator_id)))
 
 
 def disputes(c: Connection, organisation_id: int, first: date, last: date) -> dict[int, int]:
@@ -222,8 +220,6 @@ def want(c: Connection, person_id: int, rhythm: Rhythm, *, wanted: bool) -> None
         insert_new(c, declined_digest, person_id=person_id, rhythm=rhythm)
 
 
-_MOST = 50
-"""Rows of what is picked out."""
 _TWICE = 2
 
 

@@ -35,6 +35,7 @@ def inform(scene: Scene, rhythm: Rhythm) -> Inform:
     shown = replace(shown, leaving=tuple(one for one in shown.leaving if one.person_id != scene.person.id))
     named = {one.person for one in shown.missing} | {one.person for one in shown.movers}
     named |= {one.manager for one in shown.waiting} | {one.person for one in shown.leaving}
+    named |= {one.person for one in shown.unplanned}
     what = f"digest/{rhythm}/{shown.span.last.isoformat()}"
     access.note(scene.c, scene.person.id, people.ids(scene.c, organisation, named), what, scene.now)
     return Inform(shown)

@@ -43,6 +43,11 @@ def _tables(shown: Digest, words: Words) -> list[Table]:
             (("person", 20), ("department", 28), ("post", 28), ("missing", 12)),
             tuple((one.person, one.department, one.post, one.reports) for one in shown.missing),
         ),
+        Table(
+            "unplanned",
+            (("person", 20), ("department", 40)),
+            tuple((one.person, words.value(one.departments) if one.departments else "") for one in shown.unplanned),
+        ),
         Table("results", (("measure", 34), ("amount", 12), ("share", 12)), tuple(_results(shown, words))),
         Table(
             "movers",
@@ -78,6 +83,7 @@ def _overview(shown: Digest, words: Words) -> list[tuple[Cell, ...]]:
     return [
         *((words.say(measure), number, "") for measure, number in counted),
         (words.say(Text("digest.measure.without_plan")), len(shown.without_plan), without),
+        (words.say(Text("digest.measure.unplanned")), len(shown.unplanned), ""),
     ]
 
 

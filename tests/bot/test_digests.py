@@ -14,8 +14,9 @@ from bot.digest import digest_of
 from bot.schedule import Schedule
 from kpi.digest import Reporting, Rhythm, Sign, Span, before, closed
 from locales.words import words
-from storage import access, people, reports
+from storage import access, departments, holders, invitations, people, plans, reports, runs
 from storage.database import Database
+from storage.values import plan_to_json
 from tests.company import Company, plan, written
 
 BEGAN = datetime.fromisoformat("2026-03-01T09:00+08:00")
@@ -170,6 +171,37 @@ def test_hr_sees_their_own_departments_only(company: Company) -> None:
     assert "王芳" not in said
     refused = company.command("何芸", "progress", "1")
     assert [line["type"] for line in refused] == ["error"]
+
+
+def test_who_holds_no_post_of_a_plan_in_force_is_named(company: Company) -> None:
+    """By all of HR who see everybody, else where a department they were invited to or held a post in is theirs."""
+    ids = {name: company.join(name, "employee") for name in ("钱进", "孙丽", "周敏", "吴刚")}
+    with company.database.transaction() as c:
+        sales = departments.find_or_make(c, 1, "销售部")
+        token = invitations.invite(c, 1, "employee", now=company.now, department_id=sales)
+        invitations.use(c, invitations.find(c, token, company.now).id, ids["钱进"], company.now)
+        holders.hold(c, 2, ids["孙丽"], company.now)
+        holders.leave(c, 2, ids["孙丽"], company.now)
+        run = runs.start_run(c, 2, "post", version=1, header={}, now=company.now)
+        draft = replace(plan(post="导购"), department="导购部")
+        id = plans.keep_draft(c, run.id, 2, content=plan_to_json(draft), audit=[], now=company.now)
+        holders.hold(c, id, ids["周敏"], company.now)
+        known = {
+            scope: {
+                one.person: one.departments
+                for one in digest_of(c, 1, Rhythm.MONTHLY, company.now.date(), scope).unplanned
+            }
+            for scope in ((), ("销售部",), ("采购部", "导购部"))
+        }
+    assert known[()] == {"钱进": ("销售部",), "孙丽": ("采购部",), "周敏": ("导购部",), "吴刚": ()}
+    assert set(known["销售部",]) == {"钱进"}
+    assert set(known["采购部", "导购部"]) == {"孙丽", "周敏"}
+    company.read("何芸")
+    said = company.command("何芸", "digest", "monthly")
+    assert "尚无生效计划的员工：4人" in written(said)
+    assert "吴刚" not in written(said)
+    with company.database.reading() as c:
+        assert [one.what for one in access.of_person(c, ids["吴刚"])] == ["digest/monthly/2026-02-28"]
 
 
 def test_only_hr_gets_digests(company: Company) -> None:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from bot.views.digest_picture import draw, drawing
 from bot.views.digest_table import write
-from kpi.digest import Digest, Leaving, Reporting, Results, Rhythm, Span
+from kpi.digest import Digest, Leaving, Reporting, Results, Rhythm, Span, Unplanned
 from locales.text import Text
 from locales.words import LANGUAGES, words
 
@@ -29,6 +29,7 @@ EMPTY = Digest(
     doubts=3,
     waiting=(),
     leaving=(Leaving(9, "王芳"),),
+    unplanned=(Unplanned(7, "钱进", ("物流部", "采购部")), Unplanned(8, "孙丽", ())),
 )
 SILENT = replace(EMPTY, reporting=(Reporting("零售部", 8, 0, 0, 8),))
 FULL = replace(EMPTY, reporting=(Reporting("零售部", 8, 8, 0, 0),), results=Results(8, 6, 2))
@@ -67,6 +68,8 @@ def test_the_sheet_has_plans_disputes_and_doubts() -> None:
         ("有异议的上报", 4, ""),
         ("待处理的个人信息删除请求", 1, ""),
         ("无生效计划的部门", 2, "物流部和采购部"),
+        ("无生效计划的员工", 2, ""),
     ]
+    assert found["无生效计划的员工"] == [("姓名", "部门"), ("钱进", "物流部和采购部"), ("孙丽", "")]
     assert found["达标情况"][0] == ("项目", "数量", "占比")
     assert sheets(EMPTY, "en")["Results"][0] == ("Measure", "Number", "Share")
