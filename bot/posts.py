@@ -35,10 +35,14 @@ class Post:
 
         A new version changes what later reports are held against, and earlier ones keep theirs.
         """
-        then = min(one.late_from, one.report.at) if one.report else one.late_from
+        return self.indicator_at(one.indicator_id, one.late_from, one.report.at if one.report else None)
+
+    def indicator_at(self, indicator_id: int, late_from: datetime, reported_at: datetime | None) -> Indicator:
+        """The same, by the moments that tell which version it is."""
+        then = min(late_from, reported_at) if reported_at else late_from
         in_force = [plan for began, plan in self.versions if began <= then] or [self.versions[0][1]]
-        known = (found for plan in reversed(in_force) for found in plan.indicators if found.id == one.indicator_id)
-        return next(known, self.indicators[one.indicator_id])
+        known = (found for plan in reversed(in_force) for found in plan.indicators if found.id == indicator_id)
+        return next(known, self.indicators[indicator_id])
 
     def attained(self, one: Due) -> Attainment | None:
         """How a report stands to its standards; None where nothing was reported."""

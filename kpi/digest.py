@@ -2,7 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+
+from kpi.plan import Indicator
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
@@ -141,6 +144,40 @@ class Digest:
         """The reporting of all departments."""
         fields = ("due", "in_time", "late", "missing")
         return Reporting("", *(sum(getattr(one, name) for one in self.reporting) for name in fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Of whom a sheet lists reports: an organisation, or some departments of it; and at which moment they stood so."""
+
+    organisation_id: int
+    departments: tuple[str, ...]
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What was due of somebody's indicator, as it is listed: the report that stands, if there is one.
+
+    `punctuality` is "in_time", "late" or "missing", and `met` None where there is no basic standard. `state` is what
+    the receiver said ("confirmed", "disputed"), "silence" or "waiting"; `note_id` is that of a corrective note.
+    """
+
+    department: str
+    post: str
+    person: str
+    reporter: str
+    indicator: Indicator
+    span: Span
+    due_on: dt.date
+    punctuality: str
+    reported_at: dt.datetime | None
+    value: Decimal | None
+    observed: tuple[str, ...]
+    met: bool | None
+    excelled: bool | None
+    state: str | None
+    note_id: int | None
 
 
 def closed(rhythm: Rhythm, today: dt.date) -> Span:

@@ -1,6 +1,6 @@
 """What digests count: by the database, since there are too many reports to bring them all here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     String,
     Subquery,
     and_,
@@ -24,6 +25,7 @@ from sqlalchemy import (
 from storage.tables import (
     Rhythm,
     confirmation,
+    corrective_note,
     declined_digest,
     digest,
     due,
@@ -194,6 +196,48 @@ def disputes(c: Connection, organisation_id: int, first: date, last: date) -> di
     return {row.plan_id: row.times for row in c.execute(query)}
 
 
+def reports(
+    c: Connection, organisation_id: int, span: tuple[date, date], at: datetime, plan_ids: Collection[int] | None = None
+) -> Iterator[Row[Any]]:
+    """All that was due in a period, with the report that stood at a moment and what had been said of it by then.
+
+    Row by row: there are too many to hold.
+    """
+    holder, reporter, early = person.alias("holder"), person.alias("reporter"), report.alias("early")
+    standing = and_(report.c.due_id == due.c.id, report.c.version == _standing(at))
+    query: Select[Any] = (
+        select(
+            *(due.c.plan_id, due.c.indicator_id, due.c.first, due.c.last, due.c.due_on, due.c.late_from),
+            holder.c.name.label("person"),
+            reporter.c.name.label("reporter"),
+            early.c.at.label("began_at"),
+            *(report.c.at, report.c.value, report.c.observed, report.c.met, report.c.excelled),
+            confirmation.c.verdict,
+            confirmation.c.person_id.label("receiver_id"),
+            corrective_note.c.id.label("note_id"),
+        )
+        .select_from(due)
+        .join(holder, holder.c.id == due.c.person_id)
+        .join(reporter, reporter.c.id == due.c.reporter_id)
+        .outerjoin(early, and_(early.c.due_id == due.c.id, early.c.version == 1, early.c.at <= at))
+        .outerjoin(report, standing)
+        .outerjoin(confirmation, and_(confirmation.c.report_id == report.c.id, confirmation.c.at <= at))
+        .outerjoin(corrective_note, and_(corrective_note.c.due_id == due.c.id, corrective_note.c.opened_at <= at))
+        .where(holder.c.organisation_id == organisation_id, due.c.due_on.between(*span), _among(plan_ids))
+        .order_by(due.c.plan_id, due.c.person_id, due.c.indicator_id, due.c.due_on)
+    )
+    yield from c.execute(query, execution_options={"yield_per": _AT_ONCE})
+
+
+def people_of(
+    c: Connection, organisation_id: int, span: tuple[date, date], plan_ids: Collection[int] | None = None
+) -> frozenset[int]:
+    """The ids of all from whom something was due in a period, or about whom."""
+    query = select(due.c.person_id, due.c.reporter_id).distinct().join(person, person.c.id == due.c.person_id)
+    which = (person.c.organisation_id == organisation_id, due.c.due_on.between(*span), _among(plan_ids))
+    return frozenset(id for row in c.execute(query.where(*which)) for id in row)
+
+
 def claim(c: Connection, person_id: int, rhythm: Rhythm, last: date, now: datetime) -> bool:
     """Take it on to send somebody the digest of a period; False where that was done before."""
     return insert_new(c, digest, person_id=person_id, rhythm=rhythm, last=last, at=now)
@@ -221,6 +265,8 @@ def want(c: Connection, person_id: int, rhythm: Rhythm, *, wanted: bool) -> None
 
 
 _TWICE = 2
+_AT_ONCE = 1_000
+"""Rows that are held at a time."""
 
 
 def _newest() -> Subquery:
@@ -233,9 +279,11 @@ def _stands() -> ColumnElement[bool]:
     return and_(report.c.due_id == due.c.id, report.c.version == _standing(), report.c.attained.is_not(None))
 
 
-def _standing() -> Any:
+def _standing(at: datetime | None = None) -> Any:
+    """The newest version of a report; the newest by a moment, where one is named."""
     other = report.alias()
-    return select(func.max(other.c.version)).where(other.c.due_id == due.c.id).correlate(due).scalar_subquery()
+    query = select(func.max(other.c.version)).where(other.c.due_id == due.c.id).correlate(due)
+    return (query if at is None else query.where(other.c.at <= at)).scalar_subquery()
 
 
 def _among(plan_ids: Collection[int] | None) -> ColumnElement[bool]:

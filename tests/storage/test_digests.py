@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, event, insert
 
-from bot.digest import digest_of
+from bot.digest import digest_of, reports_of
 from bot.views.digest_text import MOVED, digest_text
-from kpi.digest import Digest, Rhythm
+from kpi.digest import Digest, Extent, Rhythm
 from kpi.scores import Attainment
 from locales.words import words
 from storage import migrate, people, reports, tables
@@ -194,7 +194,11 @@ def digest_statements(database: Database, employees: int) -> list[tuple[str, Any
         for one in reporting_of(employees):
             keep(c, one)
     with statements(database) as sent, database.reading() as c:
-        digest_of(c, 1, Rhythm.MONTHLY, TODAY)
+        made = digest_of(c, 1, Rhythm.MONTHLY, TODAY)
+        extent = Extent(1, (), datetime.combine(TODAY, time(), UTC))
+        listed = list(reports_of(c, extent, made.span))
+    assert Counter(one.punctuality for one in listed)["missing"] == made.total.missing
+    assert len(listed) == made.total.due
     return sent
 
 
@@ -236,7 +240,7 @@ def test_everybody_who_moved_and_every_indicator_that_speaks_against_itself_is_c
     assert said.count("↑") + said.count("↓") == MOVED
 
 
-SCANS = r"SCAN (due|person|report|confirmation|early|standing|later|given|report_\d)\b"
+SCANS = r"SCAN (due|person|holder|reporter|report|confirmation|corrective_note|early|standing|later|given|report_\d)\b"
 
 
 def test_no_figure_is_looked_for_in_a_whole_table(tmp_path: Path) -> None:
