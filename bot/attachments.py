@@ -11,6 +11,7 @@ from bot.messages import Payload
 from dialogs.questions import codec
 from dialogs.steps import Draw, Follow, Inform, Present
 from locales.words import Words
+from storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,10 @@ class Attachment:
     content: bytes
 
 
-def attachment(payload: Payload, words: Words) -> Attachment | None:
-    """The picture or sheet of a payload, in words; None for one without."""
+def attachment(payload: Payload, words: Words, database: Database) -> Attachment | None:
+    """The picture or sheet of a payload, in words; None for one without. What is too much for a payload is read now."""
+    if "digest" in payload:
+        return _digest(payload["digest"], words, database)
     kind = next((kind for kind in CONTENTS if kind in payload), None)
     return _MAKERS[kind](payload[kind], words) if kind else None
 
@@ -66,12 +69,15 @@ def _bars(content: Any, words: Words) -> Attachment:
     return Attachment(_stem(shown.span.last.isoformat()), ".png", draw(shown, words))
 
 
-def _digest(content: Any, words: Words) -> Attachment:
+def _digest(content: Any, words: Words, database: Database) -> Attachment:
+    from bot.digest import reports_of
     from bot.views.digest_table import write
 
-    shown, sheet = codec(Inform).validate_python(content).digest, BytesIO()
-    write(shown, words, sheet)
-    return Attachment(_stem(shown.span.last.isoformat()), ".xlsx", sheet.getvalue())
+    shown, sheet = codec(Inform).validate_python(content), BytesIO()
+    with database.reading() as c:
+        reports = reports_of(c, shown.extent, shown.digest.span) if shown.extent else ()
+        write(shown.digest, reports, words, sheet)
+    return Attachment(_stem(shown.digest.span.last.isoformat()), ".xlsx", sheet.getvalue())
 
 
 def _data(content: Any, _: Words) -> Attachment:
@@ -81,13 +87,12 @@ def _data(content: Any, _: Words) -> Attachment:
 _MAKERS: dict[str, Callable[[Any, Words], Attachment]] = {
     "bars": _bars,
     "data": _data,
-    "digest": _digest,
     "draw": _picture,
     "present": _sheet,
     "table": _table,
     "trend": _trend,
 }
-CONTENTS = frozenset(_MAKERS)
+CONTENTS = frozenset({*_MAKERS, "digest"})
 """The parts of a payload that a file is made of."""
 
 

@@ -370,8 +370,8 @@ def digest(
             digesting.send(address, settings.language, at)
             return
         try:
-            found = digesting.newest(address, organisation, settings.organisation, Rhythm(rhythm), at)
-            made = digesting.shown(found, format or "text", language or settings.language, output)
+            with digesting.newest(address, organisation, settings.organisation, Rhythm(rhythm), at) as found:
+                made = digesting.shown(*found, format or "text", language or settings.language, output)
         except OSError as error:
             _fail(text("command.unwritable", path=str(error.filename or "-")))
         except digesting.NoDatabase:

@@ -1,7 +1,8 @@
 """A digest, out of the records: of an organisation or of the departments that somebody of HR sees."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -10,20 +11,24 @@ from sqlalchemy import Connection, Row
 from bot.posts import Posts
 from kpi.digest import (
     Digest,
+    Extent,
     Leaving,
     Missing,
     Mover,
     Oddity,
+    Reported,
     Reporting,
     Results,
     Rhythm,
     Sign,
     Span,
+    Unplanned,
     Waiting,
     before,
     closed,
 )
-from storage import departments, digests, erasure, people
+from kpi.plan import Indicator
+from storage import departments, digests, erasure, holders, people
 from storage.digests import Post
 
 STATUSES = ("draft", "submitted", "returned", "approved")
@@ -42,8 +47,7 @@ def digest_of(
     span = closed(rhythm, today)
     earlier = before(rhythm, span)
     posts = digests.of_departments(digests.posts(c, organisation_id), scope)
-    by_id = {post.plan_id: post for post in posts}
-    among = list(by_id) if scope else None
+    by_id, among = _by_id(posts, scope)
     counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last, now) if row.plan_id in by_id]
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
     planned = {post.department for post in posts if post.in_force}
@@ -75,7 +79,25 @@ def digest_of(
         sum(post.doubtful for post in posts if post.status != "draft"),
         tuple(_waiting(posts, today)),
         tuple(Leaving(id, name) for id, name in erasure.waiting(c, organisation_id, scope).items()),
+        tuple(_unplanned(c, organisation_id, scope)),
     )
+
+
+def reports_of(c: Connection, extent: Extent, span: Span) -> Iterator[Reported]:
+    """All that was due in a period, one after the other, with the report that stood at the moment of the extent."""
+    posts = digests.of_departments(digests.posts(c, extent.organisation_id), extent.departments)
+    by_id, among = _by_id(posts, extent.departments)
+    in_force = Posts(c, by_id)
+    for row in digests.reports(c, extent.organisation_id, (span.first, span.last), extent.at, among):
+        indicator = in_force[row.plan_id].indicator_at(row.indicator_id, row.due_on, row.late_from, row.at)
+        yield _reported(row, by_id[row.plan_id], indicator)
+
+
+def listed(c: Connection, extent: Extent, span: Span) -> frozenset[int]:
+    """The ids of all whose reports are listed."""
+    posts = digests.of_departments(digests.posts(c, extent.organisation_id), extent.departments)
+    _, among = _by_id(posts, extent.departments)
+    return digests.people_of(c, extent.organisation_id, (span.first, span.last), among)
 
 
 _DAY = dt.timedelta(days=1)
@@ -83,6 +105,42 @@ _ALWAYS = dt.timedelta(days=92)
 """How far back "always" and "never" look: three months."""
 _LATELY = dt.timedelta(days=184)
 """How far back two reports in a row lie: two quarters."""
+
+
+def _by_id(posts: Collection[Post], scope: Collection[str]) -> tuple[dict[int, Post], list[int] | None]:
+    """Posts by the ids of their plans; and these ids, where not all of an organisation's are meant."""
+    by_id = {post.plan_id: post for post in posts}
+    return by_id, list(by_id) if scope else None
+
+
+def _reported(row: Row[Any], post: Post, indicator: Indicator) -> Reported:
+    punctuality = "missing" if row.at is None else "late" if row.began_at >= row.late_from else "in_time"
+    return Reported(
+        post.department,
+        post.post,
+        row.person,
+        row.reporter,
+        indicator,
+        Span(row.first, row.last),
+        row.due_on,
+        punctuality,
+        row.at,
+        None if row.value is None else Decimal(row.value),
+        tuple(row.observed or ()),
+        row.met,
+        row.excelled,
+        _state(row),
+        row.note_id,
+    )
+
+
+def _state(row: Row[Any]) -> str | None:
+    """What was said of a report: by its receiver, or by silence."""
+    if row.at is None:
+        return None
+    if row.verdict and row.receiver_id is None:
+        return "silence"
+    return row.verdict or "waiting"
 
 
 def _reporting(counted: list[Row[Any]], by_id: dict[int, Post]) -> list[Reporting]:
@@ -103,6 +161,13 @@ def _missing(
     rows = digests.missing(c, organisation_id, span.first, span.last, now)
     known = [(row, by_id[row.plan_id]) for row in rows if row.plan_id in by_id]
     return [Missing(row.name, post.department, post.post, row.reports) for row, post in known]
+
+
+def _unplanned(c: Connection, organisation_id: int, scope: Collection[str]) -> Iterator[Unplanned]:
+    known = departments.of_people(c, holders.postless(organisation_id))
+    for id, name in holders.without_post(c, organisation_id).items():
+        if people.sees(scope, known.get(id, ())):
+            yield Unplanned(id, name, tuple(sorted(known.get(id, ()))))
 
 
 def _waiting(posts: Collection[Post], today: dt.date) -> list[Waiting]:

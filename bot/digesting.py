@@ -1,16 +1,17 @@
 """Digests on the command line: shown without sending, or those sent that are due."""
 
 import json
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from bot.digest import digest_of
+from bot.digest import digest_of, reports_of
 from bot.schedule import Schedule
 from bot.views.digest_table import digest_json, write
 from bot.views.digest_text import digest_text
-from kpi.digest import Digest, Rhythm
+from kpi.digest import Digest, Extent, Reported, Rhythm
 from locales.words import words
 from storage import migrate, people
 from storage.database import Database, exists
@@ -31,8 +32,11 @@ class NoOrganisation(LookupError):
         self.name, self.known = name, known
 
 
-def newest(database: str, organisation: str | None, usual: str, rhythm: Rhythm, now: datetime) -> Digest:
-    """The digest of the newest period of an organisation that is over where its people live.
+@contextmanager
+def newest(
+    database: str, organisation: str | None, usual: str, rhythm: Rhythm, now: datetime
+) -> Iterator[tuple[Digest, Iterator[Reported]]]:
+    """The digest of the newest period of an organisation that is over where its people live, and what it counts.
 
     Where no organisation is named it is the only one, or the usual one. Raises NoDatabase and NoOrganisation.
     """
@@ -42,7 +46,8 @@ def newest(database: str, organisation: str | None, usual: str, rhythm: Rhythm, 
         migrate.upgrade(opened)
         with opened.reading() as c:
             known = _chosen(people.organisations(c), organisation, usual)
-            return digest_of(c, known.id, rhythm, now.astimezone(known.zone))
+            found = digest_of(c, known.id, rhythm, now.astimezone(known.zone))
+            yield found, reports_of(c, Extent(known.id, (), now), found.span)
 
 
 def _chosen(known: tuple[Organisation, ...], name: str | None, usual: str) -> Organisation:
@@ -55,11 +60,13 @@ def _chosen(known: tuple[Organisation, ...], name: str | None, usual: str) -> Or
     return found
 
 
-def shown(digest: Digest, format: Format, language: str, output: Path | None) -> str | Path:
+def shown(
+    digest: Digest, reports: Iterable[Reported], format: Format, language: str, output: Path | None
+) -> str | Path:
     """The digest in words or as JSON; or the file it was written to. Raises OSError where it cannot be written."""
     if format == "xlsx":
         path = output or Path(f"digest-{digest.span.last.isoformat()}.xlsx")
-        write(digest, words(language), path)
+        write(digest, reports, words(language), path)
         return path
     if format == "json":
         said = json.dumps(digest_json(digest), ensure_ascii=False, indent=2)

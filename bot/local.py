@@ -84,7 +84,7 @@ class Seat:
         payload.pop("prompt", None)
         if "file" in payload:
             return payload | {"path": payload.pop("file")["reference"]}
-        made = attachment(payload, words(self.language()))
+        made = attachment(payload, words(self.language()), self.database)
         if made is None:
             return payload
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,6 +1,7 @@
 """Replies put into words: the payloads that the outbox keeps and the transports deliver."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.views.digest_text import digest_text
@@ -123,6 +124,9 @@ def _progress(shown: Follow, words: Words) -> list[Payload]:
 def _digest(shown: Inform, words: Words) -> list[Payload]:
     """The digest in words, with buttons to what waits and to which are sent; a picture of it, all of it as a sheet."""
     content, days = codec(Inform).dump_python(shown, mode="json"), shown.digest.span
+    # The rows of the sheet alone, of which there may be very many, are no part of the picture.
+    drawn = replace(shown.digest, missing=(), movers=(), oddities=(), waiting=(), leaving=(), unplanned=())
+    bars = codec(Inform).dump_python(Inform(drawn), mode="json")
     caption = words.say(
         text("digest.caption", rhythm=text(f"digest.{shown.digest.rhythm}"), last=days.last.isoformat())
     )
@@ -137,6 +141,6 @@ def _digest(shown: Inform, words: Words) -> list[Payload]:
     choices.append({"id": "digest:settings", "label": words.say(Text("digest.do.settings"))})
     return [
         message(words.say(digest_text(shown.digest))) | {"choices": choices},
-        {"type": "photo", "caption": caption, "bars": content},
+        {"type": "photo", "caption": caption, "bars": bars},
         {"type": "document", "caption": caption, "digest": content},
     ]

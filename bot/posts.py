@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from sqlalchemy import Connection
@@ -37,11 +37,18 @@ class Post:
 
         A new version changes what later reports are held against, and earlier ones keep theirs.
         """
-        over = datetime.combine(one.due_on + _DAY, time(), one.late_from.tzinfo)  # it can be late later, by an absence
-        then = min(over, one.late_from, one.report.at) if one.report else min(over, one.late_from)
+        reported_at = one.report.at if one.report else None
+        return self.indicator_at(one.indicator_id, one.due_on, one.late_from, reported_at)
+
+    def indicator_at(
+        self, indicator_id: int, due_on: date, late_from: datetime, reported_at: datetime | None
+    ) -> Indicator:
+        """The same, by the day and the moments that tell which version it is."""
+        over = datetime.combine(due_on + _DAY, time(), late_from.tzinfo)  # it can be late later, by an absence
+        then = min(at for at in (over, late_from, reported_at) if at)
         in_force = [plan for began, plan in self.versions if began <= then] or [self.versions[0][1]]
-        known = (found for plan in reversed(in_force) for found in plan.indicators if found.id == one.indicator_id)
-        return next(known, self.indicators[one.indicator_id])
+        known = (found for plan in reversed(in_force) for found in plan.indicators if found.id == indicator_id)
+        return next(known, self.indicators[indicator_id])
 
     def attained(self, one: Due) -> Attainment | None:
         """How a report stands to its standards; None where nothing was reported."""

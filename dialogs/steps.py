@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Union
 
 from kpi.audit import Finding
-from kpi.digest import Digest
+from kpi.digest import Digest, Extent
 from kpi.evidence import File
 from kpi.plan import Customer, Output, Plan
 from kpi.progress import Progress
@@ -58,9 +58,13 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Inform:
-    """A digest to show to HR, with buttons to what waits for them."""
+    """A digest to show to HR, with buttons to what waits for them.
+
+    `extent` tells whose reports its sheet lists; none of them where a digest was on its way before sheets had them.
+    """
 
     digest: Digest
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)

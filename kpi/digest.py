@@ -2,7 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+
+from kpi.plan import Indicator
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
@@ -97,6 +100,15 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplanned:
+    """An employee who holds no post of a plan in force, and the departments they are known to belong to."""
+
+    person_id: int
+    person: str
+    departments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Leaving:
     """Somebody who asked to be erased and still is not."""
 
@@ -106,7 +118,10 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A digest of an organisation, or of some departments of it; `plans` are counted by their newest status."""
+    """A digest of an organisation, or of some departments of it; `plans` are counted by their newest status.
+
+    `without_plan` are the departments without a plan in force, `unplanned` the employees.
+    """
 
     organisation: str
     rhythm: Rhythm
@@ -122,12 +137,47 @@ class Digest:
     doubts: int
     waiting: tuple[Waiting, ...]
     leaving: tuple[Leaving, ...] = ()
+    unplanned: tuple[Unplanned, ...] = ()
 
     @property
     def total(self) -> Reporting:
         """The reporting of all departments."""
         fields = ("due", "in_time", "late", "missing")
         return Reporting("", *(sum(getattr(one, name) for one in self.reporting) for name in fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Of whom a sheet lists reports: an organisation, or some departments of it; and at which moment they stood so."""
+
+    organisation_id: int
+    departments: tuple[str, ...]
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What was due of somebody's indicator, as it is listed: the report that stands, if there is one.
+
+    `punctuality` is "in_time", "late" or "missing", and `met` None where there is no basic standard. `state` is what
+    the receiver said ("confirmed", "disputed"), "silence" or "waiting"; `note_id` is that of a corrective note.
+    """
+
+    department: str
+    post: str
+    person: str
+    reporter: str
+    indicator: Indicator
+    span: Span
+    due_on: dt.date
+    punctuality: str
+    reported_at: dt.datetime | None
+    value: Decimal | None
+    observed: tuple[str, ...]
+    met: bool | None
+    excelled: bool | None
+    state: str | None
+    note_id: int | None
 
 
 def closed(rhythm: Rhythm, today: dt.date) -> Span:

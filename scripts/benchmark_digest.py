@@ -11,19 +11,21 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from decimal import Decimal
+from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot.digest import digest_of
+from bot.digest import digest_of, reports_of
+from bot.views.digest_table import write
 from dialogs.due_dates import due_dates
 from dialogs.working_days import WorkingDays
-from kpi.digest import Rhythm
+from kpi.digest import Digest, Extent, Rhythm
 from kpi.plan import (
     Comparator,
     Customer,
@@ -37,6 +39,7 @@ from kpi.plan import (
     Tracking,
     When,
 )
+from locales.words import words
 from storage import migrate, people, tables
 from storage.database import Database
 from storage.values import plan_to_json
@@ -50,7 +53,7 @@ MONTHLY = When("monthly", rrule="FREQ=MONTHLY;BYMONTHDAY=-1")
 
 
 def main() -> None:
-    """Fill a database, then time the digests of a month and a quarter, each in the same run."""
+    """Fill a database, then time the digests of a month and a quarter with their sheets, each in the same run."""
     employees = int(sys.argv[1]) if len(sys.argv) > 1 else EMPLOYEES
     with TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/kpi.db"
@@ -65,9 +68,19 @@ def main() -> None:
             began = time.perf_counter()
             with database.reading() as c:
                 shown = digest_of(c, 1, rhythm, NOW)
-            took = time.perf_counter() - began
-            print(f"{rhythm}: {shown.total.due:,} due, {took:.2f} s, peak {peak():.0f} MB ({before:.0f} MB before)")
+                took = time.perf_counter() - began
+                print(f"{rhythm}: {shown.total.due:,} due, {took:.2f} s, peak {peak():.0f} MB ({before:.0f} MB before)")
+                write_sheet(c, shown)
         database.close()
+
+
+def write_sheet(c: Connection, shown: Digest) -> None:
+    """Time the sheet with every report."""
+    began, file = time.perf_counter(), BytesIO()
+    extent = Extent(1, (), NOW)
+    write(shown, reports_of(c, extent, shown.span), words("zh_Hans"), file)
+    took, size = time.perf_counter() - began, len(file.getvalue()) / 1e6
+    print(f"  its sheet: {took:.0f} s, {size:.0f} MB, peak {peak():.0f} MB")
 
 
 def peak() -> float:
@@ -80,6 +93,7 @@ def fill(url: str, employees: int) -> int:
     with closing(Database(url)) as database, database.transaction() as c:
         people.find_or_make_organisation(c, "Large", BEGAN)
         c.execute(insert(tables.person), [_person(number) for number in range(1, employees + 1)])
+        c.execute(insert(tables.role), [{"person_id": id, "role": "employee"} for id in range(1, employees + 1)])
         posts = range(1, employees // HOLDERS + 1)
         run = {"interview": "post", "version": 1, "header": {}, "status": "done", "parked": False, "revision": 1}
         times = {"created": BEGAN, "updated": BEGAN}
@@ -94,6 +108,8 @@ def fill(url: str, employees: int) -> int:
         )
         approval = {"version": 1, "person_id": 1, "decision": "approved", "remarks": [], "at": BEGAN}
         c.execute(insert(tables.decision), [{"plan_id": post, **approval} for post in posts])
+        holders = [_holder(number) for number in range(1, employees + 1) if number % 100]  # every hundredth gave it up
+        c.execute(insert(tables.holder), holders)
         rows = list(dues(employees))
         for start in range(0, len(rows), 50_000):
             c.execute(insert(tables.due), rows[start : start + 50_000])
@@ -150,6 +166,10 @@ def dues(employees: int) -> Iterator[dict[str, Any]]:
 
 def _person(number: int) -> dict[str, Any]:
     return {"id": number, "organisation_id": 1, "name": f"Employee {number}", "created": BEGAN, "muted": False}
+
+
+def _holder(number: int) -> dict[str, Any]:
+    return {"plan_id": (number - 1) // HOLDERS + 1, "person_id": number, "since": BEGAN}
 
 
 def _report(one: dict[str, Any]) -> dict[str, Any]:

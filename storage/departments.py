@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, union, update
+from sqlalchemy import Connection, Select, select, union, update
 
-from storage.tables import department, holder, insert_new, person, plan, plan_version
+from storage.tables import department, holder, insert_new, invitation, person, plan, plan_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,18 @@ def of_person(c: Connection, person_id: int) -> frozenset[str]:
     return frozenset(c.execute(union(led, planned)).scalars())
 
 
+def of_people(c: Connection, people: Select[tuple[int]]) -> dict[int, set[str]]:
+    """The departments of those whom a query finds: of posts they ever held, and to which they were invited."""
+    held = select(holder.c.person_id, _department).join_from(holder, plan_version, _of_the_same_plan)
+    invited = select(invitation.c.used_by, department.c.name).join_from(invitation, department)
+    found: dict[int, set[str]] = {}
+    either = union(held.where(holder.c.person_id.in_(people)), invited.where(invitation.c.used_by.in_(people)))
+    for person_id, name in c.execute(either):
+        found.setdefault(person_id, set()).add(name)
+    return found
+
+
+_of_the_same_plan = plan_version.c.plan_id == holder.c.plan_id
 _department = plan_version.c.content["department"].as_string()
 
 

@@ -1,6 +1,6 @@
 """What digests count: by the database, since there are too many reports to bring them all here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     String,
     Subquery,
     and_,
@@ -24,6 +25,7 @@ from sqlalchemy import (
 from storage.tables import (
     Rhythm,
     confirmation,
+    corrective_note,
     declined_digest,
     digest,
     due,
@@ -121,7 +123,7 @@ def movers(  # noqa: PLR0917 - days in their order
 ) -> list[Row[Any]]:
     """Whose figures moved most from before `middle` to after it: plan_id, indicator_id, name, before, after.
 
-    Of some plans only where `plan_ids` names them, as everything that is picked out.
+    Of some plans only where `plan_ids` names them.
     """
     old, new = (_newest_figures(organisation_id, *span, plan_ids) for span in ((first, middle), (middle, last)))
     same = and_(*(old.c[name] == new.c[name] for name in ("plan_id", "indicator_id", "person_id")))
@@ -138,7 +140,6 @@ def movers(  # noqa: PLR0917 - days in their order
         .join(person, person.c.id == new.c.person_id)
         .where(moved > 0)
         .order_by(moved.desc(), new.c.plan_id, new.c.indicator_id, new.c.person_id)
-        .limit(_MOST)
     )
     return list(c.execute(query))
 
@@ -158,7 +159,6 @@ def extremes(  # noqa: PLR0917 - as above
         .group_by(due.c.plan_id, due.c.indicator_id)
         .having(and_(reports >= least, (excelled == reports) | (met == 0)))
         .order_by(reports.desc(), due.c.plan_id, due.c.indicator_id)
-        .limit(_MOST)
     )
     return list(c.execute(query))
 
@@ -184,7 +184,7 @@ def silent(  # noqa: PLR0917 - as above
     )
     times = func.max(owed.c.times).label("times")
     query = select(owed.c.plan_id, owed.c.indicator_id, times).group_by(owed.c.plan_id, owed.c.indicator_id)
-    return list(c.execute(query.order_by(times.desc(), owed.c.plan_id, owed.c.indicator_id).limit(_MOST)))
+    return list(c.execute(query.order_by(times.desc(), owed.c.plan_id, owed.c.indicator_id)))
 
 
 def disputes(c: Connection, organisation_id: int, first: date, last: date) -> dict[int, int]:
@@ -200,6 +200,49 @@ def disputes(c: Connection, organisation_id: int, first: date, last: date) -> di
         .group_by(due.c.plan_id)
     )
     return {row.plan_id: row.times for row in c.execute(query)}
+
+
+def reports(
+    c: Connection, organisation_id: int, span: tuple[date, date], at: datetime, plan_ids: Collection[int] | None = None
+) -> Iterator[Row[Any]]:
+    """All that was due in a period, with the report that stood at a moment and what had been said of it by then.
+
+    What was not reported and is not late yet is not there, as in `reporting`. Row by row: there are too many to hold.
+    """
+    holder, reporter, early = person.alias("holder"), person.alias("reporter"), report.alias("early")
+    standing = and_(report.c.due_id == due.c.id, report.c.version == _standing(at))
+    query: Select[Any] = (
+        select(
+            *(due.c.plan_id, due.c.indicator_id, due.c.first, due.c.last, due.c.due_on, due.c.late_from),
+            holder.c.name.label("person"),
+            reporter.c.name.label("reporter"),
+            early.c.at.label("began_at"),
+            *(report.c.at, report.c.value, report.c.observed, report.c.met, report.c.excelled),
+            confirmation.c.verdict,
+            confirmation.c.person_id.label("receiver_id"),
+            corrective_note.c.id.label("note_id"),
+        )
+        .select_from(due)
+        .join(holder, holder.c.id == due.c.person_id)
+        .join(reporter, reporter.c.id == due.c.reporter_id)
+        .outerjoin(early, and_(early.c.due_id == due.c.id, early.c.version == 1, early.c.at <= at))
+        .outerjoin(report, standing)
+        .outerjoin(confirmation, and_(confirmation.c.report_id == report.c.id, confirmation.c.at <= at))
+        .outerjoin(corrective_note, and_(corrective_note.c.due_id == due.c.id, corrective_note.c.opened_at <= at))
+        .where(holder.c.organisation_id == organisation_id, due.c.due_on.between(*span), _among(plan_ids))
+        .where(report.c.id.is_not(None) | (due.c.late_from <= at))
+        .order_by(due.c.plan_id, due.c.person_id, due.c.indicator_id, due.c.due_on)
+    )
+    yield from c.execute(query, execution_options={"yield_per": _AT_ONCE})
+
+
+def people_of(
+    c: Connection, organisation_id: int, span: tuple[date, date], plan_ids: Collection[int] | None = None
+) -> frozenset[int]:
+    """The ids of all from whom something was due in a period, or about whom."""
+    query = select(due.c.person_id, due.c.reporter_id).distinct().join(person, person.c.id == due.c.person_id)
+    which = (person.c.organisation_id == organisation_id, due.c.due_on.between(*span), _among(plan_ids))
+    return frozenset(id for row in c.execute(query.where(*which)) for id in row)
 
 
 def claim(c: Connection, person_id: int, rhythm: Rhythm, last: date, now: datetime) -> bool:
@@ -228,9 +271,9 @@ def want(c: Connection, person_id: int, rhythm: Rhythm, *, wanted: bool) -> None
         insert_new(c, declined_digest, person_id=person_id, rhythm=rhythm)
 
 
-_MOST = 50
-"""Rows of what is picked out."""
 _TWICE = 2
+_AT_ONCE = 1_000
+"""Rows that are held at a time."""
 
 
 def _newest() -> Subquery:
@@ -243,9 +286,11 @@ def _stands() -> ColumnElement[bool]:
     return and_(report.c.due_id == due.c.id, report.c.version == _standing(), report.c.attained.is_not(None))
 
 
-def _standing() -> Any:
+def _standing(at: datetime | None = None) -> Any:
+    """The newest version of a report; the newest by a moment, where one is named."""
     other = report.alias()
-    return select(func.max(other.c.version)).where(other.c.due_id == due.c.id).correlate(due).scalar_subquery()
+    query = select(func.max(other.c.version)).where(other.c.due_id == due.c.id).correlate(due)
+    return (query if at is None else query.where(other.c.at <= at)).scalar_subquery()
 
 
 def _among(plan_ids: Collection[int] | None) -> ColumnElement[bool]:

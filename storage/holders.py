@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
 
-from storage.tables import acknowledgement, holder, holder_question, insert_new, person
+from storage.tables import acknowledgement, holder, holder_question, insert_new, person, plan_version, role
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,21 @@ def ever_held(c: Connection, plan_id: int) -> tuple[int, ...]:
     """The ids of all who hold or held the post of a plan."""
     query = select(holder.c.person_id).where(holder.c.plan_id == plan_id).order_by(holder.c.person_id)
     return tuple(c.execute(query).scalars())
+
+
+def postless(organisation_id: int) -> Select[tuple[int]]:
+    """The query for the ids of the employees of an organisation who hold no post of a plan in force."""
+    in_force = select(plan_version.c.plan_id).where(plan_version.c.status == "approved")
+    holding = select(holder.c.person_id).where(holder.c.until.is_(None), holder.c.plan_id.in_(in_force))
+    employed = select(person.c.id).join(role).where(role.c.role == "employee")
+    return employed.where(person.c.organisation_id == organisation_id, person.c.id.not_in(holding))
+
+
+def without_post(c: Connection, organisation_id: int) -> dict[int, str]:
+    """The employees of an organisation who hold no post of a plan in force: ids and names, by name."""
+    which = person.c.id.in_(postless(organisation_id))
+    rows = c.execute(select(person.c.id, person.c.name).where(which).order_by(person.c.name, person.c.id))
+    return {row.id: row.name for row in rows}
 
 
 def to_plan(c: Connection, today: date) -> tuple[Tenure, ...]:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.digest import digest_of
+from bot.digest import digest_of, listed
 from bot.scene import Granted, Scene, button, refused, told
 from dialogs.reading.closed_periods import asks_settings, read_closed_period, read_turned
 from dialogs.steps import Inform
-from kpi.digest import Rhythm
+from kpi.digest import Extent, Rhythm
 from locales.text import Lines, text
 from storage import access, people
 from storage import digests as kept_digests
@@ -35,9 +35,12 @@ def inform(scene: Scene, rhythm: Rhythm) -> Inform:
     shown = replace(shown, leaving=tuple(one for one in shown.leaving if one.person_id != scene.person.id))
     named = {one.person for one in shown.missing} | {one.person for one in shown.movers}
     named |= {one.manager for one in shown.waiting} | {one.person for one in shown.leaving}
+    named |= {one.person for one in shown.unplanned}
     what = f"digest/{rhythm}/{shown.span.last.isoformat()}"
-    access.note(scene.c, scene.person.id, people.ids(scene.c, organisation, named), what, scene.now)
-    return Inform(shown)
+    extent = Extent(organisation, tuple(sorted(scene.scope)), scene.now)
+    looked_at = {*people.ids(scene.c, organisation, named), *listed(scene.c, extent, shown.span)}
+    access.note(scene.c, scene.person.id, looked_at, what, scene.now)
+    return Inform(shown, extent)
 
 
 def _settings(scene: Scene) -> Granted:

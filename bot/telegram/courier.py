@@ -37,7 +37,9 @@ from storage.outbox import Parcel
 
 REQUEST_SECONDS = 30
 """How long a call may take."""
-LEASE_SECONDS = REQUEST_SECONDS + 15
+MAKING_SECONDS = 180
+"""How long the largest sheet may take to be made: that of a quarter of 10,000 employees takes a minute."""
+LEASE_SECONDS = MAKING_SECONDS + REQUEST_SECONDS + 15
 """After so long another takes over what nobody reported."""
 AT_ONCE = 16
 """Chats that are sent to at the same time; with a call each this stays below Telegram's 30 messages a second."""
@@ -222,7 +224,7 @@ class Courier:
             return outbox.parcel(c, id)
 
     def _attachment(self, payload: Payload, address: str) -> Any:
-        return attachment(payload, self._words(address))
+        return attachment(payload, self._words(address), self._database)
 
     def _words(self, address: str) -> Words:
         with self._database.reading() as c:

@@ -1,23 +1,26 @@
 """A digest with its rows, as a spreadsheet and as JSON."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from bot.views.sheet import write_tables
-from bot.views.tables import Cell, Share, Table
-from kpi.digest import Digest
-from locales.text import Text, text
+from bot.views.tables import Cell, Share, Table, standard_words
+from kpi.digest import Digest, Reported
+from kpi.plan import Standard
+from locales.text import Lines, Text, text
 from locales.words import Words
 
 
-def write(shown: Digest, words: Words, file: Path | BytesIO) -> None:
-    """Write the digest to an .xlsx file. Raises as sheet.write does."""
+def write(shown: Digest, reports: Iterable[Reported], words: Words, file: Path | BytesIO) -> None:
+    """Write the digest and the reports it counts to an .xlsx file. Raises as sheet.write does."""
     title = words.say(text("digest.picture", organisation=shown.organisation, rhythm=text(f"digest.{shown.rhythm}")))
     days = f"{shown.span.first.isoformat()} – {shown.span.last.isoformat()}"
-    write_tables((title, days), tuple(_tables(shown, words)), words, file)
+    write_tables((title, days), (*_tables(shown, words), _reports(reports, words)), words, file, streamed=True)
 
 
 def digest_json(shown: Digest) -> dict[str, Any]:
@@ -43,6 +46,11 @@ def _tables(shown: Digest, words: Words) -> list[Table]:
             (("person", 20), ("department", 28), ("post", 28), ("missing", 12)),
             tuple((one.person, one.department, one.post, one.reports) for one in shown.missing),
         ),
+        Table(
+            "unplanned",
+            (("person", 20), ("department", 40)),
+            tuple((one.person, words.value(one.departments) if one.departments else "") for one in shown.unplanned),
+        ),
         Table("results", (("measure", 34), ("amount", 12), ("share", 12)), tuple(_results(shown, words))),
         Table(
             "movers",
@@ -65,6 +73,32 @@ def _tables(shown: Digest, words: Words) -> list[Table]:
     ]
 
 
+def _reports(reports: Iterable[Reported], words: Words) -> Table:
+    columns = (
+        *(("department", 20), ("post", 20), ("person", 14), ("reporter", 14), ("indicator", 24)),
+        *(("first", 12), ("last", 12), ("due_on", 12), ("punctuality", 12), ("reported_at", 18), ("value", 16)),
+        *(("basic", 22), ("outstanding", 22), ("basic_met", 12), ("outstanding_reached", 12)),
+        *(("confirmed", 14), ("corrective_note", 12)),
+    )
+    standard = cache(lambda one: standard_words(one, words))
+    said = cache(lambda name: words.say(Text(name)))
+    return Table("reports", columns, (tuple(_report(one, words, standard, said)) for one in reports))
+
+
+def _report(
+    one: Reported, words: Words, standard: Callable[[Standard | None], str], said: Callable[[str], str]
+) -> Iterator[Cell]:
+    yield from (one.department, one.post, one.person, one.reporter, one.indicator.name)
+    yield from (one.span.first, one.span.last, one.due_on, said(f"digest.bar.{one.punctuality}"))
+    yield one.reported_at or ""
+    yield words.value(Lines(one.observed)) if one.value is None else one.value
+    yield from (standard(one.indicator.basic), standard(one.indicator.outstanding))
+    for reached in (one.met, one.excelled):
+        yield "" if reached is None else said("views.yes" if reached else "views.no")
+    yield said(f"progress.{one.state}") if one.state else ""
+    yield one.note_id or ""
+
+
 def _overview(shown: Digest, words: Words) -> list[tuple[Cell, ...]]:
     """What is counted of plans and disputes; the departments by name."""
     plans = [(text("digest.measure.plans", status=Text(f"views.status.{status}")), n) for status, n in shown.plans]
@@ -78,6 +112,7 @@ def _overview(shown: Digest, words: Words) -> list[tuple[Cell, ...]]:
     return [
         *((words.say(measure), number, "") for measure, number in counted),
         (words.say(Text("digest.measure.without_plan")), len(shown.without_plan), without),
+        (words.say(Text("digest.measure.unplanned")), len(shown.unplanned), ""),
     ]
 
 

@@ -9,9 +9,9 @@ from kpi.plan import When
 from locales.text import Lines, Text, Value, text
 
 MOVED = 3
-"""Of movers that are named; the sheet has more."""
+"""Of movers that are named; the sheet has all."""
 NAMED = 5
-"""Of people and indicators that are named; the sheet has more: all people, and as many indicators as are counted."""
+"""Of people and indicators that are named; the sheet has all."""
 
 
 def digest_text(shown: Digest) -> Text:
@@ -34,6 +34,8 @@ def _coverage(shown: Digest) -> Iterator[Text]:
         yield text("digest.plans", plans=plans)
     if shown.without_plan:
         yield text("digest.without_plan", departments=_named(shown.without_plan))
+    if shown.unplanned:
+        yield text("digest.unplanned", number=Decimal(len(shown.unplanned)))
 
 
 def _reporting(shown: Digest) -> Iterator[Text]:

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -22,7 +25,10 @@ from locales.words import Words
 
 MOST = 32_767
 """UTF-16 code units that Excel lets a cell hold."""
+ROWS = 1_048_576
+"""Rows that Excel lets a sheet have."""
 
+_KNOWN = 1_000  # cells that need not be measured again: names and standards stand in row after row
 _HEADER = 2  # the row with the names of the columns, below the title and the facts
 _A4 = 9
 _LINE = 16.5  # points
@@ -46,6 +52,8 @@ class Styles:
     number: Format
     whole: Format
     fraction: Format
+    day: Format
+    moment: Format
 
 
 def write(plan: Plan, findings: Sequence[Finding], words: Words, file: Path | BytesIO) -> None:
@@ -56,19 +64,25 @@ def write(plan: Plan, findings: Sequence[Finding], words: Words, file: Path | By
     write_tables(facts(plan, words), tables(plan, findings, words), words, file)
 
 
-def write_tables(heading: Sequence[str], shown: Sequence[Table], words: Words, file: Path | BytesIO) -> None:
-    """Write tables to an .xlsx file, a sheet each, below a title and facts; as `write` does."""
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+def write_tables(
+    heading: Sequence[str], shown: Sequence[Table], words: Words, file: Path | BytesIO, *, streamed: bool = False
+) -> None:
+    """Write tables to an .xlsx file, a sheet each, below a title and facts; as `write` does.
+
+    Where it is `streamed`, no more than a row is held in memory: its sheets are put together in temporary files.
+    """
+    where = "constant_memory" if streamed else "in_memory"
+    options = {where: True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(file if isinstance(file, BytesIO) else str(file), options) as book:
         book.set_properties({"title": _safe(heading[0])})
         styles = _styles(book, words.language)
         for table in shown:
             sheet = book.add_worksheet(words.say(Text(f"views.sheet.{table.id}")))
             _head(sheet, heading, table, styles, words)
-            _fill(sheet, table, styles)
-            _set_up(sheet, table, words)
+            last = _fill(sheet, table, styles, words)
+            _set_up(sheet, table, last, words)
             if table.id == "audit":
-                _colour(sheet, table, book, words)
+                _colour(sheet, table, last, book, words)
 
 
 def _styles(book: Workbook, language: str) -> Styles:
@@ -85,28 +99,35 @@ def _styles(book: Workbook, language: str) -> Styles:
         number=book.add_format(cell | centred),
         whole=book.add_format(cell | centred | {"num_format": "0%"}),
         fraction=book.add_format(cell | centred | {"num_format": "0.00%"}),
+        day=book.add_format(cell | centred | {"num_format": "yyyy-mm-dd"}),
+        moment=book.add_format(cell | centred | {"num_format": "yyyy-mm-dd hh:mm"}),
     )
 
 
 def _head(sheet: Worksheet, heading: Sequence[str], table: Table, styles: Styles, words: Words) -> None:
     """The title, the facts and the names of the columns."""
     title, *others = heading
+    names = [words.say(Text(f"views.column.{id}")) for id, _ in table.columns]
+    # From the top, each row's height first: a row that is streamed is not come back to.
+    sheet.set_row(0, 28)
     sheet.write_string(0, 0, _safe(title), styles.title)
     sheet.write_string(1, 0, _safe("    ".join(others)), styles.facts)
-    names = [words.say(Text(f"views.column.{id}")) for id, _ in table.columns]
-    sheet.set_row(0, 28)
     sheet.set_row(_HEADER, _height(names, table))
     for column, (name, (_, width)) in enumerate(zip(names, table.columns, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(_HEADER, column, name, styles.header)
 
 
-def _fill(sheet: Worksheet, table: Table, styles: Styles) -> None:
-    """The rows of the table."""
-    for number, row in enumerate(table.rows, start=_HEADER + 1):
+def _fill(sheet: Worksheet, table: Table, styles: Styles, words: Words) -> int:
+    """The rows of the table, as many as a sheet takes, and how many it did not; returns where the last one is."""
+    rows, number = iter(table.rows), _HEADER
+    for number, row in enumerate(islice(rows, ROWS - _HEADER - 2), start=_HEADER + 1):
         sheet.set_row(number, _height(row, table))
         for column, cell in enumerate(row):
             _write(sheet, number, column, cell, styles)
+    if left := sum(1 for _ in rows):
+        sheet.write_string(number + 1, 0, words.say(text("views.sheet.left", number=Decimal(left))), styles.facts)
+    return number
 
 
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, styles: Styles) -> None:
@@ -116,17 +137,20 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, styles: Styles) 
             sheet.write_number(row, column, float(weight / 100), styles.fraction if weight % 1 else styles.whole)
         case int() | Decimal():
             sheet.write_number(row, column, float(cell), styles.number)
+        case datetime():
+            sheet.write_datetime(row, column, cell.astimezone(UTC).replace(tzinfo=None), styles.moment)
+        case date():
+            sheet.write_datetime(row, column, cell, styles.day)
         case _:
             sheet.write_string(row, column, _safe(cell), styles.words)
 
 
-def _set_up(sheet: Worksheet, table: Table, words: Words) -> None:
+def _set_up(sheet: Worksheet, table: Table, last: int, words: Words) -> None:
     """Panes, filter and print."""
-    last = len(table.columns) - 1
     sheet.hide_gridlines(2)
     sheet.freeze_panes(_HEADER + 1, 0)
-    if table.rows:
-        sheet.autofilter(_HEADER, 0, _HEADER + len(table.rows), last)
+    if last > _HEADER:
+        sheet.autofilter(_HEADER, 0, last, len(table.columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
@@ -135,7 +159,7 @@ def _set_up(sheet: Worksheet, table: Table, words: Words) -> None:
     sheet.set_footer("&C" + words.say(text("views.sheet.page", page="&P", pages="&N")))
 
 
-def _colour(sheet: Worksheet, table: Table, book: Workbook, words: Words) -> None:
+def _colour(sheet: Worksheet, table: Table, last: int, book: Workbook, words: Words) -> None:
     """A colour behind each result of the audit."""
     column = [id for id, _ in table.columns].index("result")
     for result, colour in _RESULTS.items():
@@ -145,7 +169,7 @@ def _colour(sheet: Worksheet, table: Table, book: Workbook, words: Words) -> Non
             "value": f'"{words.say(Text(f"audit.result.{result}"))}"',
             "format": book.add_format({"bg_color": colour}),
         }
-        sheet.conditional_format(_HEADER + 1, column, _HEADER + len(table.rows), column, rule)
+        sheet.conditional_format(_HEADER + 1, column, last, column, rule)
 
 
 def _height(row: Sequence[Cell], table: Table) -> float:
@@ -156,12 +180,14 @@ def _height(row: Sequence[Cell], table: Table) -> float:
     return min(_LINE * lines + _LINE / 2, _TALLEST)
 
 
+@lru_cache(_KNOWN)
 def _lines(words: str, width: int) -> int:
     """How many lines the words take in a column of a width in characters."""
     paragraphs = head(words, 2_000).split("\n")  # more than the tallest row shows
     return sum(len(wrap(paragraph, width * _CHARACTER - _INDENT, _SIZE, most=99)) for paragraph in paragraphs)
 
 
+@lru_cache(_KNOWN)
 def _safe(text: str) -> str:
     """The readable text, short enough for a cell, and no formula either when the sheet is saved as CSV."""
     shown = readable(text)

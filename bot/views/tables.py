@@ -1,7 +1,8 @@
 """The plan as tables: what the sheets of the workbook hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,17 +20,20 @@ class Share(NamedTuple):
     weight: Decimal
 
 
-Cell = str | int | Decimal | Share
-"""What a cell holds: words, a number or a weight."""
+Cell = str | int | Decimal | Share | date
+"""What a cell holds: words, a number, a weight, a day or a moment in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet: the message ids end in `id` and the columns' ids; columns come with their widths in characters."""
+    """A sheet: the message ids end in `id` and the columns' ids; columns come with their widths in characters.
+
+    The rows are read once.
+    """
 
     id: str
     columns: tuple[tuple[str, int], ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Iterable[tuple[Cell, ...]]
 
 
 def tables(plan: Plan, findings: Sequence[Finding], words: Words) -> tuple[Table, ...]:

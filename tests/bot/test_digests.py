@@ -6,17 +6,22 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from io import BytesIO
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.attachments import attachment
 from bot.digest import digest_of
 from bot.schedule import Schedule
 from kpi.digest import Reporting, Rhythm, Sign, Span, before, closed
 from locales.words import words
-from storage import access, people, reports
+from storage import access, departments, holders, invitations, people, plans, reports, runs
 from storage.database import Database
+from storage.values import plan_to_json
 from tests.company import Company, plan, written
+from tests.manager import Line
 
 BEGAN = datetime.fromisoformat("2026-03-01T09:00+08:00")
 
@@ -147,12 +152,84 @@ def test_everybody_whom_a_digest_names_has_that_on_record(company: Company) -> N
     company.on("2026-04-03T10:00+08:00")
     with company.database.reading() as c:
         looks = {id: [one.what for one in access.of_person(c, id)] for id in (1, 2, 3, 4)}
-    # Wang owes nothing: whose names are in nobody's digest are not looked at.
+    # Wang owes nothing, but the sheet lists what she reported.
     sent = ["digest/quarterly/2026-03-31", "digest/monthly/2026-03-31"]
-    assert looks == {1: [], 2: sent, 3: [], 4: sent}
+    assert looks == {1: [], 2: sent, 3: sent, 4: sent}
+    with company.database.transaction() as c:
+        people.set_scope(c, 1, ["采购部"])
     company.command("何芸", "digest", "monthly")
     with company.database.reading() as c:
-        assert [one.reader_id for one in access.of_person(c, 4)] == [1, 1, 1]
+        assert [len(access.of_person(c, id)) for id in (2, 3, 4)] == [3, 2, 3]
+
+
+def reports_in(company: Company, said: list[Line]) -> list[dict[str, Any]]:
+    """The rows of the sheet of reports that goes with a digest, by the names of the columns."""
+    made = [attachment(line, words("zh_Hans"), company.database) for line in said]
+    book = load_workbook(BytesIO(next(one.content for one in made if one and one.ending == ".xlsx")))
+    header, *below = book["上报明细"].iter_rows(min_row=3, values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in below]
+
+
+def test_the_sheet_lists_every_report_as_it_stood_when_the_digest_was_made(company: Company) -> None:
+    company.on("2026-03-31T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 2.5%，订单 150 单", "跳过")
+    company.command("李明", "confirm", "each")
+    company.press("李明", "confirm")
+    company.on("2026-04-03T10:00+08:00").read("赵强")
+    company.say("赵强", "退货率 1.5%", "跳过", "跳过")
+    company.now = datetime.fromisoformat("2026-04-04T10:00+08:00")
+    company.read("何芸")
+    said = company.command("何芸", "digest", "monthly")
+    company.now = datetime.fromisoformat("2026-04-05T10:00+08:00")
+    company.command("赵强", "report")
+    company.say("赵强", "订单 90 单", "跳过")
+    found = reports_in(company, said)
+    days = [tuple(f"{row[name]:%m-%d}" for name in ("期间开始", "期间结束", "应报日期")) for row in found]
+    assert days == [("03-01", "03-31", "03-31")] * 6
+    names = ("部门", "岗位", "姓名", "上报人", "关键绩效指标", "上报情况", "实际值")
+    reached = ("基本标准", "达到基本标准", "卓越标准", "达到卓越标准", "确认情况", "改进措施编号")
+    wang, zhao = ("零售部", "零售部主管", "王芳"), ("采购部", "采购部主管", "赵强")
+    missing = ("缺报", "")
+    assert [tuple(row[name] or "" for name in names) for row in found] == [
+        (*wang, "王芳", "退货率", "按时", 2.5),
+        (*wang, "王芳", "订单数量", "按时", 150),
+        (*wang, "李明", "报表的清晰度", *missing),
+        (*zhao, "赵强", "退货率", "迟报", 1.5),
+        (*zhao, "赵强", "订单数量", *missing),
+        (*zhao, "李明", "报表的清晰度", *missing),
+    ]
+    few, many = ("不超过2%", "不超过1%"), ("不低于100单", "不低于150单")
+    assert [tuple(row[name] or "" for name in reached) for row in (*found[:2], *found[3:5])] == [
+        (few[0], "否", few[1], "否", "已确认", 1),
+        (many[0], "是", many[1], "是", "已确认", ""),
+        (few[0], "是", few[1], "否", "待确认", ""),
+        (many[0], "", many[1], "", "", ""),
+    ]
+    assert f"{found[0]['上报时间（UTC）']:%Y-%m-%d %H:%M}" == "2026-03-31 02:00"
+    # What was reported after the digest is in the next one.
+    assert [row["实际值"] for row in reports_in(company, company.command("何芸", "digest", "monthly"))][4] == 90
+
+
+def test_the_sheet_lists_reports_of_ones_own_departments_only(company: Company) -> None:
+    with company.database.transaction() as c:
+        people.set_scope(c, 1, ["采购部"])
+    company.on("2026-04-01T10:00+08:00").read("何芸")
+    assert {row["姓名"] for row in reports_in(company, company.command("何芸", "digest", "monthly"))} == {"赵强"}
+
+
+def test_a_sheet_tells_silence_from_a_verdict(company: Company) -> None:
+    company.on("2026-03-31T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 1.8%，订单 120 单", "跳过")
+    company.command("李明", "confirm", "each")
+    company.press("李明", "dispute")
+    company.say("李明", "退货率", "少了二店的数据")
+    company.say("赵强", "退货率 1.8%，订单 120 单", "跳过")
+    company.on("2026-04-07T10:00+08:00").read("何芸")
+    found = reports_in(company, company.command("何芸", "digest", "monthly"))
+    assert [row["确认情况"] or "" for row in found] == [
+        *("有异议", "已确认", ""),
+        *("逾期自动确认", "逾期自动确认", ""),
+    ]
 
 
 def test_no_digest_is_sent_at_night(company: Company) -> None:
@@ -172,6 +249,36 @@ def test_hr_sees_their_own_departments_only(company: Company) -> None:
     assert [line["type"] for line in refused] == ["error"]
 
 
+def test_who_holds_no_post_of_a_plan_in_force_is_named(company: Company) -> None:
+    """By all of HR who see everybody, else where a department they were invited to or held a post in is theirs."""
+    ids = {name: company.join(name, "employee") for name in ("钱进", "孙丽", "周敏", "吴刚")}
+    with company.database.transaction() as c:
+        sales = departments.find_or_make(c, 1, "销售部")
+        token = invitations.invite(c, 1, "employee", now=company.now, department_id=sales)
+        invitations.use(c, invitations.find(c, token, company.now).id, ids["钱进"], company.now)
+        holders.hold(c, 2, ids["孙丽"], company.now)
+        holders.leave(c, 2, ids["孙丽"], company.now)
+        run = runs.start_run(c, 2, "post", version=1, header={}, now=company.now)
+        draft = replace(plan(post="导购"), department="导购部")
+        id = plans.keep_draft(c, run.id, 2, content=plan_to_json(draft), audit=[], now=company.now)
+        holders.hold(c, id, ids["周敏"], company.now)
+        known = {
+            scope: {
+                one.person: one.departments for one in digest_of(c, 1, Rhythm.MONTHLY, company.now, scope).unplanned
+            }
+            for scope in ((), ("销售部",), ("采购部", "导购部"))
+        }
+    assert known[()] == {"钱进": ("销售部",), "孙丽": ("采购部",), "周敏": ("导购部",), "吴刚": ()}
+    assert set(known["销售部",]) == {"钱进"}
+    assert set(known["采购部", "导购部"]) == {"孙丽", "周敏"}
+    company.read("何芸")
+    said = company.command("何芸", "digest", "monthly")
+    assert "尚无生效计划的员工：4人" in written(said)
+    assert "吴刚" not in written(said)
+    with company.database.reading() as c:
+        assert [one.what for one in access.of_person(c, ids["吴刚"])] == ["digest/monthly/2026-02-28"]
+
+
 def test_only_hr_gets_digests(company: Company) -> None:
     for name in ("李明", "王芳"):
         assert [line["type"] for line in company.command(name, "digest")] == ["error"]
@@ -183,7 +290,7 @@ def test_a_digest_comes_with_a_picture_and_a_sheet(company: Company, language: s
     with company.database.transaction() as c:
         people.set_language(c, 1, language)
     said = company.command("何芸", "digest", "month")
-    made = [attachment(line, words(language)) for line in said]
+    made = [attachment(line, words(language), company.database) for line in said]
     assert [one.ending for one in made if one] == [".png", ".xlsx"]
     assert "review" not in str(said)
 

@@ -142,7 +142,7 @@ def test_the_history_lists_and_shows_them(company: Company) -> None:
 
 def test_the_sheet_and_the_export_name_them(company: Company) -> None:
     reported(company)
-    made = [attachment(line, words("zh_Hans")) for line in company.command("李明", "progress", "1")]
+    made = [attachment(line, words("zh_Hans"), company.database) for line in company.command("李明", "progress", "1")]
     sheet = next(one for one in made if one and one.ending == ".xlsx")
     with ZipFile(BytesIO(sheet.content)) as book:
         assert "退货清单.xlsx" in book.read("xl/sharedStrings.xml").decode()

@@ -420,7 +420,7 @@ def test_the_tracking_table_shows_figures_standards_and_what_is_missing(company:
     assert "得分：基本标准100%，迈向卓越52%；另有60%的权重未上报，未计入" in written(said)
     assert [line["type"] for line in said if line["type"] in {"photo", "document"}] == ["photo", "document"]
     for line in said:
-        if made := attachment(line, words("zh_Hans")):
+        if made := attachment(line, words("zh_Hans"), company.database):
             assert made.content[:4] in {b"\x89PNG", b"PK\x03\x04"}
 
 

@@ -117,7 +117,7 @@ def test_the_names_of_late_people_go_to_hr_and_their_manager_only(company: Compa
 
 def test_a_person_gets_all_that_is_kept_of_them(company: Company) -> None:
     company.say("王芳", "退货率 1.8%，订单 127 单", "供应商迟了", "跳过")
-    made = [attachment(line, words("zh_Hans")) for line in company.command("王芳", "export")]
+    made = [attachment(line, words("zh_Hans"), company.database) for line in company.command("王芳", "export")]
     data = json.loads(next(one for one in made if one).content)
     assert data["person"][0]["name"] == "王芳"
     assert [one["value"] for one in data["report"]] == ["1.8", "127"]
@@ -162,7 +162,9 @@ def test_privacy_says_what_is_kept_and_who_looked_at_it(company: Company) -> Non
     assert said.count("• 何芸，2026-10-02 10:00：计划 #1\n") == 2
     assert "：绩效追踪表 #1" in said
     assert "：上报记录 #1" in said
-    assert "何芸" not in written(company.command("路人员工", "privacy"))
+    # An employee without a post is named in digests; a manager is not.
+    assert "绩效追踪表" not in written(company.command("路人员工", "privacy"))
+    assert "何芸" not in written(company.command("路人经理", "privacy"))
 
 
 def test_a_look_of_the_manager_is_none_of_hr(company: Company) -> None:

@@ -17,9 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, event, insert
 
-from bot.digest import digest_of
-from kpi.digest import Digest, Rhythm
+from bot.digest import digest_of, reports_of
+from bot.views.digest_text import MOVED, digest_text
+from kpi.digest import Digest, Extent, Rhythm
 from kpi.scores import Attainment
+from locales.words import words
 from storage import migrate, people, reports, tables
 from storage.database import Database
 from storage.values import plan_to_json
@@ -192,7 +194,11 @@ def digest_statements(database: Database, employees: int) -> list[tuple[str, Any
         for one in reporting_of(employees):
             keep(c, one)
     with statements(database) as sent, database.reading() as c:
-        digest_of(c, 1, Rhythm.MONTHLY, NOW)
+        made = digest_of(c, 1, Rhythm.MONTHLY, NOW)
+        extent = Extent(1, (), NOW)
+        listed = list(reports_of(c, extent, made.span))
+    assert Counter(one.punctuality for one in listed)["missing"] == made.total.missing
+    assert len(listed) == made.total.due
     return sent
 
 
@@ -219,7 +225,22 @@ def test_who_sees_one_department_sees_what_is_picked_out_of_it(tmp_path: Path) -
     assert {one.post for one in shown.oddities} == {"岗位59"}
 
 
-SCANS = r"SCAN (due|person|report|confirmation|early|standing|later|given|report_\d)\b"
+def test_everybody_who_moved_and_every_indicator_that_speaks_against_itself_is_counted(tmp_path: Path) -> None:
+    with closing(Database(f"sqlite:///{tmp_path / 'kpi.db'}")) as opened:
+        migrate.upgrade(opened)
+        with opened.transaction() as c:
+            fill(c, 60)
+            for one in reporting_of(60):
+                keep(c, one)
+        with opened.reading() as c:
+            shown = digest_of(c, 1, Rhythm.MONTHLY, NOW)
+    assert {one.person for one in shown.movers} == {f"员工{id}" for id in range(1, 61)}
+    assert {one.post for one in shown.oddities} == {f"岗位{id}" for id in range(1, 61)}
+    said = words("zh_Hans").say(digest_text(shown))
+    assert said.count("↑") + said.count("↓") == MOVED
+
+
+SCANS = r"SCAN (due|person|holder|reporter|report|confirmation|corrective_note|early|standing|later|given|report_\d)\b"
 
 
 def test_no_figure_is_looked_for_in_a_whole_table(tmp_path: Path) -> None:

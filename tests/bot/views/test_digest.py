@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from bot.views import sheet
 from bot.views.digest_picture import draw, drawing
 from bot.views.digest_table import write
-from kpi.digest import Digest, Leaving, Reporting, Results, Rhythm, Span
+from kpi.digest import Digest, Leaving, Reporting, Results, Rhythm, Span, Unplanned
 from locales.text import Text
 from locales.words import LANGUAGES, words
 
@@ -29,6 +30,7 @@ EMPTY = Digest(
     doubts=3,
     waiting=(),
     leaving=(Leaving(9, "王芳"),),
+    unplanned=(Unplanned(7, "钱进", ("物流部", "采购部")), Unplanned(8, "孙丽", ())),
 )
 SILENT = replace(EMPTY, reporting=(Reporting("零售部", 8, 0, 0, 8),))
 FULL = replace(EMPTY, reporting=(Reporting("零售部", 8, 8, 0, 0),), results=Results(8, 6, 2))
@@ -37,7 +39,7 @@ FULL = replace(EMPTY, reporting=(Reporting("零售部", 8, 8, 0, 0),), results=R
 def sheets(shown: Digest, language: str) -> dict[str, list[tuple[Any, ...]]]:
     """The rows below the heading, sheet by sheet."""
     file = BytesIO()
-    write(shown, words(language), file)
+    write(shown, (), words(language), file)
     return {one.title: list(one.values)[2:] for one in load_workbook(file).worksheets}
 
 
@@ -67,6 +69,20 @@ def test_the_sheet_has_plans_disputes_and_doubts() -> None:
         ("有异议的上报", 4, ""),
         ("待处理的个人信息删除请求", 1, ""),
         ("无生效计划的部门", 2, "物流部和采购部"),
+        ("无生效计划的员工", 2, ""),
     ]
+    assert found["无生效计划的员工"] == [("姓名", "部门"), ("钱进", "物流部和采购部"), ("孙丽", "")]
     assert found["达标情况"][0] == ("项目", "数量", "占比")
     assert sheets(EMPTY, "en")["Results"][0] == ("Measure", "Number", "Share")
+
+
+def test_a_sheet_says_how_many_rows_it_could_not_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sheet.ROWS == 2**20
+    monkeypatch.setattr(sheet, "ROWS", 6)
+    found = sheets(EMPTY, "zh_Hans")
+    assert [row[0] for row in found["概况"]] == [
+        *("项目", "计划：草稿", "计划：已提交待审核"),
+        "已达到 Excel 单个工作表的行数上限，另有7行未列出。",
+    ]
+    # What fits to the last row is all there.
+    assert len(found["无生效计划的员工"]) == 3
