@@ -123,6 +123,11 @@ def lease(c: Connection, channel: str, now: datetime, seconds: float, limit: int
     return tuple(sorted((Parcel(*row) for row in rows), key=lambda parcel: parcel.id))
 
 
+def extend(c: Connection, parcel_id: int, now: datetime, seconds: float) -> None:
+    """Have whoever leased a parcel report within `seconds` from now."""
+    c.execute(update(outbox).where(outbox.c.id == parcel_id).values(lease_until=now + timedelta(seconds=seconds)))
+
+
 def release(c: Connection, channel: str) -> None:
     """Free what was leased on a channel: whoever leased it is gone, as one that starts alone knows."""
     c.execute(update(outbox).where(outbox.c.channel == channel, _waiting(outbox)).values(lease_until=None))

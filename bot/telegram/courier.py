@@ -37,10 +37,10 @@ from storage.outbox import Parcel
 
 REQUEST_SECONDS = 30
 """How long a call may take."""
-MAKING_SECONDS = 180
-"""How long the largest sheet may take to be made: that of a quarter of 10,000 employees takes a minute."""
-LEASE_SECONDS = MAKING_SECONDS + REQUEST_SECONDS + 15
+LEASE_SECONDS = REQUEST_SECONDS + 15
 """After so long another takes over what nobody reported."""
+MAKING_SECONDS = 180
+"""How long the largest file may take to be made: the sheet of a quarter of 10,000 employees takes a minute."""
 AT_ONCE = 16
 """Chats that are sent to at the same time; with a call each this stays below Telegram's 30 messages a second."""
 LOOK_SECONDS = 0.5
@@ -138,7 +138,7 @@ class Courier:
             await self._close(payload, chat)
             return None
         if payload["type"] in {"photo", "document"}:
-            return await self._send_file(payload, chat)
+            return await self._send_file(parcel, chat)
         return await self._bot.send_message(
             chat,
             html(payload),
@@ -148,12 +148,13 @@ class Courier:
             request_timeout=REQUEST_SECONDS,
         )
 
-    async def _send_file(self, payload: Payload, chat: int) -> Message:
+    async def _send_file(self, parcel: Parcel, chat: int) -> Message:
         file: BufferedInputFile | str
+        payload = dict(parcel.payload)
         if "file" in payload:
             file = payload["file"]["reference"]
         else:
-            made = await asyncio.to_thread(self._attachment, payload, str(chat))
+            made = await asyncio.to_thread(self._attachment, parcel)
             file = BufferedInputFile(made.content, f"{made.stem}{made.ending}")
         send = self._bot.send_photo if payload["type"] == "photo" else self._bot.send_document
         caption = escape(payload["caption"], quote=False)
@@ -223,8 +224,12 @@ class Courier:
         with self._database.reading() as c:
             return outbox.parcel(c, id)
 
-    def _attachment(self, payload: Payload, address: str) -> Any:
-        return attachment(payload, self._words(address), self._database)
+    def _attachment(self, parcel: Parcel) -> Any:
+        """The file of a parcel; nobody else takes the parcel while it is made and sent."""
+        self._report(lambda c: outbox.extend(c, parcel.id, datetime.now(UTC), MAKING_SECONDS + LEASE_SECONDS))
+        made = attachment(dict(parcel.payload), self._words(parcel.address), self._database)
+        self._report(lambda c: outbox.extend(c, parcel.id, datetime.now(UTC), LEASE_SECONDS))
+        return made
 
     def _words(self, address: str) -> Words:
         with self._database.reading() as c:

@@ -48,6 +48,15 @@ def test_no_more_than_asked_for_and_only_of_the_channel(database: Database, now:
         assert texts(outbox.lease(c, "terminal", now, 60, 10)) == ["elsewhere"]
 
 
+def test_a_lease_is_extended_while_a_file_is_made(database: Database, now: datetime) -> None:
+    with database.transaction() as c:
+        outbox.put(c, "telegram", "1", [{"text": "sheet"}], now)
+        ((id, _),) = lease(c, now)
+        outbox.extend(c, id, now + timedelta(seconds=50), 60)
+        assert lease(c, now + timedelta(seconds=109)) == []
+        assert lease(c, now + timedelta(seconds=110)) == [(id, "sheet")]
+
+
 def test_a_lease_runs_out(database: Database, now: datetime) -> None:
     with database.transaction() as c:
         put(c, now, "a0", "a1")
