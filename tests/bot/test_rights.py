@@ -5,21 +5,26 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.attachments import attachment
 from bot.errands.granting import ERRANDS
 from locales.text import Text
 from locales.words import words
-from storage import access, corrective_notes, erasure, migrate, people, plans, proposals, reports, runs
+from storage import access, corrective_notes, erasure, migrate, people, plans, proposals, reports, runs, tables
 from storage.database import Database
+from storage.tables import Role
 from storage.values import plan_to_json
 from tests.company import Company, plan, written
 
 BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
-ROLES = ("何芸", "李明", "王芳", "路人经理", "路人员工", "别家人力")
-"""HR, the manager, the holder; another manager and employee of the organisation; HR of another organisation."""
+STRANGERS: dict[str, Role] = {"别家人力": "hr", "别家经理": "manager", "别家员工": "employee"}
+"""HR, a manager and an employee of another organisation."""
+ROLES = ("何芸", "李明", "王芳", "路人经理", "路人员工", *STRANGERS)
+"""HR, the manager, the holder; another manager and employee of the organisation; and the strangers."""
 
 ALLOWED = {
     "progress 1": {"何芸", "李明", "王芳"},
@@ -41,8 +46,8 @@ ALLOWED = {
     "departments": {"何芸", "别家人力"},
     "invite": {"何芸", "别家人力"},
     "scope": {"何芸", "别家人力"},
-    "team": {"李明", "路人经理"},
-    "corrective": {"李明", "路人经理"},
+    "team": {"李明", "路人经理", "别家经理"},
+    "corrective": {"李明", "路人经理", "别家经理"},
     "corrective 1": {"李明"},
     "propose": {"李明", "王芳"},
     "propose 1": {"李明", "王芳"},
@@ -66,10 +71,11 @@ def company(tmp_path: Path) -> Iterator[Company]:
     company.join("路人员工", "employee")
     with database.transaction() as c:
         other = people.find_or_make_organisation(c, "别的公司", BEGAN)
-        place = {"channel": "local", "address": "别家人力"}
-        stranger = people.make_person(c, other, "别家人力", **place, now=BEGAN, language="zh_Hans")
-        people.grant_role(c, stranger.id, "hr")
-    company.roles["别家人力"] = "hr"
+        for name, role in STRANGERS.items():
+            place = {"channel": "local", "address": name}
+            stranger = people.make_person(c, other, name, **place, now=BEGAN, language="zh_Hans")
+            people.grant_role(c, stranger.id, role)
+    company.roles |= STRANGERS
     company.approve(li, he, plan(), wang)
     company.on("2026-09-30T10:00+08:00")
     for name in ROLES:
@@ -96,7 +102,39 @@ def test_who_may_do_what(company: Company, name: str, command: str) -> None:
     assert refused is (name not in ALLOWED[command]), written(said)
 
 
-@pytest.mark.parametrize("name", ["路人经理", "路人员工", "别家人力"])
+def kept(company: Company) -> dict[str, list[Any]]:
+    """All that is kept of the organisation, table by table."""
+    records = (
+        *(tables.plan, tables.plan_version, tables.decision, tables.holder, tables.acknowledgement),
+        *(tables.holder_question, tables.due, tables.report, tables.evidence, tables.confirmation),
+        *(tables.corrective_note, tables.proposal, tables.erasure, tables.department, tables.scope),
+    )
+    with company.database.reading() as c:
+        here = people.members(c, 1)
+        of_people = {
+            table.name: [row for row in c.execute(select(table)) if row.person_id in here]
+            for table in (tables.role, tables.contact, tables.run, tables.absence, tables.access)
+        }
+        persons = [row for row in c.execute(select(tables.person)) if row.id in here]
+        return {table.name: list(c.execute(select(table))) for table in records} | of_people | {"person": persons}
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_nobody_of_another_organisation_sees_or_changes_a_row(company: Company, name: str) -> None:
+    with company.database.transaction() as c:
+        missed = reports.of_plan(c, 1)[0]
+        reports.keep(c, missed.id, 3, value=Decimal("2.5"), now=company.now)
+        corrective_notes.open_for(c, missed, company.now)
+        proposals.keep(c, (1, 1, 3), wanted="不超过3%", why="供应商换了", now=company.now)
+        erasure.ask(c, 3, company.now)
+    before = kept(company)
+    said = [company.command(name, *command.split(maxsplit=1)) for command in (*ALLOWED, *sorted(FREE - {"forget"}))]
+    assert kept(company) == before
+    for secret in ("退货率", "供应商换了", "订单数量", "李明"):
+        assert secret not in str(said)
+
+
+@pytest.mark.parametrize("name", ["路人经理", "路人员工", *STRANGERS])
 def test_nobody_sees_what_is_not_theirs(company: Company, name: str) -> None:
     company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
     commands = (

@@ -786,6 +786,58 @@ def check_digests_sent(scheduled: list[Message]) -> None:
     assert Counter(head[7] for head in heads) == {"周": 52, "月": 12, "季": 4}
 
 
+DIGEST = re.compile(r"远大公司 绩效(?P<rhythm>[周月季])报：(?P<first>.+?)至(?P<last>.+)\n")
+FIGURES_TOLD = (
+    r"^尚无生效计划的员工：(\d+)人$",
+    r"^应报(\d+)项：按时(\d+)%，迟报(\d+)项，缺报(\d+)项$",
+    r"^  (.+)：上报率(\d+)%，缺(\d+)项$",
+    r"^达到基本标准：(\d+)%；达到卓越标准：(\d+)%$",
+    r"^有异议的上报：(\d+)项$",
+)
+
+
+def check_digest_messages(slots: list[Slot], scheduled: list[Message]) -> None:
+    """Every figure in the words of a digest is the one counted at the moment at which it was sent."""
+    rhythms = {"周": Rhythm.WEEKLY, "月": Rhythm.MONTHLY, "季": Rhythm.QUARTERLY}
+    checked = 0
+    for message in scheduled:
+        said = str(message.line.get("text", ""))
+        head = DIGEST.match(said)
+        if message.name == "何芸" and head:
+            first, last = (datetime.strptime(head[name], "%Y年%m月%d日").date() for name in ("first", "last"))  # noqa: DTZ007 - a day has no zone
+            known = period(rhythms[head["rhythm"]], last + DAY)
+            assert known[:2] == (first, last)
+            assert told_figures(said) == counted_figures(expected_digest(slots, *known, message.at), message)
+            checked += 1
+    assert checked == 52 + 12 + 4
+
+
+def told_figures(said: str) -> list[Any]:
+    found: list[Any] = [re.findall(pattern, said, re.MULTILINE) for pattern in FIGURES_TOLD]
+    names = re.search(r"^缺报人员：(.+?)(?:等，另有(\d+)人)?$", said, re.MULTILINE)
+    return [*found, (re.split("[、和]", names[1]), names[2]) if names else None]
+
+
+def counted_figures(expected: dict[str, Any], message: Message) -> list[Any]:
+    reporting, (stood, met, excelled) = expected["reporting"], expected["results"]
+    due, in_time, late, missing = (sum(one[at] for one in reporting) for at in range(1, 5))
+    shares = [(name, percent(all_ - owed, all_), str(owed)) for name, all_, _, _, owed in reporting]
+    owing = sorted(expected["missing"], key=lambda one: (-one[3], one[0], POSTS[one[2]]))
+    names = list(dict.fromkeys(name for name, *_ in owing))
+    return [
+        ["1" if message.at >= SUPPORT_BEGAN else "3"],
+        [(str(due), percent(in_time, due), str(late), str(missing))] if due else [],
+        shares if len(shares) > 1 else [],
+        [(percent(met, stood), percent(excelled, stood))] if stood else [],
+        [str(expected["disputes"])] if expected["disputes"] else [],
+        (names[:5], str(len(names) - 5) if len(names) > 5 else None) if names else None,
+    ]
+
+
+def percent(part: int, whole: int) -> str:
+    return str(round(Fraction(100 * part, whole)))
+
+
 # The year
 
 AROUND = {SHANGHAI: (0, 1), BERLIN: (7, 18)}
@@ -869,6 +921,7 @@ def check_end(year: Year, slots: list[Slot]) -> None:
     assert set(messages) == expected_messages(slots, year.ticks)
     assert set(messages.values()) == {1}
     check_digests_sent(year.scheduled)
+    check_digest_messages(slots, year.scheduled)
     check_languages([*year.scheduled, *year.answered])
     seen = {
         name: written(year.do(name, Command("progress", "1"))).split("\n") for name in ("钱进", "孙丽", "李明", "何芸")
