@@ -807,7 +807,7 @@ def check_digest_messages(slots: list[Slot], scheduled: list[Message]) -> None:
             first, last = (datetime.strptime(head[name], "%Y年%m月%d日").date() for name in ("first", "last"))  # noqa: DTZ007 - a day has no zone
             known = period(rhythms[head["rhythm"]], last + DAY)
             assert known[:2] == (first, last)
-            assert told_figures(said) == counted_figures(expected_digest(slots, *known, message.at), message)
+            assert told_figures(said) == counted_figures(expected_digest(slots, known, message.at, message.at), message)
             checked += 1
     assert checked == 52 + 12 + 4
 
