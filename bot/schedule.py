@@ -193,7 +193,8 @@ def _scene(c: Connection, person_id: int, now: dt.datetime) -> Scene:
 def _renew(scene: Scene) -> None:
     """Drop a report that was asked for before and not answered at all: it is asked for anew, with what is due since."""
     run = runs.active_run(scene.c, scene.person.id)
-    if run and run.interview == "report" and not runs.entries(scene.c, run.id):
+    asked_before = run and run.interview == "report" and run.updated < scene.now
+    if run and asked_before and not runs.entries(scene.c, run.id):
         before, now = run.revision, scene.now
         runs.save_run(
             scene.c, run.id, status="cancelled", parked=run.parked, focus=None, revision_before=before, now=now

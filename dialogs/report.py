@@ -50,6 +50,8 @@ class Item:
     reason: str | None = None
     first: str | None = None
     until: str | None = None
+    current: Decimal | None = None
+    """The figure that stands, where it is to be corrected."""
 
     def asked(self, names: Sequence[str]) -> Asked:
         """What is read in an answer; `names` are those of all indicators of the post."""
@@ -86,6 +88,8 @@ class Reported:
     judgements: tuple[tuple[int, tuple[str, ...]], ...]
     note: str | None
     evidence: tuple[File, ...] = ()
+    asked: tuple[int, ...] = ()
+    """All that was asked for, answered or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ class Received:
     note: str | None = None
     evidence: tuple[File, ...] = ()
     holder: str | None = None
+    replaced: Decimal | None = None
+    """The figure that stood before it was corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,8 @@ def report(header: ReportHeader) -> Interview[Reported]:
         added = yield from _additions(header)
     notes = [one for one in added if isinstance(one, str)]
     files = tuple(one for one in added if isinstance(one, File))
-    return Reported(tuple(figures.items()), tuple(judgements), "\n".join(notes) or None, files)
+    asked = tuple(item.due_id for item in header.items)
+    return Reported(tuple(figures.items()), tuple(judgements), "\n".join(notes) or None, files, asked)
 
 
 def _figures(header: ReportHeader) -> Interview[dict[int, Decimal]]:
@@ -231,11 +238,7 @@ class FiguresQuestion(Question[dict[int, Decimal]]):
 
     def shown(self, value: dict[int, Decimal]) -> Value:
         known = [item for item in self.items if item.due_id in value]
-        return (
-            text("figures.each")
-            if not known
-            else Lines(tuple(stands(item.indicator, value[item.due_id], item.before) for item in known))
-        )
+        return text("figures.each") if not known else Lines(tuple(_stands(item, value[item.due_id]) for item in known))
 
     def told_apart(self, values: Sequence[dict[int, Decimal]]) -> tuple[Value, ...]:
         doubtful = [item for item in self.items if len({value.get(item.due_id) for value in values}) > 1]
@@ -260,10 +263,14 @@ class FigureQuestion(Question[Decimal]):
         return read_figure(said, self.item.asked(self.names))
 
     def shown(self, value: Decimal) -> Value:
-        return stands(self.item.indicator, value, self.item.before)
+        return _stands(self.item, value)
 
     def told_apart(self, values: Sequence[Decimal]) -> tuple[Value, ...]:
         return tuple(_plainly(self.item, value) for value in values)
+
+
+def _stands(item: Item, value: Decimal) -> Text:
+    return stands(item.indicator, value, item.before, item.current)
 
 
 def _plainly(item: Item, value: Decimal) -> Text:
@@ -402,12 +409,14 @@ def _due_line(item: Item) -> Text:
     line = text(
         "due.line" if standard else "due.line.plain", name=item.indicator.name, basic=standard, last=_day(item.last)
     )
+    if item.current is not None:
+        line = text("due.line.current", line=line, figure=amount(item.indicator, item.current))
     return text("due.line.disputed", line=line, reason=item.reason) if item.reason else line
 
 
 def _line(one: Received) -> Text:
     if one.value is not None:
-        line = stands(one.indicator, one.value, one.before)
+        line = stands(one.indicator, one.value, one.before, one.replaced)
     else:
         line = observed(one.indicator, one.observed or ())
     if one.holder:

@@ -35,8 +35,13 @@ def bar(attained: Attainment) -> str:
     return "".join(cells)
 
 
-def stands(indicator: Indicator, value: Decimal, before: Decimal | None = None) -> Text:
-    """One line: the figure, its bar, whether it meets the standards, and how it moved since the one before."""
+def stands(
+    indicator: Indicator, value: Decimal, before: Decimal | None = None, replaced: Decimal | None = None
+) -> Text:
+    """One line: the figure, its bar, whether it meets the standards, and how it moved since the one before.
+
+    Where it corrects another, `replaced`, that is told instead.
+    """
     attained = attain(indicator, value)
     return text(
         "figure.stands",
@@ -44,7 +49,7 @@ def stands(indicator: Indicator, value: Decimal, before: Decimal | None = None) 
         figure=amount(indicator, value),
         bar=bar(attained),
         verdict=verdict(attained),
-        moved=_moved(indicator, value, before),
+        moved=_moved(indicator, value, before) if replaced is None else _corrected(indicator, replaced),
     )
 
 
@@ -67,6 +72,10 @@ def _cells(share: Decimal | None, *, excess: bool) -> str:
         return ""
     full = min(int(share * CELLS), CELLS)
     return ("▰" if not excess else "★") * full + "▱" * (CELLS - full)
+
+
+def _corrected(indicator: Indicator, replaced: Decimal) -> Text:
+    return text("moved.corrected", figure=amount(indicator, replaced))
 
 
 def _moved(indicator: Indicator, value: Decimal, before: Decimal | None) -> Text:

@@ -137,6 +137,21 @@ def dues(c: Connection, ids: Iterable[int]) -> tuple[Due, ...]:
     return _found(c, due.c.id.in_(list(ids)))
 
 
+def dues_with(c: Connection, report_ids: Iterable[int]) -> tuple[Due, ...]:
+    """What reports were made of, whether or not they still stand."""
+    made_of = select(report.c.due_id).where(report.c.id.in_(list(report_ids)))
+    return _found(c, due.c.id.in_(made_of))
+
+
+def replaced(c: Connection, one: Due) -> Decimal | None:
+    """The figure that a report corrected."""
+    if one.report is None:
+        return None
+    earlier = (report.c.due_id == one.id) & (report.c.version == one.report.version - 1)
+    value = c.execute(select(report.c.value).where(earlier)).scalar_one_or_none()
+    return None if value is None else Decimal(value)
+
+
 def open_from(c: Connection, person_id: int, now: datetime) -> tuple[Due, ...]:
     """What a person may report or correct now."""
     return _found(c, (due.c.reporter_id == person_id) & (due.c.closes > now))

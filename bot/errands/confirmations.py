@@ -1,6 +1,6 @@
 """Confirming and disputing what was reported, and what a confirmation leads to (method.md 5)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bot.errands.corrective import missed
@@ -63,7 +63,28 @@ def concluded(scene: Scene, said: Concluded) -> Granted:
     posts = Posts(scene.c)
     waiting = {one.report.id: one for one in _received_by(scene, posts) if one.report}
     agreed, objected = ([one for id, one in waiting.items() if id in ids] for ids in (said.confirmed, said.disputed))
-    return _conclude_all(scene, posts, agreed, objected, said.reason)
+    outdated = {*said.confirmed, *said.disputed} - set(waiting)
+    changed = [one for one in reports.dues_with(scene.c, outdated) if one.report and one.report.id not in outdated]
+    only_changed = changed and not agreed and not objected
+    granted = Granted() if only_changed else _conclude_all(scene, posts, agreed, objected, said.reason)
+    if changed:
+        granted.replies.append(Tell(text("concluded.changed", names=_names(posts, changed))))
+        granted.notices += _objections(scene, posts, changed, outdated & set(said.disputed), said.reason)
+        granted.go = to_confirm(scene)
+    return granted
+
+
+def _objections(
+    scene: Scene, posts: Posts, changed: Sequence[Due], disputed: Collection[int], reason: str | None
+) -> Iterator[Notice]:
+    """Keep what was objected to reports that were corrected meanwhile, and tell who made them."""
+    for id in sorted(disputed):
+        reports.conclude(scene.c, id, "disputed", reason=reason, person_id=scene.person.id, now=scene.now)
+    about = {due.id for due in reports.dues_with(scene.c, disputed)}
+    for reporter, group in by_reporter(one for one in changed if one.id in about):
+        names = _names(posts, group)
+        it = text("told.disputed.before", receiver=scene.person.name, names=names, reason=reason or "")
+        yield Notice(reporter, (Tell(it),))
 
 
 def _conclude_all(
@@ -75,13 +96,14 @@ def _conclude_all(
         return told("concluded.before")
     granted = told("concluded")
     for reporter, group in by_reporter(confirmed):
-        it = text("told.confirmed", receiver=scene.person.name, post=posts[group[0].plan_id].plan.post)
+        post, names = posts[group[0].plan_id].plan.post, _names(posts, group)
+        it = text("told.confirmed", receiver=scene.person.name, post=post, names=names)
         granted.notices.append(Notice(reporter, (Tell(it),)))
         _confirmed(scene, posts, granted, group)
     for reporter, group in by_reporter(disputed):
-        names = tuple(posts.indicator(one).name for one in group)
-        it = text("told.disputed", receiver=scene.person.name, names=names, reason=reason or "")
-        granted.notices.append(Notice(reporter, (Tell(it),), offer=(button("report", Text("do.correct")),)))
+        it = text("told.disputed", receiver=scene.person.name, names=_names(posts, group), reason=reason or "")
+        correct = button(f"report:{'-'.join(str(one.id) for one in group)}", Text("do.correct"))
+        granted.notices.append(Notice(reporter, (Tell(it),), offer=(correct,)))
     granted.go = to_confirm(scene)
     return granted
 
@@ -173,6 +195,10 @@ def _reporter(one: Due) -> int:
     return one.report.person_id if one.report else one.reporter_id
 
 
+def _names(posts: Posts, dues: Iterable[Due]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(posts.indicator(one).name for one in dues))
+
+
 def _stands(posts: Posts, one: Due) -> Text:
     """Where a report stands, in a line."""
     assert one.report is not None  # noqa: S101 - as in _received
@@ -193,4 +219,5 @@ def _received(scene: Scene, posts: Posts, one: Due, files: tuple[File, ...]) -> 
         it.note,
         files,
         people.person_of(scene.c, one.person_id).name if one.person_id != it.person_id else None,
+        reports.replaced(scene.c, one),
     )

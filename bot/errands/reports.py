@@ -1,6 +1,7 @@
 """Reporting: what is due, and what is said of it (method.md 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from bot.errands.confirmations import hand_over
 from bot.posts import Posts
@@ -19,33 +20,48 @@ LISTED = 20
 
 
 def report(scene: Scene, argument: str) -> Granted:
-    """Ask for what is due, or for one report again ("12"); else offer what can still be corrected."""
+    """Ask for what is due, or for some of it again ("12-13"); offer other dates, and what can still be corrected."""
     mine = reports.open_from(scene.c, scene.person.id, scene.now)
     if argument:
-        chosen = [one for one in mine if is_id(argument) and one.id == int(argument)]
+        ids = set(filter(is_id, argument.split("-")))
+        chosen = [one for one in mine if str(one.id) in ids]
         return Granted(go=_begin(scene, chosen)) if chosen else refused("report.unknown")
-    if waiting := to_report(scene, mine):
-        return Granted(go=waiting)
-    known = [one for one in mine if one.report]
-    if not known:
-        return told("report.none")
-    posts = Posts(scene.c)
-    return told("report.correct", *(_correction(posts, one) for one in known[:LISTED]))
+    posts, (first, *others) = Posts(scene.c), _waiting(mine) or [[]]
+    choices = [_date(posts, group) for group in others]
+    choices += [_correction(posts, one) for one in mine if one.report and not _disputed(one)]
+    if not first:
+        return told("report.correct", *choices[:LISTED]) if choices else told("report.none")
+    besides = [Tell(text("report.besides"), tuple(choices[:LISTED]))] if choices else []
+    return Granted([*besides], _begin(scene, first))
 
 
-def to_report(scene: Scene, mine: Sequence[Due] | None = None) -> Begin | None:
-    """The interview about what the person has to report of one post: the one whose figures are due longest.
+def to_report(scene: Scene, after: Due | None = None) -> Begin | None:
+    """The interview about what the person has to report of one post and day, the newest first.
 
-    Of several open dates of an indicator only the first is asked about, so that it is plain which a figure is for.
+    Of several open dates each has its own, so that it is plain which a figure is for; that `after` another is older.
     """
-    mine = reports.open_from(scene.c, scene.person.id, scene.now) if mine is None else mine
-    waiting = [one for one in mine if one.report is None or one.report.verdict == "disputed"]
-    first = {(one.indicator_id, one.person_id): one for one in reversed(waiting) if one.plan_id == waiting[0].plan_id}
-    return _begin(scene, [one for one in waiting if one in first.values()]) if waiting else None
+    groups = _waiting(reports.open_from(scene.c, scene.person.id, scene.now))
+    left = [group for group in groups if after is None or _place(group[0]) > _place(after)]
+    return _begin(scene, left[0]) if left else None
+
+
+def _waiting(mine: Iterable[Due]) -> list[list[Due]]:
+    """What was not reported yet, or was disputed, of each post and day."""
+    waiting = sorted((one for one in mine if one.report is None or _disputed(one)), key=_place)
+    return [list(group) for _, group in groupby(waiting, key=_place)]
+
+
+def _place(one: Due) -> tuple[int, int]:
+    """Where the date of a post stands among all others: the newest first."""
+    return -one.due_on.toordinal(), one.plan_id
+
+
+def _disputed(one: Due) -> bool:
+    return one.report is not None and one.report.verdict == "disputed"
 
 
 def reported(scene: Scene, done: Reported) -> Granted:
-    """Keep figures and judgements, and ask their receivers to confirm them."""
+    """Keep figures and judgements, ask their receivers to confirm them, and go on with what is due longer."""
     posts, granted, kept = Posts(scene.c), Granted(), []
     figures, judgements = dict(done.figures), dict(done.judgements)
     for one in reports.dues(scene.c, [*figures, *judgements]):
@@ -66,11 +82,12 @@ def reported(scene: Scene, done: Reported) -> Granted:
             now=scene.now,
         )
         kept.append(one.id)
-    if not kept:
+    if kept:
+        hand_over(scene, posts, granted, reports.dues(scene.c, kept))
+    else:
         granted.replies.append(Tell(Text("reported.nothing")))
-        return granted
-    hand_over(scene, posts, granted, reports.dues(scene.c, kept))
-    granted.go = to_report(scene)
+    asked = reports.dues(scene.c, done.asked)
+    granted.go = to_report(scene, max(asked, key=_place)) if asked else None
     return granted
 
 
@@ -85,7 +102,7 @@ def _begin(scene: Scene, dues: Sequence[Due]) -> Begin:
 
 
 def _item(scene: Scene, posts: Posts, one: Due) -> Item:
-    disputed = one.report.reason if one.report and one.report.verdict == "disputed" else None
+    disputed = one.report.reason if one.report and _disputed(one) else None
     holder = people.person_of(scene.c, one.person_id).name if one.person_id != one.reporter_id else None
     return Item(
         one.id,
@@ -96,7 +113,14 @@ def _item(scene: Scene, posts: Posts, one: Due) -> Item:
         disputed,
         one.first.isoformat(),
         one.due_on.isoformat(),
+        one.report.value if one.report else None,
     )
+
+
+def _date(posts: Posts, group: Sequence[Due]) -> Choice:
+    first, ids = group[0], "-".join(str(one.id) for one in group)
+    last = When("", first.last.isoformat())
+    return button(f"report:{ids}", text("report.date", post=posts[first.plan_id].plan.post, last=last))
 
 
 def _correction(posts: Posts, one: Due) -> Choice:

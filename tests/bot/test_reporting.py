@@ -1,6 +1,7 @@
 """Reporting, confirming and disputing, from the date of the tracking plan on, on both databases."""
 
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
@@ -181,21 +182,73 @@ def test_figures_can_be_given_one_at_a_time(company: Company) -> None:
     assert "订单数量：127单" in written(company.say("王芳", "127"))
 
 
-def test_of_two_open_dates_the_first_is_asked_first(company: Company) -> None:
-    company.command("王芳", "away", "9月30日至11月2日")
-    with company.database.transaction() as c:
-        c.execute(tables.due.update().values(closes=company.now))
+@pytest.fixture
+def behind(company: Company) -> Company:
+    """Two dates are open: that of September, which was due during an absence, and that of October."""
+    company.command("王芳", "away", "9月30日至10月30日")
     company.on("2026-09-30T10:00+08:00")
-    company.on("2026-10-31T10:00+08:00")
-    with company.database.transaction() as c:
-        c.execute(tables.due.update().values(closes=datetime.fromisoformat("2026-12-01T00:00+08:00")))
-    first = company.on("2026-11-03T10:00+08:00").read("王芳")
-    asked_first = last_question(first)
-    assert asked_first
-    assert ("9月30日" in asked_first["text"], "10月31日" in asked_first["text"]) == (True, False)
-    following = last_question(company.say("王芳", "退货率 1.8%，订单 127 单", "跳过"))
+    return company.on("2026-10-31T10:00+08:00")
+
+
+def test_of_several_open_dates_the_newest_is_asked_first_and_the_others_after(behind: Company) -> None:
+    first = last_question(behind.read("王芳"))
+    assert first
+    assert ("9月30日" in first["text"], "10月31日" in first["text"]) == (False, True)
+    following = last_question(behind.say("王芳", "退货率 1.8%，订单 127 单", "跳过"))
     assert following
-    assert "10月31日" in following["text"]
+    assert "9月30日" in following["text"]
+    behind.say("王芳", "退货率 1.2%，订单 120 单", "跳过")
+    with behind.database.reading() as c:
+        mine = [one for one in reports.of_plan(c, 1) if one.reporter_id == 3]
+    assert [one.report and one.report.value for one in mine] == [Decimal(it) for it in ("1.2", "120", "1.8", "127")]
+
+
+def test_what_is_skipped_leads_to_the_date_before_and_nowhere_twice(behind: Company) -> None:
+    behind.read("王芳")
+    asked_before = last_question(behind.say("王芳", "跳过", "跳过", "跳过"))
+    assert asked_before
+    assert "9月30日" in asked_before["text"]
+    behind.say("王芳", "跳过", "跳过")
+    assert last_question(behind.say("王芳", "跳过")) is None
+
+
+def test_report_offers_other_open_dates_and_what_can_be_corrected(behind: Company) -> None:
+    behind.read("王芳")
+    behind.say("王芳", "退货率 1.8%", "跳过", "跳过")
+    behind.command("王芳", "cancel")
+    said = behind.command("王芳", "report")
+    labels = {choice["label"]: choice["id"] for choice in said[0]["choices"]}
+    assert list(labels) == ["店长，截至2026年9月30日", "退货率，2026年10月31日"]
+    question = last_question(said)
+    assert question
+    assert question["about"] == ["店长", "订单数量"]
+    earlier = last_question(behind.press("王芳", labels["店长，截至2026年9月30日"]))
+    assert earlier
+    assert "9月30日" in earlier["text"]
+    behind.command("王芳", "cancel")
+    corrected = behind.press("王芳", labels["退货率，2026年10月31日"])
+    assert "已上报：1.8%" in written(corrected)
+    assert "退货率：1.6% ▰▰▰▰▰|★★▱▱▱ 达到基本标准 · 更正，原为1.8%" in written(behind.say("王芳", "1.6%"))
+
+
+def test_an_objection_to_a_figure_corrected_meanwhile_is_not_lost(company: Company) -> None:
+    report(company)
+    company.command("李明", "confirm")
+    company.press("李明", "dispute")
+    company.say("李明", "退货率")
+    company.command("王芳", "report")
+    company.press("王芳", "report:1")
+    company.say("王芳", "1.7%", "跳过")
+    said = company.say("李明", "少了二店的退货")
+    assert "“退货率”在您查看之后已被更正" in written(said)
+    assert "1.7%" in written(said)
+    assert "更正，原为1.8%" in written(said)
+    told = written(company.read("王芳"))
+    assert "李明对“退货率”更正前的数据有异议：少了二店的退货" in told
+    assert "李明已确认您上报的“店长”数据：订单数量。" in told
+    with company.database.reading() as c:
+        first, second = reports.history(c, 1)[1]
+    assert (first.verdict, first.reason, second.verdict) == ("disputed", "少了二店的退货", None)
 
 
 def test_a_dispute_can_be_mended_however_late_it_comes(company: Company) -> None:
@@ -280,7 +333,7 @@ def test_nobody_is_written_to_at_night_or_while_away(company: Company) -> None:
 def test_what_is_due_while_somebody_is_away_is_due_on_their_first_day_back(company: Company) -> None:
     company.command("王芳", "away", "9月30日至11月10日")  # longer than the figures would be open
     company.on("2026-09-30T10:00+08:00")
-    assert "2026年9月30日" in written(company.on("2026-11-11T10:00+08:00").read("王芳"))
+    assert "2026年10月31日" in written(company.on("2026-11-11T10:00+08:00").read("王芳"))
     with company.database.reading() as c:
         deadlines = {
             (one.late_from, one.closes) for one in reports.open_from(c, 3, company.now) if one.due_on.day == 30
