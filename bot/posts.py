@@ -1,4 +1,4 @@
-"""The plans in force, each read once: what posts, indicators and weights are by now."""
+"""The plans in force, each read once: what posts, indicators and weights are, and were."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,34 +21,50 @@ _DAY = timedelta(days=1)
 class Post:
     """A plan in force, and the manager who made it.
 
-    `indicators` and `weights` are those of all approved versions, each by the newest that has it: reports of an
-    indicator that was dropped since still say what they were held against. `versions` are the approved ones, the
-    oldest first, each with when it came into force.
+    `indicators` are those of all approved versions, each by the newest that has it. `versions` are the approved ones,
+    the oldest first, each with when it came into force.
     """
 
     plan: Plan
     manager_id: int
     indicators: Mapping[int, Indicator]
-    weights: Mapping[int, Decimal]
     versions: tuple[tuple[datetime, Plan], ...]
 
     def indicator(self, one: Due) -> Indicator:
-        """The indicator that a report is held against: of the version in force when it was due, or reported before.
+        """The indicator that a report is held against."""
+        return self._in(self.version(one), one.indicator_id)
+
+    def version(self, one: Due) -> int:
+        """The version that a report is held against: the one in force when it was due, or reported before.
 
         A new version changes what later reports are held against, and earlier ones keep theirs.
         """
         reported_at = one.report.at if one.report else None
-        return self.indicator_at(one.indicator_id, one.due_on, one.late_from, reported_at)
+        return self._version(one.indicator_id, one.due_on, one.late_from, reported_at)
+
+    def weight(self, one: Due) -> Decimal:
+        """What an indicator counts of the post in that version, in percent."""
+        return weights(self.versions[self.version(one) - 1][1])[one.indicator_id]
 
     def indicator_at(
         self, indicator_id: int, due_on: date, late_from: datetime, reported_at: datetime | None
     ) -> Indicator:
-        """The same, by the day and the moments that tell which version it is."""
+        """The indicator that a report is held against, by the day and the moments that tell which version it is."""
+        return self._in(self._version(indicator_id, due_on, late_from, reported_at), indicator_id)
+
+    def _version(self, indicator_id: int, due_on: date, late_from: datetime, reported_at: datetime | None) -> int:
         over = datetime.combine(due_on + _DAY, time(), late_from.tzinfo)  # it can be late later, by an absence
         then = min(at for at in (over, late_from, reported_at) if at)
-        in_force = [plan for began, plan in self.versions if began <= then] or [self.versions[0][1]]
-        known = (found for plan in reversed(in_force) for found in plan.indicators if found.id == indicator_id)
-        return next(known, self.indicators[indicator_id])
+        having = [
+            (number, began)
+            for number, (began, plan) in enumerate(self.versions, 1)
+            if any(one.id == indicator_id for one in plan.indicators)
+        ]
+        in_force = [number for number, began in having if began <= then]
+        return in_force[-1] if in_force else having[0][0]
+
+    def _in(self, version: int, indicator_id: int) -> Indicator:
+        return next(one for one in self.versions[version - 1][1].indicators if one.id == indicator_id)
 
     def attained(self, one: Due) -> Attainment | None:
         """How a report stands to its standards; None where nothing was reported."""
@@ -87,6 +103,5 @@ def _post(approved: Sequence[tuple[datetime, PlanVersion]]) -> Post:
         versions[-1],
         approved[-1][1].person_id,
         {one.id: one for version in versions for one in version.indicators},
-        {id: share for version in versions for id, share in weights(version).items()},
         tuple((began, version) for (began, _), version in zip(approved, versions, strict=True)),
     )

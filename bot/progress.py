@@ -1,13 +1,13 @@
 """The tracking table of a post, out of the records."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from bot.posts import Posts
-from kpi.plan import Indicator
+from bot.posts import Post, Posts
 from kpi.progress import Progress, Row, Version, progress, with_department
 from storage import digests, people, plans, reports
 from storage.plans import PlanVersion
@@ -24,8 +24,8 @@ def progress_of(
     made = [*(one.report for one in dues if one.report), *(it for every in versions.values() for it in every)]
     ids = {one.person_id for one in dues} | {id for it in made for id in (it.person_id, it.confirmed_by) if id}
     names = people.names(c, ids)
-    rows = [_row(one, post.indicator(one), names, versions.get(one.id, ()), now) for one in dues]
-    return progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights)
+    rows = [_row(one, post, names, versions.get(one.id, ()), now) for one in dues]
+    return progress(kept.plan_id, post.plan.post, post.plan.department, rows)
 
 
 def mixed_progress(
@@ -51,17 +51,24 @@ def mixed_progress(
     return with_department(shown, [progress_of(c, other, now) for other in others], Decimal(share), seen)
 
 
-def _row(one: Due, indicator: Indicator, names: dict[int, str], versions: Sequence[Report], now: datetime) -> Row:
-    it = one.report
-    if it is None:
-        when, pending = (one.first, one.last, one.due_on), now < one.late_from
-        return Row(indicator, names[one.person_id], *when, closed=one.closes <= now, pending=pending)
-    return Row(
-        indicator,
+def _row(one: Due, post: Post, names: dict[int, str], versions: Sequence[Report], now: datetime) -> Row:
+    missing = Row(
+        post.indicator(one),
         names[one.person_id],
         one.first,
         one.last,
         one.due_on,
+        weight=post.weight(one),
+        version=post.version(one),
+        closed=one.closes <= now,
+        pending=one.report is None and now < one.late_from,
+    )
+    return _with_report(missing, one.report, names, versions) if one.report else missing
+
+
+def _with_report(row: Row, it: Report, names: dict[int, str], versions: Sequence[Report]) -> Row:
+    return replace(
+        row,
         value=it.value,
         observed=it.observed,
         note=it.note,
@@ -70,7 +77,6 @@ def _row(one: Due, indicator: Indicator, names: dict[int, str], versions: Sequen
         verdict=it.verdict,
         by_silence=it.verdict is not None and it.confirmed_by is None,
         versions=tuple(_version(one, names) for one in versions),
-        closed=one.closes <= now,
     )
 
 

@@ -29,7 +29,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An indicator in a score: its share of the post in percent, which the due dates that count share equally."""
+    """An indicator in a score: its share of the post in percent, by the due dates that count."""
 
     indicator: Indicator
     rows: tuple[Row, ...]
@@ -40,9 +40,10 @@ class Account:
         return sum((row.weight for row in self.rows), Decimal(0))
 
     @property
-    def each(self) -> Decimal:
-        """What a due date counts."""
-        return max(row.weight for row in self.rows)
+    def each(self) -> Decimal | None:
+        """What a due date counts; None where not all count the same, by another version of the plan."""
+        weights = {row.weight for row in self.rows if not row.pending}
+        return None if len(weights) > 1 else next(iter(weights), Decimal(0))
 
     def sum(self, side: Side) -> Sum:
         """What its due dates add to a score."""

@@ -1,6 +1,7 @@
 """The tracking table 绩效表现追踪表: what was due, what was reported, and the scores (method.md 5, 6)."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -33,8 +34,9 @@ class Row:
 
     Without `reported_at` it is missing, for good once `closed`; while it is `pending`, it is not late yet and does not
     count at all. `verdict` is what the receiver said ("confirmed", "disputed", None); `by_silence` that nobody objected
-    in time. `weight` is what the day counts of the post in percent, `versions` all that was reported, the oldest first,
-    where that was asked for.
+    in time. `weight` is what the day counts of the post in percent: first all that its indicator counts in the
+    `version` of the plan that it is held against, and in a table the day's share of it. `versions` is all that was
+    reported, the oldest first, where that was asked for.
     """
 
     indicator: Indicator
@@ -50,6 +52,7 @@ class Row:
     verdict: str | None = None
     by_silence: bool = False
     weight: Decimal = Decimal(0)
+    version: int = 1
     versions: tuple[Version, ...] = ()
     closed: bool = False
     pending: bool = False
@@ -120,10 +123,10 @@ class Progress:
     scores: tuple[Scored, ...]
 
 
-def progress(plan_id: int, post: str, department: str, rows: Iterable[Row], weights: Mapping[int, Decimal]) -> Progress:
-    """The table in order, with a score for each holder; `weights` are the indicators' shares of the post."""
-    ordered = sorted(rows, key=_place)
-    weighed = tuple(row for _, group in groupby(ordered, _place_of_indicator) for row in _weighed(list(group), weights))
+def progress(plan_id: int, post: str, department: str, rows: Iterable[Row]) -> Progress:
+    """The table in order, with a score for each holder."""
+    groups = groupby(sorted(rows, key=_place), lambda row: row.holder)
+    weighed = tuple(row for _, group in groups for row in _weighed(list(group)))
     scores = tuple(
         Scored(holder, score([Part(row.weight, row.attainment) for row in group]))
         for holder, group in groupby(weighed, lambda row: row.holder)
@@ -132,14 +135,18 @@ def progress(plan_id: int, post: str, department: str, rows: Iterable[Row], weig
 
 
 def with_department(shown: Progress, others: Sequence[Progress], share: Decimal, seen: Collection[int]) -> Progress:
-    """The table with the department's score in each person's: the mean of all its holders, whatever they report.
+    """The table with the department's score in each person's: the mean of all its holders who have one.
 
-    The scores of the plans that are `seen` come with it, so that it can be worked out again.
+    The table's own scores and those of the plans that are `seen` come with it, so that it can be worked out again.
     """
-    scores = [one.score for other in others for one in other.scores]
+    own = {one.holder for one in shown.scores}
+    known = [(other, one) for other in others for one in other.scores if one.score.basic is not None]
+    scores = [one.score for _, one in known]
     mean = Score(_mean([one.basic for one in scores]), _mean([one.outstanding for one in scores]), Decimal(0))
     peers = (
-        Peer(other.post, one.holder, one.score) for other in others if other.plan_id in seen for one in other.scores
+        Peer(other.post, one.holder, one.score)
+        for other, one in known
+        if other.plan_id in seen or (other.plan_id == shown.plan_id and one.holder in own)
     )
     department = Department(mean, len(scores), tuple(peers))
     return replace(shown, scores=tuple(replace(one, department=department, share=share) for one in shown.scores))
@@ -154,12 +161,17 @@ def _place(row: Row) -> tuple[str, int, date]:
     return row.holder, row.indicator.id, row.due_on
 
 
-def _place_of_indicator(row: Row) -> tuple[str, int]:
-    return row.holder, row.indicator.id
+def _weighed(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a holder: an indicator's weight in a version of the plan is shared by its due dates under it.
 
-
-def _weighed(rows: Sequence[Row], weights: Mapping[int, Decimal]) -> list[Row]:
-    """The rows of one indicator and holder: its weight is shared by its due dates, but for those that are pending."""
-    count = sum(not row.pending for row in rows)
-    weight = weights.get(rows[0].indicator.id, Decimal(0)) / max(count, 1)
-    return [row if row.pending else replace(row, weight=weight) for row in rows]
+    What a version counts is the share of its days among all that were due. What is pending counts nothing.
+    """
+    due = [row for row in rows if not row.pending]
+    days = Counter(version for version, _ in {(row.version, row.due_on) for row in due})
+    times = Counter((row.version, row.indicator.id) for row in due)
+    return [
+        replace(row, weight=Decimal(0))
+        if row.pending
+        else replace(row, weight=row.weight * days[row.version] / days.total() / times[row.version, row.indicator.id])
+        for row in rows
+    ]

@@ -95,10 +95,10 @@ def score(parts: Sequence[Part]) -> Score:
 def mixed(post: Decimal | None, department: Decimal | None, share: Decimal) -> Decimal | None:
     """A person's result: that of the post, and `share` percent of that of the department.
 
-    Where only one of them is known, that one.
+    That of the post alone where the department has none; none where the post has none: others' results are not theirs.
     """
     if post is None or department is None:
-        return post if department is None else department
+        return post
     return _rounded((post * (_HUNDRED - share) + department * share) / _HUNDRED)
 
 

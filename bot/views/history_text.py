@@ -62,24 +62,31 @@ def history_text(holder: str, one: Account, zone: dt.tzinfo) -> Text:
 
 def _account(one: Account) -> Text:
     """The due dates of an indicator with what was attained, and the points they add up to."""
+    each = text("history.each.differs") if one.each is None else text("history.each", each=_points(one.each))
+    days = [_attained(row) if one.each is not None or row.pending else _weighed(row) for row in one.rows]
     return text(
         "history.account",
         name=one.indicator.name,
         weight=_points(one.weight),
-        each=_points(one.each),
-        days=_newest([_attained(row) for row in one.rows]),
+        each=each,
+        days=_newest(days),
         **{side: _points(one.sum(side).gained) for side in SIDES},
         **{f"{side}_of": _points(one.sum(side).counted) for side in SIDES},
     )
+
+
+def _weighed(row: Row) -> Text:
+    """What was attained on a day with what the day counts, where not all count the same."""
+    return text("history.day.weight", day=_attained(row), weight=_points(row.weight))
 
 
 def _attained(row: Row) -> Text:
     attained = row.attainment
     if attained is None:
         return text("history.day.missing" if row.missing else "history.day.pending", day=_day(row))
-    return text(
-        "history.day", day=_day(row), basic=_percent(attained.basic), outstanding=_percent(attained.outstanding)
-    )
+    basic, outstanding = _percent(attained.basic), _percent(attained.outstanding)
+    day = text("history.day", day=_day(row), basic=basic, outstanding=outstanding)
+    return text("history.day.disputed", day=day) if row.verdict == "disputed" else day
 
 
 def _sum(it: Explanation, side: Side) -> Text:

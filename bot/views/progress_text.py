@@ -47,6 +47,8 @@ def _line(rows: list[Row]) -> Text:
         else newest.observed or text("judgement.nothing")
     )
     line = text("progress.line", name=name, figure=figure, bar=bar(attained), verdict=verdict(attained))
+    if newest.verdict == "disputed":
+        line = text("progress.line.disputed", line=line)
     return text("progress.line.some_missing", line=line, missing=Decimal(missing)) if missing else line
 
 

@@ -80,7 +80,7 @@ def test_a_departments_score_explains_itself_to_whom_it_concerns(company: Compan
     assert [(own in said, other in said, unseen in said) for said in (by_manager, by_hr, by_holder)] == [
         (True, False, True),
         (True, True, False),
-        (False, False, True),
+        (True, False, True),
     ]
     with company.database.reading() as c:
         assert [one.what for one in access.of_person(c, zhao)] == ["history/2"]

@@ -42,13 +42,13 @@ def rows(*figures: str | None, place: int = 0) -> list[Row]:
     ],
 )
 def test_a_line_breaks_where_a_figure_is_missing(figures: tuple[str | None, ...], lines: int, points: int) -> None:
-    svg = drawing(progress(1, "店长", "零售部", rows(*figures), {1: Decimal(100)}), words("zh_Hans")).text
+    svg = drawing(progress(1, "店长", "零售部", rows(*figures)), words("zh_Hans")).text
     assert len(re.findall(r'<path[^>]*stroke="#2563EB"', svg)) == lines
     assert len(re.findall(r'<circle[^>]*r="5[^>]*fill="#2563EB"', svg)) == points
 
 
 def test_what_was_never_reported_has_no_panel() -> None:
-    shown = progress(1, "店长", "零售部", [*rows(None, None), *rows("120", place=1)], {1: Decimal(40), 2: Decimal(60)})
+    shown = progress(1, "店长", "零售部", [*rows(None, None), *rows("120", place=1)])
     svg = drawing(shown, words("zh_Hans")).text
     assert "订单数量" in svg
     assert "退货率" not in svg
