@@ -1,11 +1,13 @@
 """When a figure is late, and until when it can be corrected (method.md 5)."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
 from dialogs.due_dates import DueDate
 from storage import absences, reports
+from storage.reports import Due
 
 GRACE = dt.timedelta(days=7)
 """How long a report stays open at least, however soon the next one is due."""
@@ -35,6 +37,14 @@ def postpone(c: Connection, reporter_id: int, zone: dt.tzinfo, now: dt.datetime)
     for one in reports.open_from(c, reporter_id, now):
         late_from, closes = _deadlines(absences.back(c, reporter_id, one.due_on), zone)
         reports.postpone(c, one.id, late_from=max(late_from, one.late_from), closes=max(closes, one.closes))
+
+
+def grant_day(c: Connection, dues: Iterable[Due], day: dt.date, zone: dt.tzinfo) -> None:
+    """Have nothing be late before the day is over on which it was asked for, however late that was."""
+    late_from, closes = _deadlines(day, zone)
+    for one in dues:
+        if one.late_from < late_from:
+            reports.postpone(c, one.id, late_from=late_from, closes=max(closes, one.closes))
 
 
 def move(c: Connection, reporter_id: int, before: dt.tzinfo, after: dt.tzinfo, now: dt.datetime) -> None:

@@ -90,7 +90,7 @@ def reports_of(c: Connection, extent: Extent, span: Span) -> Iterator[Reported]:
     in_force = Posts(c, by_id)
     for row in digests.reports(c, extent.organisation_id, (span.first, span.last), extent.at, among):
         indicator = in_force[row.plan_id].indicator_at(row.indicator_id, row.due_on, row.late_from, row.at)
-        yield _reported(row, by_id[row.plan_id], indicator)
+        yield _reported(row, by_id[row.plan_id], indicator, extent.at)
 
 
 def listed(c: Connection, extent: Extent, span: Span) -> frozenset[int]:
@@ -113,8 +113,9 @@ def _by_id(posts: Collection[Post], scope: Collection[str]) -> tuple[dict[int, P
     return by_id, list(by_id) if scope else None
 
 
-def _reported(row: Row[Any], post: Post, indicator: Indicator) -> Reported:
-    punctuality = "missing" if row.at is None else "late" if row.began_at >= row.late_from else "in_time"
+def _reported(row: Row[Any], post: Post, indicator: Indicator, at: dt.datetime) -> Reported:
+    unreported = "missing" if row.late_from <= at else "pending"
+    punctuality = unreported if row.at is None else "late" if row.began_at >= row.late_from else "in_time"
     return Reported(
         post.department,
         post.post,
@@ -150,8 +151,9 @@ def _reporting(counted: list[Row[Any]], by_id: dict[int, Post]) -> list[Reportin
     found = []
     for name, group in groupby(sorted(counted, key=department), key=department):
         rows = list(group)
-        due, in_time, late = (sum(getattr(row, column) for row in rows) for column in ("due", "in_time", "late"))
-        found.append(Reporting(name, due, in_time, late, due - in_time - late))
+        columns = ("due", "in_time", "late", "pending")
+        due, in_time, late, pending = (sum(getattr(row, column) for row in rows) for column in columns)
+        found.append(Reporting(name, due, in_time, late, due - in_time - late, pending))
     return found
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.answering import finish, notify
-from bot.deadlines import note_due
+from bot.deadlines import grant_day, note_due
 from bot.errands import confirmations, corrective
 from bot.errands import reports as errands
 from bot.errands.digests import inform
@@ -104,11 +104,11 @@ class Schedule:
         """Tell a person once what is due, at an hour at which they are written to."""
         with self._database.transaction() as c:
             scene = _scene(c, person_id, now)
-            organisation = people.organisation_of(c, scene.person.organisation_id)
             if not scene.awake:
                 return
-            due = reports.unasked(c, _today(scene.person, organisation, now), person_id)
+            due = reports.unasked(c, scene.today, person_id)
             reports.asked(c, [one.id for one in due], now)
+            grant_day(c, (one for one in due if one.closes > now), scene.today, scene.zone)
             if any(one.closes > now and one.report is None for one in due):
                 self._tell_due(scene, "told.due", due)
 

@@ -40,13 +40,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """How a department reported: of what was due, so many in time, late and not at all."""
+    """How a department reported: of what was due, so many in time, late and not at all.
+
+    `pending` is besides: not late yet, by an absence.
+    """
 
     department: str
     due: int
     in_time: int
     late: int
     missing: int
+    pending: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ class Digest:
     @property
     def total(self) -> Reporting:
         """The reporting of all departments."""
-        fields = ("due", "in_time", "late", "missing")
+        fields = ("due", "in_time", "late", "missing", "pending")
         return Reporting("", *(sum(getattr(one, name) for one in self.reporting) for name in fields))
 
 
@@ -159,8 +163,8 @@ class Extent:
 class Reported:
     """What was due of somebody's indicator, as it is listed: the report that stands, if there is one.
 
-    `punctuality` is "in_time", "late" or "missing", and `met` None where there is no basic standard. `state` is what
-    the receiver said ("confirmed", "disputed"), "silence" or "waiting"; `note_id` is that of a corrective note.
+    `punctuality` is "in_time", "late", "missing" or "pending", and `met` None where there is no basic standard. `state`
+    is what the receiver said ("confirmed", "disputed"), "silence" or "waiting"; `note_id` is that of a corrective note.
     """
 
     department: str

@@ -76,17 +76,19 @@ def posts(c: Connection, organisation_id: int) -> tuple[Post, ...]:
 
 
 def reporting(c: Connection, organisation_id: int, first: date, last: date, now: datetime) -> list[Row[Any]]:
-    """Plan by plan what was due in a period: plan_id, due, in_time, late, reports, met, excelled.
+    """Plan by plan what was due in a period: plan_id, due, in_time, late, pending, reports, met, excelled.
 
-    What was not reported and is not late yet, by an absence, is not counted.
+    What was not reported and is not late yet, by an absence, is `pending`, and no part of what was due.
     """
     early, standing = report.alias("early"), report.alias("standing")
+    pending = early.c.id.is_(None) & (due.c.late_from > now)
     query = (
         select(
             due.c.plan_id,
-            func.count().label("due"),
+            func.sum(case((pending, 0), else_=1)).label("due"),
             func.sum(case((early.c.at < due.c.late_from, 1), else_=0)).label("in_time"),
             func.sum(case((early.c.at >= due.c.late_from, 1), else_=0)).label("late"),
+            func.sum(case((pending, 1), else_=0)).label("pending"),
             func.sum(case((standing.c.attained.is_not(None), 1), else_=0)).label("reports"),
             func.sum(case((standing.c.met, 1), else_=0)).label("met"),
             func.sum(case((standing.c.excelled, 1), else_=0)).label("excelled"),
@@ -96,7 +98,6 @@ def reporting(c: Connection, organisation_id: int, first: date, last: date, now:
         .outerjoin(early, and_(early.c.due_id == due.c.id, early.c.version == 1))
         .outerjoin(standing, and_(standing.c.due_id == due.c.id, standing.c.version == _standing()))
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
-        .where(early.c.id.is_not(None) | (due.c.late_from <= now))
         .group_by(due.c.plan_id)
         .order_by(due.c.plan_id)
     )
@@ -207,7 +208,7 @@ def reports(
 ) -> Iterator[Row[Any]]:
     """All that was due in a period, with the report that stood at a moment and what had been said of it by then.
 
-    What was not reported and is not late yet is not there, as in `reporting`. Row by row: there are too many to hold.
+    Row by row: there are too many to hold.
     """
     holder, reporter, early = person.alias("holder"), person.alias("reporter"), report.alias("early")
     standing = and_(report.c.due_id == due.c.id, report.c.version == _standing(at))
@@ -230,7 +231,6 @@ def reports(
         .outerjoin(confirmation, and_(confirmation.c.report_id == report.c.id, confirmation.c.at <= at))
         .outerjoin(corrective_note, and_(corrective_note.c.due_id == due.c.id, corrective_note.c.opened_at <= at))
         .where(holder.c.organisation_id == organisation_id, due.c.due_on.between(*span), _among(plan_ids))
-        .where(report.c.id.is_not(None) | (due.c.late_from <= at))
         .order_by(due.c.plan_id, due.c.person_id, due.c.indicator_id, due.c.due_on)
     )
     yield from c.execute(query, execution_options={"yield_per": _AT_ONCE})

@@ -22,7 +22,7 @@ def draw(shown: Digest, words: Words) -> bytes:
 
 def drawing(shown: Digest, words: Words) -> svg.Document:
     """The picture as SVG; of what there is nothing, a sentence says so."""
-    departments = sorted(shown.reporting, key=lambda one: -one.missing)[:_MOST]
+    departments = sorted((one for one in shown.reporting if one.due), key=lambda one: -one.missing)[:_MOST]
     title = words.say(text("digest.picture", organisation=shown.organisation, rhythm=text(f"digest.{shown.rhythm}")))
     days = words.say(text("absence.days", first=_day(shown, first=True), last=_day(shown, first=False)))
     shapes = [

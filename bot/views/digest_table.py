@@ -38,8 +38,10 @@ def _tables(shown: Digest, words: Words) -> list[Table]:
         Table("overview", (("measure", 38), ("amount", 12), ("department", 60)), tuple(_overview(shown, words))),
         Table(
             "reporting",
-            (("department", 28), ("due", 10), ("in_time", 12), ("late", 10), ("missing", 12)),
-            tuple((one.department, one.due, one.in_time, one.late, one.missing) for one in shown.reporting),
+            (("department", 28), ("due", 10), ("in_time", 12), ("late", 10), ("missing", 12), ("pending", 12)),
+            tuple(
+                (one.department, one.due, one.in_time, one.late, one.missing, one.pending) for one in shown.reporting
+            ),
         ),
         Table(
             "missing",

@@ -40,8 +40,10 @@ def _coverage(shown: Digest) -> Iterator[Text]:
 
 def _reporting(shown: Digest) -> Iterator[Text]:
     total = shown.total
+    if total.pending:
+        yield text("digest.pending", n=total.pending)
     if not total.due:
-        yield text("digest.nothing_due")
+        yield from () if total.pending else (text("digest.nothing_due"),)
         return
     yield text(
         "digest.reporting",
@@ -51,7 +53,7 @@ def _reporting(shown: Digest) -> Iterator[Text]:
         missing=Decimal(total.missing),
     )
     if len(shown.reporting) > 1:
-        for one in shown.reporting:
+        for one in (one for one in shown.reporting if one.due):
             share = percent(one.due - one.missing, one.due)
             yield text("digest.department", department=one.department, share=share, missing=Decimal(one.missing))
     if shown.missing:

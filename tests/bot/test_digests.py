@@ -240,6 +240,7 @@ def test_no_digest_is_sent_at_night(company: Company) -> None:
 def test_hr_sees_their_own_departments_only(company: Company) -> None:
     with company.database.transaction() as c:
         people.set_scope(c, 1, ["采购部"])
+    company.on("2026-03-31T10:00+08:00")
     company.on("2026-04-01T10:00+08:00").read("何芸")
     said = written(company.command("何芸", "digest", "monthly"))
     assert "应报3项" in said

@@ -339,8 +339,18 @@ def test_what_is_due_while_somebody_is_away_is_due_on_their_first_day_back(compa
             (one.late_from, one.closes) for one in reports.open_from(c, 3, company.now) if one.due_on.day == 30
         }
     assert deadlines == {tuple(datetime.fromisoformat(f"2026-11-{day}T00:00+08:00") for day in (12, 18))}
-    assert "逾期1项" in written(company.command("李明", "team"))  # a judgement of the manager's own
-    assert "逾期5项" in written(company.on("2026-11-12T00:00+08:00").command("李明", "team"))
+    assert "逾期0项，漏报1项" in written(company.command("李明", "team"))  # a judgement of the manager's own
+    assert "逾期5项，漏报1项" in written(company.on("2026-11-12T00:00+08:00").command("李明", "team"))
+
+
+def test_nobody_is_late_before_the_day_on_which_they_are_asked_is_over(company: Company) -> None:
+    company.on("2026-09-30T21:00+08:00")  # the schedule did not run before the night
+    company.on("2026-10-01T09:00+08:00").read("王芳")
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    with company.database.reading() as c:
+        mine = [one for one in reports.of_plan(c, 1) if one.reporter_id == 3]
+    midnight = datetime.fromisoformat("2026-10-02T00:00+08:00")
+    assert [one.late_from for one in mine] == [midnight, midnight]
 
 
 def test_an_absence_told_too_late_puts_off_what_is_still_open(company: Company) -> None:

@@ -533,14 +533,19 @@ def keyed(slots: Iterable[Slot]) -> dict[tuple[str, str, str], list[Slot]]:
 def expected_digest(slots: list[Slot], days: tuple[date, date, date], now: datetime, at: datetime) -> dict[str, Any]:
     """What a digest shows, made at a moment of what is known now; `days` as `period` has them."""
     first, last, before = days
+    pending = Counter(
+        DEPARTMENTS[slot.sheet.post]
+        for slot in slots
+        if first <= slot.due <= last and not slot.by(now) and slot.late_from > at
+    )
     slots = [slot for slot in slots if slot.by(now) or slot.late_from <= at]
     mine = [slot for slot in slots if first <= slot.due <= last]
     reporting = []
-    for department in sorted({DEPARTMENTS[slot.sheet.post] for slot in mine}):
+    for department in sorted({DEPARTMENTS[slot.sheet.post] for slot in mine} | set(pending)):
         of = [slot for slot in mine if DEPARTMENTS[slot.sheet.post] == department]
         late = sum(bool(slot.by(now)) and slot.late() for slot in of)
         missing = sum(not slot.by(now) for slot in of)
-        reporting.append((department, len(of), len(of) - late - missing, late, missing))
+        reporting.append((department, len(of), len(of) - late - missing, late, missing, pending[department]))
     owed = Counter((slot.reporter, slot.sheet.post) for slot in mine if not slot.by(now))
     stood = [standing(slot.measure, value) for slot in mine if (value := slot.value(now)) is not None]
     return {
@@ -626,11 +631,12 @@ def mixed(own: Fraction | None, department: Fraction | None) -> Fraction | None:
 
 def shown_digest(document: Mapping[str, Any]) -> dict[str, Any]:
     reporting = [
-        tuple(one[key] for key in ("department", "due", "in_time", "late", "missing")) for one in document["reporting"]
+        tuple(one[key] for key in ("department", "due", "in_time", "late", "missing", "pending"))
+        for one in document["reporting"]
     ]
     total = document["total"]
-    assert [total[key] for key in ("due", "in_time", "late", "missing")] == [
-        sum(one[at] for one in reporting) for at in range(1, 5)
+    assert [total[key] for key in ("due", "in_time", "late", "missing", "pending")] == [
+        sum(one[at] for one in reporting) for at in range(1, 6)
     ]
     return {
         "reporting": sorted(reporting),
@@ -791,6 +797,7 @@ FIGURES_TOLD = (
     r"^尚无生效计划的员工：(\d+)人$",
     r"^应报(\d+)项：按时(\d+)%，迟报(\d+)项，缺报(\d+)项$",
     r"^  (.+)：上报率(\d+)%，缺(\d+)项$",
+    r"^另有(\d+)项因请假等顺延，尚未逾期，未计入。$",
     r"^达到基本标准：(\d+)%；达到卓越标准：(\d+)%$",
     r"^有异议的上报：(\d+)项$",
 )
@@ -820,14 +827,15 @@ def told_figures(said: str) -> list[Any]:
 
 def counted_figures(expected: dict[str, Any], message: Message) -> list[Any]:
     reporting, (stood, met, excelled) = expected["reporting"], expected["results"]
-    due, in_time, late, missing = (sum(one[at] for one in reporting) for at in range(1, 5))
-    shares = [(name, percent(all_ - owed, all_), str(owed)) for name, all_, _, _, owed in reporting]
+    due, in_time, late, missing, pending = (sum(one[at] for one in reporting) for at in range(1, 6))
+    shares = [(name, percent(all_ - owed, all_), str(owed)) for name, all_, _, _, owed, _ in reporting if all_]
     owing = sorted(expected["missing"], key=lambda one: (-one[3], one[0], POSTS[one[2]]))
     names = list(dict.fromkeys(name for name, *_ in owing))
     return [
         ["1" if message.at >= SUPPORT_BEGAN else "3"],
         [(str(due), percent(in_time, due), str(late), str(missing))] if due else [],
-        shares if len(shares) > 1 else [],
+        shares if due and len(reporting) > 1 else [],
+        [str(pending)] if pending else [],
         [(percent(met, stood), percent(excelled, stood))] if stood else [],
         [str(expected["disputes"])] if expected["disputes"] else [],
         (names[:5], str(len(names) - 5) if len(names) > 5 else None) if names else None,
@@ -850,7 +858,7 @@ def moments(slots: list[Slot]) -> list[tuple[datetime, int, str, Any]]:
     found: list[tuple[datetime, int, str, Any]] = []
     at, end = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 2, tzinfo=UTC)
     while at < end:
-        zones = {slot.zone for slot in slots if slot.due == at.date()}
+        zones = {slot.zone for slot in slots if at.date() in {slot.due, back(slot.reporter, slot.due)}}
         hours = [(hour, 30) for zone in zones for hour in AROUND[zone]]
         hours += [(8, 30)] * (bool(zones) or at.weekday() in {0, 3} or at.day <= 2)
         found += [(at.replace(hour=hour, minute=minute), 0, "tick", None) for hour, minute in hours]
