@@ -32,7 +32,7 @@ _UNKNOWN = re.compile(r"数据|数字|结果|统计|资料|报表|\b(?:data|figu
 """What somebody does not have who has no figure, rather than none of what is counted."""
 _NAMELESS = re.compile(
     r"(?:\b(?:and|then|respectively|they|these|those|it|figures?|numbers?|are|were|is|was|about|around|this month)\b"
-    r"|以及|分别|数据|数字|大概|大约|本月|这个月|左右|[和与及跟是为约各,.;:、，。；：|/&()\s])*"
+    r"|以及|分别|数据|数字|大概|大约|本月|这个月|左右|[和与及跟是为约各,.;:、，。；：|/&()–—\s])*"
 )
 """What stands between figures and names none of them."""
 

@@ -14,6 +14,7 @@ from dialogs.reading.clean import clean
 from dialogs.reading.doubts import check_meant
 from dialogs.reading.figure_words import blanked, names_nothing, says_none, says_unknown, without_idle_numerals
 from dialogs.reading.fold import fold
+from dialogs.reading.signs import sign_of
 from dialogs.reading.standards import Amount, read_amounts, read_standard
 from dialogs.reading.told_days import Told, told_days
 from dialogs.reading.unread import Unread
@@ -64,7 +65,7 @@ def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
     """An amount as the figure of an indicator; raises Unread where it can be none, or may be meant otherwise."""
     figure = _converted(amount, asked)
     check_meant(text, amount, figure, asked)
-    return figure
+    return figure * sign_of(text, amount, asked)
 
 
 def _written(text: str, told: Sequence[Told], names: tuple[str, ...]) -> str:

@@ -85,6 +85,70 @@ def test_reads_the_figure_of_one_indicator(asked: Asked, said: str, figure: str)
     assert read_figures(said, [asked]) == (Decimal(figure),)
 
 
+GROWTH = Asked("利润增长率", "%", Decimal(3))
+PROFIT = Asked("净利润", "CNY", Decimal(100000))
+SAVING = Asked("成本降低率", "%", Decimal(3))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "figure"),
+    [
+        (GROWTH, "利润增长率-3%", "-3"),
+        (GROWTH, "增长率是-3%", "-3"),
+        (GROWTH, "利润增长率：−3%", "-3"),
+        (GROWTH, "\u22123%", "-3"),
+        (GROWTH, "－3%", "-3"),
+        (GROWTH, "利润增长率负3%", "-3"),
+        (GROWTH, "growth -3%", "-3"),
+        (GROWTH, "负增长3%", "-3"),
+        (GROWTH, "增长3%", "3"),
+        (PROFIT, "净利润-50000", "-50000"),
+        (PROFIT, "亏损5万", "-50000"),
+        (PROFIT, "净亏损5万元", "-50000"),
+        (PROFIT, "a loss of 50,000", "-50000"),
+        (SAVING, "降低3%", "3"),
+        (RETURNS, "退货率 - 1.8%", "1.8"),
+        (RETURNS, "退货率（1.8%）", "1.8"),
+    ],
+)
+def test_a_figure_below_nought_keeps_its_sign(asked: Asked, said: str, figure: str) -> None:
+    assert read_figure(said, asked) == Decimal(figure)
+
+
+def test_each_figure_of_a_line_keeps_its_sign() -> None:
+    for said in ("净利润-50000，利润增长率-3%", "净利润亏损5万，增长率负3%", "-50000，−3%"):
+        assert read_figures(said, [PROFIT, GROWTH]) == (Decimal(-50000), Decimal(-3))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "size"),
+    [
+        *(
+            (GROWTH, said, "3")
+            for said in ("–3%", "—3%", "- 3%", "下降3%", "利润下降了3%", "增长率 减少3%", "3%的降幅")
+        ),
+        *((GROWTH, said, "3") for said in ("down 3%", "it fell 3%", "3% down", "a loss of 3%", "(3%)", "利润（3%）")),
+        (PROFIT, "(50,000)", "50000"),
+        (PROFIT, "-¥50000", "50000"),
+        (RETURNS, "退货率-1.8%", "1.8"),
+        (RETURNS, "-1.8%", "1.8"),
+    ],
+)
+def test_a_number_that_may_lie_below_nought_is_asked_about(asked: Asked, said: str, size: str) -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_figure(said, asked)
+    assert [read_figure(one, asked) for one in unclear.value.readings] == [-Decimal(size), Decimal(size)]
+
+
+@given(
+    st.integers(2, 10**6),
+    st.sampled_from(["-", "\u2212", "－", "负", "minus "]),
+    st.sampled_from(["", "净利润", "净利润 "]),
+)
+def test_no_sign_is_lost(size: int, sign: str, name: str) -> None:
+    assert read_figure(f"{name}{' ' * (sign == 'minus ')}{sign}{size}", PROFIT) == -size
+
+
 @pytest.mark.parametrize(
     ("asked", "said", "reason"),
     [
