@@ -5,13 +5,33 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dialogs.reading.asked import Asked
+from dialogs.reading.fold import fold
 from dialogs.reading.standards import Amount
-from dialogs.reading.unread import Unclear
+from dialogs.reading.unread import Unclear, Unread
 
 _NEARER = 10
 """How many times nearer to a standard another reading is from which on it may be meant."""
 _GROUPED = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})([.,])([0-9]{3})(?![0-9]|[.,][0-9])")
 """One group of three digits: thousands to some, behind the decimal mark to others."""
+
+_PART = re.compile(
+    r"(?<![0-9.,])(?P<part>[0-9][0-9.,]{0,14})(?P<noun> ?[a-z]{2,20})?(?<!out)"
+    r" (?P<out>out )?of (?:the |a total of )?(?P<whole>[0-9][0-9.,]{0,14})(?![0-9%])(?P<counted> ?[a-z]{2,20})?"
+)
+"""A part with its whole: 127 of 150 orders."""
+_RATED = {"5", "10", "100"}
+"""The best grades of scales: 4.2 out of 5 is a figure."""
+
+
+def check_part(text: str, amount: Amount, asked: Asked) -> None:
+    """Raise Unclear where a number is told with the whole it is part of, or the part: either may be the figure."""
+    match = next((one for one in _PART.finditer(fold(text)) if one.start() <= amount.start < one.end()), None)
+    if match is None or (match["out"] and match["whole"] in _RATED and not match["counted"]):
+        return
+    if asked.unit == "%":
+        raise Unread("figure.several", name=asked.name)
+    noun = match["noun"] or match["counted"] or ""
+    raise Unclear(*(f"{text[: match.start()]}{match[one]}{noun}{text[match.end() :]}" for one in ("part", "whole")))
 
 
 def check_meant(text: str, amount: Amount, figure: Decimal, asked: Asked) -> None:

@@ -7,7 +7,7 @@ from dialogs.reading.fold import fold
 from dialogs.reading.standards import Amount
 from dialogs.reading.unread import Unclear
 
-GROWTH = re.compile(
+_GROWTH = re.compile(
     r"增长|增速|增幅|增减|变化|变动|同比|环比|涨幅|降幅|下降|降低|减少|"
     r"\b(?:growth|changes?|increases?|decreases?|reductions?|development)\b"
 )
@@ -38,7 +38,7 @@ def sign_of(text: str, amount: Amount, asked: Asked) -> int:
     """
     folded, name = fold(text), fold(asked.name)
     before, after = folded[max(0, amount.start - _REACH) : amount.start], folded[amount.end : amount.end + _REACH]
-    signed = GROWTH.search(name) or _BALANCE.search(name) or (asked.basic is not None and asked.basic < 0)
+    signed = measures_change(asked) or _BALANCE.search(name) or (asked.basic is not None and asked.basic < 0)
     if amount.value < 0:
         if not signed and folded[amount.start] == "-":
             raise _either(text, amount, amount.start, amount.end)  # 退货率-1.8%
@@ -47,7 +47,7 @@ def sign_of(text: str, amount: Amount, asked: Asked) -> int:
         raise _either(text, amount, amount.start - len(dash[0]), amount.end)
     if not signed or amount.value == 0:
         return 1
-    if _SHRUNK.search(before) or (_LOSS.search(before) and not GROWTH.search(name)):
+    if _SHRUNK.search(before) or (_LOSS.search(before) and not measures_change(asked)):
         return -1
     if before.endswith("(") and after.startswith(")"):
         raise _either(text, amount, amount.start - 1, amount.end + 1)
@@ -57,6 +57,11 @@ def sign_of(text: str, amount: Amount, asked: Asked) -> int:
     if falls and not _names_it(falls[0], name):
         raise _either(text, amount, amount.start, amount.end + falls.end())
     return 1
+
+
+def measures_change(asked: Asked) -> bool:
+    """Whether the figure of an indicator is a change itself."""
+    return _GROWTH.search(fold(asked.name)) is not None
 
 
 def _names_it(said: str, name: str) -> bool:

@@ -1,7 +1,8 @@
 """The figure of one indicator, as people tell it."""
 
 import datetime as dt
-from contextlib import nullcontext
+import time
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from decimal import Decimal
 
@@ -83,6 +84,109 @@ FIRST_PASS = Asked("一次合格率", "%", Decimal(95))
 def test_reads_the_figure_of_one_indicator(asked: Asked, said: str, figure: str) -> None:
     assert read_figure(said, asked) == Decimal(figure)
     assert read_figures(said, [asked]) == (Decimal(figure),)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("127，比上月多10单", "127单比上月少3单", "订单127，环比增长10单", "订单127单，同比增长5%", "增加10单到127单"),
+        *("增加了10单，达到127单", "从100涨到127单", "目标100单，实际127", "127 (目标100单)", "计划100单，完成127单"),
+        *("比计划多27单，共127单", "目标是100单，已完成127单", "本月127，上月110单", "去年同期100单，今年127单"),
+        *("上月订单110单，本月127单", "127, up 10 orders", "up by 10 to 127", "orders rose by 10 to 127"),
+        *("127, 10 more than last month", "127 orders vs 110 last month", "last month 110, this month 127"),
+        *(
+            "target 100 orders, actual 127",
+            "127 orders, goal was 100",
+            "127 orders (plan: 100)",
+            "127 orders last month",
+        ),
+        *("127 people signed up", "差不多127单", "新增127单", "订单数量上升到127单", "比目标高27单，127单"),
+    ],
+)
+def test_targets_changes_and_other_periods_are_no_figures(said: str) -> None:
+    assert read_figure(said, ORDERS) == Decimal(127)
+
+
+@given(
+    st.integers(2, 9999),
+    st.integers(2, 9999),
+    st.sampled_from(
+        ["目标{}单，实际{}", "上月{}单，本月{}单", "target {}, actual {}", "last month: {}; this month: {}"]
+    ),
+)
+def test_the_figure_is_what_came_about(other: int, figure: int, said: str) -> None:
+    assert read_figure(said.format(other, figure), ORDERS) == figure
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "figure"),
+    [
+        (Asked("销售目标完成率", "%"), "销售目标完成率 95%", "95"),
+        (Asked("完成率", "%"), "完成目标的95%", "95"),
+        (Asked("Lost orders", "orders"), "we lost 5 orders", "5"),
+        (Asked("利润增长率", "%"), "比上月增长3%", "3"),
+        (Asked("Rating", None, Decimal(4)), "4.2 out of 5", "4.2"),
+    ],
+)
+def test_what_an_indicator_is_named_after_is_told_beside_its_figure(asked: Asked, said: str, figure: str) -> None:
+    assert read_figure(said, asked) == Decimal(figure)
+
+
+def test_the_month_that_is_over_may_be_the_one_that_is_asked_for() -> None:
+    days = Days(dt.date(2026, 9, 1), dt.date(2026, 9, 30), dt.date(2026, 10, 5))
+    assert read_figure("上月110单", replace(ORDERS, days=days)) == Decimal(110)
+    with pytest.raises(Unread, match=r"figure\.several"):
+        read_figure("上月110单，本月127单", replace(ORDERS, days=days))
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("127 of 150 orders", (Decimal(127), Decimal(150))),
+        ("127 orders out of 150", (Decimal(127), Decimal(150))),
+        ("5 out of 127 orders", (Decimal(5), Decimal(127))),
+    ],
+)
+def test_a_part_that_is_told_with_its_whole_is_asked_about(said: str, figures: tuple[Decimal | None, ...]) -> None:
+    asked = [RETURNS, ENGLISH_ORDERS]
+    with pytest.raises(Unclear) as unclear:
+        read_figure(said, ORDERS)
+    assert tuple(read_figure(one, ORDERS) for one in unclear.value.readings) == figures
+    with pytest.raises(Unclear) as unclear:
+        read_figures(said, asked)
+    assert tuple(read_figures(one, asked)[1] for one in unclear.value.readings) == figures
+
+
+ENGLISH_ORDERS = Asked("Number of orders", "orders", Decimal(100))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "退货率1.8%，订单127单，比上月多10单",
+            "退货率1.8%（目标2%），订单127（目标100单）",
+            "退货率下降到1.8%，订单增加10单到127",
+        ),
+        *(
+            "订单 up 10 to 127, 退货率 down to 1.8%",
+            "上月退货率2%，本月退货率1.8%，订单127单",
+            "退货率1.8%，订单127 vs 110",
+        ),
+    ],
+)
+def test_figures_of_several_leave_out_what_is_told_beside_them(said: str) -> None:
+    assert read_figures(said, [RETURNS, ORDERS]) == (Decimal("1.8"), Decimal(127))
+
+
+def test_one_of_several_that_is_only_told_about_stays_open() -> None:
+    assert read_figures("退货率1.8%，订单少了2单", [RETURNS, ORDERS]) == (Decimal("1.8"), None)
+
+
+@pytest.mark.parametrize("said", ["退货率1.8%，订单100到120单", "退货率1.8-2%，订单127"])
+def test_a_range_is_no_figure_of_several(said: str) -> None:
+    with pytest.raises(Unread, match=r"figure\.several"):
+        read_figures(said, [RETURNS, ORDERS])
 
 
 GROWTH = Asked("利润增长率", "%", Decimal(3))
@@ -169,7 +273,18 @@ def test_no_sign_is_lost(size: int, sign: str, name: str) -> None:
         (SATISFACTION, "十分满意", "figure.none"),
         (COMPLAINTS, "150 人", "figure.unit"),
         (RENEWAL, "85-88%", "figure.several"),
-        (ORDERS, "本月12单，比上月多3单", "figure.several"),
+        (ORDERS, "100到120单", "figure.several"),
+        (ORDERS, "127，其中3单", "figure.several"),
+        (RETURNS, "5 out of 127", "figure.several"),
+        *((ORDERS, said, "figure.aside") for said in ("比上月多10单", "比上月少20单", "目标100单", "上月110单")),
+        *(
+            (ORDERS, said, "figure.aside")
+            for said in ("增加了10单", "同比增长10单", "up 10 orders", "target: 100 orders")
+        ),
+        *(
+            (ORDERS, said, "figure.aside")
+            for said in ("last month 110", "10 more than last month", "目标100单，上月110")
+        ),
     ],
 )
 def test_what_is_no_figure_of_it_is_refused(asked: Asked, said: str, reason: str) -> None:
@@ -273,6 +388,7 @@ def test_as_many_bare_numbers_as_are_asked_for_are_the_figures(numbers: list[int
         ("客户满意率 95%，订单 127", "figures.other"),
         ("退货率 1.8%，订单准时率 95", "figures.which"),
         ("不错", "figures.none"),
+        ("订单少了2单", "figures.aside"),
     ],
 )
 def test_what_is_no_figure_of_what_is_asked_is_refused_with_an_example_that_works(said: str, reason: str) -> None:
@@ -381,6 +497,18 @@ def test_of_any_day_it_is_told_whether_the_figure_is_about_it(day: dt.date, writ
 )
 def test_what_is_no_day_stays_a_figure(said: str, figure: str) -> None:
     assert read_figure(said, SEPTEMBERS) == Decimal(figure)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "一", "-", "目标1", "5 of 1 ", "up 1 to ", "从1到", "(1)", "没有", "比", "订单1，"]
+)
+def test_long_answers_are_read_fast(piece: str) -> None:
+    said, many = (piece * 5000)[:4990], [replace(ORDERS, name=f"{ORDERS.name}{name}") for name in "甲乙丙丁戊己庚辛"]
+    for asked in ([ORDERS], [RETURNS, ORDERS], many):
+        began = time.process_time()
+        with suppress(Unread):
+            read_figures(said, asked)
+        assert time.process_time() - began < 1.5
 
 
 def test_no_figure_of_a_long_answer_is_lost() -> None:
