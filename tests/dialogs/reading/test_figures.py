@@ -340,6 +340,33 @@ def test_a_group_of_three_digits_that_is_clear(asked: Asked, said: str, figure: 
     assert read_figure(said, asked) == Decimal(figure)
 
 
+TURNOVER = Asked("销售额", "CNY", Decimal(500000), scale=Decimal(10000))
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("48", (480000, 48)),
+        ("销售额 48.5", (485000, "48.5")),
+        ("本月¥48", (480000, 48)),
+        ("48元", (480000, 48)),
+        ("四十八", (480000, 48)),
+    ],
+)
+def test_a_number_may_be_meant_in_what_the_standard_is_written_in(said: str, figures: tuple[int | str, ...]) -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_figure(said, TURNOVER)
+    assert [read_figure(one, TURNOVER) for one in unclear.value.readings] == list(map(Decimal, figures))
+
+
+@pytest.mark.parametrize(
+    ("said", "figure"), [("48万", 480000), ("480000", 480000), ("0", 0), ("5千", 5000), ("9000", 9000)]
+)
+def test_a_number_that_is_near_enough_to_the_standard_is_taken_as_it_is(said: str, figure: int) -> None:
+    assert read_figure(said, TURNOVER) == figure
+    assert read_figure("48", replace(TURNOVER, scale=Decimal(1))) == 48
+
+
 @given(st.decimals(1, 999, places=3), st.decimals(1, 10**6, places=2))
 def test_a_number_that_is_asked_about_is_read_as_it_was_meant(figure: Decimal, basic: Decimal) -> None:
     said, asked = f"{figure}", Asked("Contract value", "EUR", basic)
