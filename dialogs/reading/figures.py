@@ -15,6 +15,7 @@ from dialogs.reading.clean import clean
 from dialogs.reading.doubts import check_meant, check_part
 from dialogs.reading.figure_words import blanked, names_nothing, says_none, says_unknown, without_idle_numerals
 from dialogs.reading.fold import fold
+from dialogs.reading.nones import nones
 from dialogs.reading.signs import sign_of
 from dialogs.reading.standards import Amount, read_amounts, read_standard
 from dialogs.reading.told_days import Told, told_days
@@ -170,26 +171,40 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     told = told_days(text)
     written = _written(text, told, names)
     amounts = read_amounts(written)
-    if not amounts:
+    absent = {at for at in nones(text, asked) if _is_counted(asked[at])}
+    if not amounts and not absent:
         raise Unread("figures.none", example=example(asked))
+    found = _found(text, written, amounts, asked, told) if amounts else {}
+    for at in absent:
+        _check_days(text, told, asked[at])
+        if at in found:
+            raise Unread("figure.several", name=asked[at].name)
+    figures = dict.fromkeys(absent, Decimal(0)) | {
+        at: _figure(text, amounts[place], asked[at]) for at, place in found.items()
+    }
+    return tuple(figures.get(at) for at in range(len(asked)))
+
+
+def _found(
+    text: str, written: str, amounts: Sequence[Amount], asked: Sequence[Asked], told: Sequence[Told]
+) -> dict[int, int]:
+    """Which amount is the figure of which indicator; raises Unread where one is, or may be, something else."""
     themselves = [_themselves(written, amounts, one) for one in asked]
-    found = _in_order(written, amounts, asked) or _named(written, amounts, asked, themselves)
-    indicators = {place: asked[at] for at, place in found.items()}
     if not any(themselves):
         raise Unread("figures.aside", example=example(asked))
+    found = _in_order(written, amounts, asked) or _named(written, amounts, asked, themselves)
+    indicators = {place: asked[at] for at, place in found.items()}
     for place, one in indicators.items():
         check_part(text, amounts[place], one)
-    for place, amount in enumerate(amounts):
-        figure = written[amount.start : amount.end].strip()
-        if not any(place in places for places in themselves):
-            continue
+    for place in sorted({place for places in themselves for place in places}):
+        figure = written[amounts[place].start : amounts[place].end].strip()
         if place not in indicators:
             raise Unread("figures.which", figure=figure, example=example(asked))
-        _check_single(written, amount, indicators[place])
+        _check_single(written, amounts[place], indicators[place])
         if _names_another(_beside(written, amounts, place), indicators[place]):
             raise Unread("figures.other", figure=figure, example=example(asked))
         _check_days(text, _told_of(place, amounts, told), indicators[place])
-    return tuple(_figure(text, amounts[found[at]], one) if at in found else None for at, one in enumerate(asked))
+    return found
 
 
 def example(asked: Sequence[Asked]) -> Text:
@@ -279,6 +294,12 @@ def _count_different(unit: str, other: str) -> bool:
     """Whether two nouns count different things: 人 and 次, though not 人 and 位."""
     groups = [{at for at, group in enumerate(_COUNTERS) if fold(noun) in group} for noun in (unit, other)]
     return all(groups) and not groups[0] & groups[1]
+
+
+def _is_counted(asked: Asked) -> bool:
+    """Whether none of what an indicator is named after makes it nought; no answers are no hours to answer."""
+    unit = asked.unit
+    return unit is None or not (scale(unit)[0] in {"%", *_TIMES} or _is_currency(unit))
 
 
 def _is_currency(unit: str) -> bool:

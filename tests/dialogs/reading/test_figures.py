@@ -183,6 +183,51 @@ def test_one_of_several_that_is_only_told_about_stays_open() -> None:
     assert read_figures("退货率1.8%，订单少了2单", [RETURNS, ORDERS]) == (Decimal("1.8"), None)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "退货率1.8%，没有投诉",
+            "退货率1.8%，投诉无",
+            "没有投诉，退货率1.8%",
+            "退货率1.8%，没有接到投诉",
+            "退货率1.8%，零投诉",
+        ),
+        *(
+            "退货率1.8%，投诉次数：无",
+            "退貨率1.8%，沒有投訴",
+            "退货率 1.8%, no complaints",
+            "退货率 1.8% and no complaints this month",
+        ),
+        *("退货率 1.8%, complaints: none", "there were no complaints, 退货率 1.8%"),
+    ],
+)
+def test_none_of_what_is_counted_is_nought_in_a_line_of_several(said: str) -> None:
+    complaints = replace(COMPLAINTS, name="Complaints") if "complaints" in said else COMPLAINTS
+    assert read_figures(said, [RETURNS, complaints]) == (Decimal("1.8"), Decimal(0))
+
+
+@pytest.mark.parametrize(
+    "said", ["退货率1.8%，没有投诉数据", "退货率1.8%，没有完成投诉处理", "退货率1.8%", "退货率1.8%, 没有统计投诉次数"]
+)
+def test_what_is_not_known_is_not_nought(said: str) -> None:
+    assert read_figures(said, [RETURNS, COMPLAINTS]) == (Decimal("1.8"), None)
+
+
+def test_none_of_several_may_be_all_that_is_told() -> None:
+    assert read_figures("没有投诉", [RETURNS, COMPLAINTS]) == (None, Decimal(0))
+    assert read_figures("没有投诉，1.8%", [RETURNS, COMPLAINTS, replace(COMPLAINTS, name="投诉赔款次数")])[1:] == (
+        None,
+        None,
+    )
+    with pytest.raises(Unread, match=r"figures\.none"):
+        read_figures("没有退货率", [RETURNS, COMPLAINTS])
+    with pytest.raises(Unread, match=r"figure\.several"):
+        read_figures("没有投诉，投诉2次", [RETURNS, COMPLAINTS])
+    with pytest.raises(Unread, match=r"figure\.day"):
+        read_figures("8月31日，没有投诉", [SEPTEMBERS, replace(COMPLAINTS, days=SEPTEMBER)])
+
+
 @pytest.mark.parametrize("said", ["退货率1.8%，订单100到120单", "退货率1.8-2%，订单127"])
 def test_a_range_is_no_figure_of_several(said: str) -> None:
     with pytest.raises(Unread, match=r"figure\.several"):
