@@ -21,6 +21,7 @@ from dialogs.questions import (
 from dialogs.reading.acts import read_act
 from dialogs.reading.asked import Asked
 from dialogs.reading.figures import example, read_figure, read_figures
+from dialogs.reading.standards import read_amounts
 from dialogs.reading.told_days import Days
 from dialogs.reading.unread import Unread
 from dialogs.standing import amount, observed, stands, unit_of
@@ -58,7 +59,12 @@ class Item:
         one = self.indicator
         basic, outstanding = (standard.value if standard else None for standard in (one.basic, one.outstanding))
         others = tuple(name for name in names if name != one.name)
-        return Asked(one.name, unit_of(one), basic, others, outstanding, self._days())
+        return Asked(one.name, unit_of(one), basic, others, outstanding, self._days(), self._scale())
+
+    def _scale(self) -> Decimal:
+        """What the numbers of the standards are written in."""
+        written = (standard.text for standard in (self.indicator.basic, self.indicator.outstanding) if standard)
+        return max((one.scale for said in written for one in read_amounts(said)), default=Decimal(1))
 
     def _days(self) -> Days | None:
         if self.first is None or self.until is None:

@@ -22,6 +22,13 @@ _NO_FIGURE = re.compile(
 _FROM = re.compile(rf"(?:\bfrom\b|从|由)[^,，;；。\n]{{0,30}}?(?:\bto\b|到|至|->|→|=>)(?=[^,，;；。\n]*[{_NUMERALS}])")
 _ARROW = re.compile(rf"[^\s,，;；。]{{0,40}}[{_NUMERALS}%]\s{{0,3}}(?:->|→|=>)")
 """What a figure was before: from 85% to 88%, 85 → 88."""
+_BY = re.compile(
+    r"(?:增加|增长|上升|提高|提升|上涨|下降|降低|下滑|减少|增|涨|升|降|跌|减"
+    r"|\b(?:up|down|increased|rose|grew|fell|dropped|decreased|declined|improved)\b)"
+    rf"(?:了| by)? ?[{_NUMERALS}][{_NUMERALS}.]{{0,14}}[^{_NUMERALS}\s,，;；。]{{0,10}}(?: [a-z]{{1,20}})?"
+    rf"(?: to |到了?|至|达到) ?(?=[{_NUMERALS}])"
+)
+"""By how much a figure came to what it is: up 10 to 127."""
 
 _NONE = re.compile(
     r"(?:there (?:were|was) |we had |had |we got |got )?(?:none|nothing)"
@@ -32,7 +39,7 @@ _UNKNOWN = re.compile(r"数据|数字|结果|统计|资料|报表|\b(?:data|figu
 """What somebody does not have who has no figure, rather than none of what is counted."""
 _NAMELESS = re.compile(
     r"(?:\b(?:and|then|respectively|they|these|those|it|figures?|numbers?|are|were|is|was|about|around|this month)\b"
-    r"|以及|分别|数据|数字|大概|大约|本月|这个月|左右|[和与及跟是为约各,.;:、，。；：|/&()\s])*"
+    r"|以及|分别|数据|数字|大概|大约|本月|这个月|左右|[和与及跟是为约各,.;:、，。；：|/&()–—\s])*"
 )
 """What stands between figures and names none of them."""
 
@@ -55,7 +62,7 @@ def says_unknown(text: str) -> bool:
 def without_idle_numerals(written: str, names: tuple[str, ...]) -> str:
     """The text, as long as it was, without numerals that are no figures: of 双十一, of names, of what was before."""
     folded = fold(written)
-    spans = [match.span() for pattern in (_NO_FIGURE, _FROM, _ARROW) for match in pattern.finditer(folded)]
+    spans = [match.span() for pattern in (_NO_FIGURE, _FROM, _BY, _ARROW) for match in pattern.finditer(folded)]
     spans += [span for name in names for span in _numerals_of(name, folded)]
     return blanked(written, spans)
 

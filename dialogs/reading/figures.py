@@ -9,11 +9,14 @@ from babel.core import get_global
 from rapidfuzz import fuzz
 
 from dialogs.reading.acts import read_act
+from dialogs.reading.asides import Aside, aside_of
 from dialogs.reading.asked import Asked
 from dialogs.reading.clean import clean
-from dialogs.reading.doubts import check_meant
+from dialogs.reading.doubts import check_meant, check_part
 from dialogs.reading.figure_words import blanked, names_nothing, says_none, says_unknown, without_idle_numerals
 from dialogs.reading.fold import fold
+from dialogs.reading.nones import nones
+from dialogs.reading.signs import sign_of
 from dialogs.reading.standards import Amount, read_amounts, read_standard
 from dialogs.reading.told_days import Told, told_days
 from dialogs.reading.unread import Unread
@@ -48,7 +51,7 @@ def read_figure(text: str, asked: Asked) -> Decimal:
         return Decimal(0)
     if not amounts:
         raise Unread("figure.none", name=asked.name)
-    place = _meant(written, amounts, asked)
+    place = _meant(text, written, amounts, asked)
     _check_named(text, _beside(written, amounts, place), asked)
     return _figure(text, amounts[place], asked)
 
@@ -64,7 +67,7 @@ def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
     """An amount as the figure of an indicator; raises Unread where it can be none, or may be meant otherwise."""
     figure = _converted(amount, asked)
     check_meant(text, amount, figure, asked)
-    return figure
+    return figure * sign_of(text, amount, asked)
 
 
 def _written(text: str, told: Sequence[Told], names: tuple[str, ...]) -> str:
@@ -101,15 +104,33 @@ def _is_none(text: str, written: str, amounts: Sequence[Amount]) -> bool:
         return False
 
 
-def _meant(written: str, amounts: Sequence[Amount], asked: Asked) -> int:
-    """The place of the number that is the figure: the only one, or the only one in the unit of the indicator."""
-    places = list(range(len(amounts)))
-    if len(places) > 1:
-        named = [place for place in places if amounts[place].unit and _same(amounts[place].unit or "", asked.unit)]
+def _meant(text: str, written: str, amounts: Sequence[Amount], asked: Asked) -> int:
+    """The place of the number that is the figure: the only one, or the only one that is in its unit."""
+    places = _themselves(written, amounts, asked)
+    if not places:
+        raise Unread("figure.aside", name=asked.name)
+    if len(places) > 1 and all(amounts[place].unit for place in places):
+        named = [place for place in places if _same(amounts[place].unit or "", asked.unit)]
         places = named if len(named) == 1 else places
-    if len(places) > 1 or _is_range(written, amounts[places[0]]):
+    for place in places:
+        check_part(text, amounts[place], asked)
+    if len(places) > 1:
         raise Unread("figure.several", name=asked.name)
+    _check_single(written, amounts[places[0]], asked)
     return places[0]
+
+
+def _themselves(written: str, amounts: Sequence[Amount], asked: Asked) -> list[int]:
+    """The places of the numbers that are not told beside the figure, but may be it."""
+    asides = {place: aside_of(written, amounts, place, asked) for place in range(len(amounts))}
+    likely = [place for place, aside in asides.items() if aside is Aside.LIKELY]
+    return [place for place, aside in asides.items() if aside is None] or likely
+
+
+def _check_single(written: str, amount: Amount, asked: Asked) -> None:
+    """Raise Unread where a figure would be a range."""
+    if _is_range(written, amount):
+        raise Unread("figure.several", name=asked.name)
 
 
 def _is_range(written: str, amount: Amount) -> bool:
@@ -150,18 +171,40 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     told = told_days(text)
     written = _written(text, told, names)
     amounts = read_amounts(written)
-    if not amounts:
+    absent = {at for at in nones(text, asked) if _is_counted(asked[at])}
+    if not amounts and not absent:
         raise Unread("figures.none", example=example(asked))
-    found = _in_order(written, amounts, asked) or _named(written, amounts, asked)
+    found = _found(text, written, amounts, asked, told) if amounts else {}
+    for at in absent:
+        _check_days(text, told, asked[at])
+        if at in found:
+            raise Unread("figure.several", name=asked[at].name)
+    figures = dict.fromkeys(absent, Decimal(0)) | {
+        at: _figure(text, amounts[place], asked[at]) for at, place in found.items()
+    }
+    return tuple(figures.get(at) for at in range(len(asked)))
+
+
+def _found(
+    text: str, written: str, amounts: Sequence[Amount], asked: Sequence[Asked], told: Sequence[Told]
+) -> dict[int, int]:
+    """Which amount is the figure of which indicator; raises Unread where one is, or may be, something else."""
+    themselves = [_themselves(written, amounts, one) for one in asked]
+    if not any(themselves):
+        raise Unread("figures.aside", example=example(asked))
+    found = _in_order(written, amounts, asked) or _named(written, amounts, asked, themselves)
     indicators = {place: asked[at] for at, place in found.items()}
-    for place, amount in enumerate(amounts):
-        figure = written[amount.start : amount.end].strip()
+    for place, one in indicators.items():
+        check_part(text, amounts[place], one)
+    for place in sorted({place for places in themselves for place in places}):
+        figure = written[amounts[place].start : amounts[place].end].strip()
         if place not in indicators:
             raise Unread("figures.which", figure=figure, example=example(asked))
+        _check_single(written, amounts[place], indicators[place])
         if _names_another(_beside(written, amounts, place), indicators[place]):
             raise Unread("figures.other", figure=figure, example=example(asked))
         _check_days(text, _told_of(place, amounts, told), indicators[place])
-    return tuple(_figure(text, amounts[found[at]], one) if at in found else None for at, one in enumerate(asked))
+    return found
 
 
 def example(asked: Sequence[Asked]) -> Text:
@@ -181,13 +224,15 @@ def _in_order(written: str, amounts: Sequence[Amount], asked: Sequence[Asked]) -
     return {at: at for at in range(len(asked))}
 
 
-def _named(written: str, amounts: Sequence[Amount], asked: Sequence[Asked]) -> dict[int, int]:
-    """Which amount belongs to which indicator: the likest pairs first, each once."""
+def _named(
+    written: str, amounts: Sequence[Amount], asked: Sequence[Asked], themselves: Sequence[Sequence[int]]
+) -> dict[int, int]:
+    """Which amount belongs to which indicator, of those that may be its figure: the likest pairs first, each once."""
     pairs = [
         (likeness, at, place)
-        for place, amount in enumerate(amounts)
-        for at, one in enumerate(asked)
-        if (likeness := max(_likeness(written, amounts, place, one), _by_unit(amount, one, asked))) >= _NAMED
+        for at, (one, places) in enumerate(zip(asked, themselves, strict=True))
+        for place in places
+        if (likeness := max(_likeness(written, amounts, place, one), _by_unit(amounts[place], one, asked))) >= _NAMED
     ]
     found: dict[int, int] = {}
     for _, at, place in sorted(pairs, key=lambda pair: -pair[0]):
@@ -249,6 +294,12 @@ def _count_different(unit: str, other: str) -> bool:
     """Whether two nouns count different things: 人 and 次, though not 人 and 位."""
     groups = [{at for at, group in enumerate(_COUNTERS) if fold(noun) in group} for noun in (unit, other)]
     return all(groups) and not groups[0] & groups[1]
+
+
+def _is_counted(asked: Asked) -> bool:
+    """Whether none of what an indicator is named after makes it nought; no answers are no hours to answer."""
+    unit = asked.unit
+    return unit is None or not (scale(unit)[0] in {"%", *_TIMES} or _is_currency(unit))
 
 
 def _is_currency(unit: str) -> bool:

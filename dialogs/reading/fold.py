@@ -28,6 +28,8 @@ def _narrow(character: str) -> str:
         return "\n" if character == "\n" else " "
     if character == "’":  # what telephones type in "it’s"
         return "'"
+    if character == "\u2212":  # the minus sign of spreadsheets
+        return "-"
     folded = unicodedata.normalize("NFKC", character).lower()
     return folded if len(folded) == 1 else character
 

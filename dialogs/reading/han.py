@@ -20,6 +20,8 @@ _POINT = re.compile(rf" ?点 ?([{_DIGIT}]{{1,9}})")
 _LOWER_UNIT = re.compile("[1-9]")
 """1万5 is said for 15,000."""
 _MOST_ATOMS = 30
+_MOST_DIGITS = 30
+"""More of them in a row are no figure, and are not worth adding up from each one anew."""
 _TEN_THOUSAND = 10**4
 
 
@@ -115,6 +117,8 @@ class _Sum:
                 return False
             self.number, self.exact = Decimal(atom["digits"]), not _LOWER_UNIT.fullmatch(atom[0])
             return self.number < self.last
+        if len(written) > _MOST_DIGITS:
+            return False
         digits = "".join(str(_DIGITS[one]) for one in written.translate(_FORMAL))
         self.number, self.exact = Decimal(digits), len(digits) > 1
         return True

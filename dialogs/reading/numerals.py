@@ -18,6 +18,9 @@ _TENTHS = re.compile(r" *成(?: ?(?:(半)|([一二三四五六七八九1-9])(?![
 _DISCOUNT = re.compile(r" *折(?![旧扣算叠合断])")
 _PERCENT = re.compile(r" *(%|percentage points?|per ?cents?\b|pct\b|‰|个? *百 *分 *点|个点(?![位子])|pp\b)")
 _HALF_MORE = re.compile(r"个半(?=[ 月年天小季工星礼])")
+_COUNTED = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿半%][^\s0-9,，;；。、:：]{0,3}$")
+_FARTHEST = 4
+"""How far before a dash a number begins that is the lower end of a range."""
 _AND = re.compile(r" ?又 ?")
 _PARTED = re.compile(r" *分 *之 *(负 ?)?")
 _DOZEN = re.compile(r" ?打(?![包印卡开扫算电击造分])")
@@ -27,15 +30,17 @@ def numeral(text: str, at: int) -> Numeral | None:
     """The numeral that begins at this place of a folded text, or None."""
     if not _STARTS.match(text, at):
         return None
-    if (minus := _MINUS.match(text, at)) and not _joined_before(text, at):
+    if (minus := _MINUS.match(text, at)) and not (text[at] == "-" and _joined_before(text, at)):
         found = _unsigned(text, minus.end()) if minus.end() < len(text) else None
         return found and Numeral(-found.value, found.end, found.percent, found.scale, found.letter)
     return _unsigned(text, at)
 
 
 def _joined_before(text: str, at: int) -> bool:
-    """Whether a minus is the dash of a range or of a word: 2-4, A-1."""
-    return at > 0 and (text[at - 1].isalnum() or text[at - 1] in "%-")
+    """Whether a minus is the dash of a range or of a word: 2-4, 2单-4单, A-1, though not 增长率-3%."""
+    if at == 0 or text[at - 1] > "\u2e80":
+        return _COUNTED.search(text[max(0, at - _FARTHEST) : at]) is not None
+    return text[at - 1].isalnum() or text[at - 1] in "%-–—"
 
 
 def _unsigned(text: str, at: int) -> Numeral | None:

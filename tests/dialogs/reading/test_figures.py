@@ -1,7 +1,8 @@
 """The figure of one indicator, as people tell it."""
 
 import datetime as dt
-from contextlib import nullcontext
+import time
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from decimal import Decimal
 
@@ -86,6 +87,218 @@ def test_reads_the_figure_of_one_indicator(asked: Asked, said: str, figure: str)
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        *("127，比上月多10单", "127单比上月少3单", "订单127，环比增长10单", "订单127单，同比增长5%", "增加10单到127单"),
+        *("增加了10单，达到127单", "从100涨到127单", "目标100单，实际127", "127 (目标100单)", "计划100单，完成127单"),
+        *("比计划多27单，共127单", "目标是100单，已完成127单", "本月127，上月110单", "去年同期100单，今年127单"),
+        *("上月订单110单，本月127单", "127, up 10 orders", "up by 10 to 127", "orders rose by 10 to 127"),
+        *("127, 10 more than last month", "127 orders vs 110 last month", "last month 110, this month 127"),
+        *(
+            "target 100 orders, actual 127",
+            "127 orders, goal was 100",
+            "127 orders (plan: 100)",
+            "127 orders last month",
+        ),
+        *("127 people signed up", "差不多127单", "新增127单", "订单数量上升到127单", "比目标高27单，127单"),
+    ],
+)
+def test_targets_changes_and_other_periods_are_no_figures(said: str) -> None:
+    assert read_figure(said, ORDERS) == Decimal(127)
+
+
+@given(
+    st.integers(2, 9999),
+    st.integers(2, 9999),
+    st.sampled_from(
+        ["目标{}单，实际{}", "上月{}单，本月{}单", "target {}, actual {}", "last month: {}; this month: {}"]
+    ),
+)
+def test_the_figure_is_what_came_about(other: int, figure: int, said: str) -> None:
+    assert read_figure(said.format(other, figure), ORDERS) == figure
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "figure"),
+    [
+        (Asked("销售目标完成率", "%"), "销售目标完成率 95%", "95"),
+        (Asked("完成率", "%"), "完成目标的95%", "95"),
+        (Asked("Lost orders", "orders"), "we lost 5 orders", "5"),
+        (Asked("利润增长率", "%"), "比上月增长3%", "3"),
+        (Asked("Rating", None, Decimal(4)), "4.2 out of 5", "4.2"),
+    ],
+)
+def test_what_an_indicator_is_named_after_is_told_beside_its_figure(asked: Asked, said: str, figure: str) -> None:
+    assert read_figure(said, asked) == Decimal(figure)
+
+
+def test_the_month_that_is_over_may_be_the_one_that_is_asked_for() -> None:
+    days = Days(dt.date(2026, 9, 1), dt.date(2026, 9, 30), dt.date(2026, 10, 5))
+    assert read_figure("上月110单", replace(ORDERS, days=days)) == Decimal(110)
+    with pytest.raises(Unread, match=r"figure\.several"):
+        read_figure("上月110单，本月127单", replace(ORDERS, days=days))
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("127 of 150 orders", (Decimal(127), Decimal(150))),
+        ("127 orders out of 150", (Decimal(127), Decimal(150))),
+        ("5 out of 127 orders", (Decimal(5), Decimal(127))),
+    ],
+)
+def test_a_part_that_is_told_with_its_whole_is_asked_about(said: str, figures: tuple[Decimal | None, ...]) -> None:
+    asked = [RETURNS, ENGLISH_ORDERS]
+    with pytest.raises(Unclear) as unclear:
+        read_figure(said, ORDERS)
+    assert tuple(read_figure(one, ORDERS) for one in unclear.value.readings) == figures
+    with pytest.raises(Unclear) as unclear:
+        read_figures(said, asked)
+    assert tuple(read_figures(one, asked)[1] for one in unclear.value.readings) == figures
+
+
+ENGLISH_ORDERS = Asked("Number of orders", "orders", Decimal(100))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "退货率1.8%，订单127单，比上月多10单",
+            "退货率1.8%（目标2%），订单127（目标100单）",
+            "退货率下降到1.8%，订单增加10单到127",
+        ),
+        *(
+            "订单 up 10 to 127, 退货率 down to 1.8%",
+            "上月退货率2%，本月退货率1.8%，订单127单",
+            "退货率1.8%，订单127 vs 110",
+        ),
+    ],
+)
+def test_figures_of_several_leave_out_what_is_told_beside_them(said: str) -> None:
+    assert read_figures(said, [RETURNS, ORDERS]) == (Decimal("1.8"), Decimal(127))
+
+
+def test_one_of_several_that_is_only_told_about_stays_open() -> None:
+    assert read_figures("退货率1.8%，订单少了2单", [RETURNS, ORDERS]) == (Decimal("1.8"), None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "退货率1.8%，没有投诉",
+            "退货率1.8%，投诉无",
+            "没有投诉，退货率1.8%",
+            "退货率1.8%，没有接到投诉",
+            "退货率1.8%，零投诉",
+        ),
+        *(
+            "退货率1.8%，投诉次数：无",
+            "退貨率1.8%，沒有投訴",
+            "退货率 1.8%, no complaints",
+            "退货率 1.8% and no complaints this month",
+        ),
+        *("退货率 1.8%, complaints: none", "there were no complaints, 退货率 1.8%"),
+    ],
+)
+def test_none_of_what_is_counted_is_nought_in_a_line_of_several(said: str) -> None:
+    complaints = replace(COMPLAINTS, name="Complaints") if "complaints" in said else COMPLAINTS
+    assert read_figures(said, [RETURNS, complaints]) == (Decimal("1.8"), Decimal(0))
+
+
+@pytest.mark.parametrize(
+    "said", ["退货率1.8%，没有投诉数据", "退货率1.8%，没有完成投诉处理", "退货率1.8%", "退货率1.8%, 没有统计投诉次数"]
+)
+def test_what_is_not_known_is_not_nought(said: str) -> None:
+    assert read_figures(said, [RETURNS, COMPLAINTS]) == (Decimal("1.8"), None)
+
+
+def test_none_of_several_may_be_all_that_is_told() -> None:
+    assert read_figures("没有投诉", [RETURNS, COMPLAINTS]) == (None, Decimal(0))
+    assert read_figures("没有投诉，1.8%", [RETURNS, COMPLAINTS, replace(COMPLAINTS, name="投诉赔款次数")])[1:] == (
+        None,
+        None,
+    )
+    with pytest.raises(Unread, match=r"figures\.none"):
+        read_figures("没有退货率", [RETURNS, COMPLAINTS])
+    with pytest.raises(Unread, match=r"figure\.several"):
+        read_figures("没有投诉，投诉2次", [RETURNS, COMPLAINTS])
+    with pytest.raises(Unread, match=r"figure\.day"):
+        read_figures("8月31日，没有投诉", [SEPTEMBERS, replace(COMPLAINTS, days=SEPTEMBER)])
+
+
+@pytest.mark.parametrize("said", ["退货率1.8%，订单100到120单", "退货率1.8-2%，订单127"])
+def test_a_range_is_no_figure_of_several(said: str) -> None:
+    with pytest.raises(Unread, match=r"figure\.several"):
+        read_figures(said, [RETURNS, ORDERS])
+
+
+GROWTH = Asked("利润增长率", "%", Decimal(3))
+PROFIT = Asked("净利润", "CNY", Decimal(100000))
+SAVING = Asked("成本降低率", "%", Decimal(3))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "figure"),
+    [
+        (GROWTH, "利润增长率-3%", "-3"),
+        (GROWTH, "增长率是-3%", "-3"),
+        (GROWTH, "利润增长率：−3%", "-3"),
+        (GROWTH, "\u22123%", "-3"),
+        (GROWTH, "－3%", "-3"),
+        (GROWTH, "利润增长率负3%", "-3"),
+        (GROWTH, "growth -3%", "-3"),
+        (GROWTH, "负增长3%", "-3"),
+        (GROWTH, "增长3%", "3"),
+        (PROFIT, "净利润-50000", "-50000"),
+        (PROFIT, "亏损5万", "-50000"),
+        (PROFIT, "净亏损5万元", "-50000"),
+        (PROFIT, "a loss of 50,000", "-50000"),
+        (SAVING, "降低3%", "3"),
+        (RETURNS, "退货率 - 1.8%", "1.8"),
+        (RETURNS, "退货率（1.8%）", "1.8"),
+    ],
+)
+def test_a_figure_below_nought_keeps_its_sign(asked: Asked, said: str, figure: str) -> None:
+    assert read_figure(said, asked) == Decimal(figure)
+
+
+def test_each_figure_of_a_line_keeps_its_sign() -> None:
+    for said in ("净利润-50000，利润增长率-3%", "净利润亏损5万，增长率负3%", "-50000，−3%"):
+        assert read_figures(said, [PROFIT, GROWTH]) == (Decimal(-50000), Decimal(-3))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "size"),
+    [
+        *(
+            (GROWTH, said, "3")
+            for said in ("–3%", "—3%", "- 3%", "下降3%", "利润下降了3%", "增长率 减少3%", "3%的降幅")
+        ),
+        *((GROWTH, said, "3") for said in ("down 3%", "it fell 3%", "3% down", "a loss of 3%", "(3%)", "利润（3%）")),
+        (PROFIT, "(50,000)", "50000"),
+        (PROFIT, "-¥50000", "50000"),
+        (RETURNS, "退货率-1.8%", "1.8"),
+        (RETURNS, "-1.8%", "1.8"),
+    ],
+)
+def test_a_number_that_may_lie_below_nought_is_asked_about(asked: Asked, said: str, size: str) -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_figure(said, asked)
+    assert [read_figure(one, asked) for one in unclear.value.readings] == [-Decimal(size), Decimal(size)]
+
+
+@given(
+    st.integers(2, 10**6),
+    st.sampled_from(["-", "\u2212", "－", "负", "minus "]),
+    st.sampled_from(["", "净利润", "净利润 "]),
+)
+def test_no_sign_is_lost(size: int, sign: str, name: str) -> None:
+    assert read_figure(f"{name}{' ' * (sign == 'minus ')}{sign}{size}", PROFIT) == -size
+
+
+@pytest.mark.parametrize(
     ("asked", "said", "reason"),
     [
         (SATISFACTION, "退货率 2.5%", "figure.other"),
@@ -105,7 +318,18 @@ def test_reads_the_figure_of_one_indicator(asked: Asked, said: str, figure: str)
         (SATISFACTION, "十分满意", "figure.none"),
         (COMPLAINTS, "150 人", "figure.unit"),
         (RENEWAL, "85-88%", "figure.several"),
-        (ORDERS, "本月12单，比上月多3单", "figure.several"),
+        (ORDERS, "100到120单", "figure.several"),
+        (ORDERS, "127，其中3单", "figure.several"),
+        (RETURNS, "5 out of 127", "figure.several"),
+        *((ORDERS, said, "figure.aside") for said in ("比上月多10单", "比上月少20单", "目标100单", "上月110单")),
+        *(
+            (ORDERS, said, "figure.aside")
+            for said in ("增加了10单", "同比增长10单", "up 10 orders", "target: 100 orders")
+        ),
+        *(
+            (ORDERS, said, "figure.aside")
+            for said in ("last month 110", "10 more than last month", "目标100单，上月110")
+        ),
     ],
 )
 def test_what_is_no_figure_of_it_is_refused(asked: Asked, said: str, reason: str) -> None:
@@ -161,6 +385,33 @@ def test_a_group_of_three_digits_that_is_clear(asked: Asked, said: str, figure: 
     assert read_figure(said, asked) == Decimal(figure)
 
 
+TURNOVER = Asked("销售额", "CNY", Decimal(500000), scale=Decimal(10000))
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("48", (480000, 48)),
+        ("销售额 48.5", (485000, "48.5")),
+        ("本月¥48", (480000, 48)),
+        ("48元", (480000, 48)),
+        ("四十八", (480000, 48)),
+    ],
+)
+def test_a_number_may_be_meant_in_what_the_standard_is_written_in(said: str, figures: tuple[int | str, ...]) -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_figure(said, TURNOVER)
+    assert [read_figure(one, TURNOVER) for one in unclear.value.readings] == list(map(Decimal, figures))
+
+
+@pytest.mark.parametrize(
+    ("said", "figure"), [("48万", 480000), ("480000", 480000), ("0", 0), ("5千", 5000), ("9000", 9000)]
+)
+def test_a_number_that_is_near_enough_to_the_standard_is_taken_as_it_is(said: str, figure: int) -> None:
+    assert read_figure(said, TURNOVER) == figure
+    assert read_figure("48", replace(TURNOVER, scale=Decimal(1))) == 48
+
+
 @given(st.decimals(1, 999, places=3), st.decimals(1, 10**6, places=2))
 def test_a_number_that_is_asked_about_is_read_as_it_was_meant(figure: Decimal, basic: Decimal) -> None:
     said, asked = f"{figure}", Asked("Contract value", "EUR", basic)
@@ -209,6 +460,7 @@ def test_as_many_bare_numbers_as_are_asked_for_are_the_figures(numbers: list[int
         ("客户满意率 95%，订单 127", "figures.other"),
         ("退货率 1.8%，订单准时率 95", "figures.which"),
         ("不错", "figures.none"),
+        ("订单少了2单", "figures.aside"),
     ],
 )
 def test_what_is_no_figure_of_what_is_asked_is_refused_with_an_example_that_works(said: str, reason: str) -> None:
@@ -317,6 +569,18 @@ def test_of_any_day_it_is_told_whether_the_figure_is_about_it(day: dt.date, writ
 )
 def test_what_is_no_day_stays_a_figure(said: str, figure: str) -> None:
     assert read_figure(said, SEPTEMBERS) == Decimal(figure)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "一", "-", "目标1", "5 of 1 ", "up 1 to ", "从1到", "(1)", "没有", "比", "订单1，"]
+)
+def test_long_answers_are_read_fast(piece: str) -> None:
+    said, many = (piece * 5000)[:4990], [replace(ORDERS, name=f"{ORDERS.name}{name}") for name in "甲乙丙丁戊己庚辛"]
+    for asked in ([ORDERS], [RETURNS, ORDERS], many):
+        began = time.process_time()
+        with suppress(Unread):
+            read_figures(said, asked)
+        assert time.process_time() - began < 1.5
 
 
 def test_no_figure_of_a_long_answer_is_lost() -> None:

@@ -111,6 +111,74 @@ def test_what_ends_before_it_begins_or_lasts_too_long_is_not_read(text: str) -> 
         read_span(text, MONDAY)
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2026-12-02..2026-12-09", "2026-12-02", "2026-12-09"),
+        ("2026-12-02…2026-12-09", "2026-12-02", "2026-12-09"),
+        ("Dec 2 thru Dec 9", "2026-12-02", "2026-12-09"),
+        ("整个12月", "2026-12-01", "2026-12-31"),
+        ("十二月整月都不在", "2026-12-01", "2026-12-31"),
+        ("the whole of December", "2026-12-01", "2026-12-31"),
+        ("all November", "2026-11-26", "2026-11-30"),
+        ("back on 9 Dec", "2026-11-26", "2026-12-08"),
+        ("I return to work on 9 Dec", "2026-11-26", "2026-12-08"),
+        ("not in until I'm back on 9 Dec", "2026-11-26", "2026-12-08"),
+        ("12月2日回来", "2026-11-26", "2026-12-01"),
+        ("12月9日回公司上班", "2026-11-26", "2026-12-08"),
+        ("from 2 Dec, back on 9 Dec", "2026-12-02", "2026-12-08"),
+        ("2 Dec until back on 9 Dec", "2026-12-02", "2026-12-08"),
+        ("12月2日起，9日回来", "2026-12-02", "2026-12-08"),
+        ("12月2日至9日不上班", "2026-12-02", "2026-12-09"),
+        ("12月2日-9日回老家", "2026-12-02", "2026-12-09"),
+        ("not in the office on 2 Dec", "2026-12-02", "2026-12-02"),
+        ("12/2-12/9", "2026-12-02", "2026-12-09"),
+        ("13/12-15/12", "2026-12-13", "2026-12-15"),
+    ],
+)
+def test_a_span_as_it_is_told_in_words(text: str, first: str, last: str) -> None:
+    assert [str(day) for day in read_span(text, TODAY)] == [first, last]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        *(
+            (text, "unread.span.open")
+            for text in ("from 2 Dec", "starting 2 Dec", "since 2 Dec", "2 Dec onwards", "after 2 Dec")
+        ),
+        *(
+            (text, "unread.span.open")
+            for text in ("12月2日起", "12月2日以后", "从12月2日开始", "from next week", "下周起")
+        ),
+        *((text, "unread.span.order") for text in ("2/12-9/12", "2.12 - 9.12", "2/12", "3/12-2/1")),
+        *((text, "unread.span.over") for text in ("2 Dec - 9 Dec 2025", "2 Dec 2025", "2026-11-02..2026-11-09")),
+        *(
+            (text, "unread.span")
+            for text in ("not on 2 Dec", "except 2 Dec", "除了12月2日", "12月2日不请假", "before 9 Dec")
+        ),
+        *(
+            (text, "unread.span")
+            for text in ("休息到9号，10号上班", "12月2日至9日，10日回来", "back today", "back next week")
+        ),
+    ],
+)
+def test_what_is_no_plain_span_is_refused_with_its_reason(text: str, reason: str) -> None:
+    with pytest.raises(Unread) as refused:
+        read_span(text, TODAY)
+    assert refused.value.reason.id == reason
+
+
+@given(
+    st.dates(TODAY, dt.date(2027, 6, 30)),
+    st.integers(1, 200),
+    st.sampled_from([" to ", "..", "…", "~", " - ", " thru ", "至", "到"]),
+)
+def test_days_are_read_whatever_joins_them(first: dt.date, days: int, joined: str) -> None:
+    last = first + dt.timedelta(days=days)
+    assert read_span(f"{first}{joined}{last}", TODAY) == (first, last)
+
+
 @given(st.dates(dt.date(2027, 1, 1), dt.date(2027, 12, 31)), st.integers(0, 200))
 def test_days_as_germans_write_them_are_read_with_the_year_of_the_last(first: dt.date, days: int) -> None:
     last = first + dt.timedelta(days=days)
