@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogs.engine import Interview, ask
-from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, TextQuestion
+from dialogs.questions import PASSAGE, Choice, DecisionQuestion, TextQuestion
 from dialogs.steps import Present
 from kpi.plan import Plan
 from locales.text import text
@@ -52,7 +52,7 @@ def acknowledge(header: AcknowledgeHeader) -> Interview[Acknowledged]:
     """Show the plan to who holds its post, and have it acknowledged or a question raised."""
     yield Present(header.plan, ())
     answer = yield from ask(
-        ChoiceQuestion(
+        DecisionQuestion(
             key="acknowledge",
             name="acknowledge",
             prompt=text("acknowledge.ask", manager=header.manager, post=header.plan.post),

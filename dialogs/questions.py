@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from dialogs.journal import Journal
 from dialogs.reading.acts import read_act
 from dialogs.reading.choices import Option, read_choice, read_choices
+from dialogs.reading.decisions import read_decision
 from dialogs.reading.lists import bare, read_list
 from dialogs.reading.numbers import read_number
 from dialogs.reading.unread import Unread
@@ -238,6 +239,17 @@ class ChoiceQuestion(Question[str]):
 
     def shown(self, value: str) -> Value:
         return next((choice.label for choice in self.choices if choice.id == value), value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionQuestion(ChoiceQuestion):
+    """One of the choices, which goes on record: no text is taken that says more than one of them."""
+
+    refusal: str | None = None
+    """The choice that a plain "no" takes."""
+
+    def take(self, said: str, reading: Reading) -> str:
+        return read_decision(said, self.options(reading.words.language), self.default, self.refusal)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,16 +10,17 @@ from dialogs.engine import Interview, ask, ask_optional
 from dialogs.questions import (
     PASSAGE,
     Choice,
-    ChoiceQuestion,
     ChoicesQuestion,
+    DecisionQuestion,
     Question,
     Reading,
     TextQuestion,
+    agrees,
     limited,
     meant,
 )
-from dialogs.reading.acts import read_act
 from dialogs.reading.asked import Asked
+from dialogs.reading.decisions import read_disputed, read_observed
 from dialogs.reading.figures import example, read_figure, read_figures
 from dialogs.reading.standards import read_amounts
 from dialogs.reading.told_days import Days
@@ -181,7 +182,7 @@ def confirm(header: ConfirmHeader) -> Interview[Concluded]:
     for file in dict.fromkeys(file for one in header.reports for file in one.evidence):
         yield exhibit(file, header.reporter, header.post)
     answer = yield from ask(
-        ChoiceQuestion(
+        DecisionQuestion(
             key="confirm",
             name="confirm",
             prompt=text(
@@ -197,6 +198,7 @@ def confirm(header: ConfirmHeader) -> Interview[Concluded]:
                 Choice("pause", text("confirm.later")),
             ),
             default="confirm",
+            refusal="dispute",
             echoes=False,
         )
     )
@@ -291,15 +293,11 @@ class JudgementQuestion(ChoicesQuestion):
     echo: ClassVar[str] = "report.stands"
     item: Item
 
-    def take(self, said: str, reading: Reading) -> tuple[str, ...]:
-        if read_act(said) in {"none", "no"}:
-            return ()
-        return super().take(said, reading)
-
     def read(self, said: str, reading: Reading) -> tuple[str, ...]:
-        if read_act(said) == "yes":
+        if agrees(said):
             raise Unread("judgement.which")
-        return super().read(said, reading)
+        factors = [option for option in self.options(reading.words.language) if option.id in self._factors()]
+        return read_observed(said, factors)
 
     def press(self, choice: str, reading: Reading) -> tuple[str, ...]:
         return () if choice == "none" else super().press(choice, reading)
@@ -310,10 +308,11 @@ class JudgementQuestion(ChoicesQuestion):
 
     def load(self, answer: Any) -> tuple[str, ...]:
         labels = self._factors()
-        return tuple(labels[id] for id in super().load(answer) if "+" not in id and id in labels)
+        return tuple(labels[id] for id in super().load(answer) if id in labels)
 
     def _factors(self) -> dict[str, str]:
-        return {choice.id: str(choice.label) for choice in self.choices if choice.id.startswith("factor")}
+        single = (choice for choice in self.choices if choice.id.startswith("factor") and "+" not in choice.id)
+        return {choice.id: str(choice.label) for choice in single}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -395,8 +394,16 @@ def _addition(header: ReportHeader, key: str) -> AdditionQuestion:
     )
 
 
-def _which(header: ConfirmHeader) -> ChoicesQuestion:
-    return ChoicesQuestion(
+@dataclass(frozen=True, kw_only=True)
+class DisputeQuestion(ChoicesQuestion):
+    """Which of several reports are disputed."""
+
+    def read(self, said: str, reading: Reading) -> tuple[str, ...]:
+        return read_disputed(said, self.options(reading.words.language))
+
+
+def _which(header: ConfirmHeader) -> DisputeQuestion:
+    return DisputeQuestion(
         key="which",
         name="dispute",
         prompt=text("dispute.which"),

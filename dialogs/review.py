@@ -8,7 +8,17 @@ from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask
 from dialogs.items import same_name
-from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, Question, Reading, TextQuestion, limited, meant
+from dialogs.questions import (
+    PASSAGE,
+    Choice,
+    ChoiceQuestion,
+    DecisionQuestion,
+    Question,
+    Reading,
+    TextQuestion,
+    limited,
+    meant,
+)
 from dialogs.reading.acts import read_act
 from dialogs.steps import Present
 from kpi.audit import Finding
@@ -53,7 +63,7 @@ def review(header: ReviewHeader) -> Interview[Decided]:
     """Show a plan with its audit and ask for the decision, and for remarks where it is returned."""
     yield Present(header.plan, header.findings)
     decision = yield from ask(
-        ChoiceQuestion(
+        DecisionQuestion(
             key="decision",
             name="decision",
             prompt=text("decision.ask", manager=header.manager, post=header.plan.post),

@@ -7,7 +7,7 @@ from itertools import dropwhile
 from dialogs.reading.fold import fold
 from dialogs.reading.tokens import Lexicon, Token, cut
 
-_LEXICON = Lexicon(
+LEXICON = Lexicon(
     {
         "act": {
             "start": (
@@ -20,7 +20,8 @@ _LEXICON = Lexicon(
                 "嗯|恩|okie|oki|okie dokie|okey dokey|why not|好喔|好哦|好呀|sure thing|"
                 "i agree|agree|indeed|definitely|yes it is|it is|that's it|good enough|very good|"
                 "please do|do it|go for it|by all means|好嘞|好咧|好哒|好滴|就这么定|就这么定了|挺好|挺好的|很好|"
-                "非常好|赞成|认可|没有异议|是这样|是这样的|alright|all right|confirm|confirmed|good|great|"
+                "非常好|赞成|认可|没有异议|无异议|没异议|no objection|"
+                "no objections|是这样|是这样的|alright|all right|confirm|confirmed|good|great|"
                 "perfect|excellent|lovely|that's correct|"
                 "that is correct|go on|go ahead|no problem|"
                 "accept|accepted|accept it|accept all|i accept|接受|全部接受|"
@@ -133,14 +134,17 @@ _LEXICON = Lexicon(
         "polite": {
             "": (
                 "please|pls|plz|thanks|thanks a lot|thank you|你好|您好|hello|hi|i do|"
-                "thank you very much|thx|many thanks|cheers|well|hm|hmm|oh|er|um|uh|"
-                "then|now|just|let's|"
-                "for now|so|for this one|this one|question|i'd like to|i would like to|i want to|can we|could we|"
-                "can you|could you|may i|can i|could i|i'll|we'll|"
-                "wait|oops|sorry|no wait|no sorry|to|"
-                "谢谢|拜托|拜托了|喔|好了|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|呢|了|哦|哈|嗯|唔|噢|那|那就|就|先|"
-                "我想|我要|想|请问|您|你|一下|帮我|吗|的|它|这题|这个|这个问题|这一题|这道题|本题|能不能|能否|"
-                "可否|可不可以|能|暂时|一下"
+                "thank you very much|thx|many thanks|cheers|well|oh|er|um|uh|then|now|just|let's|so|oops|sorry|"
+                "谢谢|拜托|拜托了|喔|好了|谢谢您|谢谢你|谢了|多谢|感谢|麻烦|麻烦您|麻烦你|请|吧|呀|啊|了|哦|哈|嗯|唔|噢|那|那就|就|"
+                "帮我|的"
+            ),
+        },
+        "tentative": {
+            "": (
+                "hm|hmm|for now|for this one|this one|question|i'd like to|i would like to|i want to|can we|could we|"
+                "can you|could you|may i|can i|could i|i'll|we'll|wait|no wait|no sorry|to|"
+                "呢|先|我想|我要|想|请问|您|你|一下|吗|它|这题|这个|这个问题|这一题|这道题|本题|能不能|能否|"
+                "可否|可不可以|能|暂时"
             ),
         },
         "doubt": {
@@ -153,6 +157,8 @@ _LEXICON = Lexicon(
         },
     }
 )
+"""The words of wishes; "tentative" ones ask for what follows them, or put it off."""
+_ASIDE = frozenset({"polite", "tentative", "doubt"})
 
 
 def read_act(text: str) -> str | None:
@@ -164,7 +170,7 @@ def read_act(text: str) -> str | None:
     found = _told(text)
     if _OTHER in found:
         return None
-    acts = list(dict.fromkeys(token.meaning for token in found if token.kind not in {"polite", "doubt"}))
+    acts = list(dict.fromkeys(token.meaning for token in found if token.kind not in _ASIDE))
     wishes = [act for act in acts if act != "yes"]  # a "yes" before a wish is politeness: "sure, skip it"
     if wishes == ["resume"] and any(token.kind == "approval" for token in found):
         return "yes"  # "looks good, carry on"
@@ -193,7 +199,7 @@ def _told(text: str) -> Sequence[Token]:
     if len(text) > _LONGEST:
         return (_OTHER,)
     read: list[Token] = []
-    for token in cut(fold(text), _LEXICON):
+    for token in cut(fold(text), LEXICON):
         if token.kind not in _KINDS:
             return (_OTHER,)
         read.append(token)
@@ -201,12 +207,12 @@ def _told(text: str) -> Sequence[Token]:
 
 
 _OTHER = Token("word", "", 0, 0)
-_KINDS = frozenset({"act", "onward", "approval", "polite", "doubt", "mark"})
+_KINDS = frozenset({"act", "onward", "approval", "mark"}) | _ASIDE
 
 
 def _without_no(read: list[Token]) -> list[Token]:
     """What follows a "no" that only turns down what is offered: "no thanks, go back"; "don't go back" has no mark."""
-    rest = list(dropwhile(lambda token: token.kind in {"polite", "doubt"}, read[1:]))
+    rest = list(dropwhile(lambda token: token.kind in _ASIDE, read[1:]))
     turned = bool(rest) and read[0].meaning == "no" and rest[0].kind == "mark"
     return rest if turned and any(token.kind == "act" for token in rest) else read
 

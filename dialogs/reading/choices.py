@@ -18,7 +18,7 @@ _ALL = re.compile(
     r"|(?:(?P<number>[两三四五])[个项样者条种]|全部)?(?:全都?|都)(?:[有是要选](?:问题|异议)?|不对)"
     r"|(?P<both>两)[个项样者条种]"
 )
-_SEPARATORS = re.compile(r"[、,;/+&\n]|(?<![a-z])and(?![a-z])|以及(?!时)|还有|[和与跟]|及(?![时格早])")
+SEPARATORS = re.compile(r"[、,;/+&\n]|(?<![a-z])and(?![a-z])|以及(?!时)|还有|[和与跟]|及(?![时格早])")
 _NUMBERED = re.compile(
     r"(?:第|no\.?|number|option|#|选|选择)? ?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:st|nd|"
     r"rd|th)?(?:个|项|号|条|种)?[.)、]?"
@@ -30,7 +30,8 @@ _POLITE = re.compile(
     r"let's go with|i want|the) ?"
     r"|(?: ?(?:吧|呀|啊|呢|哦|谢谢|的|都要|都看|都有|both|too|please|thanks|thank you))+$"
 )
-_LONGEST = 120
+LONGEST = 120
+"""Characters of the longest answer that can be a choice."""
 _CLOSE_ENOUGH = 80
 """rapidfuzz ratio from which a typed word counts as a misspelt label: one slip in a word of five letters."""
 
@@ -55,7 +56,7 @@ def read_choice(text: str, options: Sequence[Option]) -> str:
     wish = _wish(text)
     found = _one(wish, options) or _partly(wish, options)
     if found is None:
-        raise _unread(options)
+        raise unread_choice(options)
     return found
 
 
@@ -69,7 +70,7 @@ def read_choices(text: str, options: Sequence[Option]) -> tuple[str, ...]:
         named = every["number"] or every["both"]
         number = numeral(named, 0) if named else None
         if number and number.value != len(options):
-            raise _unread(options)
+            raise unread_choice(options)
         return tuple(option.id for option in options)
     whole = _one(wish, options)
     chosen = {whole} if whole else _several(wish, options)
@@ -77,26 +78,26 @@ def read_choices(text: str, options: Sequence[Option]) -> tuple[str, ...]:
 
 
 def _several(wish: str, options: Sequence[Option]) -> set[str]:
-    parts = [part.strip() for part in _SEPARATORS.split(wish) if part.strip(" .")]
+    parts = [part.strip() for part in SEPARATORS.split(wish) if part.strip(" .")]
     chosen: set[str] = set()
     for part in parts:
         one = _one(part, options) or _partly(part, options)
         each = [one] if one else [_one(word, options) for word in part.split()]
         if not each or None in each:
-            raise _unread(options)
+            raise unread_choice(options)
         chosen.update(id for id in each if id)
     if not chosen:
-        raise _unread(options)
+        raise unread_choice(options)
     return chosen
 
 
 def _wish(text: str) -> str:
     """The answer folded, without what an emoji or a check mark adds; empty where it is too long to be a choice."""
     written = clean(text).text
-    return _key(written) if len(written) <= _LONGEST else ""
+    return label_key(written) if len(written) <= LONGEST else ""
 
 
-def _key(label: str) -> str:
+def label_key(label: str) -> str:
     """A label as it is compared: folded, without symbols (emoji, check marks) and closing marks."""
     kept = "".join(
         character for character in fold(label) if unicodedata.category(character) not in {"So", "Sk", "Cf", "Mn"}
@@ -119,13 +120,13 @@ def _one(wish: str, options: Sequence[Option]) -> str | None:
 
 
 def _keys(option: Option) -> list[str]:
-    labels = [key for key in map(_key, option.labels) if key]
-    return [_key(option.id), *labels, *(word for label in labels for word in synonyms(label))]
+    labels = [key for key in map(label_key, option.labels) if key]
+    return [label_key(option.id), *labels, *(word for label in labels for word in synonyms(label))]
 
 
-def _parts(option: Option) -> list[str]:
+def label_parts(option: Option) -> list[str]:
     """What a label says, part by part: "没有" and "由人来评价" of "没有，由人来评价"."""
-    parts = [part.strip() for label in option.labels for part in _CLAUSES.split(_key(label))]
+    parts = [part.strip() for label in option.labels for part in _CLAUSES.split(label_key(label))]
     return [part for part in parts if len(part) > 1]
 
 
@@ -159,7 +160,7 @@ def _misspelt(wish: str, options: Sequence[Option]) -> str | None:
 
 def _partly(wish: str, options: Sequence[Option]) -> str | None:
     """The one option that a short sentence speaks of, by its whole label, by a part of it, or in fewer words."""
-    keys = {option.id: [*_keys(option), *_parts(option)] for option in options}
+    keys = {option.id: [*_keys(option), *label_parts(option)] for option in options}
     return _contained(wish, keys) or _only(id for id, each in keys.items() if any(_abridged(wish, key) for key in each))
 
 
@@ -192,7 +193,8 @@ def _only(ids: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _unread(options: Sequence[Option]) -> Unread:
+def unread_choice(options: Sequence[Option]) -> Unread:
+    """The refusal of an answer that is none of the options; it names the first as an example."""
     # The options themselves stand in the question, which follows again.
     first = options[0] if options else None
     return Unread("unread.choice", example=(first.labels[0] if first.labels else first.id) if first else None)

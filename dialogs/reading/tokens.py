@@ -30,22 +30,25 @@ class Token:
 class Lexicon:
     """Phrases (folded) with their kind and meaning; the longest phrase wins."""
 
-    def __init__(self, kinds: Mapping[str, Mapping[str, str]]) -> None:
-        """Made from kind → meaning → phrases, parted by bars."""
-        self._phrases: dict[str, tuple[str, str]] = {}
-        lengths: dict[str, set[int]] = {}
+    def __init__(self, kinds: Mapping[str, Mapping[str, str]], more: "Lexicon | None" = None) -> None:
+        """Made from kind → meaning → phrases, parted by bars; of `more`, what has no meaning among them yet."""
+        self.phrases: dict[str, tuple[str, str]] = {}
         for kind, meanings in kinds.items():
             for meaning, phrases in meanings.items():
                 for phrase in phrases.split("|"):
-                    self._phrases.setdefault(phrase, (kind, meaning))
-                    lengths.setdefault(phrase[:2], set()).add(len(phrase))
+                    self.phrases.setdefault(phrase, (kind, meaning))
+        if more:
+            self.phrases = more.phrases | self.phrases
+        lengths: dict[str, set[int]] = {}
+        for phrase in self.phrases:
+            lengths.setdefault(phrase[:2], set()).add(len(phrase))
         self._lengths = {begin: sorted(found, reverse=True) for begin, found in lengths.items()}
 
     def match(self, text: str, at: int) -> Token | None:
         """The longest phrase that stands at this place as words of its own."""
         for length in (*self._lengths.get(text[at : at + 2], ()), 1):
             end = at + length
-            found = self._phrases.get(text[at:end])
+            found = self.phrases.get(text[at:end])
             if found and not (_joined(text, at) or _joined(text, end)):
                 return Token(*found, at, min(end, len(text)))
         return None

@@ -576,3 +576,19 @@ def test_readings_of_a_figure_are_told_apart_where_a_button_shows_them(company: 
     assert asked_which
     assert [choice["label"] for choice in asked_which["choices"]] == ["退货率 1.8%", "退货率 0.018%"]
     assert "订单数量：127单" in written(company.press("王芳", "0"))
+
+
+def test_a_refusal_in_words_confirms_nothing(company: Company) -> None:
+    report(company)
+    company.command("李明", "confirm")
+    for said in ("不能全部确认", "明天再确认", "I cannot confirm", "confirm?"):
+        refused = company.say("李明", said)
+        assert "没看懂您选的是哪一项" in written(refused)
+        question = last_question(refused)
+        assert question
+        assert question["name"] == "confirm"
+    with company.database.reading() as c:
+        assert [one.report.verdict for one in reports.of_plan(c, 1) if one.report] == [None, None]
+    company.say("李明", "好的，全部确认")
+    with company.database.reading() as c:
+        assert [one.report.verdict for one in reports.of_plan(c, 1) if one.report] == ["confirmed", "confirmed"]

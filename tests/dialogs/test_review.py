@@ -44,7 +44,21 @@ def test_returning_in_words_is_not_going_back(said: str) -> None:
     assert reviewed.open.key == "decision"
 
 
-@pytest.mark.parametrize("said", ["no", "maybe", "97%", "🙂"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no",
+        "maybe",
+        "97%",
+        "🙂",
+        "I cannot approve",
+        "approve?",
+        "approve after changes",
+        "不能批准",
+        "还不能核准",
+        "改后再批准",
+    ],
+)
 def test_nothing_else_decides(said: str) -> None:
     reviewed = chat()
     reviewed.say(said)

@@ -15,6 +15,7 @@ from dialogs.reading.aspects import aspect_of
 from dialogs.reading.choices import Option, read_choice, read_choices
 from dialogs.reading.clean import clean
 from dialogs.reading.customers import guess_kind
+from dialogs.reading.decisions import read_decision, read_disputed, read_observed
 from dialogs.reading.edits import read_edit
 from dialogs.reading.figures import read_figure, read_figures
 from dialogs.reading.language import language_of
@@ -44,6 +45,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "choice": lambda text: read_choice(text, OPTIONS),
     "choices": lambda text: read_choices(text, OPTIONS),
     "clean": clean,
+    "decision": lambda text: read_decision(text, OPTIONS, OPTIONS[0].id, OPTIONS[-1].id),
+    "disputed": lambda text: read_disputed(text, OPTIONS),
     "edit": read_edit,
     "figure": lambda text: read_figure(text, RETURNS),
     "figures": lambda text: read_figures(text, (RETURNS, ORDERS)),
@@ -53,6 +56,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "named": language_named,
     "measure": read_measure,
     "number": read_number,
+    "observed": lambda text: read_observed(text, OPTIONS),
     "revision": read_revision,
     "span": lambda text: read_span(text, TODAY),
     "standard": read_standard,
