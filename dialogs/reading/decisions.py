@@ -78,11 +78,11 @@ def read_decision(text: str, options: Sequence[Option], yes: str | None = None, 
     Raises Unread, naming the options, where it names none or more than one, or says anything beside it.
     """
     said = _said(text, _lexicon(options, _names, _DECIDING, LEXICON))
-    plain = {"yes": yes, "no": no}
+    acts = {**{option.id: option.id for option in options}, "yes": yes, "no": no}
     if len(said) == 1 and said[0].kind in {"number", "place"}:
         named = {_at_place(said[0], options)}  # "confirm 1" may mean the first thing that is to be confirmed
     else:
-        named = {token.meaning if token.kind == "option" else plain.get(_plain(token)) for token in said}
+        named = {token.meaning if token.kind == "option" else acts.get(_act(token)) for token in said}
     found = named.pop() if len(named) == 1 else None
     if found is None:
         raise unread_choice(options)
@@ -146,7 +146,7 @@ def _says_nothing(token: Token) -> bool:
     return token.kind in {"filler", "polite", "onward"}
 
 
-def _plain(token: Token) -> str:
+def _act(token: Token) -> str:
     return token.meaning if token.kind in {"act", "approval"} else ""
 
 

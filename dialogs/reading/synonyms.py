@@ -19,7 +19,7 @@ _SAME = (
     ),
     "i have a question|我有疑问|有疑问|有问题|我有问题|a question|question|i have questions|i have a few questions",
     "later|稍后|稍后再看|not now|晚点",
-    "submit for review|submit all the same|提交审核|仍然提交|submit|submit it|submit anyway|提交",
+    "submit for review|submit all the same|提交审核|仍然提交|submit anyway",
     "暂不提交|不提交|先不提交|do not submit|don't submit",
     "yes, cancel it|是,取消访谈|cancel it|cancel|取消|取消访谈|确定取消|确认取消",
     ("no, go on|否,继续访谈|go on|carry on|continue|继续|继续访谈|不取消|不要取消|别取消|don't cancel|do not cancel"),
