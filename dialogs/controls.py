@@ -7,7 +7,7 @@ from typing import Any, Literal
 from dialogs import journal
 from dialogs.engine import Replay
 from dialogs.journal import Entry, Journal
-from dialogs.questions import Choice, ChoiceQuestion, Question, labels, nth
+from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, Question, labels, nth
 from dialogs.reading.choices import read_choice
 from dialogs.reading.unread import Unread
 from locales.text import Lines, Text, Value, text
@@ -104,11 +104,13 @@ def _paused_label(run: Paused) -> Text:
 
 
 def _consent(name: str, prompt: Text) -> Question[str]:
-    return ChoiceQuestion(
+    return DecisionQuestion(
         key=f"control/{name}",
         name=name,
         prompt=prompt,
         choices=(Choice("no", text(f"{name}.no")), Choice("yes", text(f"{name}.yes"))),
+        default="yes",
+        refusal="no",
     )
 
 

@@ -10,7 +10,18 @@ from dialogs.acts import Act, Attached, Command, Pressed, Said, Unreadable
 from dialogs.controls import Focus
 from dialogs.interviews import TAKING_FILES
 from dialogs.journal import Entry
-from dialogs.questions import LABEL, PASSAGE, Choice, ChoiceQuestion, ChoicesQuestion, Question, codec, labels, numbered
+from dialogs.questions import (
+    LABEL,
+    PASSAGE,
+    Choice,
+    ChoiceQuestion,
+    ChoicesQuestion,
+    DecisionQuestion,
+    Question,
+    codec,
+    labels,
+    numbered,
+)
 from dialogs.reading.acts import read_act
 from dialogs.reading.clean import clean
 from dialogs.reading.edits import read_edit
@@ -91,6 +102,8 @@ class _Conversation(Wishes):
         question = self.standing
         if isinstance(question, ChoiceQuestion) and _names(said, question.choices, self.state.language):
             return None  # to a reviewer, "退回" is a decision
+        if isinstance(question, DecisionQuestion) and wish == question.name:
+            return None  # "submit?" asks
         # To a judge, "none" says what was observed.
         skipping = {"unsure"} if isinstance(question, ChoicesQuestion) else {"no", "none", "unsure"}
         if wish in skipping and question.optional and not isinstance(question, ChoiceQuestion):

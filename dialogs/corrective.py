@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask
-from dialogs.questions import LABEL, PASSAGE, Choice, ChoiceQuestion, Question, Reading, TextQuestion, limited
+from dialogs.questions import LABEL, PASSAGE, Choice, DecisionQuestion, Question, Reading, TextQuestion, limited
 from dialogs.reading.unclear import check_day
 from dialogs.reading.unread import Unread
 from dialogs.reading.whens import read_when
@@ -120,7 +120,7 @@ def follow_up(header: FollowUpHeader) -> Interview[FollowedUp]:
     """Show how the indicator stood since, and ask what came of a note; another day where it is not done yet."""
     about = (header.post, header.holder, header.indicator)
     outcome = yield from ask(
-        ChoiceQuestion(
+        DecisionQuestion(
             key="outcome",
             name="follow_up",
             prompt=text(

@@ -408,7 +408,7 @@ def _which(header: ConfirmHeader) -> DisputeQuestion:
         name="dispute",
         prompt=text("dispute.which"),
         about=(header.post,),
-        choices=tuple(Choice(str(one.report_id), _whose(one)) for one in header.reports),
+        choices=tuple(Choice(str(one.report_id), _told_apart(one, header.reports)) for one in header.reports),
         echoes=False,
     )
 
@@ -439,6 +439,13 @@ def _line(one: Received) -> Text:
 
 def _whose(one: Received) -> Text | str:
     return text("confirm.whose", name=one.indicator.name, holder=one.holder) if one.holder else one.indicator.name
+
+
+def _told_apart(one: Received, reports: Sequence[Received]) -> Text | str:
+    """Whose report it is, and of which day where there are several of theirs."""
+    whose = _whose(one)
+    several = sum(_whose(other) == whose for other in reports) > 1
+    return text("report.button", name=whose, last=_day(one.last)) if several else whose
 
 
 def exhibit(file: File, reporter: str, about: str) -> Exhibit:

@@ -9,7 +9,7 @@ from dialogs.functions import guess_function
 from dialogs.header import Header
 from dialogs.post import indicators, outputs, tracking
 from dialogs.post.keys import mended_at
-from dialogs.questions import Choice, ChoiceQuestion, PercentQuestion, TextQuestion
+from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, PercentQuestion, TextQuestion
 from dialogs.steps import Place, Present
 from kpi.audit import Finding, Result, audit
 from kpi.functions import Function
@@ -155,12 +155,13 @@ def _submit(plan: Plan, activities: frozenset[int], singly: frozenset[int]) -> I
     mends = tuple(_mend(finding) for finding in mendable)[:MENDS_OFFERED]
     others = (Choice("edit", text("submit.edit")), Choice("pause", text("submit.later")))
     yield from ask(
-        ChoiceQuestion(
+        DecisionQuestion(
             key="submit",
             name="submit",
             prompt=text("submit.ask", findings=_verdict(failed, len(mendable) - failed)),
             choices=(handed_in, *mends, *others),
             default="submit",
+            refusal="edit",
             echoes=False,
         )
     )

@@ -7,7 +7,7 @@ Whatever else stands there (not, but, except, tomorrow, a question mark) may tur
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from dialogs.reading.acts import LEXICON
 from dialogs.reading.choices import LONGEST, SEPARATORS, Option, label_key, label_parts, unread_choice
@@ -77,13 +77,12 @@ def read_decision(text: str, options: Sequence[Option], yes: str | None = None, 
 
     Raises Unread, naming the options, where it names none or more than one, or says anything beside it.
     """
-    names = {option.id: [name for label in _labels(option) for name in (label, *synonyms(label))] for option in options}
-    said = _said(text, _lexicon(names, _DECIDING, LEXICON))
-    plain = {"yes": yes, "no": no}
+    said = _said(text, _lexicon(options, _names, _DECIDING, LEXICON))
+    acts = {**{option.id: option.id for option in options}, "yes": yes, "no": no}
     if len(said) == 1 and said[0].kind in {"number", "place"}:
         named = {_at_place(said[0], options)}  # "confirm 1" may mean the first thing that is to be confirmed
     else:
-        named = {token.meaning if token.kind == "option" else plain.get(_plain(token)) for token in said}
+        named = {token.meaning if token.kind == "option" else acts.get(_act(token)) for token in said}
     found = named.pop() if len(named) == 1 else None
     if found is None:
         raise unread_choice(options)
@@ -95,7 +94,7 @@ def read_observed(text: str, options: Sequence[Option]) -> tuple[str, ...]:
 
     Raises Unread, naming the options, where a part of the text is none of them.
     """
-    lexicon = _lexicon({option.id: _labels(option) for option in options}, _OBSERVING)
+    lexicon = _lexicon(options, _labels, _OBSERVING)
     if {token.kind for token in _said(text, lexicon)} == {"none"}:
         return ()
     return _several(text, options, lexicon)
@@ -106,9 +105,9 @@ def read_disputed(text: str, options: Sequence[Option]) -> tuple[str, ...]:
 
     Raises Unread, naming the options, where a part of the text is none of them, or speaks well of one.
     """
-    # What is disputed may go by a part of its label: by the indicator, without whose it is.
-    names = {option.id: [*_labels(option), *label_parts(option)] for option in options}
-    return _several(_ABOUT.sub("", fold(text)), options, _lexicon(names, _DISPUTING))
+    shared = Counter(name for option in options for name in _with_parts(option))
+    lexicon = _lexicon(options, lambda option: {name for name in _with_parts(option) if shared[name] == 1}, _DISPUTING)
+    return _several(_ABOUT.sub("", fold(text)), options, lexicon)
 
 
 _ABOUT = re.compile(r"^\s*(?:我们?)?对(?=.*(?:有异议|不同意))")
@@ -147,7 +146,7 @@ def _says_nothing(token: Token) -> bool:
     return token.kind in {"filler", "polite", "onward"}
 
 
-def _plain(token: Token) -> str:
+def _act(token: Token) -> str:
     return token.meaning if token.kind in {"act", "approval"} else ""
 
 
@@ -161,17 +160,32 @@ def _at_place(token: Token, options: Sequence[Option]) -> str | None:
     return next((option.id for at, option in enumerate(options, 1) if at == place), None)
 
 
-def _lexicon(names: Mapping[str, Collection[str]], kinds: _Kinds, more: Lexicon | None = None) -> Lexicon:
-    """The words that say something; a name of several options is that of none."""
-    shared = Counter(name for each in names.values() for name in set(each))
-    options = {id: "|".join(name for name in each if shared[name] == 1) for id, each in names.items()}
+def _lexicon(
+    options: Sequence[Option],
+    names: Callable[[Option], Collection[str]],
+    kinds: _Kinds,
+    more: Lexicon | None = None,
+) -> Lexicon:
+    """The words that say something, the names of the options first."""
+    named: dict[str, list[str]] = {}
+    for option in options:  # of which two may lead to the same
+        named.setdefault(option.id, []).extend(names(option))
     places = {str(at): "|".join(_places(at)) for at in range(1, len(_ORDINALS) + 1)}
-    return Lexicon({"option": options, "place": places, **kinds}, more)
+    return Lexicon({"option": {id: "|".join(each) for id, each in named.items()}, "place": places, **kinds}, more)
 
 
 def _labels(option: Option) -> list[str]:
-    # A bar parts the phrases of a lexicon.
+    # A bar would part the phrases of the lexicon.
     return [key for key in map(label_key, option.labels) if "|" not in key]
+
+
+def _names(option: Option) -> list[str]:
+    return [name for label in _labels(option) for name in (label, *synonyms(label))]
+
+
+def _with_parts(option: Option) -> set[str]:
+    """The labels and what stands in them: the indicator, without whom it is about."""
+    return {*_labels(option), *(part for part in label_parts(option) if "|" not in part)}
 
 
 def _places(at: int) -> Iterator[str]:

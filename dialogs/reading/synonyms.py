@@ -19,8 +19,23 @@ _SAME = (
     ),
     "i have a question|我有疑问|有疑问|有问题|我有问题|a question|question|i have questions|i have a few questions",
     "later|稍后|稍后再看|not now|晚点",
+    "submit for review|submit all the same|提交审核|仍然提交|submit anyway",
+    "暂不提交|不提交|先不提交|do not submit|don't submit",
+    "yes, cancel it|是,取消访谈|cancel it|cancel|取消|取消访谈|确定取消|确认取消",
+    ("no, go on|否,继续访谈|go on|carry on|continue|继续|继续访谈|不取消|不要取消|别取消|don't cancel|do not cancel"),
+    "yes, change it|确定修改|change it|确认修改",
+    (
+        "no, leave it as it is|不改了|leave it|leave it as it is|不改|不修改|不用改|保持不变|保持原样|"
+        "don't change|do not change"
+    ),
+    "done|已完成|完成|完成了|已经完成|finished|completed",
+    (
+        "not yet, another day|尚未完成,改期|not yet|not done|not done yet|"
+        "还没完成|没完成|没有完成|未完成|尚未完成|改期|another day"
+    ),
+    "give it up|取消这项措施|drop it|dropped|取消措施",
 )
-"""The words for one thing, folded: the four dimensions of method.md 2.2, and what is decided on record."""
+"""The words for one thing, folded: the four dimensions of method.md 2.2, and what is decided."""
 _SYNONYMS = {word: words for words in (group.split("|") for group in _SAME) for word in words}
 
 

@@ -10,6 +10,7 @@ from dialogs.holder import Acknowledged, AcknowledgeHeader
 from dialogs.report import Concluded, ConfirmHeader, Item, Received, ReportHeader
 from tests.chat import Chat
 from tests.company import indicators, plan
+from tests.dialogs.test_conversation import at
 
 NUMERIC = indicators()[:2]
 CLARITY = indicators()[2]
@@ -122,3 +123,32 @@ def test_what_a_judge_observed_is_kept_as_it_was_said(said: str, observed: Seque
     chat.say(said)
     assert chat.answers == {"judgement/3": observed}
     assert not any("none" in str(line) for line in chat.lines)
+
+
+@pytest.mark.parametrize("said", ["submit?", "能不能提交", "I cannot submit", "submit tomorrow", "还不能提交", "继续"])
+def test_no_plan_is_handed_in_by_what_says_more(said: str) -> None:
+    chat = at("submit")
+    before = chat.kept
+    chat.say(said)
+    assert (chat.refused, chat.open.key, chat.status, chat.kept) == ("unread.choice", "submit", "active", before)
+
+
+@pytest.mark.parametrize("said", ["submit", "submit it, please", "提交", "送审", "yes"])
+def test_a_plan_is_handed_in_in_words(said: str) -> None:
+    chat = at("submit")
+    chat.say(said)
+    assert chat.status == "done"
+
+
+def test_a_no_to_handing_in_asks_what_to_change() -> None:
+    chat = at("submit")
+    chat.say("no")
+    assert chat.open.name == "edit"
+
+
+def test_reports_of_one_indicator_are_told_apart_by_their_days() -> None:
+    received = tuple(Received(id, NUMERIC[0], last, Decimal(2), None) for id, last in ((7, "2026-08-31"), (8, LAST)))
+    chat = Chat("zh_Hans", "confirm", ConfirmHeader("王芳", "店长", received))
+    chat.say("有异议", "退货率")
+    assert (chat.refused, chat.open.key) == ("unread.choice", "which")
+    assert outcome(chat, "退货率，2026年9月30日", "少了二店") == Concluded((7,), (8,), "少了二店")

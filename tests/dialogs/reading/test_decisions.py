@@ -190,6 +190,48 @@ def test_what_says_more_than_approval_is_refused(said: str) -> None:
         approve(said)
 
 
+SUBMIT = options(submit=text("submit.now"), edit=text("submit.edit"), pause=text("submit.later"))
+CANCEL = options(no=text("cancel.no"), yes=text("cancel.yes"))
+SET_ASIDE = options(no=text("set_aside.no"), yes=text("set_aside.yes"))
+FOLLOW_UP = options(done=text("follow_up.done"), not_yet=text("follow_up.not_yet"), dropped=text("follow_up.dropped"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "id"),
+    [
+        *((SUBMIT, said, "submit") for said in ("yes", "submit it, please", "提交审核", "好的，提交", "1")),
+        *((SUBMIT, said, "no") for said in ("no", "不")),
+        *((SUBMIT, said, "pause") for said in ("暂不提交", "not yet", "不提交", "don't submit")),
+        *((SUBMIT, said, None) for said in ("I cannot submit", "submit tomorrow", "submit?", "不能提交", "改完再提交")),
+        *((CANCEL, said, "yes") for said in ("yes", "yes, cancel it", "是，取消访谈", "确定", "取消吧")),
+        *((CANCEL, said, "no") for said in ("no", "不", "go on", "不要取消", "don't cancel it", "别取消", "不是")),
+        *((CANCEL, said, None) for said in ("cancel it?", "cancel later on", "明天再取消", "yes, don't cancel")),
+        *(
+            (SET_ASIDE, said, "no")
+            for said in ("不改了，谢谢", "leave it as it is", "please leave it", "no", "保持不变")
+        ),
+        *((SET_ASIDE, said, "yes") for said in ("yes", "change it", "确定修改", "確定修改")),
+        *((SET_ASIDE, said, None) for said in ("change it?", "change only the last", "先别改", "再想想")),
+        *((FOLLOW_UP, said, "done") for said in ("done", "已完成", "完成了", "done, thanks")),
+        *(
+            (FOLLOW_UP, said, "not_yet")
+            for said in ("not done", "not yet", "没完成", "还没完成", "未完成", "尚未完成，改期")
+        ),
+        *(
+            (FOLLOW_UP, said, None)
+            for said in ("done?", "almost done", "完成了一半", "不是已完成", "not dropped", "never done")
+        ),
+    ],
+)
+def test_what_else_is_decided(asked: tuple[Option, ...], said: str, id: str | None) -> None:
+    try:
+        read = read_decision(said, asked, "submit" if asked == SUBMIT else "yes", "no")
+    except Unread:
+        assert id is None
+    else:
+        assert read == id
+
+
 REFUSALS = (
     *("not", "cannot", "can't", "don't", "won't", "never", "refuse", "unable", "but", "except", "only", "unless", "if"),
     *("tomorrow", "after", "before", "later than", "wrong", "doubt", "?"),
