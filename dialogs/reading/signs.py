@@ -26,7 +26,7 @@ _FALLEN = re.compile(
 )
 _FALLS = re.compile(r" ?(?:down|lower|less|loss|drop|decline|decrease|fall)\b| ?的?(?:下降|下滑|降幅|亏损|负增长)")
 _LOSS = re.compile(r"(?:亏损|亏|赤字|\b(?:loss|lost|deficit)\b)(?:了|额|为|是|约| of| about|:| ){0,3}$")
-_SHRUNK = re.compile(r"负增长(?:了|率|为|是|约| ){0,3}$")
+_SHRUNK = re.compile(r"(?:负增长|\bnegative growth)(?:了|率|为|是|约| of| ){0,3}$")
 _REACH = 24
 """Characters before a number in which a word tells its sign."""
 

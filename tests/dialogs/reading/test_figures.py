@@ -100,6 +100,7 @@ def test_reads_the_figure_of_one_indicator(asked: Asked, said: str, figure: str)
             "127 orders (plan: 100)",
             "127 orders last month",
         ),
+        *("预计130，实际127", "expected 130, got 127", "we beat our target of 100 orders by 27: 127"),
         *("127 people signed up", "差不多127单", "新增127单", "订单数量上升到127单", "比目标高27单，127单"),
     ],
 )
@@ -250,6 +251,7 @@ SAVING = Asked("成本降低率", "%", Decimal(3))
         (GROWTH, "利润增长率负3%", "-3"),
         (GROWTH, "growth -3%", "-3"),
         (GROWTH, "负增长3%", "-3"),
+        (GROWTH, "negative growth of 3%", "-3"),
         (GROWTH, "增长3%", "3"),
         (PROFIT, "净利润-50000", "-50000"),
         (PROFIT, "亏损5万", "-50000"),
