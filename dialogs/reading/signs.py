@@ -26,6 +26,9 @@ _FALLEN = re.compile(
 )
 _FALLS = re.compile(r" ?(?:down|lower|less|loss|drop|decline|decrease|fall)\b| ?的?(?:下降|下滑|降幅|亏损|负增长)")
 _LOSS = re.compile(r"(?:亏损|亏|赤字|\b(?:loss|lost|deficit)\b)(?:了|额|为|是|约| of| about|:| ){0,3}$")
+_LOSSES = re.compile(r"(?<!没有)(?<!无)(?:亏损|赤字)|(?<!no )\b(?:loss|losses|deficit)\b")
+"""What makes it doubtful whether a profit was made: 亏损减少到5万."""
+_MARK = re.compile(r"[,，;；。、\n]")
 _SHRUNK = re.compile(r"(?:负增长|\bnegative growth)(?:了|率|为|是|约| of| ){0,3}$")
 _REACH = 24
 """Characters before a number in which a word tells its sign."""
@@ -51,6 +54,9 @@ def sign_of(text: str, amount: Amount, asked: Asked) -> int:
         return -1
     if before.endswith("(") and after.startswith(")"):
         raise _either(text, amount, amount.start - 1, amount.end + 1)
+    told = _MARK.split(before)[-1]
+    if (loss := _LOSSES.search(told)) and not measures_change(asked):
+        raise _either(text, amount, amount.start - len(told) + loss.start(), amount.end)
     fallen, falls = _FALLEN.search(before), _FALLS.match(after)
     if fallen and not _names_it(fallen[0], name):
         raise _either(text, amount, amount.start - len(fallen[0]), amount.end)
