@@ -11,7 +11,10 @@ from dialogs.reading.standards import Amount
 
 _MARK = re.compile(r"[,，;；。、\n()（）]")
 _DIGIT_OR_MARK = re.compile(rf"[0-9]|{_MARK.pattern}")
-_TARGET = re.compile(r"目标|计划|预算|定额|任务|\b(?:targets?|goals?|plan|planned|budget|budgeted|quota)\b")
+_TARGET = re.compile(
+    r"目标|计划|预算|定额|任务|预计|预期|预测"
+    r"|\b(?:targets?|goals?|plan|planned|budget|budgeted|quota|expected|forecast|estimated?)\b"
+)
 _REACHED = re.compile(
     r"实际|实现|达成|已|目前|\b(?:actual|actually|reached|achieved|met|made|did|hit|got|had|with|of which)\b"
 )
@@ -36,7 +39,7 @@ _CHANGED = re.compile(
     r"(?P<how>增加|增长|上升|提高|提升|上涨|下降|降低|下滑|下跌|减少|回落|改善|同比|环比"
     r"|(?<!新)增|涨|升|降|跌|减|(?<![不最至])多|(?<![不最至])少|[比较][^0-9]{0,15}(?:高出?|低)"
     r"|\b(?:up|down|increased?|rose|risen|rise|grew|grown|fell|fallen|dropped|drop|decreased?|declined?|improved|gained"
-    r"|lost|more|less|fewer|plus|another|extra|additional)\b)"
+    r"|lost|more|less|fewer|plus|another|extra|additional|by)\b)"
     r"(?:了|出|约|近| by| of| about|: | ){0,3}$"
 )
 _CHANGES = re.compile(
