@@ -33,10 +33,16 @@ def note_due(c: Connection, of: tuple[int, int, int], reporter_id: int, date: Du
 
 
 def postpone(c: Connection, reporter_id: int, zone: dt.tzinfo, now: dt.datetime) -> None:
-    """Have what is open from a reporter who is away when it is due be late and close later, and never sooner."""
+    """Have what is open from a reporter be late and close by their absences as they are now.
+
+    Nothing is late sooner than before today is over, and what was reported stays as late as it was.
+    """
+    today_is_over, _ = _deadlines(now.astimezone(zone).date(), zone)
     for one in reports.open_from(c, reporter_id, now):
         late_from, closes = _deadlines(absences.back(c, reporter_id, one.due_on), zone)
-        reports.postpone(c, one.id, late_from=max(late_from, one.late_from), closes=max(closes, one.closes))
+        if one.report is None:
+            late_from = max(late_from, min(one.late_from, today_is_over))
+            reports.postpone(c, one.id, late_from=late_from, closes=max(closes, one.closes))
 
 
 def grant_day(c: Connection, dues: Iterable[Due], day: dt.date, zone: dt.tzinfo) -> None:
@@ -52,6 +58,7 @@ def move(c: Connection, reporter_id: int, before: dt.tzinfo, after: dt.tzinfo, n
     for one in reports.open_from(c, reporter_id, now):
         times = (one.late_from, one.closes)
         late_from, closes = (max(at, at.astimezone(before).replace(tzinfo=after)) for at in times)
+        late_from = one.late_from if one.report else late_from
         reports.postpone(c, one.id, late_from=late_from, closes=closes)
 
 

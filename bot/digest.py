@@ -77,7 +77,7 @@ def digest_of(
         + tuple(Oddity(Sign.NO_DATA, *names(row), row.times) for row in silent),
         sum(times for plan_id, times in disputed.items() if plan_id in by_id),
         sum(post.doubtful for post in posts if post.status != "draft"),
-        tuple(_waiting(posts, today)),
+        tuple(_waiting(posts, now)),
         tuple(Leaving(id, name) for id, name in erasure.waiting(c, organisation_id, scope).items()),
         tuple(_unplanned(c, organisation_id, scope)),
     )
@@ -172,11 +172,10 @@ def _unplanned(c: Connection, organisation_id: int, scope: Collection[str]) -> I
             yield Unplanned(id, name, tuple(sorted(known.get(id, ()))))
 
 
-def _waiting(posts: Collection[Post], today: dt.date) -> list[Waiting]:
-    waiting = [post for post in posts if post.status == "submitted" and post.submitted_at]
-    found = [
-        Waiting(post.plan_id, post.post, post.manager, (today - post.submitted_at.date()).days)
-        for post in waiting
-        if post.submitted_at
-    ]
+def _waiting(posts: Collection[Post], now: dt.datetime) -> list[Waiting]:
+    def days(submitted_at: dt.datetime) -> int:
+        return (now.date() - submitted_at.astimezone(now.tzinfo).date()).days
+
+    waiting = [(post, post.submitted_at) for post in posts if post.status == "submitted"]
+    found = [Waiting(post.plan_id, post.post, post.manager, days(at)) for post, at in waiting if at]
     return sorted(found, key=lambda one: -one.days)

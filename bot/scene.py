@@ -66,9 +66,14 @@ class Scene:
         return "manager" in self.roles and kept.person_id == self.person.id
 
     def reviews(self, kept: PlanVersion) -> bool:
-        """Whether the person is HR in the organisation of a plan, for its department."""
+        """Whether the person is HR in the organisation of a plan, for its department.
+
+        That is the one of the version in force, and of one that was submitted: no draft moves a post elsewhere.
+        """
         here = "hr" in self.roles and self.organisation_of(kept) == self.person.organisation_id
-        return here and people.sees(self.scope, {kept.content["department"]})
+        in_force = plans.approved(self.c, kept.plan_id)
+        versions = [in_force or kept, *([kept] if kept.status == "submitted" else [])]
+        return here and any(people.sees(self.scope, {one.content["department"]}) for one in versions)
 
     def holds(self, kept: PlanVersion) -> bool:
         """Whether the person holds the post of a plan."""

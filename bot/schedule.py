@@ -230,13 +230,14 @@ def _managers(notes: Iterable[CorrectiveNote]) -> list[int]:
 def _untold(c: Connection, organisation: Organisation, now: dt.datetime) -> Iterator[tuple[int, Rhythm, dt.date]]:
     """The digests of closed periods that somebody of HR wants and was not sent yet.
 
-    None is of the time before they joined.
+    A period is over once its last day is where people are furthest behind. None is of the time before they joined.
     """
+    today = min(now.astimezone(zone).date() for zone in people.zones(c, organisation))
     for person in people.with_role(c, organisation.id, "hr"):
         declined = digests.declined(c, person.id)
         for rhythm in (one for one in Rhythm if one not in declined):
             last = closed(rhythm, _today(person, organisation, now)).last
-            if person.created.date() <= last and not digests.claimed(c, person.id, rhythm.value, last):
+            if last < today and person.created.date() <= last and not digests.claimed(c, person.id, rhythm.value, last):
                 yield person.id, rhythm, last
 
 

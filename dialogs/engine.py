@@ -12,6 +12,9 @@ from dialogs.questions import Question
 from dialogs.steps import Place, Saying, Step
 from locales.text import Text
 
+NOWHERE = Place(Text("part.basics"))
+"""Where an interview is that names no parts; it is never shown."""
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -72,7 +75,7 @@ def replay(interview: Callable[[], Interview[R]], answers: Mapping[str, Json]) -
     answered: list[Question[Any]] = []
     said: list[Saying] = []
     keys: set[str] = set()
-    place, expected = Place(Text("none")), 0
+    place, expected = NOWHERE, 0
     answer: Json = None
     while True:
         try:

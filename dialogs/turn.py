@@ -6,7 +6,7 @@ from typing import Any
 
 from dialogs import controls, journal
 from dialogs.controls import Focus
-from dialogs.engine import Replay, replay
+from dialogs.engine import NOWHERE, Replay, replay
 from dialogs.interviews import INTERVIEWS
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, Question, Reading
@@ -193,7 +193,7 @@ class Turn:
         shown = question.shown(question.load(earlier.value)) if earlier else None
         done, expected = len(replayed.answered), replayed.expected
         # An interview of a few questions names no parts.
-        place = None if self.out.focus or replayed.place.part.id == "none" else replayed.place
+        place = None if self.out.focus or replayed.place is NOWHERE else replayed.place
         remarks = tuple(noted for noted in self.run.remarks if question.key in noted.keys)
         asked = Asked(question, self.offered(question), place, done, expected, shown, remarks)
         self.out.replies.append(asked)

@@ -50,9 +50,12 @@ def fields(template: str) -> frozenset[str]:
 
 
 def gaps(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
-    """Language and id of every message that a language lacks, leaves empty or only guesses at (fuzzy)."""
+    """Language and id of every message that a language lacks, leaves empty or only guesses at (fuzzy).
+
+    One that says its own id could not be told from one that is lacking.
+    """
     catalogs = {language: read(folder, language) for language in LANGUAGES}
     for id in sorted(set().union(*catalogs.values())):
         for language, messages in catalogs.items():
-            if id not in messages or messages[id].fuzzy or not all(forms(messages[id])):
+            if id not in messages or messages[id].fuzzy or not all(forms(messages[id])) or id in forms(messages[id]):
                 yield language, id

@@ -50,7 +50,7 @@ class Words:
         """One value in this language; a tuple becomes a list ("a, b and c", "a、b和c")."""
         match value:
             case None:
-                return self.say(Text("none"))
+                return self.say(Text("value.none"))
             case str():
                 return value
             case Text():

@@ -92,6 +92,19 @@ def close(c: Connection, written: CorrectiveNote, outcome: Outcome, now: datetim
     return c.execute(update(corrective_note).where(_unchanged(written)).values(closed)).rowcount == 1
 
 
+def drop_blank(c: Connection, due_id: int, now: datetime) -> bool:
+    """Close a note that nobody wrote, about what was due; False where there is none."""
+    blank = _open & (corrective_note.c.due_id == due_id) & corrective_note.c.what.is_(None)
+    return c.execute(update(corrective_note).where(blank).values(outcome="dropped", closed_at=now)).rowcount == 1
+
+
+def drop_of(c: Connection, person_id: int, now: datetime, plan_id: int | None = None) -> None:
+    """Close all notes about who holds a post, or any post, no more."""
+    theirs = _open & (corrective_note.c.person_id == person_id)
+    which = theirs if plan_id is None else theirs & (corrective_note.c.plan_id == plan_id)
+    c.execute(update(corrective_note).where(which).values(outcome="dropped", closed_at=now))
+
+
 def claim(c: Connection, note_id: int, today: date) -> bool:
     """Take it on to ask what came of a note on its day; False where that was done before."""
     this = _open & (corrective_note.c.id == note_id) & _unasked(today)

@@ -16,8 +16,8 @@ from sqlalchemy import (
     case,
     cast,
     delete,
-    exists,
     func,
+    or_,
     select,
     true,
 )
@@ -52,21 +52,27 @@ class Post:
 
 
 def posts(c: Connection, organisation_id: int) -> tuple[Post, ...]:
-    """The newest version of every plan in an organisation, the ids in order."""
-    newest, approved = _newest(), plan_version.alias("approved")
-    in_force = exists().where(approved.c.plan_id == plan_version.c.plan_id, approved.c.status == "approved")
+    """Every plan in an organisation with its newest status, in the order of ids; named as the version in force is."""
+    newest, last, approved = _newest(), _newest("approved"), plan_version.alias("approved")
+    in_force = and_(approved.c.plan_id == last.c.plan_id, approved.c.version == last.c.version)
+    named = (
+        func.coalesce(approved.c.content[field].as_string(), plan_version.c.content[field].as_string())
+        for field in ("department", "post")
+    )
+    audit = cast(plan_version.c.audit, String)
     query = (
         select(
             plan_version.c.plan_id,
             plan_version.c.status,
-            in_force,
-            plan_version.c.content["department"].as_string(),
-            plan_version.c.content["post"].as_string(),
+            approved.c.plan_id.is_not(None),
+            *named,
             person.c.name,
             plan_version.c.submitted_at,
-            cast(plan_version.c.audit, String).like('%"doubt"%'),
+            or_(*(audit.like(f'%"result":{space}"doubt"%') for space in ("", " "))),
         )
         .join(newest, and_(plan_version.c.plan_id == newest.c.plan_id, plan_version.c.version == newest.c.version))
+        .outerjoin(last, last.c.plan_id == plan_version.c.plan_id)
+        .outerjoin(approved, in_force)
         .join(plan, plan.c.id == plan_version.c.plan_id)
         .join(person, person.c.id == plan.c.person_id)
         .where(person.c.organisation_id == organisation_id)
@@ -276,9 +282,11 @@ _AT_ONCE = 1_000
 """Rows that are held at a time."""
 
 
-def _newest() -> Subquery:
+def _newest(status: str | None = None) -> Subquery:
+    """The newest version of each plan; the newest with a status, where one is named."""
     version = func.max(plan_version.c.version).label("version")
-    return select(plan_version.c.plan_id, version).group_by(plan_version.c.plan_id).subquery()
+    query = select(plan_version.c.plan_id, version).group_by(plan_version.c.plan_id)
+    return (query if status is None else query.where(plan_version.c.status == status)).subquery()
 
 
 def _stands() -> ColumnElement[bool]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, exists, select, update
 
+from storage import corrective_notes
 from storage.departments import of_person
 from storage.people import sees
 from storage.renaming import rename
@@ -114,7 +115,6 @@ def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
     c.execute(update(holder_question).where(_of(holder_question, person_id)).values(question=_GONE))
     c.execute(update(proposal).where(_of(proposal, person_id)).values(wanted=None, why=_GONE))
     c.execute(update(proposal).where(proposal.c.answered_by == person_id).values(reason=None))
-    c.execute(update(corrective_note).where(_names(c, person_id)).values(who=_GONE))
     written = (corrective_note.c.written_by == person_id) & corrective_note.c.what.is_not(None)
     c.execute(update(corrective_note).where(written).values(what=_GONE, who=_GONE))
     c.execute(update(holder_question).where(holder_question.c.answered_by == person_id).values(answer=_GONE))
@@ -146,6 +146,7 @@ def _erase_runs(c: Connection, person_id: int) -> None:
 def _leave_posts(c: Connection, person_id: int, now: datetime) -> None:
     """Have a person hold and lead nothing any more; what they were to judge is the manager's to judge."""
     c.execute(update(holder).where(_of(holder, person_id) & holder.c.until.is_(None)).values(until=now))
+    corrective_notes.drop_of(c, person_id, now)
     c.execute(update(department).where(department.c.leader_id == person_id).values(leader_id=None))
     open_ = (due.c.closes > now) & ~exists().where(report.c.due_id == due.c.id)
     manager = select(plan.c.person_id).where(plan.c.id == due.c.plan_id).scalar_subquery()
@@ -159,14 +160,6 @@ _GONE = "—"
 
 def _of(table: Table, person_id: int) -> ColumnElement[bool]:
     return table.c.person_id == person_id
-
-
-def _names(c: Connection, person_id: int) -> ColumnElement[bool]:
-    """The corrective notes of a person's organisation that are theirs to carry out, by their name."""
-    named = c.execute(select(person.c.organisation_id, person.c.name).where(person.c.id == person_id)).one()
-    members = select(person.c.id).where(person.c.organisation_id == named.organisation_id)
-    theirs: ColumnElement[bool] = corrective_note.c.who == named.name
-    return theirs & corrective_note.c.person_id.in_(members)
 
 
 def _rows(c: Connection, table: Table, which: ColumnElement[bool]) -> list[dict[str, Any]]:

@@ -74,6 +74,12 @@ def zone_of(person: Person, organisation: Organisation) -> ZoneInfo:
     return ZoneInfo(person.time_zone) if person.time_zone else organisation.zone
 
 
+def zones(c: Connection, of: Organisation) -> frozenset[ZoneInfo]:
+    """The time zones in which the people of an organisation live."""
+    query = select(person.c.time_zone).where(person.c.organisation_id == of.id, person.c.time_zone.is_not(None))
+    return frozenset({of.zone, *map(ZoneInfo, c.execute(query.distinct()).scalars())})
+
+
 def scope_of(c: Connection, person_id: int) -> frozenset[str]:
     """The departments that somebody of HR sees; empty where they see all of them."""
     return frozenset(c.execute(select(scope.c.department).where(scope.c.person_id == person_id)).scalars())

@@ -1,7 +1,7 @@
 """A person's name taken out of what is kept of others: plans, journals, and what waits to be sent.
 
-Only a field that names somebody is changed, and only where it holds just that name; sentences that people wrote stay
-as they wrote them.
+Only a field that names somebody is changed, and only where it holds just that name, or names alone; sentences that
+people wrote stay as they wrote them.
 """
 
 import json
@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, String, and_, cast, exists, select, update
 
-from storage.tables import contact, entry, outbox, person, plan, plan_version, run
+from storage.tables import contact, corrective_note, entry, outbox, person, plan, plan_version, run
 
 NAMING = frozenset(
     {
@@ -20,6 +20,8 @@ NAMING = frozenset(
     }
 )
 """The fields of plans, headers, answers and messages that may name somebody."""
+LISTING = frozenset({"who"})
+"""The fields that may name several people: who carries out a corrective note."""
 SAID = frozenset({"text", "caption", "prompt", "label", "id"})
 """The fields of a message that are put together by the program, names among other words."""
 
@@ -43,6 +45,7 @@ def rename(c: Connection, organisation_id: int, name: str, alias: str) -> None:
         (outbox.c.payload, reached, saying(name, alias)),
     ):
         _change(c, column, which & _mentions(column, name), change)
+    _rename_doers(c, corrective_note.c.person_id.in_(members), name, alias)
     _rename_answers(c, entry.c.run_id.in_(select(run.c.id).where(run.c.person_id.in_(members))), name, alias)
 
 
@@ -59,15 +62,34 @@ def changed(value: Any, change: Change, field: str = "") -> Any:
 
 
 def naming(name: str, alias: str) -> Change:
-    """Replace a name where a field that names somebody holds just that."""
-    return lambda field, value: alias if field in NAMING and value.strip() == name else value
+    """Replace a name where a field that names somebody holds just that, and among others where it lists them."""
+    word = _word(name)
+
+    def change(field: str, value: str) -> str:
+        if field in LISTING:
+            return word.sub(lambda _: alias, value)
+        return alias if field in NAMING and value.strip() == name else value
+
+    return change
 
 
 def saying(name: str, alias: str) -> Change:
     """The same, and the name as a word of its own among others."""
-    before, after = ("(?<![A-Za-z0-9])" if name[0].isascii() else "", "(?![A-Za-z0-9])" if name[-1].isascii() else "")
-    word, plain = re.compile(before + re.escape(name) + after), naming(name, alias)
+    word, plain = _word(name), naming(name, alias)
     return lambda field, value: word.sub(lambda _: alias, value) if field in SAID else plain(field, value)
+
+
+def _word(name: str) -> re.Pattern[str]:
+    """A name as a word of its own."""
+    before, after = ("(?<![A-Za-z0-9])" if name[0].isascii() else "", "(?![A-Za-z0-9])" if name[-1].isascii() else "")
+    return re.compile(before + re.escape(name) + after)
+
+
+def _rename_doers(c: Connection, which: ColumnElement[bool], name: str, alias: str) -> None:
+    """Replace the name among those who carry out corrective notes."""
+    query = select(corrective_note.c.id, corrective_note.c.who)
+    for id, who in c.execute(query.where(which, corrective_note.c.who.contains(name, autoescape=True))).all():
+        c.execute(update(corrective_note).where(corrective_note.c.id == id).values(who=naming(name, alias)("who", who)))
 
 
 def _change(c: Connection, column: Column[Any], which: ColumnElement[bool], change: Change) -> None:

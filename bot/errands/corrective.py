@@ -36,20 +36,28 @@ def corrective(scene: Scene, argument: str) -> Granted:
 
 
 def missed(scene: Scene, posts: Posts, confirmed: Sequence[Due]) -> list[Notice]:
-    """Open notes where confirmed reports of one reporter and post miss the basic standard; tell the manager at once."""
-    lines, choices = [], []
+    """Open notes where confirmed reports of one reporter and post miss the basic standard; tell the manager at once.
+
+    One that nobody wrote is dropped where the figure was corrected and meets the standard.
+    """
+    lines, choices, mended = [], [], []
     for one in confirmed:
         attained = posts[one.plan_id].attained(one)
         if attained is None or attained.met is not False:
-            continue
-        if note := corrective_notes.open_for(scene.c, one, scene.now):
+            if corrective_notes.drop_blank(scene.c, one.id, scene.now):
+                mended.append(posts.indicator(one).name)
+        elif note := corrective_notes.open_for(scene.c, one, scene.now):
             lines.append(_missed(scene, posts, one))
             choices.append(_button(scene, posts, note))
-    if not lines:
+    if not lines and not mended:
         return []
-    post = posts[confirmed[0].plan_id]
-    said = text("told.missed", post=post.plan.post, lines=Lines(tuple(lines)), n=len(lines))
-    return [Notice(post.manager_id, (Tell(said, tuple(choices)),))]
+    post, said = posts[confirmed[0].plan_id], list[Tell]()
+    if mended:
+        said.append(Tell(text("told.mended", names=tuple(mended))))
+    if lines:
+        missing = text("told.missed", post=post.plan.post, lines=Lines(tuple(lines)), n=len(lines))
+        said.append(Tell(missing, tuple(choices)))
+    return [Notice(post.manager_id, tuple(said))]
 
 
 def begin(scene: Scene, posts: Posts, note: CorrectiveNote) -> Begin:
@@ -99,7 +107,7 @@ def line(scene: Scene, posts: Posts, note: CorrectiveNote) -> Text:
     about = {"name": name_of(posts, note), "holder": people.person_of(scene.c, note.person_id).name}
     if note.by is None:
         return text("corrective.line.blank", **about)
-    late = note.by < scene.now.date()
+    late = note.by < scene.today
     return text(
         "corrective.line.late" if late else "corrective.line", **about, what=note.what, who=note.who, by=_day(note.by)
     )

@@ -5,7 +5,7 @@ from dialogs.holder import Acknowledged, AcknowledgeHeader, Replied, ReplyHeader
 from dialogs.reading.lists import read_list
 from dialogs.steps import Tell
 from locales.text import Text, text
-from storage import holders, people, plans
+from storage import corrective_notes, holders, people, plans
 from storage.plans import PlanVersion
 from storage.values import plan_from_json
 
@@ -67,6 +67,7 @@ def release(scene: Scene, argument: str) -> Granted:
     person = people.named(scene.c, scene.person.organisation_id, name)
     if person is None or not holders.leave(scene.c, kept.plan_id, person.id, scene.now):
         return refused("hold.unknown", names=(name.strip() or "–",))
+    corrective_notes.drop_of(scene.c, person.id, scene.now, kept.plan_id)
     granted = told("released", post=_post(kept), name=person.name)
     granted.notices.append(Notice(person.id, (Tell(text("told.released", post=_post(kept))),)))
     return granted

@@ -37,10 +37,11 @@ def keep(scene: Scene, said: Away) -> Granted:
 
 
 def _back(scene: Scene) -> Granted:
-    """Forget the absences that are not over; no deadline that was put off comes sooner for it."""
+    """Forget the absences that are not over; what was put off for them is late once today is over."""
     if not absences.since(scene.c, scene.person.id, scene.today):
         return told("away.none")
     absences.cancel(scene.c, scene.person.id, scene.today)
+    postpone(scene.c, scene.person.id, scene.zone, scene.now)
     return told("away.off")
 
 

@@ -118,7 +118,7 @@ def _notes(scene: Scene, kept: PlanVersion) -> Iterator[Tell]:
 
 def _sees_all(scene: Scene, kept: PlanVersion) -> bool:
     """Whether the person sees the figures of everybody who holds or held a post, not their own only."""
-    return scene.owns(kept) or scene.reviews(kept)
+    return scene.owns(kept) or scene.reviews(plans.approved(scene.c, kept.plan_id) or kept)
 
 
 def _read(scene: Scene, kept: PlanVersion, holder_id: int | None, what: str) -> Progress:

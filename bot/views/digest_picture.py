@@ -34,6 +34,10 @@ def drawing(shown: Digest, words: Words) -> svg.Document:
     for one in departments:
         shapes += _department(one, top, words)
         top += _ROW
+    if (left := sum(bool(one.due) for one in shown.reporting) - len(departments)) > 0:
+        more = words.say(text("digest.departments.more", n=left)).strip()
+        shapes.append(svg.text([more], _MARGIN, top, 16, _PALE))
+        top += _ROW
     results = shown.results
     measures = (("met", results.met), ("excelled", results.excelled)) if results.reports else ()
     for id, part in measures:

@@ -10,8 +10,13 @@ from locales.text import Lines, Text, Value, text
 
 MOVED = 3
 """Of movers that are named; the sheet has all."""
+DEPARTMENTS = 10
+"""Of departments that are listed, those that owe most; the sheet has all."""
 NAMED = 5
 """Of people and indicators that are named; the sheet has all."""
+
+
+_LEAST = Decimal("0.01")
 
 
 def digest_text(shown: Digest) -> Text:
@@ -53,9 +58,12 @@ def _reporting(shown: Digest) -> Iterator[Text]:
         missing=Decimal(total.missing),
     )
     if len(shown.reporting) > 1:
-        for one in (one for one in shown.reporting if one.due):
+        owing = sorted((one for one in shown.reporting if one.due), key=lambda one: -one.missing)
+        for one in owing[:DEPARTMENTS]:
             share = percent(one.due - one.missing, one.due)
             yield text("digest.department", department=one.department, share=share, missing=Decimal(one.missing))
+        if len(owing) > DEPARTMENTS:
+            yield text("digest.departments.more", n=len(owing) - DEPARTMENTS)
     if shown.missing:
         names = dict.fromkeys(one.person for one in shown.missing)
         yield text("digest.missing", people=_named(tuple(names)))
@@ -92,8 +100,9 @@ def _waiting(shown: Digest) -> Iterator[Text]:
 
 
 def percent(part: int, whole: int) -> Text:
-    """A share of something in whole percent."""
-    return whole_percent(Decimal(part) / whole)
+    """A share of something in whole percent: 0 and 100 are said of nothing and of all alone."""
+    share = Decimal(part) / whole
+    return whole_percent(share if part in {0, whole} else min(max(share, _LEAST), 1 - _LEAST))
 
 
 def _named(names: Sequence[str]) -> Value:

@@ -318,12 +318,54 @@ def test_it_speaks_english(database: Database) -> None:
     assert "Who: Eva, by October 14, 2026" in written(company.read("Eva"))
     company.on("2026-10-14T10:00+08:00").read("Ann")
     assert "you are asked again on" in written(company.say("Ann", "not yet, another day", "October 21"))
+    company.on("2026-10-21T10:00+08:00").read("Ann")
+    company.read("Eva")
+    company.press("Ann", "done")
+    assert note(company).outcome == "done"
+    assert "Check the packing twice" in written(company.read("Eva"))
+
+
+def test_a_correction_that_meets_the_standard_drops_a_note_that_nobody_wrote(company: Company) -> None:
+    missed(company, "退货率 2.5%，订单 127 单")
+    company.press("王芳", "report:1")
+    company.say("王芳", "1.5%", "跳过")
+    assert "“退货率”已更正，达到基本标准" in written(confirm(company))
+    assert note(company).outcome == "dropped"
+    assert "改进措施已取消并关闭" in written(company.command("李明", "corrective", "1"))
+
+
+def test_a_correction_leaves_what_is_under_way(company: Company) -> None:
+    wrote(company)
+    company.press("王芳", "report:1")
+    company.say("王芳", "1.5%", "跳过")
+    assert "已更正" not in written(confirm(company))
+    assert note(company).outcome is None
+
+
+def test_nobody_is_reminded_of_who_gave_the_post_up(company: Company) -> None:
+    wrote(company)
+    company.command("李明", "release", "1 王芳")
+    assert note(company).outcome == "dropped"
+    assert "跟进" not in written(company.on("2026-10-20T10:00+08:00").read("李明"))
+
+
+def test_a_note_is_overdue_by_the_managers_own_day(database: Database) -> None:
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.approve(li, he, plan(judge="李明"), wang)
+    wrote(company)
+    late = [
+        "已过期" in written(company.on(f"2026-10-{at}+08:00").command("李明", "corrective"))
+        for at in ("20T23:30", "21T07:30")
+    ]
+    assert late == [False, True]
 
 
 def test_who_is_erased_is_named_in_no_note(company: Company) -> None:
-    wrote(company, "出库前复检包装", "王芳", "10月20日")
+    wrote(company, "出库前复检包装", "王芳、赵强", "10月20日")
     with company.database.transaction() as c:
         erasure.erase(c, 3, 1, company.now)
+        assert "#3、赵强" in str(erasure.everything(c, 3)["corrective_note"])
         assert "王芳" not in str(erasure.everything(c, 3)["corrective_note"])
         assert "出库前复检包装" in str(erasure.everything(c, 2)["corrective_note"])
         erasure.erase(c, 2, 1, company.now)

@@ -308,6 +308,15 @@ def test_what_is_due_of_somebody_away_is_missing_once_they_are_back(company: Com
     assert owed[8] == ([("李明", 1), ("李明", 1), ("王芳", 2), ("赵强", 2)], 6)
 
 
+def test_a_digest_is_sent_once_its_last_day_is_over_for_everybody(company: Company) -> None:
+    with company.database.transaction() as c:
+        people.set_time_zone(c, 3, "America/New_York")
+    company.on("2026-04-01T11:00+08:00")  # still the last evening in New York
+    assert "月报" not in written(company.read("何芸"))
+    told = written(company.on("2026-04-01T12:30+08:00").read("何芸"))
+    assert "绩效月报：2026年3月1日至2026年3月31日" in told
+
+
 def test_another_organisation_is_not_counted(company: Company) -> None:
     with company.database.transaction() as c:
         other = people.find_or_make_organisation(c, "别的公司", BEGAN)

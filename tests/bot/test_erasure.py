@@ -150,7 +150,7 @@ def test_a_manager_who_is_erased_leaves_their_plans_and_departments(company: Com
     assert returned.status == "returned"
     company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
     company.on("2026-11-02T10:00+08:00")
-    assert "店长" in written(company.command("何芸", "digest", "monthly"))
+    assert "3项" in written(company.command("何芸", "digest", "monthly"))
 
 
 def test_a_name_in_a_sentence_of_others_stays(company: Company) -> None:

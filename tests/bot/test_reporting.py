@@ -374,7 +374,7 @@ def test_a_deadline_never_comes_sooner_however_absences_change(company: Company)
     assert asked(company.on("2026-10-01T10:00+08:00"), "王芳") == "due"
     with company.database.reading() as c:
         late = {one.late_from for one in reports.open_from(c, 3, company.now)}
-    assert late == {datetime.fromisoformat("2026-10-22T00:00+08:00")}
+    assert late == {datetime.fromisoformat("2026-10-02T00:00+08:00")}
     assert "没有登记" in written(company.command("王芳", "away", "off"))
 
 

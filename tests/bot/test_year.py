@@ -797,7 +797,7 @@ FIGURES_TOLD = (
     r"^尚无生效计划的员工：(\d+)人$",
     r"^应报(\d+)项：按时(\d+)%，迟报(\d+)项，缺报(\d+)项$",
     r"^  (.+)：上报率(\d+)%，缺(\d+)项$",
-    r"^另有(\d+)项因请假等顺延，尚未逾期，未计入。$",
+    r"^另有(\d+)项因请假顺延或刚刚通知，尚未逾期，未计入。$",
     r"^达到基本标准：(\d+)%；达到卓越标准：(\d+)%$",
     r"^有异议的上报：(\d+)项$",
 )
@@ -828,7 +828,8 @@ def told_figures(said: str) -> list[Any]:
 def counted_figures(expected: dict[str, Any], message: Message) -> list[Any]:
     reporting, (stood, met, excelled) = expected["reporting"], expected["results"]
     due, in_time, late, missing, pending = (sum(one[at] for one in reporting) for at in range(1, 6))
-    shares = [(name, percent(all_ - owed, all_), str(owed)) for name, all_, _, _, owed, _ in reporting if all_]
+    listed = sorted(reporting, key=lambda one: -one[4])
+    shares = [(name, percent(all_ - owed, all_), str(owed)) for name, all_, _, _, owed, _ in listed if all_]
     owing = sorted(expected["missing"], key=lambda one: (-one[3], one[0], POSTS[one[2]]))
     names = list(dict.fromkeys(name for name, *_ in owing))
     return [

@@ -27,8 +27,13 @@ def test_complete_catalogs_have_no_gaps(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "messages",
-    ["", 'msgid "a.hello"\nmsgstr ""\n', '#, fuzzy\nmsgid "a.hello"\nmsgstr "Hi {name}"\n'],
-    ids=["missing", "empty", "fuzzy"],
+    [
+        "",
+        'msgid "a.hello"\nmsgstr ""\n',
+        '#, fuzzy\nmsgid "a.hello"\nmsgstr "Hi {name}"\n',
+        'msgid "a.hello"\nmsgstr "a.hello"\n',
+    ],
+    ids=["missing", "empty", "fuzzy", "its own id"],
 )
 def test_gaps_are_named(folder: Path, messages: str) -> None:
     write(folder, "zh_Hant", messages)
