@@ -13,9 +13,9 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.attachments import attachment
-from bot.digest import digest_of
+from bot.digest import digest_of, listed, reports_of
 from bot.schedule import Schedule
-from kpi.digest import Reporting, Rhythm, Sign, Span, before, closed
+from kpi.digest import Extent, Reporting, Rhythm, Sign, Span, before, closed
 from locales.words import words
 from storage import access, departments, holders, invitations, people, plans, reports, runs
 from storage.database import Database
@@ -318,10 +318,17 @@ def test_a_digest_is_sent_once_its_last_day_is_over_for_everybody(company: Compa
 
 
 def test_another_organisation_is_not_counted(company: Company) -> None:
+    for day in ("2026-04-30", "2026-05-31"):
+        company.on(f"{day}T10:00+08:00").read("王芳")
+        company.say("王芳", f"退货率 {day[6]}%，订单 50 单", "跳过")
+    june = datetime.fromisoformat("2026-06-02T10:00+08:00")
     with company.database.transaction() as c:
         other = people.find_or_make_organisation(c, "别的公司", BEGAN)
-        shown = digest_of(c, other, Rhythm.MONTHLY, datetime.fromisoformat("2026-06-02T10:00+08:00"))
-    assert (shown.total.due, dict(shown.plans)["approved"], shown.missing) == (0, 0, ())
+        shown, extent = digest_of(c, other, Rhythm.MONTHLY, june), Extent(other, (), june)
+        own = digest_of(c, 1, Rhythm.MONTHLY, june)
+        assert (list(reports_of(c, extent, shown.span)), listed(c, extent, shown.span)) == ([], frozenset())
+    assert (shown.total.due, dict(shown.plans)["approved"], shown.missing, shown.movers) == (0, 0, (), ())
+    assert (own.total.due, len(own.movers)) == (6, 1)
 
 
 def test_what_a_digest_counts_can_be_looked_up(company: Company) -> None:

@@ -200,3 +200,44 @@ def test_a_request_is_kept_where_nobody_of_hr_is_there(database: Database) -> No
     assert "目前还没有可以处理的人力资源部人员" in written(company.command("王芳", "forget", "yes"))
     company.join("何芸", "hr")
     assert choices(company.command("何芸", "start")) == ["erase:1"]
+
+
+def test_no_draft_moves_a_post_to_the_hr_of_another_department(company: Company) -> None:
+    with company.database.transaction() as c:
+        kept = plans.plan(c, 1)
+        assert kept
+        moved = plan_to_json(replace(plan(post="别的主管"), department="采购部"))
+        plans.keep_draft(c, kept.run_id, 2, content=moved, audit=[], now=company.now)
+        newest = plans.plan(c, 1)
+        assert newest
+        assert newest.status == "draft"
+    assert refused(company, "吴军", "progress", "1")
+    company.on("2026-10-01T10:00+08:00")
+    company.on("2026-10-02T10:00+08:00").read("吴军")
+    told = written(company.command("吴军", "digest", "monthly"))
+    assert ("应报3项" in told, "王芳" in told, "别的主管" in told) == (True, False, False)
+
+
+def reviews(said: list[Line]) -> list[str]:
+    choices = [choice["id"] for line in said for choice in line.get("choices", [])]
+    return [choice for choice in choices if choice.startswith("review:")]
+
+
+def test_a_digest_leads_to_what_waits_the_longest_first(company: Company) -> None:
+    first = submit(company, "零售部")
+    company.now = datetime.fromisoformat("2026-09-04T07:30+08:00")  # the third of September in UTC
+    second = submit(company, "采购部")
+    company.now = datetime.fromisoformat("2026-09-06T09:00+08:00")
+    said = company.command("何芸", "digest", "weekly")
+    reviews = [
+        choice["id"] for line in said for choice in line.get("choices", []) if choice["id"].startswith("review:")
+    ]
+    assert reviews == [f"review:{first}", f"review:{second}"]
+    assert "2份" in written(said)
+    assert "5天" in written(said)
+    said = company.command("吴军", "digest", "weekly")
+    reviews = [
+        choice["id"] for line in said for choice in line.get("choices", []) if choice["id"].startswith("review:")
+    ]
+    assert reviews == [f"review:{second}"]
+    assert "2天" in written(said)
