@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from heapq import merge
+from itertools import groupby, pairwise
 
 from dialogs.reading.calendar_words import WORKWEEK
 from dialogs.working_days import WorkingDays
@@ -12,6 +13,8 @@ from kpi.plan import When
 _SLACK = dt.timedelta(days=15)
 """How far a feast moves a working day at most."""
 _MONTHS = 12
+_SHORTEST = 28
+"""Days that every month has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ def _ends(when: When, began: dt.date, until: dt.date, working_days: WorkingDays)
     from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 
     rule = _parts(when.rrule)
-    for moment in rrulestr(_anchored(rule), dtstart=_start(began)):
+    moments = merge(*(rrulestr(each, dtstart=_start(began)) for each in _in_short_months(_anchored(rule))))
+    for moment, _ in groupby(moments):
         end = _working(moment.date(), rule, working_days)
         if end and end >= began:
             yield end
@@ -81,7 +85,7 @@ def _start(began: dt.date) -> dt.datetime:
     return dt.datetime.combine(began - dt.timedelta(days=began.weekday()), dt.time())
 
 
-def _anchored(rule: dict[str, str]) -> str:
+def _anchored(rule: dict[str, str]) -> dict[str, str]:
     """A rule with its day: the last one of each period where it names none; what is hourly is due daily."""
     parts = dict(rule)
     interval = int(parts.get("INTERVAL", "1"))
@@ -98,4 +102,24 @@ def _anchored(rule: dict[str, str]) -> str:
                 # Quarters are those of the calendar.
                 del parts["INTERVAL"]
                 parts["BYMONTH"] = ",".join(str(month) for month in range(interval, _MONTHS + 1, interval))
+    return parts
+
+
+def _in_short_months(parts: dict[str, str]) -> Iterator[str]:
+    """The rule, parted so that a day that a month lacks is its last one: the 31st of April is the 30th."""
+    days = parts.get("BYMONTHDAY", "").split(",")
+    late = [day for day in days if day.isdecimal() and int(day) > _SHORTEST]
+    if not late or parts["FREQ"] not in {"MONTHLY", "YEARLY"} or "BYSETPOS" in parts:
+        yield _written(parts)
+        return
+    if others := [day for day in days if day not in late]:
+        yield _written(parts | {"BYMONTHDAY": ",".join(others)})
+    for day in late:
+        near = ",".join(map(str, range(_SHORTEST, int(day) + 1)))
+        for month in parts.get("BYMONTH", "").split(","):
+            named = {"BYMONTH": month} if month else {}
+            yield _written(parts | named | {"BYMONTHDAY": near, "BYSETPOS": "-1"})
+
+
+def _written(parts: dict[str, str]) -> str:
     return ";".join(f"{name}={value}" for name, value in parts.items())

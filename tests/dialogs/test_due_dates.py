@@ -1,6 +1,7 @@
 """The dates of a tracking plan."""
 
 import datetime as dt
+from calendar import monthrange
 from itertools import pairwise
 
 import pytest
@@ -77,3 +78,22 @@ def test_periods_follow_each_other_and_what_is_due_stays_due(
     assert all(after.first == before.last + dt.timedelta(days=1) for before, after in pairwise(found))
     before = due_dates(When("", None, rule, offset=offset), BEGAN, until - dt.timedelta(days=earlier), DAYS)
     assert found[: len(before)] == before
+
+
+@given(day=st.integers(29, 31), years=st.integers(1, 9))
+def test_a_month_that_lacks_the_day_has_its_last_one_instead(day: int, years: int) -> None:
+    until = dt.date(BEGAN.year + years, 12, 31)
+    found = [one.due_on for one in due_dates(When("", None, f"FREQ=MONTHLY;BYMONTHDAY={day}"), BEGAN, until, DAYS)]
+    months = [(date.year, date.month) for date in found]
+    assert len(set(months)) == len(months) == (until.year - BEGAN.year) * 12 + 13 - BEGAN.month
+    assert all(date.day == min(day, monthrange(date.year, date.month)[1]) for date in found)
+
+
+def test_short_months_in_rules_of_several_days_and_months() -> None:
+    assert due("FREQ=MONTHLY;BYMONTHDAY=15,30,31", until="2027-03-31")[-6:] == [
+        *("2027-01-31", "2027-02-15", "2027-02-28", "2027-03-15", "2027-03-30", "2027-03-31"),
+    ]
+    assert due("FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=31", until="2027-04-30") == [
+        *("2026-09-30", "2026-12-31", "2027-03-31"),
+    ]
+    assert due("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", until="2028-12-31") == ["2027-02-28", "2028-02-29"]
