@@ -37,14 +37,19 @@ LEAST = 3
 
 
 def digest_of(
-    c: Connection, organisation_id: int, rhythm: Rhythm, now: dt.datetime, scope: Collection[str] = ()
+    c: Connection,
+    organisation_id: int,
+    rhythm: Rhythm,
+    now: dt.datetime,
+    scope: Collection[str] = (),
+    *,
+    last: dt.date | None = None,
 ) -> Digest:
-    """The digest of the newest period that is over now, by the clock that tells it.
+    """The digest of the newest period that is over now, by the clock that tells it, or of the one that ended on a day.
 
     Of some departments where `scope` names them.
     """
-    today = now.date()
-    span = closed(rhythm, today)
+    span = closed(rhythm, last + _DAY if last else now.date())
     earlier = before(rhythm, span)
     posts = digests.of_departments(digests.posts(c, organisation_id), scope)
     by_id, among = _by_id(posts, scope)

@@ -21,7 +21,7 @@ from bot.scene import Notice, Scene, button
 from dialogs.due_dates import due_dates
 from dialogs.steps import Tell
 from dialogs.working_days import WorkingDays
-from kpi.digest import Rhythm, closed
+from kpi.digest import Rhythm, Span, before, closed
 from kpi.plan import Indicator
 from locales.text import Lines, Text, text
 from storage import absences, corrective_notes, digests, holders, people, plans, reports, runs
@@ -37,6 +37,8 @@ from storage.values import plan_from_json
 LEFT = dt.timedelta(hours=1)
 """How long a report waits for its next answer, before what was said of it so far counts."""
 _DAY = dt.timedelta(days=1)
+_LATE = {Rhythm.WEEKLY: 4, Rhythm.MONTHLY: 3, Rhythm.QUARTERLY: 2}
+"""Digests that are sent at once after an absence or a standstill."""
 _AHEAD = dt.timedelta(hours=14)
 """How far the clocks of people are ahead of UTC at most."""
 _Thing = TypeVar("_Thing")
@@ -182,7 +184,7 @@ class Schedule:
         with self._database.transaction() as c:
             scene = _scene(c, person_id, now)
             if scene.awake and digests.claim(c, person_id, rhythm.value, last, now):
-                notify(scene, Notice(person_id, (inform(scene, rhythm),)), self._language)
+                notify(scene, Notice(person_id, (inform(scene, rhythm, last),)), self._language)
 
 
 def _scene(c: Connection, person_id: int, now: dt.datetime) -> Scene:
@@ -236,9 +238,23 @@ def _untold(c: Connection, organisation: Organisation, now: dt.datetime) -> Iter
     for person in people.with_role(c, organisation.id, "hr"):
         declined = digests.declined(c, person.id)
         for rhythm in (one for one in Rhythm if one not in declined):
-            last = closed(rhythm, _today(person, organisation, now)).last
-            if last < today and person.created.date() <= last and not digests.claimed(c, person.id, rhythm.value, last):
-                yield person.id, rhythm, last
+            newest = closed(rhythm, _today(person, organisation, now))
+            for last in _since(rhythm, newest, digests.newest_claimed(c, person.id, rhythm.value)):
+                if person.created.date() <= last < today:
+                    yield person.id, rhythm, last
+
+
+def _since(rhythm: Rhythm, newest: Span, sent: dt.date | None) -> list[dt.date]:
+    """The last days of closed periods since that of the digest that was sent last, the oldest first: a few at most.
+
+    The newest alone where none was sent yet.
+    """
+    if sent is None:
+        return [newest.last]
+    spans = [newest]
+    while len(spans) < _LATE[rhythm]:
+        spans.append(before(rhythm, spans[-1]))
+    return [span.last for span in reversed(spans) if span.last > sent]
 
 
 @dataclass(frozen=True, slots=True)

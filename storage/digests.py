@@ -256,10 +256,11 @@ def claim(c: Connection, person_id: int, rhythm: Rhythm, last: date, now: dateti
     return insert_new(c, digest, person_id=person_id, rhythm=rhythm, last=last, at=now)
 
 
-def claimed(c: Connection, person_id: int, rhythm: Rhythm, last: date) -> bool:
-    """Whether somebody was sent the digest of a period."""
-    this = (digest.c.person_id == person_id) & (digest.c.rhythm == rhythm) & (digest.c.last == last)
-    return c.execute(select(digest.c.at).where(this)).first() is not None
+def newest_claimed(c: Connection, person_id: int, rhythm: Rhythm) -> date | None:
+    """The last day of the newest period of which somebody was sent a digest."""
+    query = select(func.max(digest.c.last)).where(digest.c.person_id == person_id, digest.c.rhythm == rhythm)
+    newest: date | None = c.execute(query).scalar_one()
+    return newest
 
 
 def declined(c: Connection, person_id: int) -> frozenset[Rhythm]:

@@ -1,6 +1,7 @@
 """Digests for HR: at once, or one that is due (method.md 6)."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.digest import digest_of, listed
 from bot.scene import Granted, Scene, button, refused, told
@@ -27,10 +28,13 @@ def digest(scene: Scene, argument: str) -> Granted:
     return Granted([inform(scene, rhythm)]) if rhythm else refused("digest.unknown", said=argument[:40])
 
 
-def inform(scene: Scene, rhythm: Rhythm) -> Inform:
-    """The digest as the person may see it, by the day where they are; everybody it names has that on record."""
+def inform(scene: Scene, rhythm: Rhythm, last: date | None = None) -> Inform:
+    """The digest as the person may see it, by the day where they are; everybody it names has that on record.
+
+    It is that of the newest period, or of the one that ended on a day.
+    """
     organisation = scene.person.organisation_id
-    shown = digest_of(scene.c, organisation, rhythm, scene.now.astimezone(scene.zone), scene.scope)
+    shown = digest_of(scene.c, organisation, rhythm, scene.now.astimezone(scene.zone), scene.scope, last=last)
     # Nobody erases themselves.
     shown = replace(shown, leaving=tuple(one for one in shown.leaving if one.person_id != scene.person.id))
     named = {one.person for one in shown.missing} | {one.person for one in shown.movers}

@@ -93,8 +93,7 @@ def _health(shown: Digest) -> Iterator[Text]:
 
 def _waiting(shown: Digest) -> Iterator[Text]:
     if shown.waiting:
-        longest = Decimal(shown.waiting[0].days)
-        yield text("digest.waiting", number=Decimal(len(shown.waiting)), days=longest)
+        yield text("digest.waiting", number=Decimal(len(shown.waiting)), n=shown.waiting[0].days)
     if shown.leaving:
         yield text("digest.leaving", number=Decimal(len(shown.leaving)))
 

@@ -50,6 +50,7 @@ _AROUND = re.compile(
 )
 """What tells no day."""
 _WEEK = re.compile(r"(?:下{1,2}|这|本)一?个?(?:周|星期|礼拜)|(?:next|this)week|weekafternext")
+_WEEKEND = re.compile(r"(?:下{1,2}|这|本)?一?个?周末|(?:next|this)?weekend")
 _WHOLE_MONTH = re.compile(r"(?:下{1,2}|这|本)个?月|(?:next|this)month|monthafternext")
 _LENGTH = re.compile(
     r"(?<!\bin )(?<!within )(?<![0-9一二三四五六七八九十第])"
@@ -59,7 +60,7 @@ _LENGTH = re.compile(
 """How long a span is that begins today, or on a day that is told beside it."""
 _LONGEST_TEXT = 200
 """Characters of a text that is a span."""
-_WEEK_DAYS = 7
+_WEEK_DAYS, _SATURDAY = 7, 5
 _DECEMBER = 12
 _FURTHEST = dt.timedelta(days=366)
 _LONGEST = dt.timedelta(days=300)
@@ -121,6 +122,9 @@ def _alone(part: str, today: dt.date) -> tuple[dt.date, dt.date]:
     if _WEEK.fullmatch(told):
         monday = today - today.weekday() * _DAY + _ahead(told) * _WEEK_DAYS * _DAY
         return max(monday, today), monday + (_WEEK_DAYS - 1) * _DAY
+    if _WEEKEND.fullmatch(told):
+        saturday = today + (_SATURDAY - today.weekday()) * _DAY + _ahead(told) * _WEEK_DAYS * _DAY
+        return max(saturday, today), saturday + _DAY
     if _WHOLE_MONTH.fullmatch(told):
         year, month = months_on(today, _ahead(told))
         return max(dt.date(year, month, 1), today), last_day(year, month)

@@ -308,6 +308,21 @@ def test_what_is_due_of_somebody_away_is_missing_once_they_are_back(company: Com
     assert owed[8] == ([("李明", 1), ("李明", 1), ("王芳", 2), ("赵强", 2)], 6)
 
 
+def test_what_was_missed_is_sent_afterwards_the_oldest_first(company: Company) -> None:
+    company.on("2026-04-01T10:00+08:00").read("何芸")
+    company.command("何芸", "away", "4月3日至4月16日")
+    company.on("2026-04-06T10:00+08:00")
+    assert company.on("2026-04-16T10:00+08:00").read("何芸") == []
+    told = written(company.on("2026-04-17T10:00+08:00").read("何芸"))
+    weeks = [
+        told.find(f"绩效周报：2026年{first}日至2026年{last}日")
+        for first, last in (("3月30", "4月5"), ("4月6", "4月12"))
+    ]
+    assert 0 <= weeks[0] < weeks[1]
+    assert told.count("绩效周报：") == 2
+    assert company.on("2026-04-17T12:00+08:00").read("何芸") == []
+
+
 def test_a_digest_is_sent_once_its_last_day_is_over_for_everybody(company: Company) -> None:
     with company.database.transaction() as c:
         people.set_time_zone(c, 3, "America/New_York")
