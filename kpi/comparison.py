@@ -84,11 +84,11 @@ def _thing(about: tuple[str, ...], before: _Output | Indicator, after: _Output |
 def _fields(about: tuple[str, ...], before: Any, after: Any, names: Sequence[str]) -> Iterator[Change]:
     for name in names:
         then, now = getattr(before, name), getattr(after, name)
-        if _essence(then) != _essence(now):
+        if essence(then) != essence(now):
             yield Change(about, name, then, now)
 
 
-def _essence(value: Any) -> Any:
+def essence(value: Any) -> Any:
     """What counts in a value: "at least 97%" and "不低于97%" are the same standard."""
     match value:
         case Standard() if value.value is not None:

@@ -31,8 +31,12 @@ class Sum:
 class Account:
     """An indicator in a score: its share of the post in percent, by the due dates that count."""
 
-    indicator: Indicator
     rows: tuple[Row, ...]
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator as it is now: each row has it as it was on its day."""
+        return self.rows[-1].indicator
 
     @property
     def weight(self) -> Decimal:
@@ -70,8 +74,8 @@ class Explanation:
 def explained(shown: Progress, scored: Scored) -> Explanation:
     """The score of one holder of a table explained by its rows."""
     rows = (row for row in shown.rows if row.holder == scored.holder)
-    groups = (tuple(group) for _, group in groupby(rows, lambda row: row.indicator.id))
-    return Explanation(scored, tuple(Account(rows[0].indicator, rows) for rows in groups))
+    groups = groupby(rows, lambda row: row.indicator.id)
+    return Explanation(scored, tuple(Account(tuple(group)) for _, group in groups))
 
 
 def gained(row: Row, side: Side) -> Decimal | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 
+from kpi.comparison import essence
 from kpi.evidence import File
 from kpi.plan import Indicator
 from kpi.scores import Attainment, Part, Score, attain, judge, mixed, score
@@ -132,6 +133,12 @@ def progress(plan_id: int, post: str, department: str, rows: Iterable[Row]) -> P
         for holder, group in groupby(weighed, lambda row: row.holder)
     )
     return Progress(plan_id, post, department, weighed, scores)
+
+
+def by_standards(rows: Iterable[Row]) -> list[tuple[Row, ...]]:
+    """Rows of an indicator in order, parted where other standards came into force, however they are worded."""
+    groups = groupby(rows, lambda row: (essence(row.indicator.basic), essence(row.indicator.outstanding)))
+    return [tuple(group) for _, group in groups]
 
 
 def with_department(shown: Progress, others: Sequence[Progress], share: Decimal, seen: Collection[int]) -> Progress:

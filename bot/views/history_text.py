@@ -10,7 +10,7 @@ from dialogs.report import titled
 from dialogs.standing import amount
 from kpi.explanation import SIDES, Account, Explanation, Side
 from kpi.plan import Indicator
-from kpi.progress import Row, Scored, Version
+from kpi.progress import Row, Scored, Version, by_standards
 from locales.text import Lines, Text, Value, text
 
 DAYS = 12
@@ -44,20 +44,27 @@ def _department(scored: Scored) -> Iterator[Text]:
 
 
 def history_text(holder: str, one: Account, zone: dt.tzinfo) -> Text:
-    """An indicator of a holder: every due date with all that was reported for it, by the clock of a zone."""
+    """An indicator of a holder: every due date with all that was reported for it, by the clock of a zone.
+
+    Where the standards changed, the dates are told below those they are held against.
+    """
     shown = one.rows[-REPORTED:]
-    lines = [line for row in shown for line in _reported(row, zone)]
+    lines: list[Text] = []
     if len(one.rows) > len(shown):
-        lines.insert(0, text("history.earlier", number=Decimal(len(one.rows) - len(shown))))
-    indicator = one.indicator
-    return text(
-        "history.reports",
-        name=indicator.name,
-        holder=holder,
-        basic=indicator.basic or Text("progress.no_standard"),
-        outstanding=indicator.outstanding or Text("progress.no_standard"),
-        lines=Lines(tuple(lines)),
-    )
+        lines.append(text("history.earlier", number=Decimal(len(one.rows) - len(shown))))
+    groups = by_standards(shown)
+    for group in groups:
+        if len(groups) > 1:
+            lines.append(text("history.standards.from", day=_day(group[0]), standards=_standards(group[0].indicator)))
+        lines += [line for row in group for line in _reported(row, zone)]
+    standards = _standards(one.indicator) if len(groups) == 1 else text("history.standards.changed")
+    name = one.indicator.name
+    return text("history.reports", name=name, holder=holder, standards=standards, lines=Lines(tuple(lines)))
+
+
+def _standards(indicator: Indicator) -> Text:
+    none = Text("progress.no_standard")
+    return text("history.standards", basic=indicator.basic or none, outstanding=indicator.outstanding or none)
 
 
 def _account(one: Account) -> Text:

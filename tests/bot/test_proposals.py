@@ -166,6 +166,12 @@ def test_later_reports_are_held_against_the_new_version_and_earlier_ones_keep_th
     assert [basic.value for basic in basics if basic] == [Decimal(97), Decimal(97), Decimal(96)]
     assert "报表准确率：96.5%" in written(company.command("王芳", "progress"))
     assert "达到基本标准" in written(company.command("王芳", "progress"))
+    told = written(company.command("王芳", "history", f"1.{ACCURACY}"))
+    assert told.startswith("报表准确率，王芳（标准有过调整，以下分段列出）。")
+    before = "自2026-09-30起（基本标准：不低于97%；卓越标准：不低于99%）：\n2026-09-30："
+    after = "自2026-11-30起（基本标准：不低于96%；卓越标准：不低于98%）：\n2026-11-30："
+    assert before in told
+    assert told.index(before) < told.index("2026-10-31：") < told.index(after)
 
 
 def proposed_by_the_holder(company: Company) -> list[Line]:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi.explanation import SIDES, explained, gained
-from kpi.progress import Row, progress
-from tests.company import indicators
+from kpi.progress import Row, by_standards, progress
+from tests.company import indicators, numeric
 
 FIGURES = st.lists(st.none() | st.integers(0, 200).map(Decimal), min_size=1, max_size=12)
 MOMENT = datetime(2026, 10, 1, tzinfo=UTC)
@@ -70,6 +70,18 @@ def test_each_version_of_a_plan_weighs_what_was_due_under_it() -> None:
     third = [Decimal(30), Decimal(30), Decimal(10) / 3, Decimal(10) / 3, Decimal(10) / 3, Decimal(30)]
     assert weights == [round(one, 6) for one in third]
     assert abs(sum(weights, Decimal(0)) - 100) < Decimal("1e-5")
+
+
+def test_days_are_parted_where_the_standards_changed_and_not_where_their_words_did() -> None:
+    row = rows(0, [Decimal(1)], 40)[0]
+    reworded, changed = (
+        replace(row, indicator=replace(row.indicator, basic=replace(numeric(value, "<="), text="改过")))
+        for value in ("2.0", "3")
+    )
+    assert by_standards([row, reworded, changed, changed, row]) == [(row, reworded), (changed, changed), (row,)]
+    newest = replace(changed, due_on=date(2026, 6, 30))
+    shown = progress(1, "店长", "零售部", [newest, row])
+    assert explained(shown, shown.scores[0]).accounts[0].indicator == newest.indicator
 
 
 def test_an_indicator_that_was_dropped_counts_for_its_days_alone() -> None:
