@@ -50,8 +50,8 @@ def _sheet(content: Any, words: Words) -> Attachment:
 def _trend(content: Any, words: Words) -> Attachment:
     from bot.views.trend import draw
 
-    shown = codec(Follow).validate_python(content).progress
-    return Attachment(_stem(shown.post), ".png", draw(shown, words))
+    shown = codec(Follow).validate_python(content)
+    return Attachment(_stem(shown.progress.post), ".png", draw(shown.progress, words, shown.former))
 
 
 def _table(content: Any, words: Words) -> Attachment:

@@ -51,9 +51,13 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """The tracking table of a post to show, with its trends and scores (method.md 5, 6)."""
+    """The tracking table of a post to show, with its trends and scores (method.md 5, 6).
+
+    `former` names those of its holders who hold the post no more.
+    """
 
     progress: Progress
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

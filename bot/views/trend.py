@@ -1,45 +1,51 @@
 """The trend of each figure against both standards, as a picture."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
 
 from bot.views import svg
-from bot.views.lettering import wrap
+from bot.views.lettering import width, wrap
 from bot.views.svg import Box
 from dialogs.standing import amount
-from kpi.plan import When
-from kpi.progress import Progress, Row
-from locales.text import Text
+from kpi.plan import Indicator, When
+from kpi.progress import Progress, Row, by_standards
+from locales.text import Text, text
 from locales.words import Words
 
-_WIDTH, _PANEL, _MARGIN, _SIZE = 760.0, 222.0, 28.0, 17.0
-_LEFT, _RIGHT = 130.0, 700.0
+_WIDTH, _TOP, _PANEL, _MARGIN = 760.0, 92.0, 222.0, 28.0
+_LEFT, _RIGHT, _BESIDE = 130.0, 700.0, 110.0
+"""The edges of the lines, and the room for labels beside them."""
+_SIZE, _TITLE, _LABEL = 17.0, 18.0, 14.0
 _INK, _PALE, _LINE, _BASIC, _OUTSTANDING = "#1E2F4D", "#64748B", "#2563EB", "#D97706", "#16A34A"
 _MOST = 12
 """Due dates of a line, the newest ones."""
+_PANELS = 10
 
 
-def draw(shown: Progress, words: Words) -> bytes:
-    """One panel for each figure of each holder that was reported lately, as PNG."""
-    return svg.png(drawing(shown, words))
+def draw(shown: Progress, words: Words, former: Collection[str] = ()) -> bytes:
+    """One panel for each figure of each holder that was reported lately, as PNG; `former` holders come last."""
+    return svg.png(drawing(shown, words, former))
 
 
-def drawing(shown: Progress, words: Words) -> svg.Document:
+def drawing(shown: Progress, words: Words, former: Collection[str] = ()) -> svg.Document:
     """The picture as SVG; the line of a figure breaks where one is missing."""
     due = [row for row in shown.rows if not row.pending]
     groups = (list(group)[-_MOST:] for _, group in groupby(due, lambda row: (row.holder, row.indicator.id)))
     panels = [rows for rows in groups if any(row.value is not None for row in rows)]
+    panels.sort(key=lambda rows: rows[0].holder in former)
     several = len({row.holder for rows in panels for row in rows}) > 1
+    drawn, more = panels[:_PANELS], len(panels) - _PANELS
     shapes = [svg.text(wrap(shown.post, _WIDTH - 2 * _MARGIN, 24), _MARGIN, 14, 24, _INK, bold=True)]
     shapes += _legend(words)
-    for place, rows in enumerate(panels[:_PANELS]):
-        shapes += _panel(rows, 92 + place * _PANEL, words, named=several)
-    height = 92 + min(len(panels), _PANELS) * _PANEL + 10
+    for place, rows in enumerate(drawn):
+        shapes += _panel(rows, _TOP + place * _PANEL, words, named=several)
+    height = _TOP + len(drawn) * _PANEL + 10
+    if more > 0:
+        shapes.append(svg.text([words.say(text("trend.more", n=more))], _MARGIN, height, _SIZE, _PALE))
+        height += 40
     return svg.document(shapes, _WIDTH, height, words.language)
-
-
-_PANELS = 10
 
 
 def _legend(words: Words) -> list[str]:
@@ -53,22 +59,85 @@ def _legend(words: Words) -> list[str]:
 
 def _panel(rows: Sequence[Row], top: float, words: Words, *, named: bool) -> list[str]:
     """The line of one figure over its due dates, between its standards."""
-    indicator = rows[-1].indicator
-    box = Box(_LEFT, top + 52, _RIGHT - _LEFT, _PANEL - 92)
+    groups = by_standards(rows)
+    room = _RIGHT - _LEFT - (_BESIDE if len(groups) > 1 else 0)
+    box = Box(_LEFT, top + 52, room, _PANEL - 92)
+    levels = [_levels(group[-1].indicator, words) for group in groups]
     reported = [float(row.value) for row in rows if row.value is not None]
-    scale = _Scale(box, [*reported, *(bound for one, _ in _levels(rows) for bound in one)])
-    title = [indicator.name, *([rows[0].holder] if named else [])]
-    if indicator.direction:
-        title.append(words.say(Text(f"views.direction.{indicator.direction}")))
-    shapes = [svg.text(wrap(" · ".join(title), _WIDTH - 2 * _MARGIN, 18, most=1), _MARGIN, top, 18, _INK, bold=True)]
-    for bounds, colour in _levels(rows):
-        for bound in bounds:
-            label = words.value(amount(indicator, Decimal(str(bound))))
-            shapes.append(svg.line((box.x, scale.y(bound)), (box.right, scale.y(bound)), colour, "8 6"))
-            shapes.append(
-                svg.text(wrap(label, _LEFT - 20, 14, most=1), box.x - 10, scale.y(bound) - 10, 14, colour, anchor="end")
-            )
+    scale = _Scale(box, [*reported, *(level.bound for every in levels for level in every)])
+    shapes = [svg.text([_title(rows, words, named=named)], _MARGIN, top, _TITLE, _INK, bold=True)]
+    for (start, end), every in zip(_stretches(groups, box), levels, strict=True):
+        for level in every:
+            y = scale.y(level.bound)
+            shapes.append(svg.line((start, y), (end, y), level.colour, "8 6"))
+        if start == box.x:
+            shapes += _beside(every, scale, start - 10, "end")
+        elif end == box.right:
+            shapes += _beside(every, scale, end + 10, "start")
+        else:
+            shapes += _above(every, scale, start, end)
     return [*shapes, *_course(rows, box, scale, words)]
+
+
+def _title(rows: Sequence[Row], words: Words, *, named: bool) -> str:
+    """The indicator, whose it is where there are several holders, and which way is better; a long name is cut."""
+    room, direction = _WIDTH - 2 * _MARGIN, rows[-1].indicator.direction
+    rest = [*wrap(rows[-1].holder, room / 3, _TITLE, most=1)] if named else []
+    if direction:
+        rest.append(words.say(Text(f"views.direction.{direction}")))
+    behind = "".join(f" · {one}" for one in rest)
+    name = wrap(rows[-1].indicator.name, room - width(behind, _TITLE), _TITLE, most=1)
+    return name[0] + behind
+
+
+class _Level(NamedTuple):
+    """A bound of a standard, as it is drawn."""
+
+    bound: float
+    label: str
+    colour: str
+
+
+def _levels(indicator: Indicator, words: Words) -> list[_Level]:
+    """The bounds of both standards of an indicator."""
+    standards = ((indicator.basic, _BASIC), (indicator.outstanding, _OUTSTANDING))
+    return [
+        _Level(float(bound), words.value(amount(indicator, bound)), colour)
+        for one, colour in standards
+        if one
+        for bound in (one.value, one.upper)
+        if bound is not None
+    ]
+
+
+def _stretches(groups: Sequence[Sequence[Row]], box: Box) -> list[tuple[float, float]]:
+    """From where to where the standards of each group hold: they change half-way between two due dates."""
+    ends = list(accumulate(len(group) for group in groups))
+    step = box.width / max(ends[-1] - 1, 1)
+    borders = [box.x, *(box.x + (end - 0.5) * step for end in ends[:-1]), box.right]
+    return list(pairwise(borders))
+
+
+def _beside(levels: Sequence[_Level], scale: "_Scale", x: float, anchor: str) -> list[str]:
+    """The labels of lines at the side of a panel, none on another."""
+    shapes, free = [], 0.0
+    for level in sorted(levels, key=lambda one: scale.y(one.bound)):
+        y = max(scale.y(level.bound) - 10, free)
+        shapes.append(svg.text(wrap(level.label, _BESIDE, _LABEL, most=1), x, y, _LABEL, level.colour, anchor=anchor))
+        free = y + svg.LINE * _LABEL
+    return shapes
+
+
+def _above(levels: Sequence[_Level], scale: "_Scale", start: float, end: float) -> list[str]:
+    """The labels of lines in the middle of a panel, each where its line is long enough."""
+    shapes = []
+    for level in levels:
+        label, y = wrap(level.label, _BESIDE, _LABEL, most=1), scale.y(level.bound) - svg.LINE * _LABEL - 2
+        if width(label[0], _LABEL) <= end - start:
+            middle = (start + end) / 2
+            shapes.append(svg.cleared(label, middle, y, _LABEL, anchor="middle"))
+            shapes.append(svg.text(label, middle, y, _LABEL, level.colour, anchor="middle"))
+    return shapes
 
 
 def _course(rows: Sequence[Row], box: Box, scale: "_Scale", words: Words) -> list[str]:
@@ -93,16 +162,6 @@ def _course(rows: Sequence[Row], box: Box, scale: "_Scale", words: Words) -> lis
             svg.text([words.value(When("", rows[-1].due_on.isoformat()))], box.right, below, 14, _PALE, anchor="end")
         )
     return shapes
-
-
-def _levels(rows: Sequence[Row]) -> list[tuple[list[float], str]]:
-    """The bounds of both standards by now, with their colours."""
-    standards = ((rows[-1].indicator.basic, _BASIC), (rows[-1].indicator.outstanding, _OUTSTANDING))
-    return [
-        ([float(bound) for bound in (one.value, one.upper) if bound is not None], colour)
-        for one, colour in standards
-        if one
-    ]
 
 
 class _Scale:

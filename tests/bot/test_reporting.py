@@ -497,6 +497,18 @@ def test_a_holder_sees_their_own_figures_only(database: Database) -> None:
     assert {"王芳", "赵强"} <= set(written(company.command("李明", "progress")).split("\n"))
 
 
+def test_the_picture_knows_who_holds_the_post_no_more(company: Company) -> None:
+    report(company)
+    (photo,) = (line for line in company.command("李明", "progress", "1") if line["type"] == "photo")
+    assert photo["trend"]["former"] == []
+    company.command("李明", "release", "1 王芳")
+    (photo,) = (line for line in company.command("李明", "progress", "1") if line["type"] == "photo")
+    assert photo["trend"]["former"] == ["王芳"]
+    made = attachment(photo, words("zh_Hans"), company.database)
+    assert made
+    assert made.content.startswith(b"\x89PNG")
+
+
 def test_a_look_by_hr_is_noted(company: Company) -> None:
     report(company)
     company.command("何芸", "progress", "1")
