@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, exists, select, update
+from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, exists, false, or_, select, update
 
 from storage import corrective_notes
 from storage.departments import of_person
@@ -13,15 +13,12 @@ from storage.renaming import rename
 from storage.tables import (
     absence,
     accepted_update,
-    access,
-    acknowledgement,
     confirmation,
     contact,
     corrective_note,
     decision,
     declined_digest,
     department,
-    digest,
     due,
     entry,
     erasure,
@@ -29,9 +26,11 @@ from storage.tables import (
     holder,
     holder_question,
     insert_new,
+    metadata,
     outbox,
     person,
     plan,
+    plan_version,
     proposal,
     quarantined_update,
     report,
@@ -42,34 +41,34 @@ from storage.tables import (
 
 
 def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
-    """All rows about a person, table by table, as JSON values: what others said of their reports is about them too."""
+    """All rows that refer to a person or hang on theirs, table by table, as JSON values.
+
+    What others said of their reports and plans is about them too.
+    """
+    found = {}
+    hanging = _hanging(person_id)
+    for table in metadata.sorted_tables:
+        which = [column == person_id for column in table.c if column.references(person.c.id)]
+        if which or table in hanging:
+            found[table.name] = _rows(c, table, or_(*which, hanging.get(table, false())))
+    return found
+
+
+def _hanging(person_id: int) -> dict[Table, ColumnElement[bool]]:
+    """The rows that hang on what is a person's: their interviews, plans and reports."""
     runs = select(run.c.id).where(run.c.person_id == person_id)
+    plans = select(plan.c.id).where(plan.c.person_id == person_id)
     about = _about(person_id)
     reported = select(report.c.id).where(about)
-    own: dict[Table, ColumnElement[bool]] = {
+    return {
         person: person.c.id == person_id,
-        role: role.c.person_id == person_id,
-        contact: contact.c.person_id == person_id,
-        run: run.c.person_id == person_id,
         entry: entry.c.run_id.in_(runs),
-        holder: holder.c.person_id == person_id,
-        acknowledgement: acknowledgement.c.person_id == person_id,
-        holder_question: holder_question.c.person_id == person_id,
-        decision: decision.c.person_id == person_id,
-        due: due.c.person_id == person_id,
+        plan_version: plan_version.c.plan_id.in_(plans),
+        decision: decision.c.plan_id.in_(plans),
         report: about,
         evidence: evidence.c.report_id.in_(reported),
-        confirmation: (confirmation.c.person_id == person_id) | confirmation.c.report_id.in_(reported),
-        corrective_note: (corrective_note.c.person_id == person_id) | (corrective_note.c.written_by == person_id),
-        proposal: (proposal.c.person_id == person_id) | (proposal.c.answered_by == person_id),
-        absence: absence.c.person_id == person_id,
-        scope: scope.c.person_id == person_id,
-        digest: digest.c.person_id == person_id,
-        declined_digest: declined_digest.c.person_id == person_id,
-        access: access.c.person_id == person_id,
-        erasure: erasure.c.person_id == person_id,
+        confirmation: confirmation.c.report_id.in_(reported),
     }
-    return {table.name: _rows(c, table, which) for table, which in own.items()}
 
 
 def _about(person_id: int) -> ColumnElement[bool]:
@@ -81,6 +80,12 @@ def _about(person_id: int) -> ColumnElement[bool]:
 def ask(c: Connection, person_id: int, now: datetime) -> bool:
     """Note that a person asks to be erased; False where they asked before."""
     return insert_new(c, erasure, person_id=person_id, asked_at=now)
+
+
+def withdraw(c: Connection, person_id: int) -> bool:
+    """Take back that a person asks to be erased; False where they do not, or are."""
+    waits = (erasure.c.person_id == person_id) & erasure.c.done_at.is_(None)
+    return c.execute(delete(erasure).where(waits)).rowcount == 1
 
 
 def asked(c: Connection, person_id: int) -> bool:

@@ -158,6 +158,14 @@ def submitted_in(
     return tuple(PlanVersion(*row) for row in c.execute(query))
 
 
+def in_force(c: Connection, organisation_id: int, scope: Collection[str] = ()) -> tuple[int, ...]:
+    """The ids of the plans in force in an organisation or some departments of it, the one approved last first."""
+    query = select(plan_table.c.id).join(plan_version).join(person, person.c.id == plan_table.c.person_id)
+    query = query.where(person.c.organisation_id == organisation_id, plan_version.c.status == "approved", _in(scope))
+    newest = func.max(plan_version.c.created)
+    return tuple(c.execute(query.group_by(plan_table.c.id).order_by(newest.desc(), plan_table.c.id.desc())).scalars())
+
+
 def latest(c: Connection, *, organisation_id: int | None = None, person_id: int | None = None) -> PlanVersion | None:
     """The plan whose newest version was begun last: of all, of an organisation or of a person."""
     query = _newest()

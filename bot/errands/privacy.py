@@ -29,18 +29,21 @@ def export(scene: Scene, _: str) -> Granted:
 
 
 def forget(scene: Scene, argument: str) -> Granted:
-    """Ask HR to erase the person; they are asked once whether they mean it."""
+    """Ask HR to erase the person, who is asked once whether they mean it; "off" takes that back."""
+    if argument.casefold() == "off":
+        return _withdrawn(scene)
     if argument != "yes":
         return told("forget.sure", button("forget:yes", Text("forget.yes")))
     new, others = erasure.ask(scene.c, scene.person.id, scene.now), _overseers(scene)
+    off = button("forget:off", Text("forget.off"))
     if not others:
-        return told("forget.alone" if "hr" in scene.roles else "forget.nobody")
+        return told("forget.alone" if "hr" in scene.roles else "forget.nobody", off)
     if not new:
-        return told("forget.before")
+        return told("forget.before", off)
     said = Tell(
         text("told.forget", person=scene.person.name), (button(f"erase:{scene.person.id}", Text("forget.erase")),)
     )
-    granted = told("forget.asked")
+    granted = told("forget.asked", off)
     granted.notices += [Notice(id, (said,)) for id in others]
     return granted
 
@@ -66,6 +69,16 @@ def erase(scene: Scene, argument: str) -> Granted:
     name = people.person_of(scene.c, person_id).name
     erasure.erase(scene.c, person_id, scene.person.id, scene.now)
     return told("erased", person=name)
+
+
+def _withdrawn(scene: Scene) -> Granted:
+    """Take the request back, and tell those of HR who were asked."""
+    if not erasure.withdraw(scene.c, scene.person.id):
+        return told("forget.none")
+    granted = told("forget.withdrawn")
+    said = Tell(text("told.forget.off", person=scene.person.name))
+    granted.notices += [Notice(id, (said,)) for id in _overseers(scene)]
+    return granted
 
 
 def _overseers(scene: Scene) -> list[int]:

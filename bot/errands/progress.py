@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bot.errands.corrective import line
+from bot.errands.post_list import post_list
 from bot.posts import Posts
 from bot.progress import mixed_progress
 from bot.scene import Granted, Scene, button, refused, told
@@ -16,7 +17,7 @@ from storage import corrective_notes, holders, people, plans
 from storage.plans import PlanVersion
 
 LISTED = 20
-"""Posts or holders with buttons in one message."""
+"""Holders with buttons in one message."""
 FILES = 10
 """Photos and files shown at one go."""
 
@@ -100,14 +101,11 @@ def _chosen(scene: Scene, id: str, wish: str) -> PlanVersion | Granted:
         if kept is None:
             return refused("plan.unknown", id=id[:40])
         return kept if plans.approved(scene.c, kept.plan_id) else refused("progress.none")
-    followed = [kept for kept in _concerning(scene) if plans.approved(scene.c, kept.plan_id)]
-    if len(followed) == 1:
-        return followed[0]
-    choices = (
-        button(f"{wish}:{kept.plan_id}", text("report.post", post=str(kept.content["post"]), id=str(kept.plan_id)))
-        for kept in followed[:LISTED]
-    )
-    return told("progress.which", *choices) if followed else refused("progress.none")
+    followed = _followed(scene)
+    kept = plans.plan(scene.c, followed[0]) if len(followed) == 1 else None
+    if kept:
+        return kept
+    return post_list(scene, "progress.which", wish, followed) if followed else refused("progress.none")
 
 
 def _notes(scene: Scene, kept: PlanVersion) -> Iterator[Tell]:
@@ -141,10 +139,11 @@ def _looks_at(scene: Scene, what: str) -> Callable[[PlanVersion], bool]:
     return sees
 
 
-def _concerning(scene: Scene) -> list[PlanVersion]:
-    held = [plans.plan(scene.c, id) for id in holders.held_by(scene.c, scene.person.id, ever=True)]
-    own = list(plans.plans_of(scene.c, scene.person.id)) if "manager" in scene.roles else []
+def _followed(scene: Scene) -> list[int]:
+    """The ids of the plans in force whose figures the person sees: held, made or reviewed by them."""
+    held = holders.held_by(scene.c, scene.person.id, ever=True)
+    own = [kept.plan_id for kept in plans.plans_of(scene.c, scene.person.id)] if "manager" in scene.roles else []
     organisation = scene.person.organisation_id
-    every = plans.submitted_in(scene.c, organisation, LISTED, scene.scope) if "hr" in scene.roles else ()
-    found = {kept.plan_id: kept for kept in (*held, *own, *every) if kept}
-    return list(found.values())
+    every = plans.in_force(scene.c, organisation, scene.scope) if "hr" in scene.roles else ()
+    concerning = dict.fromkeys([*(id for id in (*held, *own) if plans.approved(scene.c, id)), *every])
+    return list(concerning)

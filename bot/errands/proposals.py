@@ -1,5 +1,6 @@
 """Proposals to change a standard: made by a manager or holder, taken up as a new version or declined (method.md 4)."""
 
+from bot.errands.post_list import post_list
 from bot.errands.revisions import reopen
 from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
@@ -11,9 +12,6 @@ from storage import holders, people, plans, proposals, runs
 from storage.plans import PlanVersion
 from storage.proposals import Proposal
 from storage.values import plan_from_json
-
-LISTED = 20
-"""Plans with buttons in one message."""
 
 
 def propose(scene: Scene, argument: str) -> Granted:
@@ -110,16 +108,12 @@ def _which(scene: Scene) -> Granted:
     own = plans.plans_of(scene.c, scene.person.id) if "manager" in scene.roles else ()
     held = holders.held_by(scene.c, scene.person.id) if "employee" in scene.roles else ()
     ids = dict.fromkeys([*(kept.plan_id for kept in own), *held])
-    found = [kept for id in ids if (kept := plans.approved(scene.c, id))]
+    found = [id for id in ids if plans.approved(scene.c, id)]
     if not found:
         return refused("propose.none")
     if len(found) == 1:
-        return propose(scene, str(found[0].plan_id))
-    choices = (
-        button(f"propose:{kept.plan_id}", text("report.post", post=_post(kept), id=str(kept.plan_id)))
-        for kept in found[:LISTED]
-    )
-    return told("propose.which", *choices)
+        return propose(scene, str(found[0]))
+    return post_list(scene, "propose.which", "propose", found)
 
 
 def _taken_up(scene: Scene, kept: PlanVersion, made: Proposal) -> Granted:

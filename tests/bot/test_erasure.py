@@ -177,9 +177,9 @@ def test_another_organisation_keeps_its_own(company: Company) -> None:
 
 
 TABLES = {
-    "person", "role", "contact", "run", "entry", "holder", "acknowledgement", "holder_question", "decision", "due",
-    "report", "evidence", "confirmation", "corrective_note", "proposal", "absence", "scope", "digest",
-    "declined_digest", "access", "erasure",
+    "person", "role", "contact", "run", "entry", "plan", "plan_version", "holder", "acknowledgement",
+    "holder_question", "decision", "due", "report", "evidence", "confirmation", "corrective_note", "proposal",
+    "absence", "scope", "digest", "declined_digest", "access", "erasure", "department", "invitation",
 }  # fmt: skip
 """What a person is given of themselves."""
 
@@ -207,6 +207,54 @@ def test_what_others_said_of_a_person_is_given_to_them(company: Company) -> None
     assert [one["note"] for one in given["report"]] == [None, None, "来源不清"]
     assert [one["caption"] for one in given["evidence"]] == ["货架"]
     assert (other["confirmation"], other["report"], other["evidence"]) == ([], [], [])
+
+
+def test_a_manager_is_given_their_plans_and_what_hr_remarked(company: Company) -> None:
+    with company.database.transaction() as c:
+        run = runs.start_run(c, 2, "post", version=1, header={"manager": "李明"}, now=company.now)
+        id = plans.keep_draft(c, run.id, 2, content=plan_to_json(plan()), audit=[], now=company.now)
+        plans.submit(c, id, company.now)
+        remarks = [{"about": "plan", "text": "请补充指标"}]
+        plans.decide(c, id, company.now, person_id=1, verdict="returned", remarks=remarks, now=company.now)
+        given, hr, holder = (erasure.everything(c, person_id) for person_id in (2, 1, 3))
+    assert [one["id"] for one in given["plan"]] == [1, id]
+    assert [one["status"] for one in given["plan_version"]] == ["approved", "returned"]
+    assert given["decision"][-1]["remarks"] == hr["decision"][-1]["remarks"] == remarks
+    assert [one["leader_id"] for one in given["department"]] == [2]
+    assert (holder["plan"], holder["plan_version"], holder["decision"]) == ([], [], [])
+
+
+def test_a_judge_is_given_what_they_were_to_judge_and_hr_where_it_looked(company: Company) -> None:
+    company.command("何芸", "progress", "1")
+    company.on("2026-10-02T10:00+08:00").read("何芸")
+    with company.database.reading() as c:
+        judge, hr, manager = (erasure.everything(c, person_id) for person_id in (4, 1, 2))
+    assert [(one["indicator_id"], one["person_id"]) for one in judge["due"]] == [(3, 3)]
+    assert "progress/1" in {one["what"] for one in hr["access"]}
+    assert {one["reader_id"] for one in hr["access"]} == {1}
+    assert ("monthly", "2026-09-30") in {(one["rhythm"], one["last"]) for one in hr["digest"]}
+    assert manager["due"] == []
+
+
+def test_a_request_is_taken_back_and_hr_told(company: Company) -> None:
+    company.command("王芳", "forget")
+    asked = company.press("王芳", "forget:yes")
+    assert "forget:off" in [choice["id"] for line in asked for choice in line.get("choices", [])]
+    assert "王芳要求删除" in written(company.read("何芸"))
+    assert "请求已撤回" in written(company.press("王芳", "forget:off"))
+    assert "王芳已撤回" in written(company.read("何芸"))
+    assert "可能已撤回" in written(company.press("何芸", "erase:3"))
+    with company.database.reading() as c:
+        assert people.person_of(c, 3).name == "王芳"
+    assert "没有待处理的删除请求" in written(company.command("王芳", "forget", "off"))
+    erase(company, "王芳", 3)
+
+
+def test_who_is_erased_takes_nothing_back(company: Company) -> None:
+    erase(company, "王芳", 3)
+    with company.database.transaction() as c:
+        assert not erasure.withdraw(c, 3)
+        assert erasure.everything(c, 3)["erasure"][0]["done_by"] == 1
 
 
 def test_nothing_is_begun_with_who_is_erased(company: Company) -> None:

@@ -1,6 +1,7 @@
 """Proposals to change a standard: through review as a new version, while the one before stays in force."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from dialogs.acts import Pressed, Said
 from storage import departments, erasure, plans, proposals, reports
 from storage.database import Database
 from storage.values import plan_from_json
-from tests.company import Company, written
+from tests.company import Company, plan, written
 from tests.manager import SCRIPTS, STATEMENTS, Line, Manager, last_question
 
 BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
@@ -327,3 +328,41 @@ def test_who_is_erased_leaves_no_words(company: Company) -> None:
         assert "新系统口径不同" in str(erasure.everything(c, 3)["proposal"])
         erasure.erase(c, 3, 1, company.now)
         assert "新系统口径不同" not in str(erasure.everything(c, 3)["proposal"])
+
+
+@pytest.mark.parametrize("lacking", ["basic", "outstanding"])
+def test_a_standard_that_is_not_there_can_be_proposed_in_english(database: Database, lacking: str) -> None:
+    company, made = Company(database, BEGAN, "en"), plan()
+    without = {"basic": lambda one: replace(one, basic=None), "outstanding": lambda one: replace(one, outstanding=None)}
+    indicators = tuple(map(without[lacking], made.indicators))
+    made = replace(made, outputs=(replace(made.outputs[0], indicators=indicators),))
+    helen, ann, eva = (company.join(*one) for one in (("Helen", "hr"), ("Ann", "manager"), ("Eva", "employee")))
+    company.approve(ann, helen, made, eva)
+    assert f"{lacking} none" in written(company.command("Eva", "propose", "1.1"))
+    company.say("Eva", "at most 3%", "The supplier packs less well")
+    assert f"{lacking} none" in written(company.read("Ann"))
+
+
+POSTS = 22
+"""More than one message lists."""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh_Hans", "另有2个较早的岗位未列出，请加编号查看，例如 /{} 12"),
+        ("zh_Hant", "另有2個較早的職位未列出，請加編號查看，例如 /{} 12"),
+        ("en", "2 older posts are not listed; give the number of one, as in /{} 12."),
+    ],
+)
+def test_posts_that_are_not_listed_are_counted(database: Database, language: str, told: str) -> None:
+    company = Company(database, BEGAN, language)
+    helen, ann = company.join("Helen", "hr"), company.join("Ann", "manager")
+    for number in range(POSTS):
+        company.approve(ann, helen, plan(post=f"P{number}"))
+    for name, command in (("Ann", "propose"), ("Ann", "progress"), ("Ann", "history"), ("Helen", "progress")):
+        said = company.command(name, command)
+        buttons = [choice["id"] for line in said for choice in line.get("choices", [])]
+        assert (len(buttons), len(set(buttons))) == (20, 20)
+        assert told.format(command) in written(said)
+    assert "P0" in written(company.command("Helen", "progress", "1"))
