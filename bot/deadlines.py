@@ -54,12 +54,14 @@ def grant_day(c: Connection, dues: Iterable[Due], day: dt.date, zone: dt.tzinfo)
 
 
 def move(c: Connection, reporter_id: int, before: dt.tzinfo, after: dt.tzinfo, now: dt.datetime) -> None:
-    """Have what is open from a reporter be late and close by the clock of another zone, but never sooner."""
+    """Have what is open from a reporter be late and close by the clock of another zone, but never sooner.
+
+    What was reported stays as late as it was.
+    """
     for one in reports.open_from(c, reporter_id, now):
         times = (one.late_from, one.closes)
         late_from, closes = (max(at, at.astimezone(before).replace(tzinfo=after)) for at in times)
-        late_from = one.late_from if one.report else late_from
-        reports.postpone(c, one.id, late_from=late_from, closes=closes)
+        reports.postpone(c, one.id, late_from=one.late_from if one.report else late_from, closes=closes)
 
 
 def _deadlines(day: dt.date, zone: dt.tzinfo) -> tuple[dt.datetime, dt.datetime]:

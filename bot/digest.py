@@ -51,8 +51,8 @@ def digest_of(
     """
     span = closed(rhythm, last + _DAY if last else now.date())
     earlier = before(rhythm, span)
-    posts = digests.of_departments(digests.posts(c, organisation_id), scope)
-    by_id, among = _by_id(posts, scope)
+    by_id, among = _posts(c, organisation_id, scope)
+    posts = by_id.values()
     counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last, now) if row.plan_id in by_id]
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
     planned = {post.department for post in posts if post.in_force}
@@ -90,8 +90,7 @@ def digest_of(
 
 def reports_of(c: Connection, extent: Extent, span: Span) -> Iterator[Reported]:
     """All that was due in a period, one after the other, with the report that stood at the moment of the extent."""
-    posts = digests.of_departments(digests.posts(c, extent.organisation_id), extent.departments)
-    by_id, among = _by_id(posts, extent.departments)
+    by_id, among = _posts(c, extent.organisation_id, extent.departments)
     in_force = Posts(c, by_id)
     for row in digests.reports(c, extent.organisation_id, (span.first, span.last), extent.at, among):
         indicator = in_force[row.plan_id].indicator_at(row.indicator_id, row.due_on, row.late_from, row.at)
@@ -100,8 +99,7 @@ def reports_of(c: Connection, extent: Extent, span: Span) -> Iterator[Reported]:
 
 def listed(c: Connection, extent: Extent, span: Span) -> frozenset[int]:
     """The ids of all whose reports are listed."""
-    posts = digests.of_departments(digests.posts(c, extent.organisation_id), extent.departments)
-    _, among = _by_id(posts, extent.departments)
+    _, among = _posts(c, extent.organisation_id, extent.departments)
     return digests.people_of(c, extent.organisation_id, (span.first, span.last), among)
 
 
@@ -112,9 +110,9 @@ _LATELY = dt.timedelta(days=184)
 """How far back two reports in a row lie: two quarters."""
 
 
-def _by_id(posts: Collection[Post], scope: Collection[str]) -> tuple[dict[int, Post], list[int] | None]:
-    """Posts by the ids of their plans; and these ids, where not all of an organisation's are meant."""
-    by_id = {post.plan_id: post for post in posts}
+def _posts(c: Connection, organisation_id: int, scope: Collection[str]) -> tuple[dict[int, Post], list[int] | None]:
+    """The posts of some departments by the ids of their plans; and these ids, where not all posts are meant."""
+    by_id = {post.plan_id: post for post in digests.of_departments(digests.posts(c, organisation_id), scope)}
     return by_id, list(by_id) if scope else None
 
 

@@ -22,17 +22,18 @@ class Post:
     """A plan in force, and the manager who made it.
 
     `indicators` are those of all approved versions, each by the newest that has it. `versions` are the approved ones,
-    the oldest first, each with when it came into force.
+    the oldest first, each with when it came into force; `weights` what their indicators count of the post, in percent.
     """
 
     plan: Plan
     manager_id: int
     indicators: Mapping[int, Indicator]
     versions: tuple[tuple[datetime, Plan], ...]
+    weights: tuple[Mapping[int, Decimal], ...]
 
     def indicator(self, one: Due) -> Indicator:
         """The indicator that a report is held against."""
-        return self._in(self.version(one), one.indicator_id)
+        return self.indicator_in(self.version(one), one.indicator_id)
 
     def version(self, one: Due) -> int:
         """The version that a report is held against: the one in force when it was due, or reported before.
@@ -42,15 +43,19 @@ class Post:
         reported_at = one.report.at if one.report else None
         return self._version(one.indicator_id, one.due_on, one.late_from, reported_at)
 
-    def weight(self, one: Due) -> Decimal:
-        """What an indicator counts of the post in that version, in percent."""
-        return weights(self.versions[self.version(one) - 1][1])[one.indicator_id]
-
     def indicator_at(
         self, indicator_id: int, due_on: date, late_from: datetime, reported_at: datetime | None
     ) -> Indicator:
         """The indicator that a report is held against, by the day and the moments that tell which version it is."""
-        return self._in(self._version(indicator_id, due_on, late_from, reported_at), indicator_id)
+        return self.indicator_in(self._version(indicator_id, due_on, late_from, reported_at), indicator_id)
+
+    def indicator_in(self, version: int, indicator_id: int) -> Indicator:
+        """An indicator as a version has it."""
+        return next(one for one in self.versions[version - 1][1].indicators if one.id == indicator_id)
+
+    def weight_in(self, version: int, indicator_id: int) -> Decimal:
+        """What an indicator counts of the post in a version, in percent."""
+        return self.weights[version - 1][indicator_id]
 
     def _version(self, indicator_id: int, due_on: date, late_from: datetime, reported_at: datetime | None) -> int:
         over = datetime.combine(due_on + _DAY, time(), late_from.tzinfo)  # it can be late later, by an absence
@@ -62,9 +67,6 @@ class Post:
         ]
         in_force = [number for number, began in having if began <= then]
         return in_force[-1] if in_force else having[0][0]
-
-    def _in(self, version: int, indicator_id: int) -> Indicator:
-        return next(one for one in self.versions[version - 1][1].indicators if one.id == indicator_id)
 
     def attained(self, one: Due) -> Attainment | None:
         """How a report stands to its standards; None where nothing was reported."""
@@ -104,4 +106,5 @@ def _post(approved: Sequence[tuple[datetime, PlanVersion]]) -> Post:
         approved[-1][1].person_id,
         {one.id: one for version in versions for one in version.indicators},
         tuple((began, version) for (began, _), version in zip(approved, versions, strict=True)),
+        tuple(map(weights, versions)),
     )

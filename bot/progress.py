@@ -52,14 +52,15 @@ def mixed_progress(
 
 
 def _row(one: Due, post: Post, names: dict[int, str], versions: Sequence[Report], now: datetime) -> Row:
+    version = post.version(one)
     missing = Row(
-        post.indicator(one),
+        post.indicator_in(version, one.indicator_id),
         names[one.person_id],
         one.first,
         one.last,
         one.due_on,
-        weight=post.weight(one),
-        version=post.version(one),
+        weight=post.weight_in(version, one.indicator_id),
+        version=version,
         closed=one.closes <= now,
         pending=one.report is None and now < one.late_from,
     )

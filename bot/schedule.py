@@ -82,7 +82,7 @@ class Schedule:
         for manager in self._reading(lambda c: _managers(corrective_notes.to_follow_up(c, id, (now + _DAY).date()))):
             self._pursue(organisation, manager, now)
         for person_id, rhythm, last in self._reading(lambda c: _untold(c, organisation, now)):
-            self._inform(organisation, person_id, rhythm, last, now)
+            self._inform(person_id, rhythm, last, now)
 
     def _reading(self, read: Callable[[Connection], Iterable[_Thing]]) -> list[_Thing]:
         with self._database.reading() as c:
@@ -169,7 +169,7 @@ class Schedule:
             scene = _scene(c, manager_id, now)
             if not scene.awake:
                 return
-            today, posts = _today(scene.person, organisation, now), Posts(c)
+            today, posts = scene.today, Posts(c)
             for one in corrective_notes.to_follow_up(c, organisation.id, today):
                 if one.manager_id == manager_id and corrective_notes.claim(c, one.id, today):
                     about = {"post": posts[one.plan_id].plan.post, "name": corrective.name_of(posts, one)}
@@ -177,9 +177,7 @@ class Schedule:
                     notice = Notice(manager_id, (said,), corrective.begin(scene, posts, one), offer)
                     notify(scene, notice, self._language)
 
-    def _inform(
-        self, organisation: Organisation, person_id: int, rhythm: Rhythm, last: dt.date, now: dt.datetime
-    ) -> None:
+    def _inform(self, person_id: int, rhythm: Rhythm, last: dt.date, now: dt.datetime) -> None:
         """Send a digest once its period is over, at an hour at which the person is written to."""
         with self._database.transaction() as c:
             scene = _scene(c, person_id, now)

@@ -84,14 +84,12 @@ def ask(c: Connection, person_id: int, now: datetime) -> bool:
 
 def withdraw(c: Connection, person_id: int) -> bool:
     """Take back that a person asks to be erased; False where they do not, or are."""
-    waits = (erasure.c.person_id == person_id) & erasure.c.done_at.is_(None)
-    return c.execute(delete(erasure).where(waits)).rowcount == 1
+    return c.execute(delete(erasure).where(_waits(person_id))).rowcount == 1
 
 
 def asked(c: Connection, person_id: int) -> bool:
     """Whether a person asked to be erased and still is not."""
-    waits = (erasure.c.person_id == person_id) & erasure.c.done_at.is_(None)
-    return c.execute(select(erasure.c.asked_at).where(waits)).first() is not None
+    return c.execute(select(erasure.c.asked_at).where(_waits(person_id))).first() is not None
 
 
 def waiting(c: Connection, organisation_id: int, scope: Collection[str] = ()) -> dict[int, str]:
@@ -161,6 +159,10 @@ def _leave_posts(c: Connection, person_id: int, now: datetime) -> None:
 
 
 _GONE = "—"
+
+
+def _waits(person_id: int) -> ColumnElement[bool]:
+    return _of(erasure, person_id) & erasure.c.done_at.is_(None)
 
 
 def _of(table: Table, person_id: int) -> ColumnElement[bool]:

@@ -132,9 +132,10 @@ def _looks_at(scene: Scene, what: str) -> Callable[[PlanVersion], bool]:
     """Whether the person sees all figures of another plan of the department; a look of HR at them is on record."""
 
     def sees(other: PlanVersion) -> bool:
-        if _sees_all(scene, other):
+        seen = _sees_all(scene, other)
+        if seen:
             scene.note(other, what, *holders.ever_held(scene.c, other.plan_id))
-        return _sees_all(scene, other)
+        return seen
 
     return sees
 

@@ -22,7 +22,8 @@ def draw(shown: Digest, words: Words) -> bytes:
 
 def drawing(shown: Digest, words: Words) -> svg.Document:
     """The picture as SVG; of what there is nothing, a sentence says so."""
-    departments = sorted((one for one in shown.reporting if one.due), key=lambda one: -one.missing)[:_MOST]
+    owing = sorted((one for one in shown.reporting if one.due), key=lambda one: -one.missing)
+    departments = owing[:_MOST]
     title = words.say(text("digest.picture", organisation=shown.organisation, rhythm=text(f"digest.{shown.rhythm}")))
     days = words.say(text("absence.days", first=_day(shown, first=True), last=_day(shown, first=False)))
     shapes = [
@@ -34,8 +35,8 @@ def drawing(shown: Digest, words: Words) -> svg.Document:
     for one in departments:
         shapes += _department(one, top, words)
         top += _ROW
-    if (left := sum(bool(one.due) for one in shown.reporting) - len(departments)) > 0:
-        more = words.say(text("digest.departments.more", n=left)).strip()
+    if len(owing) > _MOST:
+        more = words.say(text("digest.departments.more", n=len(owing) - _MOST)).strip()
         shapes.append(svg.text([more], _MARGIN, top, 16, _PALE))
         top += _ROW
     results = shown.results

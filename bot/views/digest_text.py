@@ -48,7 +48,8 @@ def _reporting(shown: Digest) -> Iterator[Text]:
     if total.pending:
         yield text("digest.pending", n=total.pending)
     if not total.due:
-        yield from () if total.pending else (text("digest.nothing_due"),)
+        if not total.pending:
+            yield text("digest.nothing_due")
         return
     yield text(
         "digest.reporting",

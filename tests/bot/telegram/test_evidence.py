@@ -1,46 +1,12 @@
 """Photos and files on Telegram: kept by their file_id, shown to whoever confirms."""
 
-from datetime import UTC, datetime, timedelta
-
-import pytest
-
 from locales.text import Text
 from locales.words import words
-from storage import people, reports
-from tests.company import Company, plan
 from tests.telegram.chats import Person
 from tests.telegram.program import Running
 from tests.telegram.server import StandIn
 
 PNG = b"\x89PNG shelf"
-
-
-@pytest.fixture
-def li(program: Running, server: StandIn) -> Person:
-    """The manager."""
-    li = server.person("李明", "zh-hans")
-    program.joins(li, "manager")
-    return li
-
-
-@pytest.fixture
-def wang(program: Running, server: StandIn, li: Person) -> Person:
-    """Holds a post of Li's of which a figure is due."""
-    wang = server.person("王芳", "zh-hans")
-    program.joins(wang, "employee")
-    now = datetime.now(UTC)
-    company = Company(program.database, now)
-    with program.database.reading() as c:
-        manager, holder = (people.person_at(c, "telegram", str(one.id)) for one in (li, wang))
-    assert manager
-    assert holder
-    id = company.approve(manager.id, manager.id, plan(), holder.id)
-    with program.database.transaction() as c:
-        day, week = now.date(), now + timedelta(days=7)
-        of = (id, 1, holder.id)
-        assert reports.plan_due(c, of, holder.id, first=day, last=day, due_on=day, late_from=week, closes=week)
-        reports.asked(c, [one.id for one in reports.of_plan(c, id)], now)
-    return wang
 
 
 def test_an_album_and_a_file_reach_whoever_confirms(
