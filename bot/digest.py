@@ -28,6 +28,7 @@ from kpi.digest import (
     closed,
 )
 from kpi.plan import Indicator
+from kpi.scores import attainment
 from storage import departments, digests, erasure, holders, people
 from storage.digests import Post
 
@@ -56,8 +57,8 @@ def digest_of(
     counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last, now) if row.plan_id in by_id]
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
     planned = {post.department for post in posts if post.in_force}
-    moved = digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last, among)
-    always = digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, LEAST, among)
+    moved = digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last, now, among)
+    always = digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, now, LEAST, among)
     silent = digests.silent(c, organisation_id, span.last - _LATELY, span.last, now, among)
     in_force = Posts(c, (row.plan_id for row in (*moved, *always, *silent)))
 
@@ -118,6 +119,8 @@ def _posts(c: Connection, organisation_id: int, scope: Collection[str]) -> tuple
 
 def _reported(row: Row[Any], post: Post, indicator: Indicator, at: dt.datetime) -> Reported:
     unreported = "missing" if row.late_from <= at else "pending"
+    value, observed = None if row.value is None else Decimal(row.value), tuple(row.observed or ())
+    attained = None if row.at is None else attainment(indicator, value, observed)
     punctuality = unreported if row.at is None else "late" if row.began_at >= row.late_from else "in_time"
     return Reported(
         post.department,
@@ -129,10 +132,10 @@ def _reported(row: Row[Any], post: Post, indicator: Indicator, at: dt.datetime) 
         row.due_on,
         punctuality,
         row.at,
-        None if row.value is None else Decimal(row.value),
-        tuple(row.observed or ()),
-        row.met,
-        row.excelled,
+        value,
+        observed,
+        attained.met if attained else None,
+        attained.excelled if attained else None,
         _state(row),
         row.note_id,
     )

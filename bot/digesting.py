@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -47,7 +47,7 @@ def newest(
         with opened.reading() as c:
             known = _chosen(people.organisations(c), organisation, usual)
             found = digest_of(c, known.id, rhythm, now.astimezone(known.zone))
-            yield found, reports_of(c, Extent(known.id, (), max(now, datetime.now(UTC))), found.span)
+            yield found, reports_of(c, Extent(known.id, (), now), found.span)
 
 
 def _chosen(known: tuple[Organisation, ...], name: str | None, usual: str) -> Organisation:

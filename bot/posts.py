@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from kpi.plan import Indicator, Plan
-from kpi.scores import Attainment, attain, judge, weights
+from kpi.scores import Attainment, attainment, weights
 from storage import plans
 from storage.plans import PlanVersion
 from storage.reports import Due
@@ -72,9 +72,7 @@ class Post:
         """How a report stands to its standards; None where nothing was reported."""
         if one.report is None:
             return None
-        if one.report.value is not None:
-            return attain(self.indicator(one), one.report.value)
-        return judge(self.indicator(one), one.report.observed or ())
+        return attainment(self.indicator(one), one.report.value, one.report.observed)
 
 
 class Posts:

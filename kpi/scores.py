@@ -80,6 +80,11 @@ def judge(indicator: Indicator, observed: Iterable[str]) -> Attainment:
     return Attainment(basic, _NONE if met is False and beyond else outstanding, met, excelled)
 
 
+def attainment(indicator: Indicator, value: Decimal | None, observed: Iterable[str] | None) -> Attainment:
+    """How what was reported stands to the standards: a figure, or what a judge observed where there is none."""
+    return judge(indicator, observed or ()) if value is None else attain(indicator, value)
+
+
 def score(parts: Sequence[Part]) -> Score:
     """The weighted score of what was reported, and the share of the weights that was not."""
     total = sum((part.weight for part in parts), _NONE)

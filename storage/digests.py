@@ -1,4 +1,7 @@
-"""What digests count: by the database, since there are too many reports to bring them all here."""
+"""What digests count: by the database, since there are too many reports to bring them all here.
+
+Of what was reported by a moment, as it stands: figures that were corrected since count as corrected.
+"""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -8,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     Row,
     Select,
     String,
@@ -86,23 +90,20 @@ def reporting(c: Connection, organisation_id: int, first: date, last: date, now:
 
     What was not reported and is not late yet, by an absence, is `pending`, and no part of what was due.
     """
-    early, standing = report.alias("early"), report.alias("standing")
-    pending = early.c.id.is_(None) & (due.c.late_from > now)
+    reported = _reported(due, now)
+    pending = ~reported & (due.c.late_from > now)
     query = (
         select(
             due.c.plan_id,
-            func.sum(case((pending, 0), else_=1)).label("due"),
-            func.sum(case((early.c.at < due.c.late_from, 1), else_=0)).label("in_time"),
-            func.sum(case((early.c.at >= due.c.late_from, 1), else_=0)).label("late"),
-            func.sum(case((pending, 1), else_=0)).label("pending"),
-            func.sum(case((standing.c.attained.is_not(None), 1), else_=0)).label("reports"),
-            func.sum(case((standing.c.met, 1), else_=0)).label("met"),
-            func.sum(case((standing.c.excelled, 1), else_=0)).label("excelled"),
+            _times(~pending).label("due"),
+            _times(reported & (due.c.reported_at < due.c.late_from)).label("in_time"),
+            _times(reported & (due.c.reported_at >= due.c.late_from)).label("late"),
+            _times(pending).label("pending"),
+            _times(reported & due.c.attained.is_not(None)).label("reports"),
+            _times(reported & due.c.met).label("met"),
+            _times(reported & due.c.excelled).label("excelled"),
         )
-        .select_from(due)
         .join(person, person.c.id == due.c.person_id)
-        .outerjoin(early, and_(early.c.due_id == due.c.id, early.c.version == 1))
-        .outerjoin(standing, and_(standing.c.due_id == due.c.id, standing.c.version == _standing()))
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
         .group_by(due.c.plan_id)
         .order_by(due.c.plan_id)
@@ -112,57 +113,81 @@ def reporting(c: Connection, organisation_id: int, first: date, last: date, now:
 
 def missing(c: Connection, organisation_id: int, first: date, last: date, now: datetime) -> list[Row[Any]]:
     """Who owes reports of a period by now: plan_id, name, reports; those who owe most first."""
+    owed = (  # counted before the names are read: once for each person, not for each report
+        select(due.c.plan_id, due.c.reporter_id, func.count().label("reports"))
+        .where(due.c.due_on.between(first, last), due.c.late_from <= now, ~_reported(due, now))
+        .group_by(due.c.plan_id, due.c.reporter_id)
+        .subquery()
+    )
     query = (
-        select(due.c.plan_id, person.c.name, func.count().label("reports"))
-        .select_from(due)
-        .join(person, person.c.id == due.c.reporter_id)
-        .outerjoin(report, report.c.due_id == due.c.id)
-        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
-        .where(report.c.id.is_(None), due.c.late_from <= now)
-        .group_by(due.c.plan_id, person.c.id, person.c.name)
-        .order_by(func.count().desc(), person.c.name, due.c.plan_id)
+        select(owed.c.plan_id, person.c.name, owed.c.reports)
+        .join(person, person.c.id == owed.c.reporter_id)
+        .where(person.c.organisation_id == organisation_id)
+        .order_by(owed.c.reports.desc(), person.c.name, owed.c.plan_id)
     )
     return list(c.execute(query))
 
 
 def movers(  # noqa: PLR0917 - days in their order
-    c: Connection, organisation_id: int, first: date, middle: date, last: date, plan_ids: Collection[int] | None = None
+    c: Connection,
+    organisation_id: int,
+    first: date,
+    middle: date,
+    last: date,
+    now: datetime,
+    plan_ids: Collection[int] | None = None,
 ) -> list[Row[Any]]:
     """Whose figures moved most from before `middle` to after it: plan_id, indicator_id, name, before, after.
 
     Of some plans only where `plan_ids` names them.
     """
-    old, new = (_newest_figures(organisation_id, *span, plan_ids) for span in ((first, middle), (middle, last)))
-    same = and_(*(old.c[name] == new.c[name] for name in ("plan_id", "indicator_id", "person_id")))
+    key = (due.c.plan_id, due.c.indicator_id, due.c.person_id)
+    newest = (
+        select(
+            *key,
+            func.max(case((due.c.due_on <= middle, due.c.due_on))).label("old"),
+            func.max(case((due.c.due_on > middle, due.c.due_on))).label("new"),
+        )
+        .where(due.c.due_on > first, due.c.due_on <= last, due.c.attained.is_not(None))
+        .where(_reported(due, now), _among(plan_ids))
+        .group_by(*key)
+        .subquery()
+    )
+    old, new = due.alias("old"), due.alias("new")
     moved = func.abs(new.c.attained - old.c.attained)
     query = (
         select(
-            new.c.plan_id,
-            new.c.indicator_id,
+            newest.c.plan_id,
+            newest.c.indicator_id,
             person.c.name,
             old.c.attained.label("before"),
             new.c.attained.label("after"),
         )
-        .join_from(new, old, same)
-        .join(person, person.c.id == new.c.person_id)
-        .where(moved > 0)
-        .order_by(moved.desc(), new.c.plan_id, new.c.indicator_id, new.c.person_id)
+        .join(person, person.c.id == newest.c.person_id)
+        .join(old, and_(_same(old, newest), old.c.due_on == newest.c.old))
+        .join(new, and_(_same(new, newest), new.c.due_on == newest.c.new))
+        .where(person.c.organisation_id == organisation_id, moved > 0)
+        .order_by(moved.desc(), newest.c.plan_id, newest.c.indicator_id, newest.c.person_id)
     )
     return list(c.execute(query))
 
 
 def extremes(  # noqa: PLR0917 - as above
-    c: Connection, organisation_id: int, first: date, last: date, least: int, plan_ids: Collection[int] | None = None
+    c: Connection,
+    organisation_id: int,
+    first: date,
+    last: date,
+    now: datetime,
+    least: int,
+    plan_ids: Collection[int] | None = None,
 ) -> list[Row[Any]]:
     """Indicators always at outstanding or never at basic: plan_id, indicator_id, reports, excelled."""
-    reports, excelled = func.count().label("reports"), func.sum(case((report.c.excelled, 1), else_=0)).label("excelled")
-    met = func.sum(case((report.c.met, 1), else_=0))
+    reports, excelled, met = func.count().label("reports"), _times(due.c.excelled).label("excelled"), _times(due.c.met)
     query = (
         select(due.c.plan_id, due.c.indicator_id, reports, excelled)
-        .select_from(due)
         .join(person, person.c.id == due.c.person_id)
-        .join(report, _stands())
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), _among(plan_ids))
+        .where(due.c.attained.is_not(None), _reported(due, now))
         .group_by(due.c.plan_id, due.c.indicator_id)
         .having(and_(reports >= least, (excelled == reports) | (met == 0)))
         .order_by(reports.desc(), due.c.plan_id, due.c.indicator_id)
@@ -174,17 +199,14 @@ def silent(  # noqa: PLR0917 - as above
     c: Connection, organisation_id: int, first: date, last: date, now: datetime, plan_ids: Collection[int] | None = None
 ) -> list[Row[Any]]:
     """Indicators of which somebody gave no figure the last two times or more: plan_id, indicator_id, times."""
-    later, given = due.alias("later"), report.alias("given")
-    same = and_(*(later.c[name] == due.c[name] for name in ("plan_id", "indicator_id", "person_id")))
-    since = select(later.c.id).join(given, given.c.due_id == later.c.id)
-    since = since.where(same, later.c.due_on > due.c.due_on, later.c.due_on <= last).correlate(due)
+    later = due.alias("later")
+    since = select(later.c.id).where(_same(later, due), later.c.due_on > due.c.due_on, later.c.due_on <= last)
+    since = since.where(_reported(later, now)).correlate(due)
     owed = (
         select(due.c.plan_id, due.c.indicator_id, func.count().label("times"))
-        .select_from(due)
         .join(person, person.c.id == due.c.person_id)
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), _among(plan_ids))
-        .where(due.c.late_from <= now)
-        .where(~select(report.c.id).where(report.c.due_id == due.c.id).exists(), ~since.exists())
+        .where(due.c.late_from <= now, ~_reported(due, now), ~since.exists())
         .group_by(due.c.plan_id, due.c.indicator_id, due.c.person_id)
         .having(func.count() >= _TWICE)
         .subquery()
@@ -217,14 +239,16 @@ def reports(
     Row by row: there are too many to hold.
     """
     holder, reporter, early = person.alias("holder"), person.alias("reporter"), report.alias("early")
-    standing = and_(report.c.due_id == due.c.id, report.c.version == _standing(at))
+    other = report.alias()
+    newest = select(func.max(other.c.version)).where(other.c.due_id == due.c.id, other.c.at <= at).correlate(due)
+    standing = and_(report.c.due_id == due.c.id, report.c.version == newest.scalar_subquery())
     query: Select[Any] = (
         select(
             *(due.c.plan_id, due.c.indicator_id, due.c.first, due.c.last, due.c.due_on, due.c.late_from),
             holder.c.name.label("person"),
             reporter.c.name.label("reporter"),
             early.c.at.label("began_at"),
-            *(report.c.at, report.c.value, report.c.observed, report.c.met, report.c.excelled),
+            *(report.c.at, report.c.value, report.c.observed),
             confirmation.c.verdict,
             confirmation.c.person_id.label("receiver_id"),
             corrective_note.c.id.label("note_id"),
@@ -290,36 +314,23 @@ def _newest(status: str | None = None) -> Subquery:
     return (query if status is None else query.where(plan_version.c.status == status)).subquery()
 
 
-def _stands() -> ColumnElement[bool]:
-    """The report that counts, of what has standards."""
-    return and_(report.c.due_id == due.c.id, report.c.version == _standing(), report.c.attained.is_not(None))
+def _times(holds: ColumnElement[Any]) -> ColumnElement[int]:
+    """In how many rows something holds."""
+    return func.sum(case((holds, 1), else_=0))
 
 
-def _standing(at: datetime | None = None) -> Any:
-    """The newest version of a report; the newest by a moment, where one is named."""
-    other = report.alias()
-    query = select(func.max(other.c.version)).where(other.c.due_id == due.c.id).correlate(due)
-    return (query if at is None else query.where(other.c.at <= at)).scalar_subquery()
+def _reported(one: FromClause, now: datetime) -> ColumnElement[bool]:
+    """What was reported by a moment."""
+    return and_(one.c.reported_at.is_not(None), one.c.reported_at <= now)
+
+
+def _same(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """Of the same indicator and person."""
+    return and_(*(one.c[name] == other.c[name] for name in ("plan_id", "indicator_id", "person_id")))
 
 
 def _among(plan_ids: Collection[int] | None) -> ColumnElement[bool]:
     return true() if plan_ids is None else due.c.plan_id.in_(plan_ids)
-
-
-def _newest_figures(organisation_id: int, first: date, last: date, plan_ids: Collection[int] | None) -> Subquery:
-    """Each figure reported last after one day, up to another."""
-    key = (due.c.plan_id, due.c.indicator_id, due.c.person_id)
-    rank = func.row_number().over(partition_by=key, order_by=due.c.due_on.desc()).label("rank")
-    ranked = (
-        select(*key, report.c.attained, rank)
-        .select_from(due)
-        .join(person, person.c.id == due.c.person_id)
-        .join(report, _stands())
-        .where(person.c.organisation_id == organisation_id, due.c.due_on > first, due.c.due_on <= last)
-        .where(_among(plan_ids))
-        .subquery()
-    )
-    return select(ranked).where(ranked.c.rank == 1).subquery()
 
 
 def of_departments(found: tuple[Post, ...], wanted: Collection[str]) -> tuple[Post, ...]:

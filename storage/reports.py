@@ -1,15 +1,29 @@
-"""What is due and what was reported: rows are added, never changed, so that every figure keeps its history."""
+"""What is due and what was reported: reports are added, never changed, so that every figure keeps its history."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, false, func, insert, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    exists,
+    false,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from kpi.evidence import File
 from kpi.scores import Attainment
-from storage.tables import Confirmed, confirmation, due, evidence, holder, insert_new, person, report
+from storage.tables import Confirmed, Moment, confirmation, due, evidence, holder, insert_new, person, report
 
 CORRECTING = timedelta(days=7)
 """How long a disputed report can be corrected at least."""
@@ -85,19 +99,20 @@ def keep(
     files: Iterable[File] = (),
     now: datetime,
 ) -> int:
-    """Keep a report; it stands instead of the one before. Returns its id."""
+    """Keep a report, with how it stands to its standards; it stands instead of the one before. Returns its id."""
     newest = select(func.coalesce(func.max(report.c.version), 0)).where(report.c.due_id == due_id)
     row = {
         "due_id": due_id,
         "version": c.execute(newest).scalar_one() + 1,
         "value": None if value is None else str(value),
         "observed": None if observed is None else list(observed),
-        **_standing(attained),
         "note": note,
         "person_id": person_id,
         "at": now,
     }
     kept: int = c.execute(insert(report).values(row).returning(report.c.id)).scalar_one()
+    first = func.coalesce(due.c.reported_at, literal(now, Moment))
+    c.execute(update(due).where(due.c.id == due_id).values(reported_at=first, **_standing(attained)))
     rows = [{"report_id": kept} | asdict(file) for file in files]
     if rows:
         c.execute(insert(evidence), rows)
@@ -249,7 +264,7 @@ def postpone(c: Connection, due_id: int, *, late_from: datetime, closes: datetim
 def _standing(attained: Attainment | None) -> dict[str, object]:
     """How a report stands to its standards: up to 1 at basic, up to 2 at outstanding."""
     if attained is None or attained.basic is None:
-        return {}
+        return {"met": None, "excelled": None, "attained": None}
     reached = float(attained.basic) + float(attained.outstanding or 0)
     return {"met": attained.met, "excelled": attained.excelled, "attained": reached}
 
@@ -277,7 +292,7 @@ def _found(c: Connection, which: ColumnElement[bool]) -> tuple[Due, ...]:
 
 def _due(row: Row[tuple[object, ...]]) -> Due:
     found = row._mapping  # noqa: SLF001 - SQLAlchemy's way to a row by its columns
-    own = {column.name: found[column] for column in due.c}
+    own = {field.name: found[due.c[field.name]] for field in fields(Due) if field.name != "report"}
     return Due(**own, report=_report(row) if found[report.c.id] is not None else None)
 
 

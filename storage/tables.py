@@ -368,9 +368,20 @@ due = Table(
     Column("closes", Moment, nullable=False),
     Column("asked_at", Moment),
     Column("reminders", Integer, nullable=False, server_default="0"),
+    # When it was first reported, and how the report that stands now stood to the standards of its day: kept with each
+    # report, since digests count too many to work it out again.
+    Column("reported_at", Moment),
+    Column("met", Boolean),
+    Column("excelled", Boolean),
+    Column("attained", Float),
     UniqueConstraint("plan_id", "indicator_id", "person_id", "due_on"),
     Index(None, "reporter_id", "closes"),
-    Index(None, "due_on"),
+    # Whatever a digest counts, so that it reads no row of a period.
+    Index(
+        "ix_due_digest",
+        *("due_on", "plan_id", "indicator_id", "person_id", "reporter_id"),
+        *("late_from", "reported_at", "met", "excelled", "attained"),
+    ),
 )
 
 # What was reported: rows are added, never changed; the newest of each due date counts.
@@ -383,10 +394,6 @@ report = Table(
     # A number as it was understood, in the unit of the indicator; or what a judge observed.
     Column("value", Text),
     Column("observed", JSON(none_as_null=True)),
-    # How it stood to the standards of its day: counted by digests, which read too many to work it out again.
-    Column("met", Boolean),
-    Column("excelled", Boolean),
-    Column("attained", Float),
     Column("note", Text),
     Column("person_id", ForeignKey("person.id"), nullable=False),
     Column("at", Moment, nullable=False),

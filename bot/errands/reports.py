@@ -10,7 +10,7 @@ from dialogs.questions import Choice
 from dialogs.report import Item, Reported, ReportHeader
 from dialogs.steps import Tell
 from kpi.plan import When
-from kpi.scores import attain, judge
+from kpi.scores import attainment
 from locales.text import Text, text
 from storage import people, reports
 from storage.reports import Due
@@ -69,14 +69,13 @@ def reported(scene: Scene, done: Reported) -> Granted:
         if one.closes <= scene.now or one.reporter_id != scene.person.id:
             granted.replies.append(Tell(text("reported.closed", name=indicator.name)))
             continue
-        attained = attain(indicator, value) if value is not None else judge(indicator, seen or ())
         reports.keep(
             scene.c,
             one.id,
             scene.person.id,
             value=value,
             observed=seen,
-            attained=attained,
+            attained=attainment(indicator, value, seen),
             note=done.note,
             files=done.evidence,
             now=scene.now,

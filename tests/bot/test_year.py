@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -531,8 +531,10 @@ def keyed(slots: Iterable[Slot]) -> dict[tuple[str, str, str], list[Slot]]:
 
 
 def expected_digest(slots: list[Slot], days: tuple[date, date, date], now: datetime, at: datetime) -> dict[str, Any]:
-    """What a digest shows, made at a moment of what is known now; `days` as `period` has them."""
+    """What a digest of a moment shows: what was reported by then, as it is known now; `days` as `period` has them."""
     first, last, before = days
+    disputes = sum(disputed for slot in slots if first <= slot.due <= last for _, _, disputed in slot.by(now))
+    slots = [slot if slot.by(at) else replace(slot, said=[]) for slot in slots]
     pending = Counter(
         DEPARTMENTS[slot.sheet.post]
         for slot in slots
@@ -554,7 +556,7 @@ def expected_digest(slots: list[Slot], days: tuple[date, date, date], now: datet
         "results": (len(stood), sum(met for *_, met, _ in stood), sum(excelled for *_, excelled in stood)),
         "movers": expected_movers(slots, before, first, last, now),
         "oddities": expected_oddities(slots, last, now),
-        "disputes": sum(disputed for slot in mine for _, _, disputed in slot.by(now)),
+        "disputes": disputes,
     }
 
 

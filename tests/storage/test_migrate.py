@@ -1,22 +1,33 @@
 import subprocess
 import sys
 import threading
+from datetime import date
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from storage import migrate
 from storage.database import Database
-from storage.tables import metadata
+from storage.tables import due, metadata
+from tests.storage.test_digests import Figure, fill, keep
 
 
 def tables(database: Database) -> set[str]:
     with database.reading() as c:
         return set(inspect(c).get_table_names()) - {"alembic_version"}
+
+
+def outcomes(database: Database) -> list[tuple[Any, ...]]:
+    """Of all that was due, whether it was reported, and how that came out."""
+    columns = (due.c.reported_at, due.c.met, due.c.excelled, due.c.attained)
+    with database.reading() as c:
+        rows = c.execute(select(*columns).order_by(due.c.indicator_id, due.c.due_on))
+        return [(at is not None, *came_out) for at, *came_out in rows]
 
 
 def test_up_down_and_up_again(bare: Database) -> None:
@@ -30,6 +41,19 @@ def test_up_down_and_up_again(bare: Database) -> None:
     assert tables(bare) == set()
     migrate.upgrade(bare)
     assert tables(bare) == set(metadata.tables)
+
+
+def test_how_reports_came_out_survives_going_down_and_up(database: Database) -> None:
+    with database.transaction() as c:
+        fill(c, 1)
+        keep(c, Figure(0, 1, date(2026, 1, 31), (0.5, 1.25), late=True, disputed=True))
+        keep(c, Figure(0, 1, date(2026, 2, 28), (2.0,), late=False, disputed=False))
+        keep(c, Figure(0, 2, date(2026, 1, 31), (), late=False, disputed=False))
+    kept = outcomes(database)
+    assert kept == [(True, True, False, 1.25), (True, True, True, 2.0), (False, None, None, None)]
+    migrate.downgrade(database, "0008")
+    migrate.upgrade(database)
+    assert outcomes(database) == kept
 
 
 def test_the_migrations_make_the_tables_of_the_program(database: Database) -> None:
