@@ -6,7 +6,19 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask
-from dialogs.questions import LABEL, PASSAGE, Choice, DecisionQuestion, Question, Reading, TextQuestion, limited
+from dialogs.questions import (
+    LABEL,
+    PASSAGE,
+    Choice,
+    DecisionQuestion,
+    Question,
+    Reading,
+    TextQuestion,
+    labels,
+    limited,
+)
+from dialogs.reading.acts import read_act
+from dialogs.reading.fold import fold
 from dialogs.reading.unclear import check_day
 from dialogs.reading.unread import Unread
 from dialogs.reading.whens import read_when
@@ -63,9 +75,10 @@ class FollowUpHeader:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What is done about a missed standard, who does it and by when."""
+    """What is done about a missed standard, who does it and by when; `due` is the day that was noted before, if any."""
 
     note_id: int
+    due: dt.date | None
     what: str
     who: str
     by: dt.date
@@ -73,51 +86,34 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class FollowedUp:
-    """What came of a note that was due on a day: "done", "dropped", or another day."""
+    """What came of a note: "done", "dropped" for a reason, or "not_yet" with another day.
+
+    `due` is the day that was noted before; None where nothing was.
+    """
 
     note_id: int
-    due: dt.date
+    due: dt.date | None
     outcome: str
     by: dt.date | None = None
+    reason: str | None = None
 
 
-def corrective(header: CorrectiveHeader) -> Interview[Written]:
-    """Ask what is done, who does it and by when."""
+def corrective(header: CorrectiveHeader) -> Interview[Written | FollowedUp]:
+    """Ask what is done, who does it and by when; or why nothing needs to be done."""
     about = (header.post, header.holder, header.missed.indicator.name)
-    what = yield from ask(
-        TextQuestion(
-            key="what",
-            name="corrective_what",
-            prompt=text(
-                "corrective_what.ask",
-                line=header.missed.line,
-                basic=header.missed.indicator.basic,
-                holder=header.holder,
-            ),
-            about=about,
-            example=text("corrective_what.example"),
-            longest=PASSAGE,
-            echoes=False,
-        )
+    prompt = text(
+        "corrective_what.ask", line=header.missed.line, basic=header.missed.indicator.basic, holder=header.holder
     )
-    who = yield from ask(
-        TextQuestion(
-            key="who",
-            name="corrective_who",
-            prompt=text("corrective_who.ask"),
-            about=about,
-            choices=(Choice("holder", header.holder),),
-            default="holder",
-            example=text("corrective_who.example"),
-            echoes=False,
-        )
-    )
-    by = yield from ask(_until(text("corrective_by.ask"), about, header.days))
-    return Written(header.note_id, what, who, by)
+    what = yield from ask(_what(prompt, about, (Choice("nothing", text("corrective_what.nothing")),)))
+    if what == NOTHING:
+        reason = yield from ask(_reason(about))
+        return FollowedUp(header.note_id, None, "dropped", reason=reason)
+    who, by = yield from _whose(about, header.holder, header.days)
+    return Written(header.note_id, None, what, who, by)
 
 
-def follow_up(header: FollowUpHeader) -> Interview[FollowedUp]:
-    """Show how the indicator stood since, and ask what came of a note; another day where it is not done yet."""
+def follow_up(header: FollowUpHeader) -> Interview[Written | FollowedUp]:
+    """Show how the indicator stood since, and ask what came of a note; it can be put off, given up and written anew."""
     about = (header.post, header.holder, header.indicator)
     outcome = yield from ask(
         DecisionQuestion(
@@ -134,15 +130,88 @@ def follow_up(header: FollowUpHeader) -> Interview[FollowedUp]:
             choices=(
                 Choice("done", text("follow_up.done")),
                 Choice("not_yet", text("follow_up.not_yet")),
+                Choice("anew", text("follow_up.anew")),
                 Choice("dropped", text("follow_up.dropped")),
             ),
             echoes=False,
         )
     )
-    if outcome != "not_yet":
+    if outcome == "anew":
+        what = yield from ask(_what(text("follow_up.what", what=header.what), about))
+        who, by = yield from _whose(about, header.holder, header.days)
+        return Written(header.note_id, header.by, what, who, by)
+    if outcome == "dropped":
+        reason = yield from ask(_reason(about))
+        return FollowedUp(header.note_id, header.by, outcome, reason=reason)
+    if outcome == "done":
         return FollowedUp(header.note_id, header.by, outcome)
-    by = yield from ask(_until(text("follow_up.by"), about, header.days))
-    return FollowedUp(header.note_id, header.by, outcome, by)
+    until = yield from ask(_until(text("follow_up.by"), about, header.days))
+    return FollowedUp(header.note_id, header.by, outcome, until)
+
+
+NOTHING = ""
+"""What is done where nothing needs to be."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionQuestion(TextQuestion):
+    """What is done, in words; the choice says that nothing needs to be."""
+
+    def take(self, said: str, reading: Reading) -> str:
+        nothing = {fold(label) for one in self.choices for label in labels(one.label, reading.words.language)}
+        if self.choices and (fold(said) in nothing or read_act(said) == "none"):
+            return NOTHING
+        return super().take(said, reading)
+
+    def press(self, choice: str, reading: Reading) -> str:
+        self.choice(choice)
+        return NOTHING
+
+    def shown(self, value: str) -> Value:
+        return value or text("corrective_what.nothing")
+
+
+def _what(prompt: Text, about: tuple[str, ...], choices: tuple[Choice, ...] = ()) -> ActionQuestion:
+    return ActionQuestion(
+        key="what",
+        name="corrective_what",
+        prompt=prompt,
+        about=about,
+        choices=choices,
+        example=text("corrective_what.example"),
+        longest=PASSAGE,
+        echoes=False,
+    )
+
+
+def _reason(about: tuple[str, ...]) -> TextQuestion:
+    return TextQuestion(
+        key="reason",
+        name="corrective_reason",
+        prompt=text("corrective_reason.ask"),
+        about=about,
+        example=text("corrective_reason.example"),
+        longest=PASSAGE,
+        echoes=False,
+    )
+
+
+def _whose(about: tuple[str, ...], holder: str, days: tuple[str, ...]) -> Interview[tuple[str, dt.date]]:
+    """Ask who does it and by when."""
+    who = yield from ask(
+        TextQuestion(
+            key="who",
+            name="corrective_who",
+            prompt=text("corrective_who.ask"),
+            about=about,
+            choices=(Choice("holder", holder),),
+            default="holder",
+            example=text("corrective_who.example"),
+            echoes=False,
+        )
+    )
+    by = yield from ask(_until(text("corrective_by.ask"), about, days))
+    return who, by
 
 
 @dataclass(frozen=True, kw_only=True)

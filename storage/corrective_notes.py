@@ -31,6 +31,7 @@ class CorrectiveNote:
     put_off: int
     asked_for: date | None
     outcome: Outcome | None
+    reason: str | None
     manager_id: int
 
     @property
@@ -73,11 +74,10 @@ def to_follow_up(c: Connection, organisation_id: int, today: date) -> tuple[Corr
     return _found(c, _open & _unasked(today) & _in(organisation_id))
 
 
-def write(c: Connection, note_id: int, by: int, *, what: str, who: str, until: date, now: datetime) -> bool:
-    """Write a note; False where it was written or closed before."""
-    blank = _open & (corrective_note.c.id == note_id) & corrective_note.c.what.is_(None)
+def write(c: Connection, known: CorrectiveNote, by: int, *, what: str, who: str, until: date, now: datetime) -> bool:
+    """Write a note, or write it anew; False where it was written, put off or closed meanwhile."""
     values = {"what": what, "who": who, "by": until, "written_by": by, "written_at": now}
-    return c.execute(update(corrective_note).where(blank).values(values)).rowcount == 1
+    return c.execute(update(corrective_note).where(_unchanged(known)).values(values)).rowcount == 1
 
 
 def put_off(c: Connection, written: CorrectiveNote, until: date) -> bool:
@@ -86,10 +86,12 @@ def put_off(c: Connection, written: CorrectiveNote, until: date) -> bool:
     return c.execute(update(corrective_note).where(_unchanged(written)).values(later)).rowcount == 1
 
 
-def close(c: Connection, written: CorrectiveNote, outcome: Outcome, now: datetime) -> bool:
-    """Close a note with what came of it; False where it was closed or got another day meanwhile."""
-    closed = {"outcome": outcome, "closed_at": now}
-    return c.execute(update(corrective_note).where(_unchanged(written)).values(closed)).rowcount == 1
+def close(
+    c: Connection, known: CorrectiveNote, outcome: Outcome, by: int, now: datetime, *, reason: str | None = None
+) -> bool:
+    """Close a note with what came of it, and why; False where it was written, put off or closed meanwhile."""
+    closed = {"outcome": outcome, "reason": reason, "closed_by": by, "closed_at": now}
+    return c.execute(update(corrective_note).where(_unchanged(known)).values(closed)).rowcount == 1
 
 
 def drop_blank(c: Connection, due_id: int, now: datetime) -> bool:
@@ -125,8 +127,9 @@ def _unasked(today: date) -> ColumnElement[bool]:
     return (by <= today) & (asked_for.is_(None) | (asked_for != by))
 
 
-def _unchanged(written: CorrectiveNote) -> ColumnElement[bool]:
-    return _open & (corrective_note.c.id == written.id) & (corrective_note.c.by == written.by)
+def _unchanged(known: CorrectiveNote) -> ColumnElement[bool]:
+    by = corrective_note.c.by
+    return _open & (corrective_note.c.id == known.id) & (by.is_(None) if known.by is None else by == known.by)
 
 
 def _in(organisation_id: int) -> ColumnElement[bool]:
@@ -138,7 +141,7 @@ def _found(c: Connection, which: ColumnElement[bool]) -> tuple[CorrectiveNote, .
     table = corrective_note.c
     columns = (
         *(table.id, table.due_id, table.plan_id, table.indicator_id, table.person_id, table.opened_at, table.reminders),
-        *(table.what, table.who, table.by, table.put_off, table.asked_for, table.outcome),
+        *(table.what, table.who, table.by, table.put_off, table.asked_for, table.outcome, table.reason),
         plan.c.person_id,
     )
     query: Select[Any] = select(*columns).join(plan, plan.c.id == table.plan_id)

@@ -120,6 +120,7 @@ def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
     c.execute(update(proposal).where(proposal.c.answered_by == person_id).values(reason=None))
     written = (corrective_note.c.written_by == person_id) & corrective_note.c.what.is_not(None)
     c.execute(update(corrective_note).where(written).values(what=_GONE, who=_GONE))
+    c.execute(update(corrective_note).where(corrective_note.c.closed_by == person_id).values(reason=None))
     c.execute(update(holder_question).where(holder_question.c.answered_by == person_id).values(answer=_GONE))
     c.execute(update(person).where(person.c.id == person_id).values(name=alias, language=None, time_zone=None))
     rename(c, known.organisation_id, known.name, alias)

@@ -497,6 +497,9 @@ corrective_note = Table(
     Column("put_off", Integer, nullable=False, server_default="0"),
     Column("asked_for", Date),
     Column("outcome", String(16)),
+    # Why nothing is done about it, or no more; what closes by itself has neither reason nor person.
+    Column("reason", Text),
+    Column("closed_by", ForeignKey("person.id")),
     Column("closed_at", Moment),
     _one_of("outcome", Outcome),
 )

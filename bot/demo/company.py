@@ -149,14 +149,14 @@ class _History:
         """What falls short gets a note, which is closed once a figure meets the basic standard again."""
         notes = corrective_notes.open_of_plan(self.c, due.plan_id)
         note = next((one for one in notes if one.indicator_id == indicator.id), None)
+        by = self.ids[post.department.manager]
         if note and met:
-            corrective_notes.close(self.c, note, "done", on)
+            corrective_notes.close(self.c, note, "done", by, on)
         elif note:
             corrective_notes.put_off(self.c, note, until)
         elif not met and (opened := corrective_notes.open_for(self.c, due, on)) and on + _DAY < self.now:
             what = next(one.remedy for one in post.figures if one.name == indicator.name)
-            by = self.ids[post.department.manager]
-            corrective_notes.write(self.c, opened.id, by, what=what, who=post.holder, until=until, now=on + _DAY)
+            corrective_notes.write(self.c, opened, by, what=what, who=post.holder, until=until, now=on + _DAY)
 
 
 _LATE, _MISSING, _DISPUTED, _SILENT = 0.12, 0.06, 0.04, 0.25

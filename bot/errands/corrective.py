@@ -15,6 +15,7 @@ from locales.text import Lines, Text, Value, text
 from storage import corrective_notes, people, reports
 from storage.corrective_notes import CorrectiveNote
 from storage.reports import Due
+from storage.tables import Outcome
 
 LISTED = 20
 """Notes with buttons in one message."""
@@ -31,7 +32,8 @@ def corrective(scene: Scene, argument: str) -> Granted:
     if note is None:
         return refused("corrective.unknown", id=argument[:40])
     if note.outcome:
-        return told(f"corrective.closed.{note.outcome}", name=name_of(Posts(scene.c), note))
+        because = note.reason and text("corrective.because", reason=note.reason)
+        return told(f"corrective.closed.{note.outcome}", name=name_of(Posts(scene.c), note), because=because or "")
     return Granted(go=begin(scene, Posts(scene.c), note))
 
 
@@ -77,15 +79,15 @@ def begin(scene: Scene, posts: Posts, note: CorrectiveNote) -> Begin:
 
 
 def written(scene: Scene, said: Written) -> Granted:
-    """Keep what is done about a missed standard; tell the holder, and those who do it where they are known."""
+    """Keep what is done about a missed standard; tell the holder, and those who do it, or did, where they are known."""
     note = _mine(scene, str(said.note_id))
     if note is None:
         return refused("corrective.unknown", id=str(said.note_id))
-    by = scene.person.id
-    if not corrective_notes.write(scene.c, note.id, by, what=said.what, who=said.who, until=said.by, now=scene.now):
+    if note.by != said.due or not _write(scene, note, said):
         return told("corrective.before")
     granted = told("corrective.written", by=_day(said.by))
-    granted.notices += _telling(scene, note, said.who, "told.corrective", what=said.what, by=_day(said.by))
+    id = "told.corrective.anew" if note.written else "told.corrective"
+    granted.notices += _telling(scene, note, said.who, id, what=said.what, by=_day(said.by))
     return granted
 
 
@@ -98,7 +100,8 @@ def followed_up(scene: Scene, said: FollowedUp) -> Granted:
         return told("corrective.before")
     by: Value = _day(said.by) if said.by else None
     granted = told(f"corrective.{said.outcome}", by=by)
-    granted.notices += _telling(scene, note, note.who or "", f"told.corrective.{said.outcome}", what=note.what, by=by)
+    id = f"told.corrective.{said.outcome}" if note.written else "told.corrective.nothing"
+    granted.notices += _telling(scene, note, note.who or "", id, what=note.what, by=by, reason=said.reason)
     return granted
 
 
@@ -141,17 +144,24 @@ def _mine(scene: Scene, id: str) -> CorrectiveNote | None:
 def _settled(scene: Scene, note: CorrectiveNote, said: FollowedUp) -> bool:
     if said.by:
         return corrective_notes.put_off(scene.c, note, said.by)
-    return corrective_notes.close(scene.c, note, "done" if said.outcome == "done" else "dropped", scene.now)
+    outcome: Outcome = "done" if said.outcome == "done" else "dropped"
+    return corrective_notes.close(scene.c, note, outcome, scene.person.id, scene.now, reason=said.reason)
+
+
+def _write(scene: Scene, note: CorrectiveNote, said: Written) -> bool:
+    by, it = scene.person.id, {"what": said.what, "who": said.who}
+    return corrective_notes.write(scene.c, note, by, **it, until=said.by, now=scene.now)
 
 
 def _telling(scene: Scene, note: CorrectiveNote, who: str, id: str, **params: Value) -> list[Notice]:
     """Tell the holder, and those who are named to do it, what the manager noted."""
     posts = Posts(scene.c)
     about = {"manager": scene.person.name, "post": posts[note.plan_id].plan.post, "name": name_of(posts, note)}
-    named = [people.named(scene.c, scene.person.organisation_id, name) for name in read_list(who)]
+    doers = [name for said in (who, note.who) if said for name in read_list(said)]
+    named = [people.named(scene.c, scene.person.organisation_id, name) for name in doers]
     concerned = {note.person_id, *(person.id for person in named if person)} - {scene.person.id}
-    said = Tell(text(id, **about, who=who, **params))
-    return [Notice(person_id, (said,)) for person_id in sorted(concerned)]
+    telling = Tell(text(id, **about, who=who, **params))
+    return [Notice(person_id, (telling,)) for person_id in sorted(concerned)]
 
 
 def _missed(scene: Scene, posts: Posts, one: Due) -> Text:

@@ -204,9 +204,63 @@ def test_not_yet_asks_for_another_day_and_shows_what_was_reported_since(company:
     assert question
     assert "此后最新数据（截至2026年10月31日）：退货率：1.5%" in question["text"]
     assert "达到基本标准 · 比上次减少1个百分点" in question["text"]
-    company.say("李明", "取消这项措施")
-    assert note(company).outcome == "dropped"
-    assert "已取消并关闭" in written(company.command("李明", "corrective", "1"))
+    company.read("王芳")
+    assert asked(company.say("李明", "取消这项措施")) == "corrective_reason"
+    company.say("李明", "供应商已更换包装")
+    assert (note(company).outcome, note(company).reason) == ("dropped", "供应商已更换包装")
+    assert "原因：供应商已更换包装" in written(company.read("王芳"))
+    assert "已取消并关闭。原因：供应商已更换包装" in written(company.command("李明", "corrective", "1"))
+
+
+@pytest.mark.parametrize("said", ["无需采取措施", "無需採取措施", "Nothing needs to be done", "1", "无"])
+def test_where_nothing_needs_to_be_done_the_reason_is_asked_and_told(company: Company, said: str) -> None:
+    missed(company, "退货率 2.5%，订单 127 单")
+    company.press("李明", "corrective:1")
+    company.read("王芳")
+    assert asked(company.say("李明", said)) == "corrective_reason"
+    assert asked(company.say("李明", "上一步")) == "corrective_what"
+    assert asked(company.press("李明", "nothing")) == "corrective_reason"
+    assert "已关闭" in written(company.say("李明", "两家客户停业装修"))
+    kept = note(company)
+    assert (kept.outcome, kept.reason, kept.what) == ("dropped", "两家客户停业装修", None)
+    assert "李明认为无需采取改进措施。原因：两家客户停业装修" in written(company.read("王芳"))
+    assert company.on("2026-10-01T10:30+08:00").read("李明") == []
+    assert "没有未关闭的改进措施" in written(company.command("李明", "corrective"))
+
+
+def test_a_note_is_written_anew_before_its_day_and_followed_up_on_the_new_one(company: Company) -> None:
+    wrote(company)
+    company.read("王芳")
+    company.press("李明", "corrective:1")
+    said = company.press("李明", "anew")
+    assert asked(said) == "corrective_what"
+    assert "原措施：出库前复检包装" in written(said)
+    assert "没有" not in written(company.say("李明", "更换加厚纸箱", "赵强", "11月3日"))
+    kept = note(company)
+    assert (kept.what, kept.who, kept.by, kept.put_off) == ("更换加厚纸箱", "赵强", date(2026, 11, 3), 0)
+    for name in ("王芳", "赵强"):
+        assert "李明修改了“店长”的“退货率”改进措施：更换加厚纸箱" in written(company.read(name))
+    assert company.on("2026-10-20T10:00+08:00").read("李明") == []
+    company.press("李明", "corrective:1")
+    company.press("李明", "anew")
+    company.say("李明", "更换纸箱", "王芳", "11月3日")
+    assert note(company).what == "更换纸箱"
+    assert "改进措施：更换纸箱" in written(company.read("赵强"))  # who did it until now
+    question = last_question(company.on("2026-11-03T10:00+08:00").read("李明"))
+    assert question
+    assert "改进措施：更换纸箱" in question["text"]
+    company.press("李明", "done")
+    assert note(company).outcome == "done"
+
+
+def test_what_was_put_off_meanwhile_is_not_written_anew(company: Company) -> None:
+    wrote(company)
+    company.press("李明", "corrective:1")
+    company.press("李明", "anew")
+    with company.database.transaction() as c:
+        assert corrective_notes.put_off(c, note(company), date(2026, 11, 1))
+    assert "未作更改" in written(company.say("李明", "更换加厚纸箱", "赵强", "11月3日"))
+    assert (note(company).what, note(company).by) == ("出库前复检包装", date(2026, 11, 1))
 
 
 def test_three_workers_follow_up_once(company: Company) -> None:
@@ -294,7 +348,7 @@ def test_a_second_answer_to_a_note_changes_nothing(company: Company) -> None:
     company.on("2026-10-20T10:00+08:00").read("李明")
     company.say("李明", "尚未完成，改期")
     with company.database.transaction() as c:
-        assert corrective_notes.close(c, note(company), "done", company.now)
+        assert corrective_notes.close(c, note(company), "done", 2, company.now)
     assert "未作更改" in written(company.say("李明", "11月3日"))
     assert note(company).outcome == "done"
 
@@ -370,6 +424,17 @@ def test_who_is_erased_is_named_in_no_note(company: Company) -> None:
         assert "出库前复检包装" in str(erasure.everything(c, 2)["corrective_note"])
         erasure.erase(c, 2, 1, company.now)
         assert "出库前复检包装" not in str(erasure.everything(c, 2)["corrective_note"])
+
+
+def test_why_nothing_needs_to_be_done_goes_with_who_said_it(company: Company) -> None:
+    missed(company, "退货率 2.5%，订单 127 单")
+    company.press("李明", "corrective:1")
+    company.press("李明", "nothing")
+    company.say("李明", "两家客户停业装修")
+    with company.database.transaction() as c:
+        assert "两家客户停业装修" in str(erasure.everything(c, 2)["corrective_note"])
+        erasure.erase(c, 2, 1, company.now)
+        assert "停业装修" not in str(erasure.everything(c, 3)["corrective_note"])
 
 
 def test_each_due_date_has_one_note_at_most(company: Company) -> None:

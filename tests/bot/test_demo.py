@@ -21,7 +21,7 @@ from dialogs.post.interview import post
 from kpi.digest import Rhythm
 from storage import digests, people, plans, reports, runs
 from storage.database import Database
-from storage.tables import corrective_note, report
+from storage.tables import corrective_note, due
 from tests.company import Company, written
 from tests.manager import Line, last_question
 from tests.program import ENVIRONMENT, kpibot
@@ -136,9 +136,7 @@ def test_what_missed_the_basic_standard_was_worked_on(tmp_path: Path) -> None:
     database = company(tmp_path)
     with database.reading() as c:
         notes = c.execute(select(corrective_note)).all()
-        met = c.execute(
-            select(report.c.met).join(corrective_note, corrective_note.c.due_id == report.c.due_id)
-        ).scalars()
+        met = c.execute(select(due.c.met).join(corrective_note, corrective_note.c.due_id == due.c.id)).scalars()
         assert set(met) == {False}
     followed_up = [one for one in notes if one.outcome == "done"]
     assert all(one.what and one.who and one.by for one in followed_up)
