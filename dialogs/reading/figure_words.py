@@ -30,6 +30,8 @@ _BY = re.compile(
 )
 """By how much a figure came to what it is: up 10 to 127."""
 
+_NUMBER = re.compile(r"(?:^|(?<=[\n;；。,，:：]))\s*\(?([0-9]{1,2})(?:[.](?![0-9])|[、):])\s*")
+"""The number of an item in a list: "1. ", 1、, (1)."""
 _NONE = re.compile(
     r"(?:there (?:were|was) |we had |had |we got |got )?(?:none|nothing)"
     r"(?: at all| so far| (?:this|last) (?:week|month|quarter|year))*[\s.!]*"
@@ -42,6 +44,9 @@ _NAMELESS = re.compile(
     r"|以及|分别|数据|数字|大概|大约|本月|这个月|左右|[和与及跟是为约各,.;:、，。；：|/&()–—\s])*"
 )
 """What stands between figures and names none of them."""
+
+_LIST = 2
+"""Items from which on numbers are those of a list."""
 
 
 def names_nothing(text: str) -> bool:
@@ -72,6 +77,19 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def without_numbering(text: str) -> str:
+    """The text, as long as it was, without the numbers of a list: from 1 on, each once, before any other numeral."""
+    found = list(_NUMBER.finditer(fold(text)))
+    if len(found) < _LIST or [int(one[1]) for one in found] != list(range(1, len(found) + 1)):
+        return text
+    if re.search(f"[{_NUMERALS}]", fold(text)[: found[0].start()]):
+        return text
+    items = zip(found, [*(one.start() for one in found[1:]), len(text)], strict=True)
+    if not all(text[one.end() : end].strip(" \n,，;；。、") for one, end in items):
+        return text
+    return blanked(text, [one.span() for one in found])
 
 
 def _numerals_of(name: str, folded: str) -> list[tuple[int, int]]:

@@ -13,7 +13,14 @@ from dialogs.reading.asides import Aside, aside_of
 from dialogs.reading.asked import Asked
 from dialogs.reading.clean import clean
 from dialogs.reading.doubts import check_meant, check_part
-from dialogs.reading.figure_words import blanked, names_nothing, says_none, says_unknown, without_idle_numerals
+from dialogs.reading.figure_words import (
+    blanked,
+    names_nothing,
+    says_none,
+    says_unknown,
+    without_idle_numerals,
+    without_numbering,
+)
 from dialogs.reading.fold import fold
 from dialogs.reading.nones import nones
 from dialogs.reading.signs import sign_of
@@ -165,7 +172,7 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     """
     if len(asked) == 1:
         return (read_figure(text, asked[0]),)
-    text = _cleaned(text)
+    text = without_numbering(_cleaned(text))
     names = tuple(one.name for one in asked)
     asked = [replace(one, others=tuple(other for other in one.others if other not in names)) for one in asked]
     told = told_days(text)

@@ -450,6 +450,34 @@ def test_numbers_without_names_are_taken_in_the_order_of_the_question(said: str,
     assert read_figures(said, [RETURNS, ORDERS]) == tuple(one and Decimal(one) for one in figures)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1. 退货率 1.8%\n2. 订单 127",
+        "1.退货率1.8%\n2.订单127单",
+        "1、退货率1.8%；2、订单127",
+        "１．退货率１．８％\n２．订单１２７",
+        "(1)退货率1.8%\n(2)订单127",
+        "1) 退货率：1.8%\n2) 订单：127单",
+        "1、订单127单。2、退货率1.8%。",
+        "1. 1.8%\n2. 127单",
+        "1、1.8%\n2、127",
+        "1: 1.8%, 2: 127",
+        "本月数据：\n1. 退货率 1.8%\n2. 订单 127",
+    ],
+)
+def test_the_numbers_of_a_list_are_no_figures(said: str) -> None:
+    assert read_figures(said, (RETURNS, ORDERS)) == (Decimal("1.8"), Decimal(127))
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [("1.8，127", ("1.8", "127")), ("1、2", ("1", "2")), ("1.8 1", ("1.8", "1")), ("退货率1，订单2", ("1", "2"))],
+)
+def test_numbers_that_are_no_list_are_figures(said: str, figures: tuple[str, ...]) -> None:
+    assert read_figures(said, (RETURNS, ORDERS)) == tuple(map(Decimal, figures))
+
+
 @given(st.lists(st.integers(2, 9999), min_size=4, max_size=4))
 def test_as_many_bare_numbers_as_are_asked_for_are_the_figures(numbers: list[int]) -> None:
     said = "; ".join(map(str, numbers))
