@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
@@ -20,6 +21,8 @@ from dialogs.questions import (
     meant,
 )
 from dialogs.reading.acts import read_act
+from dialogs.reading.decisions import read_decision
+from dialogs.reading.unread import Unread
 from dialogs.steps import Present
 from kpi.audit import Finding
 from kpi.plan import Plan
@@ -169,13 +172,21 @@ class RemarkQuestion(Question[Begun]):
 
     def read(self, said: str, reading: Reading) -> Begun:
         """The remark, with what it is about where that was said."""
-        if any(choice.id == "done" for choice in self.choices) and read_act(said) in {"no", "none"}:
+        if self._ends(said, reading):
             return Begun(last=True)
         named, *remark = (part.strip() for part in re.split("[:：]", said, maxsplit=1))
         for item in self.items:
             if same_name(named.rstrip(".。")) in {same_name(item.path[-1]), same_name(item.label), item.number}:
                 return Begun(item.scope, limited(remark[0], PASSAGE) if any(remark) else None)
         return Begun(text=limited(meant(said), PASSAGE))
+
+    def _ends(self, said: str, reading: Reading) -> bool:
+        done = [option for option in self.options(reading.words.language) if option.id == "done"]
+        if any(character.isdecimal() for character in said):
+            return False
+        with suppress(Unread):
+            return bool(done) and (read_act(said) in {"no", "none"} or bool(read_decision(said, done)))
+        return False
 
     def press(self, choice: str, reading: Reading) -> Begun:
         """What a button names, or the end of the remarks."""

@@ -28,6 +28,10 @@ _SAME = (
         "no, leave it as it is|不改了|leave it|leave it as it is|不改|不修改|不用改|保持不变|保持原样|"
         "don't change|do not change"
     ),
+    (
+        "return it now|现在退回|return it|return now|退回|退回吧|finish|i'm done|all done|that's it|"
+        "完成|完成了|好了|结束|就这样|提完了|说完了"
+    ),
     "done|已完成|完成|完成了|已经完成|finished|completed",
     (
         "not yet, another day|尚未完成,改期|not yet|not done|not done yet|"

@@ -82,6 +82,20 @@ def test_remarks_by_number_name_and_tap() -> None:
     )
 
 
+@pytest.mark.parametrize("said", ["完成", "完成了", "现在退回", "好了", "没有了", "Return it now.", "i'm done", "no"])
+def test_a_word_that_ends_the_remarks_is_none(said: str) -> None:
+    reviewed = chat()
+    reviewed.say("return", "1.1: too low", said)
+    assert [remark.text for remark in decided(reviewed).remarks] == ["too low"]
+
+
+@pytest.mark.parametrize("said", ["完成时间没有写", "退回率的标准太低", "the plan is not done", "好了一半"])
+def test_a_remark_may_hold_such_a_word(said: str) -> None:
+    reviewed = chat()
+    reviewed.say("return", "1.1: too low", said, "The plan as a whole", "no")
+    assert [remark.text for remark in decided(reviewed).remarks] == ["too low", said]
+
+
 def test_a_number_never_ends_the_remarks() -> None:
     reviewed = chat()
     reviewed.say("return", "1.1: too low", "1")
