@@ -186,7 +186,10 @@ class Answering:
         if isinstance(go, int):
             return self._resume(go)
         known = runs.run_about(self.c, self.person.id, go.interview, go.subject) if go.subject else None
-        return self._resume(known.id) if known else self._begin(go)
+        if known is None:
+            return self._begin(go)
+        runs.renew(self.c, known.id, _header(go))
+        return self._resume(known.id)
 
     def _begin(self, begin: Begin) -> list[Payload]:
         newcomer = begin.interview == "post" and not runs.statuses_of(self.c, self.person.id)
@@ -195,7 +198,7 @@ class Answering:
             self.person.id,
             begin.interview,
             version=VERSIONS[begin.interview],
-            header=codec(HEADERS[begin.interview]).dump_python(begin.header, mode="json"),
+            header=_header(begin),
             now=self.scene.now,
             subject=begin.subject,
             interrupts=begin.interview != "post",
@@ -213,6 +216,9 @@ class Answering:
             paused = runs.run_of(self.c, run_id)
             self._save_run(paused, "active", parked=paused.parked)
         resumed = runs.run_of(self.c, run_id)
+        if again := granting.again(self.scene, resumed.interview, run_as_kept(self.c, resumed).header):
+            runs.renew(self.c, run_id, _header(again))
+            resumed = runs.run_of(self.c, run_id)
         said = [Tell(text("resumed"))] if resumed.interview == "post" else []
         return [*self._say(*said), *self._reopen(resumed)]
 
@@ -250,6 +256,11 @@ class Answering:
 
     def _say(self, *replies: Reply) -> list[Payload]:
         return payloads(replies, words(self.language))
+
+
+def _header(begin: Begin) -> Mapping[str, Any]:
+    kept: Mapping[str, Any] = codec(HEADERS[begin.interview]).dump_python(begin.header, mode="json")
+    return kept
 
 
 def notify(scene: Scene, notice: Notice, default: str) -> None:

@@ -118,6 +118,8 @@ def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
     c.execute(update(holder_question).where(_of(holder_question, person_id)).values(question=_GONE))
     c.execute(update(proposal).where(_of(proposal, person_id)).values(wanted=None, why=_GONE))
     c.execute(update(proposal).where(proposal.c.answered_by == person_id).values(reason=None))
+    unanswered = _of(proposal, person_id) & proposal.c.answer.is_(None)
+    c.execute(update(proposal).where(unanswered).values(answer="declined", answered_by=by, answered_at=now))
     written = (corrective_note.c.written_by == person_id) & corrective_note.c.what.is_not(None)
     c.execute(update(corrective_note).where(written).values(what=_GONE, who=_GONE))
     c.execute(update(corrective_note).where(corrective_note.c.closed_by == person_id).values(reason=None))

@@ -53,6 +53,13 @@ def leave(c: Connection, plan_id: int, person_id: int, now: datetime) -> bool:
     return c.execute(update(holder).where(holding).values(until=now)).rowcount == 1
 
 
+def names(c: Connection, plan_id: int) -> tuple[str, ...]:
+    """The names of those who hold a post, in their order."""
+    query = select(person.c.name).join(holder, holder.c.person_id == person.c.id)
+    query = query.where(holder.c.plan_id == plan_id, holder.c.until.is_(None))
+    return tuple(c.execute(query.order_by(person.c.name, person.c.id)).scalars())
+
+
 def holders_of(c: Connection, plan_id: int) -> tuple[int, ...]:
     """The ids of those who hold the post of a plan, the first one first."""
     query = select(holder.c.person_id).where(holder.c.plan_id == plan_id, holder.c.until.is_(None))

@@ -173,6 +173,12 @@ def save_run(
     return revision_before + 1
 
 
+def renew(c: Connection, run_id: int, header: Mapping[str, Any]) -> None:
+    """Have a run that nobody answered yet be begun with something else."""
+    answered = select(entry.c.id).where(entry.c.run_id == run_id).exists()
+    c.execute(update(run).where(run.c.id == run_id, ~answered).values(header=header))
+
+
 def entries(c: Connection, run_id: int) -> tuple[Entry, ...]:
     """The journal of a run, in the order it was written."""
     table = entry.c

@@ -33,7 +33,9 @@ def confirm(scene: Scene, argument: str) -> Granted:
     plain = [one for one in waiting if _plain(posts, one) and one.id not in files][:LISTED]
     if not argument and plain and len({_by_reporter(one) for one in waiting}) > 1:
         names = people.names(scene.c, {_reporter(one) for one in plain})
-        lines = (text("confirm.plain.line", line=_stands(posts, one), reporter=names[_reporter(one)]) for one in plain)
+        lines = (
+            text("confirm.plain.line", line=_stands(scene, posts, one), reporter=names[_reporter(one)]) for one in plain
+        )
         ids = ",".join(str(one.report.id) for one in plain if one.report)
         every = button(f"confirm:{ids}", text("confirm.plain.do", n=len(plain)))
         each = button("confirm:each", Text("confirm.each"))
@@ -129,7 +131,7 @@ def judged(scene: Scene, posts: Posts, confirmed: Iterable[Due]) -> Iterator[Not
     theirs = sorted((one for one in confirmed if one.reporter_id != one.person_id), key=_by_holder)
     for holder, group in groupby(theirs, key=_by_holder):
         dues = list(group)
-        lines = tuple(_stands(posts, one) for one in dues)
+        lines = tuple(_stands(scene, posts, one) for one in dues)
         judge = people.person_of(scene.c, _reporter(dues[0])).name
         post = posts[dues[0].plan_id].plan.post
         yield Notice(holder, (Tell(text("told.judged", judge=judge, post=post, lines=Lines(lines))),))
@@ -199,11 +201,13 @@ def _names(posts: Posts, dues: Iterable[Due]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(posts.indicator(one).name for one in dues))
 
 
-def _stands(posts: Posts, one: Due) -> Text:
-    """Where a report stands, in a line."""
+def _stands(scene: Scene, posts: Posts, one: Due) -> Text:
+    """Where a report stands and how it moved, in a line."""
     assert one.report is not None  # noqa: S101 - as in _received
     indicator, it = posts.indicator(one), one.report
-    return stands(indicator, it.value) if it.value is not None else observed(indicator, it.observed or ())
+    if it.value is None:
+        return observed(indicator, it.observed or ())
+    return stands(indicator, it.value, reports.figure_before(scene.c, one), reports.replaced(scene.c, one))
 
 
 def _received(scene: Scene, posts: Posts, one: Due, files: tuple[File, ...]) -> Received:

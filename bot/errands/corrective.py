@@ -67,7 +67,7 @@ def begin(scene: Scene, posts: Posts, note: CorrectiveNote) -> Begin:
     of_plan = [one for one in reports.of_plan(scene.c, note.plan_id) if one.person_id == note.person_id]
     dues = [one for one in of_plan if one.indicator_id == note.indicator_id]
     first = next(one for one in dues if one.id == note.due_id)
-    known = [_figure(scene, posts, one) for one in dues if one.due_on > first.due_on and one.report]
+    known = [_figure(scene, posts, one) for one in dues if _is_since(note, one, first)]
     post, holder = posts[note.plan_id].plan.post, people.person_of(scene.c, note.person_id).name
     days = _days(scene, dues[-1])
     if note.what is None or note.who is None or note.by is None:
@@ -76,6 +76,12 @@ def begin(scene: Scene, posts: Posts, note: CorrectiveNote) -> Begin:
     since = known[-1] if known else None
     header = FollowUpHeader(note.id, post, holder, name_of(posts, note), note.what, note.who, note.by, since, days)
     return Begin("follow_up", header, f"corrective/{note.id}/{note.by}")
+
+
+def again(scene: Scene, header: FollowUpHeader) -> Begin | None:
+    """The follow-up of a note with the newest figure; None where the note is closed."""
+    note = _mine(scene, str(header.note_id))
+    return begin(scene, Posts(scene.c), note) if note and note.outcome is None and note.by == header.by else None
 
 
 def written(scene: Scene, said: Written) -> Granted:
@@ -139,6 +145,13 @@ def _mine(scene: Scene, id: str) -> CorrectiveNote | None:
     """The note of an id, where it is about a post of the manager."""
     note = corrective_notes.note(scene.c, int(id)) if is_id(id) else None
     return note if note and "manager" in scene.roles and note.manager_id == scene.person.id else None
+
+
+def _is_since(note: CorrectiveNote, one: Due, first: Due) -> bool:
+    """Whether a figure came after the one that missed the standard: of a later date, or its correction."""
+    if one.report is None or one.due_on < first.due_on:
+        return False
+    return one.due_on > first.due_on or one.report.at > note.opened_at
 
 
 def _settled(scene: Scene, note: CorrectiveNote, said: FollowedUp) -> bool:

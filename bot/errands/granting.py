@@ -20,7 +20,7 @@ from bot.errands import (
     scopes,
     team,
 )
-from bot.scene import Granted, Scene, refused, told
+from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.absence import Away
 from dialogs.corrective import FollowedUp, Written
 from dialogs.holder import Acknowledged, Replied
@@ -82,6 +82,15 @@ FOLLOWING: dict[type, Callable[[Scene, Any], Granted]] = {
     Written: corrective.written,
 }
 """What follows the end of an interview, by what it returns; a plan is handed in."""
+
+
+AGAIN: dict[str, Callable[[Scene, Any], Begin | None]] = {"follow_up": corrective.again}
+"""What an interview is begun with, by what is known now: for those that are resumed after more became known."""
+
+
+def again(scene: Scene, interview: str, header: Any) -> Begin | None:
+    """An interview with what is known now, where that may be more than when it was begun."""
+    return AGAIN[interview](scene, header) if interview in AGAIN else None
 
 
 def grant(scene: Scene, name: str, argument: str) -> Granted:

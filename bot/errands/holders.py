@@ -66,7 +66,10 @@ def release(scene: Scene, argument: str) -> Granted:
         return refused("plan.unknown", id=argument[:40])
     person = people.named(scene.c, scene.person.organisation_id, name)
     if person is None or not holders.leave(scene.c, kept.plan_id, person.id, scene.now):
-        return refused("hold.unknown", names=(name.strip() or "–",))
+        names = holders.names(scene.c, kept.plan_id)
+        if not names:
+            return refused("release.vacant", post=_post(kept), id=id)
+        return refused("release.unknown", post=_post(kept), id=id, names=names, first=names[0])
     corrective_notes.drop_of(scene.c, person.id, scene.now, kept.plan_id)
     granted = told("released", post=_post(kept), name=person.name)
     granted.notices.append(Notice(person.id, (Tell(text("told.released", post=_post(kept))),)))

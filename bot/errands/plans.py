@@ -151,9 +151,17 @@ def _open(scene: Scene, newest: PlanVersion) -> Granted:
         text("plan.acknowledged", person=one.person, version=one.version, at=one.at.date().isoformat())
         for one in holders.acknowledgements(scene.c, kept.plan_id)
     ]
-    lines = Lines((_line(scene, kept), *noted))
+    lines = Lines((_line(scene, kept), *noted, *_holders(scene, kept)))
     actions = tuple(_actions(scene, kept, visible))
     return Granted([present(kept), *_decided(scene, kept), Tell(text("plan.stands", lines=lines), actions)])
+
+
+def _holders(scene: Scene, kept: PlanVersion) -> Iterator[Text]:
+    """Who holds the post, for those who may give it to others: with how that is done."""
+    if not (scene.owns(kept) or scene.reviews(kept)) or plans.approved(scene.c, kept.plan_id) is None:
+        return
+    id, names = str(kept.plan_id), holders.names(scene.c, kept.plan_id)
+    yield text("plan.holders", names=names, id=id, first=names[0]) if names else text("plan.vacant", id=id)
 
 
 def _decided(scene: Scene, kept: PlanVersion) -> Iterator[Reply]:

@@ -57,16 +57,19 @@ def requests(scene: Scene) -> list[Tell]:
 
 
 def erase(scene: Scene, argument: str) -> Granted:
-    """Erase somebody of the organisation who asked for it."""
+    """Erase somebody of the organisation who asked for it; HR is asked once whether they mean it."""
     if "hr" not in scene.roles:
         return refused("only.hr")
     members = people.members(scene.c, scene.person.organisation_id)
-    person_id = int(argument) if is_id(argument) else 0
+    id, _, sure = argument.partition(".")
+    person_id = int(id) if is_id(id) else 0
     if person_id not in members or person_id == scene.person.id or not erasure.asked(scene.c, person_id):
         return refused("erase.unknown")
     if not people.sees(scene.scope, departments.of_person(scene.c, person_id)):
         return refused("erase.unknown")
     name = people.person_of(scene.c, person_id).name
+    if sure != "yes":
+        return told("erase.sure", button(f"erase:{person_id}.yes", text("erase.do", person=name)), person=name)
     erasure.erase(scene.c, person_id, scene.person.id, scene.now)
     return told("erased", person=name)
 

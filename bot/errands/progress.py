@@ -125,15 +125,17 @@ def _read(scene: Scene, kept: PlanVersion, holder_id: int | None, what: str) -> 
     """The table of all holders or of one; a look of HR at it is on record."""
     seen = holders.ever_held(scene.c, kept.plan_id) if holder_id is None else (holder_id,)
     scene.note(kept, what, *seen)
-    return mixed_progress(scene.c, kept, scene.organisation_of(kept), scene.now, holder_id, sees=_looks_at(scene, what))
+    return mixed_progress(
+        scene.c, kept, scene.organisation_of(kept), scene.now, holder_id, sees=_looks_at(scene, kept, what)
+    )
 
 
-def _looks_at(scene: Scene, what: str) -> Callable[[PlanVersion], bool]:
+def _looks_at(scene: Scene, kept: PlanVersion, what: str) -> Callable[[PlanVersion], bool]:
     """Whether the person sees all figures of another plan of the department; a look of HR at them is on record."""
 
     def sees(other: PlanVersion) -> bool:
         seen = _sees_all(scene, other)
-        if seen:
+        if seen and other.plan_id != kept.plan_id:
             scene.note(other, what, *holders.ever_held(scene.c, other.plan_id))
         return seen
 

@@ -45,10 +45,17 @@ def drawing(shown: Digest, words: Words) -> svg.Document:
         shapes += _share(words.say(Text(f"digest.bar.{id}")), part, results.reports, top + 14, words)
         top += _ROW
     if not measures:
-        nothing = words.say(Text("digest.nothing_reported" if departments else "digest.nothing_due"))
-        shapes.append(svg.text([nothing], _MARGIN, top + 14, 17, _INK))
+        nothing = wrap(words.say(_nothing(shown)), _WIDTH - 2 * _MARGIN, 17, most=2)
+        shapes.append(svg.text(nothing, _MARGIN, top + 14, 17, _INK))
         top += _ROW
     return svg.document(shapes, _WIDTH, top + 30, words.language)
+
+
+def _nothing(shown: Digest) -> Text:
+    """Why no result is drawn."""
+    if shown.total.due:
+        return Text("digest.nothing_reported")
+    return text("digest.pending", n=shown.total.pending) if shown.total.pending else Text("digest.nothing_due")
 
 
 def _legend(words: Words, top: float) -> list[str]:

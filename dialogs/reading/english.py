@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from string import ascii_lowercase
 
 from dialogs.reading.numeral import LARGEST, SCALES, Numeral, plain, rounded
 
@@ -60,7 +61,7 @@ def _any(words: "dict[str, int] | tuple[str, ...]") -> str:
 
 _GAP = r"(?:[ \t]+|[ \t]*-[ \t]*)"
 _WORDS = _any({**_SMALL, "and": 0} | dict.fromkeys(_MULTIPLIERS, 0))
-_WORD = re.compile(rf"{_GAP}?(?P<word>{_WORDS}|(?<=[ \t])[0-9]{{1,3}}(?=[ \t.,;]|$))s?(?![a-z0-9])")
+_WORD = re.compile(rf"{_GAP}?(?P<word>{_WORDS}|(?<=[ \t])[0-9]{{1,3}}(?=[ \t;]|[.,](?![0-9])|$))s?(?![a-z0-9])")
 _FIXED_WORDS = re.compile(rf"(?:{_any(tuple(_FIXED))})(?![a-z])")
 _POINT = re.compile(rf"[ \t]+point((?:{_GAP}(?:{_any({**_ONES, **_TENS})})(?![a-z])){{1,9}})")
 _OF = rf"(?:(?P<tens>{_any(_TENS)}){_GAP})?(?P<of>{_any(_ORDINALS)})"
@@ -92,7 +93,8 @@ def written_in_english(text: str, at: int) -> Numeral | None:
 
 def continued(text: str, whole: Numeral) -> Numeral:
     """A number with what English words add to it: "4 thousand 3 hundred and 21", "2 and a half million", "1 over 3"."""
-    if whole.scale > 1 and not whole.letter and _WORD.match(text, whole.end):
+    spoken = whole.scale > 1 and not whole.letter and text[whole.end - 1] in ascii_lowercase  # not 85万
+    if spoken and _WORD.match(text, whole.end):
         words, end = _words(text, whole.end, goes_on=True)
         while words and words[0] == "and":
             words = words[1:]
@@ -100,6 +102,7 @@ def continued(text: str, whole: Numeral) -> Numeral:
             words
             and words[0] not in _MULTIPLIERS
             and (value := _value(words)) < whole.scale
+            and not (words[-1].isdigit() and whole.value % whole.scale)  # 1.2 million 30 customers
             and not _PART.match(text, whole.end)
         ):
             whole = Numeral(whole.value + value, end, scale=Decimal(SCALES.get(words[-1], 1)))

@@ -16,6 +16,7 @@ from dialogs.reading.doubts import check_meant, check_part
 from dialogs.reading.figure_words import (
     blanked,
     names_nothing,
+    parted,
     says_none,
     says_unknown,
     without_idle_numerals,
@@ -172,8 +173,8 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     """
     if len(asked) == 1:
         return (read_figure(text, asked[0]),)
-    text = without_numbering(_cleaned(text))
     names = tuple(one.name for one in asked)
+    text = parted(without_numbering(_cleaned(text)), names)
     asked = [replace(one, others=tuple(other for other in one.others if other not in names)) for one in asked]
     told = told_days(text)
     written = _written(text, told, names)

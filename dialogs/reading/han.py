@@ -16,6 +16,7 @@ _ATOM = re.compile(
     rf" *(?:(?P<digits>[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?(?![0-9,]))|(?P<han>[{_DIGIT}]+)|(?P<unit>{_UNIT})"
     r"|(?P<some>[余多几](?= ?[万亿])))"
 )
+_NEXT_UNIT = re.compile(r" ?([十拾百佰千仟万亿])")
 _POINT = re.compile(rf" ?点 ?([{_DIGIT}]{{1,9}})")
 _LOWER_UNIT = re.compile("[1-9]")
 """1万5 is said for 15,000."""
@@ -84,8 +85,7 @@ class _Sum:
     def read(self, text: str, at: int) -> Numeral | None:
         begin, end = at, at
         for atom in self._atoms(text, at):
-            spaced = text[end].isspace()
-            if not self._take(atom, alone=spaced and atom["unit"] is None and not self.last):
+            if not self._continues(text, atom) or not self._take(atom):
                 break
             end = atom.end()
             if (atom["han"] or atom["unit"]) and (point := _POINT.match(text, end)):
@@ -103,13 +103,25 @@ class _Sum:
             yield atom
             at = atom.end()
 
-    def _take(self, atom: re.Match[str], *, alone: bool) -> bool:
+    def _continues(self, text: str, atom: re.Match[str]) -> bool:
+        """Whether digits go on with the number before them, rather than begin one of their own: 85万 1.8%.
+
+        Behind a space they do with the next lower unit alone (3万 5千), and decimals with any unit (3万4.5千).
+        """
+        spaced, decimal = text[atom.start()].isspace(), "." in (atom["digits"] or "")
+        if atom["unit"] or atom["some"] or not (spaced or decimal):
+            return True
+        unit = _NEXT_UNIT.match(text, atom.end())
+        size = SCALES[unit[1].translate(_FORMAL)] if unit else 0
+        return size * 10 == self.last if spaced else bool(unit)
+
+    def _take(self, atom: re.Match[str]) -> bool:
         """Take what comes next; False where it does not belong to the number any more."""
         if atom["some"]:
             return self.number is not None or bool(self.section)
         if atom["unit"]:
             return self._unit(atom["unit"].translate(_FORMAL))
-        if self.number or alone:
+        if self.number:
             return False
         written = atom["han"]
         if written is None:

@@ -263,6 +263,25 @@ def test_what_was_put_off_meanwhile_is_not_written_anew(company: Company) -> Non
     assert (note(company).what, note(company).by) == ("出库前复检包装", date(2026, 11, 1))
 
 
+def test_a_follow_up_shows_what_was_reported_since_it_was_asked(company: Company) -> None:
+    wrote(company)
+    company.on("2026-10-31T10:00+08:00").read("李明")
+    assert "此后尚无新上报的数据" in written(company.press("李明", "corrective:1"))
+    report(company, "退货率 1.5%，订单 127 单", "2026-10-31T11:00+08:00")
+    company.command("李明", "confirm")
+    said = company.press("李明", "confirm")  # and on with what it interrupted
+    assert asked(said) == "follow_up"
+    assert "此后最新数据（截至2026年10月31日）：退货率：1.5%" in written(said)
+
+
+def test_a_correction_of_what_missed_the_standard_is_shown_too(company: Company) -> None:
+    wrote(company)
+    company.on("2026-09-30T15:00+08:00")
+    company.press("王芳", "report:1")
+    company.say("王芳", "1.9%", "系统更新", "跳过")
+    assert "此后最新数据（截至2026年9月30日）：退货率：1.9%" in written(company.press("李明", "corrective:1"))
+
+
 def test_three_workers_follow_up_once(company: Company) -> None:
     wrote(company)
     now = datetime.fromisoformat("2026-10-20T10:00+08:00")

@@ -38,7 +38,7 @@ def company(database: Database) -> Company:
 
 def erase(company: Company, name: str, id: int) -> None:
     company.command(name, "forget", "yes")
-    assert name in written(company.command("何芸", "erase", str(id)))
+    assert name in written(company.command("何芸", "erase", f"{id}.yes"))
     company.read("何芸")
 
 
@@ -248,6 +248,27 @@ def test_a_request_is_taken_back_and_hr_told(company: Company) -> None:
         assert people.person_of(c, 3).name == "王芳"
     assert "没有待处理的删除请求" in written(company.command("王芳", "forget", "off"))
     erase(company, "王芳", 3)
+
+
+def test_hr_is_asked_once_whether_they_mean_it(company: Company) -> None:
+    company.command("王芳", "forget", "yes")
+    said = company.press("何芸", "erase:3")
+    assert "永久删除" in written(said)
+    assert [choice["id"] for line in said for choice in line.get("choices", [])] == ["erase:3.yes"]
+    with company.database.reading() as c:
+        assert people.person_of(c, 3).name == "王芳"
+    company.press("何芸", "erase:3.yes")
+    with company.database.reading() as c:
+        assert people.person_of(c, 3).name == "#3"
+
+
+def test_a_proposal_that_waits_goes_with_who_made_it(company: Company) -> None:
+    company.command("王芳", "propose", "1.1")
+    company.say("王芳", "不超过3%", "供应商换了")
+    assert "王芳" in written(company.command("李明", "team"))
+    erase(company, "王芳", 3)
+    assert "✎" not in written(company.command("李明", "team"))
+    assert [line["type"] for line in company.command("李明", "proposal", "1.take")][:1] != ["question"]
 
 
 def test_who_is_erased_takes_nothing_back(company: Company) -> None:

@@ -580,6 +580,12 @@ def test_all_that_is_plain_is_confirmed_in_one_tap(database: Database) -> None:
     assert "李明已确认您上报的“店长”数据" in written(company.read("王芳"))
     company.press("李明", "confirm")
     assert "此前已经处理过" in written(company.press("李明", "confirm:1,2,4"))
+    company.on("2026-10-31T10:00+08:00")
+    company.say("王芳", "退货率 1.5%，订单 130 单", "跳过")
+    company.say("赵强", "退货率 1.9%，订单 130 单", "跳过")
+    said = company.command("李明", "confirm")
+    assert "王芳｜退货率：1.5%" in written(said)
+    assert "比上次减少0.3个百分点" in written(said)
 
 
 def test_readings_of_a_figure_are_told_apart_where_a_button_shows_them(company: Company) -> None:

@@ -171,6 +171,7 @@ def test_whoever_asks_is_erased_by_hr_and_the_figures_stay(company: Company) -> 
     assert "王芳要求删除" in written(company.read("何芸"))
     assert [line["type"] for line in company.command("别家人力", "erase", "3")] == ["error"]
     company.press("何芸", "erase:3")
+    company.press("何芸", "erase:3.yes")
     with company.database.reading() as c:
         figures = [one.report.value for one in reports.of_plan(c, 1) if one.report]
         kept = str(erasure.everything(c, 3))

@@ -137,7 +137,7 @@ def test_a_person_is_erased_by_who_sees_all_of_their_departments(company: Compan
     assert refused(company, "吴军", "erase", "4")
     company.command("赵强", "forget", "yes")
     assert "赵强要求删除" in written(company.read("吴军"))
-    assert "赵强" in written(company.command("吴军", "erase", "5"))
+    assert "赵强" in written(company.command("吴军", "erase", "5.yes"))
     with company.database.reading() as c:
         assert (erasure.asked(c, 4), erasure.asked(c, 5)) == (True, False)
 
@@ -164,7 +164,7 @@ def test_requests_to_be_erased_wait_in_the_review(company: Company) -> None:
     question = last_question(said)
     assert question
     assert question["name"] == "decision"
-    company.press("何芸", "erase:5")
+    company.command("何芸", "erase", "5.yes")
     assert choices(company.command("吴军", "start")) == []
 
 
@@ -174,7 +174,7 @@ def test_requests_to_be_erased_come_with_digests(company: Company) -> None:
     said = company.command("吴军", "digest", "monthly")
     assert "删除个人信息的请求：1项待处理" in written(said)
     assert choices(said) == ["erase:5"]
-    company.command("吴军", "erase", "5")
+    company.command("吴军", "erase", "5.yes")
     company.command("吴军", "forget", "yes")
     assert choices(company.command("吴军", "digest", "monthly")) == []
     assert choices(company.command("何芸", "digest", "monthly")) == ["erase:3", "erase:4"]
@@ -191,7 +191,7 @@ def test_nobody_of_hr_erases_themselves(company: Company) -> None:
     company.join("孙丽", "hr")
     assert "此前已经提出过请求" in written(company.command("何芸", "forget", "yes"))
     assert choices(company.command("孙丽", "start")) == ["erase:1"]
-    assert "何芸" in written(company.press("孙丽", "erase:1"))
+    assert "何芸" in written(company.command("孙丽", "erase", "1.yes"))
 
 
 def test_a_request_is_kept_where_nobody_of_hr_is_there(database: Database) -> None:

@@ -46,6 +46,10 @@ def sheets(shown: Digest, language: str) -> dict[str, list[tuple[Any, ...]]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_there_is_nothing_of_is_said(language: str) -> None:
     spoken = words(language)
+    pending = replace(EMPTY, reporting=(Reporting("零售部", 0, 0, 0, 0, 25),))
+    svg = drawing(pending, spoken).text
+    assert spoken.say(Text("digest.nothing_due")) not in svg
+    assert "25" in svg
     for shown, said in ((EMPTY, "digest.nothing_due"), (SILENT, "digest.nothing_reported"), (FULL, None)):
         svg = drawing(shown, spoken).text
         for id in ("digest.nothing_due", "digest.nothing_reported"):

@@ -471,6 +471,27 @@ def test_the_numbers_of_a_list_are_no_figures(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "said", "figures"),
+    [
+        ((SALES, RETURNS), "85万 1.8%", ("850000", "1.8")),
+        ((SALES, RETURNS), "八十五万 1.8%", ("850000", "1.8")),
+        ((SALES, RETURNS), "85.5萬 1.8%", ("855000", "1.8")),
+        ((SALES, RETURNS), "85万1.8%", ("850000", "1.8")),
+        ((SALES, RETURNS), "3万 5千 1.8%", ("35000", "1.8")),
+        ((SALES, RETURNS), "销售额 850000 退货率 1.8", ("850000", "1.8")),
+        ((RETURNS, ORDERS), "退货率 1.8 订单数量 127", ("1.8", "127")),
+        ((VALUE, RENEWAL), "contract value 420000 renewal rate 88", ("420000", "88")),
+        ((VALUE, RENEWAL), "Contract value: 420k Renewal rate: 88", ("420000", "88")),
+        ((VALUE, RENEWAL), "420 thousand 88%", ("420000", "88")),
+        ((VALUE, RENEWAL), "420 thousand 88.5%", ("420000", "88.5")),
+        ((VALUE, RENEWAL), "1.2 million 88", ("1200000", "88")),
+    ],
+)
+def test_figures_may_be_parted_by_spaces_alone(asked: tuple[Asked, ...], said: str, figures: tuple[str, ...]) -> None:
+    assert read_figures(said, asked) == tuple(map(Decimal, figures))
+
+
+@pytest.mark.parametrize(
     ("said", "figures"),
     [("1.8，127", ("1.8", "127")), ("1、2", ("1", "2")), ("1.8 1", ("1.8", "1")), ("退货率1，订单2", ("1", "2"))],
 )
