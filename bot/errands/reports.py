@@ -36,9 +36,9 @@ def report(scene: Scene, argument: str) -> Granted:
 
 
 def to_report(scene: Scene, after: Due | None = None) -> Begin | None:
-    """The interview about what the person has to report of one post and day, the newest first.
+    """The interview about what the person has to report of one post, the newest first; what comes `after` is older.
 
-    Of several open dates each has its own, so that it is plain which a figure is for; that `after` another is older.
+    Of several open dates of an indicator each has its own, so that it is plain which a figure is for.
     """
     groups = _waiting(reports.open_from(scene.c, scene.person.id, scene.now))
     left = [group for group in groups if after is None or _place(group[0]) > _place(after)]
@@ -46,13 +46,31 @@ def to_report(scene: Scene, after: Due | None = None) -> Begin | None:
 
 
 def _waiting(mine: Iterable[Due]) -> list[list[Due]]:
-    """What was not reported yet, or was disputed, of each post and day."""
-    waiting = sorted((one for one in mine if one.report is None or _disputed(one)), key=_place)
-    return [list(group) for _, group in groupby(waiting, key=_place)]
+    """What was not reported yet, or was disputed, of each post and day; days of other indicators are put together."""
+    waiting = [[one for one in group if one.report is None or _disputed(one)] for group in _together(mine)]
+    return sorted((group for group in waiting if group), key=lambda group: _place(group[0]))
+
+
+def _together(mine: Iterable[Due]) -> list[list[Due]]:
+    """What is open of each post, the newest first: one day after the other, until an indicator comes again."""
+    groups = list[list[Due]]()
+    by_day = groupby(sorted(mine, key=lambda one: (one.plan_id, *_place(one))), key=_place)
+    for day in (list(dues) for _, dues in by_day):
+        known = {_what(one) for one in groups[-1]} if groups else set()
+        if groups and groups[-1][0].plan_id == day[0].plan_id and known.isdisjoint(map(_what, day)):
+            groups[-1] += day
+        else:
+            groups.append(day)
+    return groups
+
+
+def _what(one: Due) -> tuple[int, int]:
+    """Whose figure of what."""
+    return one.indicator_id, one.person_id
 
 
 def _place(one: Due) -> tuple[int, int]:
-    """Where the date of a post stands among all others: the newest first."""
+    """Where a date of a post stands among all others: the newest first."""
     return -one.due_on.toordinal(), one.plan_id
 
 

@@ -1,5 +1,7 @@
 """Reporting, confirming and disputing, from the date of the tracking plan on, on both databases."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -9,6 +11,7 @@ from sqlalchemy import select
 from bot.attachments import attachment
 from bot.schedule import Schedule
 from dialogs.acts import Command
+from kpi.plan import Plan, When
 from locales.words import words
 from storage import access, holders, people, reports, tables
 from storage.database import Database
@@ -210,6 +213,34 @@ def test_what_is_skipped_leads_to_the_date_before_and_nowhere_twice(behind: Comp
     assert "9月30日" in asked_before["text"]
     behind.say("王芳", "跳过", "跳过")
     assert last_question(behind.say("王芳", "跳过")) is None
+
+
+def test_what_is_due_on_other_days_is_asked_together_where_no_indicator_comes_twice(database: Database) -> None:
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    other = When("每月25日", rrule="FREQ=MONTHLY;BYMONTHDAY=25")
+    company.approve(li, he, _tracked(plan(), {2: other}), wang)
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    question = last_question(company.command("王芳", "report"))
+    assert question
+    assert ("退货率" in question["text"], "订单数量" in question["text"]) == (True, True)
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    with company.database.reading() as c:
+        mine = [one for one in reports.of_plan(c, 1) if one.reporter_id == wang]
+    assert [(one.due_on.day, one.report and one.report.value) for one in mine] == [
+        (25, Decimal(127)),
+        (30, Decimal("1.8")),
+    ]
+
+
+def _tracked(of: Plan, when: Mapping[int, When]) -> Plan:
+    """A plan some of whose indicators are tracked at other times."""
+    (output,) = of.outputs
+    indicators = tuple(
+        replace(one, tracking=replace(one.tracking, when=when.get(one.id, one.tracking.when)))
+        for one in output.indicators
+    )
+    return replace(of, outputs=(replace(output, indicators=indicators),))
 
 
 def test_report_offers_other_open_dates_and_what_can_be_corrected(behind: Company) -> None:
