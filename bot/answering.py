@@ -15,7 +15,7 @@ from bot.messages import Payload, payloads
 from bot.records import entry_to_keep, run_as_kept
 from bot.scene import Begin, Granted, Notice, Scene
 from dialogs import journal
-from dialogs.acts import Act, Command, Edited, Pressed, Tapped
+from dialogs.acts import Act, Command, Edited, Pressed, Said, Tapped
 from dialogs.controls import Focus, Paused
 from dialogs.conversation import amend, reopen, respond, show
 from dialogs.interviews import HEADERS, VERSIONS
@@ -80,7 +80,16 @@ class Answering:
                 return self._to(run, Pressed(chosen)) if chosen else self._refuse(run, text("choice.stale"))
             case Edited(message_id, written):
                 return self._amend(run, message_id, written)
-        return self._apply(run, respond(self._state(run), act))
+        said = self._apply(run, respond(self._state(run), act))
+        return said + self._told_unasked(act) if run is None and isinstance(act, Said) else said
+
+    def _told_unasked(self, act: Said) -> list[Payload]:
+        """Take figures that were sent before they were asked for; nothing where they are none of what is asked now."""
+        run = runs.active_run(self.c, self.person.id)
+        if run is None or run.interview != "report" or not any(map(str.isdigit, act.text)):
+            return []
+        outcome = respond(self._state(run), act)
+        return self._apply(run, outcome) if any(entry.value is not None for entry in outcome.entries) else []
 
     def _amend(self, run: runs.Run | None, message_id: str, written: str) -> list[Payload]:
         """Take an edited message as an edit of the answer that it gave."""

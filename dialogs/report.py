@@ -21,6 +21,7 @@ from dialogs.questions import (
 )
 from dialogs.reading.asked import Asked
 from dialogs.reading.decisions import read_disputed, read_observed
+from dialogs.reading.edits import corrects
 from dialogs.reading.figures import example, read_figure, read_figures
 from dialogs.reading.standards import read_amounts
 from dialogs.reading.told_days import Days
@@ -323,6 +324,8 @@ class AdditionQuestion(Question[str | File]):
     type: ClassVar[Any] = str | File
 
     def read(self, said: str, reading: Reading) -> str:
+        if corrects(said):
+            raise Unread("note.corrects")
         return limited(meant(said), PASSAGE)
 
     def echoed(self, value: str | File) -> bool:

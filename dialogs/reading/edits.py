@@ -22,8 +22,19 @@ _NUMBERED = re.compile(
     r"(?P<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,5})"
     r"(?:st|nd|rd|th)?(?:条|项|题|个|号|行| answer| item| question| one)?(?:的?答案)?"
 )
+_CORRECTION = re.compile(
+    r"(?:不对|不是|错了|[写报说打填]错|搞错|更正|纠正|应该是|应该为|应是|应为|实际是|实际为|改成|改为|"
+    r"sorry|oops|wait|correction|actually|i meant?|it (?:is|was|should be)|should (?:be|have been)|"
+    r"that(?:'s| is) wrong|not [0-9])[^\n]*[0-9]"
+)
 _LONGEST = 80
 """Characters of the longest wish: anything longer is an answer."""
+
+
+def corrects(text: str) -> bool:
+    """Whether a text takes back a figure and gives another: 不对，是1.5%, sorry, 127."""
+    written = clean(text).text
+    return len(written) <= _LONGEST and any(_CORRECTION.match(fold(one)) for one in (written, unpolite(written)))
 
 
 def read_edit(text: str) -> str | None:

@@ -215,6 +215,40 @@ def test_what_is_skipped_leads_to_the_date_before_and_nowhere_twice(behind: Comp
     assert last_question(behind.say("王芳", "跳过")) is None
 
 
+@pytest.mark.parametrize("said", ["不对，是1.5%", "报错了，应为1.5%", "sorry, 1.5%", "更正：退货率1.5%"])
+def test_a_correction_is_no_note(company: Company, said: str) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    assert "看起来是要更正数据" in written(company.say("王芳", said))
+    company.say("王芳", "上一步", "退货率 1.5%，订单 127 单", "说明：不对的是系统，不是1.5%", "跳过")
+    with company.database.reading() as c:
+        kept = [one.report for one in reports.of_plan(c, 1) if one.report]
+    assert (kept[0].value, kept[0].note) == (Decimal("1.5"), "说明：不对的是系统，不是1.5%")
+
+
+def test_figures_sent_before_they_are_asked_for_are_taken(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    company.say("王芳", "跳过", "跳过", "跳过")
+    assert "退货率：1.8%" in written(company.say("王芳", "退货率 1.8%，订单 127 单"))
+    company.say("王芳", "跳过")
+    company.command("李明", "confirm")
+    company.press("李明", "dispute")
+    company.say("李明", "退货率", "系统里是2.8%")
+    assert "更正，原为1.8%" in written(company.say("王芳", "2.8%"))
+    company.say("王芳", "跳过")
+    with company.database.reading() as c:
+        assert [one.report.value for one in reports.of_plan(c, 1) if one.report] == [Decimal("2.8"), Decimal(127)]
+
+
+@pytest.mark.parametrize("said", ["你好", "没有", "跳过", "好的", "3点开会"])
+def test_what_is_no_figure_of_it_is_only_asked_for(company: Company, said: str) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    company.say("王芳", "跳过", "跳过", "跳过")
+    company.say("王芳", said)
+    with company.database.reading() as c:
+        assert [one.report for one in reports.of_plan(c, 1) if one.report] == []
+
+
 def test_what_is_due_on_other_days_is_asked_together_where_no_indicator_comes_twice(database: Database) -> None:
     company = Company(database, BEGAN)
     he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
