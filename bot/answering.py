@@ -130,7 +130,8 @@ class Answering:
         granted = granting.finish(self.scene, run.id, outcome.result) if outcome.status == "done" else Granted()
         if granted.go is None and run.interrupted_id is not None:
             before = runs.run_of(self.c, run.interrupted_id)
-            granted.go = before.id if before.status == "paused" else None
+            theirs = before.person_id == self.person.id  # a plan may have passed on to another manager meanwhile
+            granted.go = before.id if theirs and before.status == "paused" else None
         return self.grant(granted)
 
     def finish(self, run: runs.Run) -> list[Payload]:
@@ -218,6 +219,8 @@ class Answering:
         return [*self._say(*greeting), *self._reopen(run)]
 
     def _resume(self, run_id: int) -> list[Payload]:
+        if runs.run_of(self.c, run_id).person_id != self.person.id:
+            return self._say(Refuse(text("revise.gone")))
         active = runs.active_run(self.c, self.person.id)
         if active and active.id != run_id:
             self._save_run(active, "paused", parked=active.parked)

@@ -62,7 +62,7 @@ class Scene:
         return kept if kept and (self.owns(kept) or self.reviews(kept) or self.holds(kept)) else None
 
     def owns(self, kept: PlanVersion) -> bool:
-        """Whether the person is the manager who made a plan."""
+        """Whether the person is the manager whose plan it is."""
         return "manager" in self.roles and kept.person_id == self.person.id
 
     def reviews(self, kept: PlanVersion) -> bool:

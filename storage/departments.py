@@ -65,9 +65,21 @@ def find_or_make(c: Connection, organisation_id: int, name: str) -> int:
     return found
 
 
-def lead(c: Connection, department_id: int, person_id: int) -> None:
-    """Have a person lead a department, instead of whoever did."""
-    c.execute(update(department).where(department.c.id == department_id).values(leader_id=person_id))
+def name_of(c: Connection, department_id: int) -> str:
+    """What a department is called."""
+    name: str = c.execute(select(department.c.name).where(department.c.id == department_id)).scalar_one()
+    return name
+
+
+def lead(c: Connection, department_id: int, person_id: int) -> int | None:
+    """Have a person lead a department; returns the id of who did before, None where nobody did.
+
+    Of two who come at once, the second follows the first.
+    """
+    this = department.c.id == department_id
+    before: int | None = c.execute(select(department.c.leader_id).where(this).with_for_update()).scalar_one()
+    c.execute(update(department).where(this).values(leader_id=person_id))
+    return before
 
 
 def led_by(c: Connection, person_id: int) -> str | None:

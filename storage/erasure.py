@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, exists, false, or_, select, update
+from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, false, or_, select, update
 
-from storage import corrective_notes
+from storage import corrective_notes, reports
 from storage.departments import of_person
 from storage.people import sees
 from storage.renaming import rename
@@ -154,11 +154,7 @@ def _leave_posts(c: Connection, person_id: int, now: datetime) -> None:
     c.execute(update(holder).where(_of(holder, person_id) & holder.c.until.is_(None)).values(until=now))
     corrective_notes.drop_of(c, person_id, now)
     c.execute(update(department).where(department.c.leader_id == person_id).values(leader_id=None))
-    open_ = (due.c.closes > now) & ~exists().where(report.c.due_id == due.c.id)
-    manager = select(plan.c.person_id).where(plan.c.id == due.c.plan_id).scalar_subquery()
-    judged = due.c.person_id != person_id
-    reassigned = update(due).where(due.c.reporter_id == person_id, judged, open_)
-    c.execute(reassigned.values(reporter_id=manager, asked_at=None, reminders=0))
+    reports.leave_to_manager(c, person_id, now)
 
 
 _GONE = "—"

@@ -6,7 +6,7 @@ people wrote stay as they wrote them.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, String, and_, cast, exists, select, update
@@ -20,6 +20,8 @@ NAMING = frozenset(
     }
 )
 """The fields of plans, headers, answers and messages that may name somebody."""
+LEADING = frozenset({"manager", "judge", "receiver"})
+"""Those that may name who leads a post, for what they do as that."""
 LISTING = frozenset({"who"})
 """The fields that may name several people: who carries out a corrective note."""
 SAID = frozenset({"text", "caption", "prompt", "label", "id"})
@@ -46,7 +48,16 @@ def rename(c: Connection, organisation_id: int, name: str, alias: str) -> None:
     ):
         _change(c, column, which & _mentions(column, name), change)
     _rename_doers(c, corrective_note.c.person_id.in_(members), name, alias)
-    _rename_answers(c, entry.c.run_id.in_(select(run.c.id).where(run.c.person_id.in_(members))), name, alias)
+    _rename_answers(c, entry.c.run_id.in_(select(run.c.id).where(run.c.person_id.in_(members))), name, kept)
+
+
+def succeed(c: Connection, plan_ids: Collection[int], name: str, successor: str) -> None:
+    """Name another where plans and their interviews name who led the posts, as receiver, judge or manager."""
+    plans, change = plan_version.c.plan_id.in_(list(plan_ids)), naming(name, successor, LEADING)
+    runs = select(plan.c.run_id).where(plan.c.id.in_(list(plan_ids)))
+    _change(c, plan_version.c.content, plans & _mentions(plan_version.c.content, name), change)
+    _change(c, run.c.header, run.c.id.in_(runs) & _mentions(run.c.header, name), change)
+    _rename_answers(c, entry.c.run_id.in_(runs), name, change)
 
 
 def changed(value: Any, change: Change, field: str = "") -> Any:
@@ -61,14 +72,14 @@ def changed(value: Any, change: Change, field: str = "") -> Any:
     return value
 
 
-def naming(name: str, alias: str) -> Change:
+def naming(name: str, alias: str, fields: Collection[str] = NAMING) -> Change:
     """Replace a name where a field that names somebody holds just that, and among others where it lists them."""
     word = _word(name)
 
     def change(field: str, value: str) -> str:
         if field in LISTING:
             return word.sub(lambda _: alias, value)
-        return alias if field in NAMING and value.strip() == name else value
+        return alias if field in fields and value.strip() == name else value
 
     return change
 
@@ -100,12 +111,12 @@ def _change(c: Connection, column: Column[Any], which: ColumnElement[bool], chan
             c.execute(update(column.table).where(this).values({column.name: new}))
 
 
-def _rename_answers(c: Connection, which: ColumnElement[bool], name: str, alias: str) -> None:
+def _rename_answers(c: Connection, which: ColumnElement[bool], name: str, change: Change) -> None:
     """Replace the name in answers; the end of their key says what they are about ("indicator/3/judge")."""
     query = select(entry.c.id, entry.c.key, entry.c.value, entry.c.raw).where(which, _mentions(entry.c.value, name))
     for id, key, value, raw in c.execute(query).all():
         field = key.rpartition("/")[2]
-        new = {"value": changed(value, naming(name, alias), field), "raw": raw and naming(name, alias)(field, raw)}
+        new = {"value": changed(value, change, field), "raw": raw and change(field, raw)}
         c.execute(update(entry).where(entry.c.id == id).values(new))
 
 

@@ -1,6 +1,6 @@
 """What is due and what was reported: reports are added, never changed, so that every figure keeps its history."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from kpi.evidence import File
 from kpi.scores import Attainment
-from storage.tables import Confirmed, Moment, confirmation, due, evidence, holder, insert_new, person, report
+from storage.tables import Confirmed, Moment, confirmation, due, evidence, holder, insert_new, person, plan, report
 
 CORRECTING = timedelta(days=7)
 """How long a disputed report can be corrected at least."""
@@ -259,6 +259,15 @@ def reminded(c: Connection, late: Iterable[Due], most: int, now: datetime) -> No
 def postpone(c: Connection, due_id: int, *, late_from: datetime, closes: datetime) -> None:
     """Have something that is due be late and close at other times."""
     c.execute(update(due).where(due.c.id == due_id).values(late_from=late_from, closes=closes))
+
+
+def leave_to_manager(c: Connection, person_id: int, now: datetime, plan_ids: Collection[int] | None = None) -> None:
+    """Have the managers of plans, of all or of some, judge what a person was to judge and did not yet."""
+    open_ = (due.c.closes > now) & ~exists().where(report.c.due_id == due.c.id)
+    judged = (due.c.reporter_id == person_id) & (due.c.person_id != person_id)
+    which = true() if plan_ids is None else due.c.plan_id.in_(list(plan_ids))
+    manager = select(plan.c.person_id).where(plan.c.id == due.c.plan_id).scalar_subquery()
+    c.execute(update(due).where(judged, open_, which).values(reporter_id=manager, asked_at=None, reminders=0))
 
 
 def _standing(attained: Attainment | None) -> dict[str, object]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, case, func, insert, select, update
 
-from storage.tables import Action, RunStatus, entry, person, run
+from storage.tables import Action, RunStatus, entry, erasure, person, run
 
 
 class Stale(Exception):
@@ -115,6 +115,18 @@ def pause(c: Connection, person_id: int, now: datetime) -> int | None:
     active = (run.c.person_id == person_id) & (run.c.status == "active")
     paused = update(run).where(active).values(status="paused", updated=now, revision=run.c.revision + 1)
     return c.execute(paused.returning(run.c.id)).scalar_one_or_none()
+
+
+def pass_on(c: Connection, run_ids: Iterable[int], person_id: int) -> None:
+    """Have runs be another person's, paused where they were under way; those whose answers were erased stay.
+
+    Messages that gave the answers are in the chat of who gave them: none of the other's is taken for one of them.
+    """
+    erased = select(erasure.c.person_id).where(erasure.c.done_at.is_not(None))
+    these = run.c.id.in_(list(run_ids)) & run.c.person_id.not_in(erased)
+    c.execute(update(entry).where(entry.c.run_id.in_(select(run.c.id).where(these))).values(message_id=None))
+    status = case((run.c.status == "active", "paused"), else_=run.c.status)
+    c.execute(update(run).where(these).values(person_id=person_id, status=status, revision=run.c.revision + 1))
 
 
 def remark(c: Connection, run_id: int, remarks: Sequence[Mapping[str, Any]] | None) -> None:

@@ -1,13 +1,13 @@
 """Invitations: asked for in chat, and followed into the organisation."""
 
+from bot.errands import leaders
 from bot.errands.holders import give, to_acknowledge
 from bot.errands.home import home
 from bot.scene import Begin, Granted, Notice, Scene, refused, told
 from dialogs.invite import Approved, InviteHeader, Wanted
 from dialogs.steps import Tell
-from locales.text import Lines, Text, text
+from locales.text import Text, text
 from storage import departments, holders, invitations, people, plans
-from storage.departments import Department
 from storage.invitations import Invitation
 from storage.plans import PlanVersion
 from storage.tables import Role
@@ -19,7 +19,7 @@ def invite(scene: Scene, argument: str) -> Granted:
     """Ask HR whom to invite; the role may be said at once ("manager")."""
     if "hr" not in scene.roles:
         return refused("only.hr.invites" if "manager" in scene.roles else "only.hr")
-    places = tuple(one.name for one in _departments(scene))
+    places = tuple(one.name for one in leaders.seen(scene))
     listed = plans.submitted_in(scene.c, scene.person.organisation_id, 50, scene.scope)
     held = tuple(_approved(one) for kept in listed if (one := plans.approved(scene.c, kept.plan_id)))
     return Granted(go=Begin("invite", InviteHeader(ROLES.get(argument.lower()), places, held)))
@@ -87,8 +87,7 @@ def welcome(scene: Scene, invitation: Invitation) -> Granted:
         # Nobody lets another see more than they see themselves.
         people.set_scope(scene.c, scene.person.id, people.scope_of(scene.c, invitation.inviter_id))
     people.grant_role(scene.c, scene.person.id, invitation.role)
-    if invitation.department_id:
-        departments.lead(scene.c, invitation.department_id, scene.person.id)
+    led = leaders.succeed(scene, invitation.department_id, scene.person) if invitation.department_id else Granted()
     if invitation.plan_id:
         holders.hold(scene.c, invitation.plan_id, scene.person.id, scene.now)
     joined = Scene(scene.c, scene.person, scene.roles | {invitation.role}, scene.now, scene.link)
@@ -96,33 +95,13 @@ def welcome(scene: Scene, invitation: Invitation) -> Granted:
     granted = Granted(go=then) if then else home(joined, "")
     organisation = people.organisation_name(scene.c, scene.person.organisation_id)
     role = text(f"role.{invitation.role}")
-    granted.replies.insert(0, Tell(text("joined", name=scene.person.name, organisation=organisation, role=role)))
+    joining = Tell(text("joined", name=scene.person.name, organisation=organisation, role=role))
+    granted.replies[:0] = [joining, *led.replies]
+    granted.notices += led.notices
     if invitation.inviter_id and invitation.inviter_id != scene.person.id:
         said = Tell(text("told.joined", name=scene.person.name, role=role))
         granted.notices.append(Notice(invitation.inviter_id, (said,)))
     return granted
-
-
-def list_departments(scene: Scene, _: str) -> Granted:
-    """The departments and who leads them."""
-    if "hr" not in scene.roles:
-        return refused("only.hr")
-    found = _departments(scene)
-    if not found:
-        return told("departments.none")
-    lines = tuple(
-        text("departments.led", name=one.name, leader=one.leader)
-        if one.leader
-        else text("departments.free", name=one.name)
-        for one in found
-    )
-    return told("departments.list", lines=Lines(lines))
-
-
-def _departments(scene: Scene) -> list[Department]:
-    """The departments that the person sees as HR."""
-    every = departments.departments_of(scene.c, scene.person.organisation_id)
-    return [one for one in every if people.sees(scene.scope, {one.name})]
 
 
 def _approved(kept: PlanVersion) -> Approved:

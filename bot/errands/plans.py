@@ -75,9 +75,11 @@ def revise(scene: Scene, argument: str) -> Granted:
     kept = scene.plan(argument)
     if kept is None or not scene.owns(kept):
         return refused("plan.unknown", id=argument[:40])
+    run = runs.run_of(scene.c, kept.run_id)
+    if run.person_id != scene.person.id:
+        return refused("revise.gone")
     if kept.status == "submitted":
         plans.take_back(scene.c, kept.plan_id)
-    run = runs.run_of(scene.c, kept.run_id)
     if run.status == "done":
         reopen(scene.c, kept, scene.now)
     said = Tell(text(f"revise.{kept.status}", post=_post(kept), version=kept.version))

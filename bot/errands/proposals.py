@@ -133,8 +133,11 @@ def _taken_up(scene: Scene, kept: PlanVersion, made: Proposal) -> Granted:
 
 
 def _in_work(scene: Scene, kept: PlanVersion) -> Granted | None:
-    """What is said where a version newer than the one in force is in work already."""
-    begun = runs.run_of(scene.c, kept.run_id).status != "done"
+    """What is said where no new version can be begun: one is in work already, or the answers were erased."""
+    run = runs.run_of(scene.c, kept.run_id)
+    if run.person_id != kept.person_id:
+        return refused("revise.gone")
+    begun = run.status != "done"
     if kept.status == "approved" and not begun:
         return None
     version, status = (kept.version + 1, "draft") if kept.status == "approved" else (kept.version, kept.status)

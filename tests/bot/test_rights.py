@@ -44,6 +44,7 @@ ALLOWED = {
     "digest monthly": {"何芸", "别家人力"},
     "review 1": set(),
     "departments": {"何芸", "别家人力"},
+    "departments 零售部, 路人经理": {"何芸"},
     "invite": {"何芸", "别家人力"},
     "scope": {"何芸", "别家人力"},
     "team": {"李明", "路人经理", "别家经理"},
