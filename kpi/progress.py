@@ -149,7 +149,8 @@ def with_department(shown: Progress, others: Sequence[Progress], share: Decimal,
     own = {one.holder for one in shown.scores}
     known = [(other, one) for other in others for one in other.scores if one.score.basic is not None]
     scores = [one.score for _, one in known]
-    mean = Score(_mean([one.basic for one in scores]), _mean([one.outstanding for one in scores]), Decimal(0))
+    basic, outstanding = _mean([one.basic for one in scores]), _mean([one.outstanding for one in scores])
+    mean = Score(basic, outstanding, _mean([one.missing for one in scores]) or Decimal(0))
     peers = (
         Peer(other.post, one.holder, one.score)
         for other, one in known

@@ -48,7 +48,8 @@ def fill(database: str, now: dt.datetime, seed: int) -> None:
             organisation = people.find_or_make_organisation(c, NAME, began)
             if people.named(c, organisation, HR[0][0]):
                 raise NotEmpty(NAME)
-            history = _History(c, began, now, chance)
+            zone = people.organisation_of(c, organisation).zone
+            history = _History(c, began.astimezone(zone), now.astimezone(zone), chance)
             history.people(organisation)
             for post in POSTS:
                 history.reports(post, *history.plan(post))
@@ -117,7 +118,8 @@ class _History:
 
     def report(self, post: Post, plan_id: int, indicator: Indicator, date: DueDate, level: float) -> None:
         """One figure falls due and is reported, or not; where it falls short, something is done about it."""
-        holder, zone = self.ids[post.holder], self.began.tzinfo or dt.UTC
+        holder, zone = self.ids[post.holder], self.now.tzinfo
+        assert zone is not None  # noqa: S101 - that of the organisation
         note_due(self.c, (plan_id, indicator.id, holder), holder, date, zone)
         due = [one for one in reports.of_plan(self.c, plan_id) if one.indicator_id == indicator.id][-1]
         over = due.late_from

@@ -81,6 +81,7 @@ def _disputed(one: Due) -> bool:
 def reported(scene: Scene, done: Reported) -> Granted:
     """Keep figures and judgements, ask their receivers to confirm them, and go on with what is due longer."""
     posts, granted, kept = Posts(scene.c), Granted(), []
+    asked = reports.dues(scene.c, done.asked)
     figures, judgements = dict(done.figures), dict(done.judgements)
     for one in reports.dues(scene.c, [*figures, *judgements]):
         indicator, value, seen = posts.indicator(one), figures.get(one.id), judgements.get(one.id)
@@ -102,8 +103,8 @@ def reported(scene: Scene, done: Reported) -> Granted:
     if kept:
         hand_over(scene, posts, granted, reports.dues(scene.c, kept))
     else:
-        granted.replies.append(Tell(Text("reported.nothing")))
-    asked = reports.dues(scene.c, done.asked)
+        stands = asked and all(one.report for one in asked)
+        granted.replies.append(Tell(Text("reported.unchanged" if stands else "reported.nothing")))
     granted.go = to_report(scene, max(asked, key=_place)) if asked else None
     return granted
 

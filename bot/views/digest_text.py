@@ -16,9 +16,6 @@ NAMED = 5
 """Of people and indicators that are named; the sheet has all."""
 
 
-_LEAST = Decimal("0.01")
-
-
 def digest_text(shown: Digest) -> Text:
     """The digest: what it is of, then a line or two on each head."""
     return text(
@@ -100,9 +97,8 @@ def _waiting(shown: Digest) -> Iterator[Text]:
 
 
 def percent(part: int, whole: int) -> Text:
-    """A share of something in whole percent: 0 and 100 are said of nothing and of all alone."""
-    share = Decimal(part) / whole
-    return whole_percent(share if part in {0, whole} else min(max(share, _LEAST), 1 - _LEAST))
+    """A share of something in whole percent."""
+    return whole_percent(Decimal(part) / whole)
 
 
 def _named(names: Sequence[str]) -> Value:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.views.progress_text import mixed_lines
-from bot.views.wording import whole_percent
+from bot.views.wording import rounded_percent, whole_percent
 from dialogs.report import titled
 from dialogs.standing import amount
 from kpi.explanation import SIDES, Account, Explanation, Side
@@ -35,7 +35,8 @@ def _department(scored: Scored) -> Iterator[Text]:
     department = scored.department
     if department is None or department.score.basic is None:
         return
-    yield text("history.department", n=department.number, share=_percent(department.score.basic))
+    basic, outstanding = _percent(department.score.basic), _percent(department.score.outstanding)
+    yield text("history.department", n=department.number, basic=basic, outstanding=outstanding)
     for one in department.peers:
         basic, outstanding = _percent(one.score.basic), _percent(one.score.outstanding)
         yield text("history.peer", post=one.post, holder=one.holder, basic=basic, outstanding=outstanding)
@@ -69,6 +70,10 @@ def _standards(indicator: Indicator) -> Text:
 
 def _account(one: Account) -> Text:
     """The due dates of an indicator with what was attained, and the points they add up to."""
+    if all(row.pending for row in one.rows):
+        return text(
+            "history.account.pending", name=one.indicator.name, days=_newest([_attained(row) for row in one.rows])
+        )
     each = text("history.each.differs") if one.each is None else text("history.each", each=_points(one.each))
     days = [_attained(row) if one.each is not None or row.pending else _weighed(row) for row in one.rows]
     return text(
@@ -159,4 +164,4 @@ def _percent(share: Decimal | None) -> Text:
     """A share to a tenth of a percent; a dash where there is none."""
     if share is None:
         return Text("progress.no_standard")
-    return text("views.percent", weight=(share * 100).quantize(Decimal("0.1")))
+    return rounded_percent(share, Decimal("0.1"))

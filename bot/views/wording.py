@@ -42,7 +42,15 @@ def percent(weight: Decimal, words: Words) -> str:
 
 def whole_percent(share: Decimal) -> Text:
     """A share of one, in whole percent."""
-    return text("views.percent", weight=(share * 100).quantize(Decimal(1)))
+    return rounded_percent(share, Decimal(1))
+
+
+def rounded_percent(share: Decimal, step: Decimal) -> Text:
+    """A share of one in percent, to a step; 0 and 100 are said of nothing and of all alone."""
+    rounded = (share * 100).quantize(step)
+    if 0 < share < 1:
+        rounded = min(max(rounded, step), 100 - step)
+    return text("views.percent", weight=rounded)
 
 
 def audit_lines(findings: Sequence[Finding], words: Words) -> Iterator[str]:

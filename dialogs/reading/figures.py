@@ -28,7 +28,7 @@ from dialogs.reading.signs import sign_of
 from dialogs.reading.standards import Amount, read_amounts, read_standard
 from dialogs.reading.told_days import Told, told_days
 from dialogs.reading.unread import Unread
-from kpi.plan import When
+from kpi.plan import Standard, When
 from kpi.standards import scale
 from locales.text import Text, text
 
@@ -282,7 +282,8 @@ def _converted(amount: Amount, asked: Asked) -> Decimal:
         return amount.value * size / own_size
     monies = [_is_currency(amount.unit), _is_currency(asked.unit)]
     if {"%", *_TIMES} & {theirs, ours} or all(monies) or _count_different(amount.unit, asked.unit):
-        raise Unread("figure.unit", name=asked.name, unit=asked.unit)
+        example = Standard("", value=asked.basic or Decimal(10), unit=asked.unit)
+        raise Unread("figure.unit", name=asked.name, amount=example)
     return amount.value
 
 

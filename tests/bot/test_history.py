@@ -71,7 +71,7 @@ def test_a_departments_score_explains_itself_to_whom_it_concerns(company: Compan
     company.on("2026-11-30T10:00+08:00")
     company.say("赵强", "退货率 1%，订单 150 单", "跳过")
     own, other = "• 店长（王芳）：95%/25%", "• 导购（赵强）：100%/100%"
-    mean = "部门结果97.5%是2份得分（基本/卓越）的平均值。"
+    mean = "部门结果97.5%/62.5%是2份得分（基本/卓越）的平均值。"
     unseen = "只有相关经理和人力资源可见"
     by_manager, by_hr = (written(company.command(name, "history", "1 王芳")) for name in ("李明", "何芸"))
     by_holder = written(company.command("王芳", "history"))

@@ -227,7 +227,7 @@ def test_a_draft_moves_no_post_to_another_leader(company: Company) -> None:
 def test_who_was_erased_leaves_their_posts_to_the_new_leader(company: Company) -> None:
     company.say("王芳", "退货率 2.8%，订单 127 单", "跳过")
     company.command("李明", "forget", "yes")
-    company.command("何芸", "erase", "2")
+    company.command("何芸", "erase", "2.yes")
     told = appoint(company)
     assert "何芸已请您负责“零售部”。" in told
     assert "以下岗位：店长" in told
@@ -251,7 +251,7 @@ def test_a_plan_of_who_was_erased_can_be_returned_to_the_new_leader(company: Com
     id = interviewed(company)
     company.press("李明", "submit")
     company.command("李明", "forget", "yes")
-    company.command("何芸", "erase", "2")
+    company.command("何芸", "erase", "2.yes")
     appoint(company)
     company.command("何芸", "review", str(id))
     company.press("何芸", "return")
