@@ -13,7 +13,7 @@ from dialogs.questions import Choice
 from dialogs.standing import amount
 from kpi.progress import Progress, Row
 from locales.text import Lines, Text, text
-from storage import corrective_notes, plans
+from storage import corrective_notes, holders, plans
 from storage.corrective_notes import CorrectiveNote
 from storage.proposals import Proposal
 from storage.proposals import waiting as waiting_proposals
@@ -45,8 +45,11 @@ def team(scene: Scene, _: str) -> Granted:
 def _post(
     scene: Scene, posts: Posts, shown: Progress, notes: Sequence[CorrectiveNote], made: Sequence[Proposal]
 ) -> Iterator[Text]:
-    if not shown.rows:
-        yield text("team.nothing", post=shown.post)
+    held = holders.names(scene.c, shown.plan_id)
+    for holder in sorted({*held} - {row.holder for row in shown.rows}):
+        yield text("team.new", post=shown.post, holder=holder)
+    if not held:
+        yield text("team.vacant", post=shown.post)
     for holder, group in groupby(shown.rows, lambda row: row.holder):
         rows = list(group)
         reported = sum(row.reported_at is not None for row in rows)
@@ -55,7 +58,7 @@ def _post(
         yield text(
             "team.line",
             post=shown.post,
-            holder=holder,
+            holder=holder if holder in held else text("team.former", holder=holder),
             reported=Decimal(reported),
             due=Decimal(len(rows)),
             late=Decimal(late),

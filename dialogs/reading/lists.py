@@ -84,6 +84,8 @@ _WHOLE = re.compile(
 )
 _RELATION = re.compile(r"的.{0,4}(?:度|率|性|关系|差异|配合|协作|合作|沟通|对接|衔接|比)$")
 """What one thing has with another, so that the word between them does not part items: 新人跟团队的匹配度."""
+_MOST_WORDS = 3
+"""Words of a name in Latin letters beside a 和 or 与 that parts it from a Chinese one."""
 _LONGEST_JOINED = 8
 """Han characters on each side of a 和 or 与 that may part two items: longer ones are sentences."""
 
@@ -182,7 +184,8 @@ def _names(part: str) -> list[str]:
 
 
 def _is_short(name: str) -> bool:
-    return name.isdigit() or 1 < len(name) <= _LONGEST_JOINED
+    latin = name.isascii() and len(name.split()) <= _MOST_WORDS  # 刘洋和Anna Berg
+    return name.isdigit() or latin or 1 < len(name) <= _LONGEST_JOINED
 
 
 def _unwrapped(name: str) -> str:

@@ -627,6 +627,21 @@ def test_a_post_is_given_to_all_who_are_named_or_to_nobody(company: Company) -> 
     assert "您已担任“店长”" in written(company.read("赵强"))
 
 
+def test_a_post_that_changes_hands_shows_who_holds_it(company: Company) -> None:
+    company.join("赵强", "employee")
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    assert "现任：王芳" in written(company.command("李明", "plans", "1"))
+    assert "现任：王芳，例如：/release 1 王芳" in written(company.command("李明", "release", "1"))
+    company.command("李明", "release", "1 王芳")
+    said = written(company.command("李明", "team"))
+    assert "店长：目前无人担任" in said
+    assert "王芳（已卸任）" in said
+    assert "目前无人担任" in written(company.command("李明", "release", "1 王芳"))
+    company.command("李明", "hold", "1 赵强")
+    assert "店长，赵强：暂无到期上报" in written(company.command("李明", "team"))
+    assert "现任：赵强" in written(company.command("何芸", "plans", "1"))
+
+
 def test_all_that_is_plain_is_confirmed_in_one_tap(database: Database) -> None:
     company = Company(database, BEGAN)
     he, li = company.join("何芸", "hr"), company.join("李明", "manager")
