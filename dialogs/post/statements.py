@@ -8,7 +8,7 @@ from dialogs.engine import Interview, ask
 from dialogs.post.measured import Measured
 from dialogs.post.questions import WhenQuestion, told_statement
 from dialogs.post.standards import with_direction
-from dialogs.questions import Choice, ChoiceQuestion, Question, Reading, TextQuestion
+from dialogs.questions import Choice, ChoiceQuestion, Question, Reading, TextQuestion, labels
 from dialogs.reading.acts import read_act
 from dialogs.reading.aspects import standard_in
 from dialogs.reading.rhythms import told_rhythm
@@ -17,6 +17,7 @@ from kpi.functions import Function
 from kpi.plan import Indicator, Output, Standard, Statement, When
 from locales.statements import aspect
 from locales.text import Clause, Text, Value, text
+from locales.words import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class Stated:
 
     @property
     def accepted(self) -> bool:
-        """Whether the composed statement was taken as it was: what it completes and reaches follows the answers."""
+        """Whether what was composed as completed and reached was left as it is, and so follows the answers.
+
+        When and with what it is done is kept as it was accepted or written.
+        """
         return not self.change and self.statement.complete is None and self.statement.reach is None
 
 
@@ -75,11 +79,18 @@ class StatementQuestion(Question[Stated]):
     def shown(self, value: Stated) -> Value:
         if value.change:
             return text("statement.change")
-        return Clause(self.by, self.using, self.complete, self.reach) if value.accepted else value.statement
+        if value.accepted:
+            return Clause(value.statement.by, value.statement.using, self.complete, self.reach)
+        return value.statement
 
     def echoed(self, value: Stated) -> bool:
         """Only what was written anew: the composed one was just shown."""
-        return not value.accepted and not value.change
+        return not value.change and not (value.accepted and self._composed(value.statement))
+
+    def _composed(self, statement: Statement) -> bool:
+        """Whether when and with what is as composed, in whichever language it was accepted."""
+        same_day = statement.by is not None and replace(statement.by, text=self.by.text) == self.by
+        return same_day and statement.using in labels(self.using, LANGUAGES[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from dialogs.post.interview import post
 from dialogs.questions import Question
 from kpi.audit import audit
 from kpi.weights import TOTAL
+from locales.statements import stated
+from locales.words import words
 from storage.values import plan_from_json, plan_to_json
 from tests.chat import HEADER, Chat
 from tests.manager import SCRIPTS, STATEMENTS, Manager
@@ -182,6 +184,30 @@ def test_a_statement_that_can_be_meant_in_two_ways_is_asked_about_point_by_point
     (measured,) = chat.answers[key]
     assert measured["statement"]["by"]["date"] == "2027-05-06"
     assert measured["basic"]["value"] == "4000000"
+
+
+def test_a_statement_that_tells_only_when_and_with_what_is_shown_as_the_plan_has_it() -> None:
+    chat, manager = answered_until("statement"), Manager(SCRIPTS["zh_Hans"])
+    chat.say("每月27日，用ERP系统")
+    assert chat.told == ["understood"]
+    (echo, *_) = chat.lines
+    chat.command("summary")
+    summary = "\n".join(line["text"] for line in chat.lines)
+    while chat.status != "done":
+        chat.send(manager.answer(chat.lines[-1]))
+    assert chat.plan
+    output = chat.plan.outputs[0]
+    told = words("zh_Hans").value(stated(output, output.indicators[0], words("zh_Hans")))
+    assert told.startswith("于每月27日，用ERP系统，完成")
+    assert told in echo["text"]
+    assert told in summary
+
+
+def test_a_statement_that_was_just_shown_is_not_shown_back() -> None:
+    for agreed in (Said("可以"), Pressed("accept")):
+        chat = answered_until("statement")
+        chat.act(agreed)
+        assert chat.told == []
 
 
 def test_what_is_asked_hangs_on_answers_and_header_alone() -> None:
