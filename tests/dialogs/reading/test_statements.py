@@ -49,6 +49,16 @@ MONTHLY = "FREQ=MONTHLY;BYMONTHDAY="
         ("每月25日前，完成月度报表，准确率达到98%以上", f"{MONTHLY}25", None, "月度报表", "准确率达到98%以上"),
         ("完成月度报表，准确率不低于98%", None, None, "月度报表", "准确率不低于98%"),
         ("使用ERP系统，完成对账单", None, "ERP系统", "对账单", None),
+        ("每月27日，用ERP系统", f"{MONTHLY}27", "ERP系统", None, None),
+        ("每月27日，用工单系统", f"{MONTHLY}27", "工单系统", None, None),
+        ("于每月27日，用工单系统", f"{MONTHLY}27", "工单系统", None, None),
+        ("於每月27日，用工單系統", f"{MONTHLY}27", "工單系統", None, None),
+        ("于每月27日，用工时表，完成日结报表", f"{MONTHLY}27", "工时表", "日结报表", None),
+        ("每月27日用工单系统导出数据完成报表", f"{MONTHLY}27", "工单系统导出数据", "报表", None),
+        ("每月27日，用品质管理平台", f"{MONTHLY}27", "品质管理平台", None, None),
+        ("每月27日，用量具台账", f"{MONTHLY}27", "量具台账", None, None),
+        ("每月27日，用工成本不超过3万元", f"{MONTHLY}27", None, None, "用工成本不超过3万元"),
+        ("每月27日，用户满意度不低于90%", f"{MONTHLY}27", None, None, "用户满意度不低于90%"),
     ],
 )
 def test_reads_the_parts_wherever_they_stand(
@@ -76,6 +86,10 @@ def test_a_time_limit_that_is_no_date_keeps_its_words() -> None:
         "用户投诉率不超过3%",
         "using ERP exports",
         "monthly report by the 25th",
+        "每月27日，用户反馈系统",
+        "每月27日，用工单位名册表",
+        "每月27日，用量统计表",
+        "每月27日，用品管理台账",
     ],
 )
 def test_fewer_than_two_parts_are_no_statement(text: str) -> None:
