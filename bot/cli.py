@@ -370,7 +370,7 @@ def digest(
             digesting.send(address, settings.language, at)
             return
         try:
-            with digesting.newest(address, organisation, settings.organisation, Rhythm(rhythm), at) as found:
+            with digesting.newest(address, organisation or settings.organisation, Rhythm(rhythm), at) as found:
                 made = digesting.shown(*found, format or "text", language or settings.language, output)
         except OSError as error:
             _fail(text("command.unwritable", path=str(error.filename or "-")))

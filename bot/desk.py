@@ -46,11 +46,12 @@ class Sender:
 class Desk:
     """Takes updates in and puts the replies into the outbox.
 
+    Who joins without an invitation belongs to the `organisation`, or, where none is named, to the only one there is.
     `link` tells how the address of an invitation is written, where there is one to follow.
     """
 
     def __init__(
-        self, database: Database, organisation: str, language: str, link: Callable[[str], str] | None = None
+        self, database: Database, organisation: str | None, language: str, link: Callable[[str], str] | None = None
     ) -> None:
         self._database = database
         self._organisation = organisation

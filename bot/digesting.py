@@ -15,7 +15,6 @@ from kpi.digest import Digest, Extent, Reported, Rhythm
 from locales.words import words
 from storage import migrate, people
 from storage.database import Database, exists
-from storage.people import Organisation
 
 Format = Literal["text", "json", "xlsx"]
 
@@ -34,30 +33,22 @@ class NoOrganisation(LookupError):
 
 @contextmanager
 def newest(
-    database: str, organisation: str | None, usual: str, rhythm: Rhythm, now: datetime
+    database: str, organisation: str | None, rhythm: Rhythm, now: datetime
 ) -> Iterator[tuple[Digest, Iterator[Reported]]]:
     """The digest of the newest period of an organisation that is over where its people live, and what it counts.
 
-    Where no organisation is named it is the only one, or the usual one. Raises NoDatabase and NoOrganisation.
+    Where no organisation is named it is the one that find_organisation tells. Raises NoDatabase and NoOrganisation.
     """
     if not exists(database):
         raise NoDatabase(database)
     with closing(Database(database)) as opened:
         migrate.upgrade(opened)
         with opened.reading() as c:
-            known = _chosen(people.organisations(c), organisation, usual)
-            found = digest_of(c, known.id, rhythm, now.astimezone(known.zone))
-            yield found, reports_of(c, Extent(known.id, (), now), found.span)
-
-
-def _chosen(known: tuple[Organisation, ...], name: str | None, usual: str) -> Organisation:
-    if name is None and len(known) == 1:
-        return known[0]
-    wanted = name or usual
-    found = next((one for one in known if one.name == wanted), None)
-    if found is None:
-        raise NoOrganisation(wanted, tuple(one.name for one in known))
-    return found
+            chosen = people.find_organisation(c, organisation)
+            if chosen is None:
+                raise NoOrganisation(organisation or people.USUAL, tuple(one.name for one in people.organisations(c)))
+            found = digest_of(c, chosen.id, rhythm, now.astimezone(chosen.zone))
+            yield found, reports_of(c, Extent(chosen.id, (), now), found.span)
 
 
 def shown(

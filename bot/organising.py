@@ -26,7 +26,7 @@ class BadSetting(ValueError):
         self.reason = reason
 
 
-def organise(database: str, name: str, time_zone: str | None, numbers: dict[str, int]) -> Text:
+def organise(database: str, name: str | None, time_zone: str | None, numbers: dict[str, int]) -> Text:
     """Keep what is given of an organisation's settings; returns how they stand. Raises BadSetting."""
     changes: dict[str, str | int] = dict(numbers)
     for setting, number in numbers.items():

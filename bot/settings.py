@@ -44,7 +44,7 @@ class Settings(BaseSettings):
 
     database: SecretStr = SecretStr("sqlite:///data/kpibot.db")
     language: Language = Field(default_factory=lambda: system_language(os.environ))
-    organisation: str = Field(default="default", min_length=1, max_length=200)
+    organisation: str | None = Field(default=None, min_length=1, max_length=200)
     telegram_token: SecretStr | None = None
     telegram_api: str = "https://api.telegram.org"
     webhook_url: str | None = None

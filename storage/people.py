@@ -30,10 +30,16 @@ class Person:
     muted: bool = False
 
 
-def find_or_make_organisation(c: Connection, name: str, now: datetime) -> int:
-    """The id of the organisation of that name."""
-    insert_new(c, organisation, name=name, created=now)
-    found: int = c.execute(select(organisation.c.id).where(organisation.c.name == name)).scalar_one()
+USUAL = "default"
+"""What the organisation is called that is made where none is named."""
+
+
+def find_or_make_organisation(c: Connection, name: str | None, now: datetime) -> int:
+    """The id of the organisation that find_organisation finds, made if there is none."""
+    if name is None and (only := find_organisation(c, None)):
+        return only.id
+    insert_new(c, organisation, name=name or USUAL, created=now)
+    found: int = c.execute(select(organisation.c.id).where(organisation.c.name == (name or USUAL))).scalar_one()
     return found
 
 
@@ -117,6 +123,14 @@ def ids(c: Connection, organisation_id: int, names: Iterable[str]) -> tuple[int,
 def organisations(c: Connection) -> tuple[Organisation, ...]:
     """Every organisation with its settings."""
     return tuple(Organisation(*row) for row in c.execute(select(organisation).order_by(organisation.c.id)))
+
+
+def find_organisation(c: Connection, name: str | None) -> Organisation | None:
+    """The organisation of that name; where none is named, the only one, or the usual one among several."""
+    known = organisations(c)
+    if name is None and len(known) == 1:
+        return known[0]
+    return next((one for one in known if one.name == (name or USUAL)), None)
 
 
 def named(c: Connection, organisation_id: int, name: str) -> Person | None:

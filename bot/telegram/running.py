@@ -133,8 +133,9 @@ class _Service:
     @asynccontextmanager
     async def _sending(self) -> AsyncIterator[None]:
         """Send meanwhile, and say how the first person joins while there is nobody to invite others."""
-        if not await asyncio.to_thread(self._anybody):
-            self._say(text("command.run.first", organisation=self._settings.organisation))
+        lonely = await asyncio.to_thread(self._without_hr)
+        if lonely:
+            self._say(text("command.run.first", organisation=lonely))
         sending = asyncio.create_task(self._courier.run())
         scheduling = asyncio.create_task(self._keep_time())
         try:
@@ -163,10 +164,11 @@ class _Service:
                 _log.warning("telegram.unreachable", error=type(error).__name__)
                 await asyncio.sleep(AGAIN_SECONDS)
 
-    def _anybody(self) -> bool:
+    def _without_hr(self) -> str | None:
+        """The name of the organisation, while it has nobody of HR."""
         with self._database.transaction() as c:
             organisation = people.find_or_make_organisation(c, self._settings.organisation, datetime.now(UTC))
-            return bool(people.with_role(c, organisation, "hr"))
+            return None if people.with_role(c, organisation, "hr") else people.organisation_name(c, organisation)
 
     def _release(self) -> None:
         with self._database.transaction() as c:

@@ -16,7 +16,7 @@ from kpi.evidence import File
 from locales.text import Text, text
 from locales.words import LANGUAGES, words
 from tests.manager import ENGLISH, SCRIPTS, SIMPLIFIED, Line, Manager, last_question
-from tests.program import ENVIRONMENT, JsonLines, Turn, address, exported, interviewed, kpibot, texts
+from tests.program import ENVIRONMENT, JsonLines, Turn, address, exported, interviewed, kpibot, run, texts
 
 SHAPES = {
     "message": {"type", "text"},
@@ -215,6 +215,17 @@ def test_without_a_role_somebody_keeps_those_they_have(tmp_path: Path) -> None:
     with JsonLines(tmp_path, "李明", "zh_Hans") as program:
         assert program.send({"command": "start"})[-1]["name"] == "post"
     assert roles(tmp_path, "李明") == {"manager"}
+
+
+def test_somebody_new_belongs_to_the_only_organisation_and_follows_its_invitation(tmp_path: Path) -> None:
+    invited = run(tmp_path, "invite", "--role", "hr", "--organisation", "恒达零售", "--database", address(tmp_path))
+    with JsonLines(tmp_path, "Nina", "en", "--role", "employee") as program:
+        told = program.send({"command": "join", "argument": invited.stdout.split()[-1]})
+    assert told
+    assert words("en").say(Text("join.elsewhere")) not in texts(told)
+    assert roles(tmp_path, "Nina") == {"employee", "hr"}
+    with closing(sqlite3.connect(tmp_path / "kpibot.db")) as database:
+        assert database.execute("SELECT name FROM organisation").fetchall() == [("恒达零售",)]
 
 
 def roles(folder: Path, name: str) -> set[str]:

@@ -13,6 +13,19 @@ def test_an_organisation_is_made_once(database: Database, now: datetime) -> None
         assert people.find_or_make_organisation(c, "远大", now) == one != other
 
 
+def test_without_a_name_the_only_organisation_is_meant(database: Database, now: datetime) -> None:
+    with database.transaction() as c:
+        assert people.find_organisation(c, None) is None
+        only = people.find_or_make_organisation(c, "远大", now)
+        assert people.find_or_make_organisation(c, None, now) == only
+        assert people.find_organisation(c, "Acme") is None
+        people.find_or_make_organisation(c, "Acme", now)
+        assert people.find_organisation(c, None) is None
+        usual = people.find_or_make_organisation(c, None, now)
+        assert people.find_organisation(c, None) == people.organisation_of(c, usual)
+        assert people.organisation_name(c, usual) == people.USUAL
+
+
 def test_an_organisation_keeps_the_working_days_of_its_country(database: Database, li: Person) -> None:
     with database.transaction() as c:
         assert people.country_of(c, li.organisation_id) == "CN"
