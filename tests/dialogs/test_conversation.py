@@ -20,7 +20,7 @@ from tests.whims import Whim, finish, take
 
 OTHERS = {
     *("absence", "confirm", "dispute", "due", "figure", "judgement", "note", "evidence"),
-    *("corrective_by", "corrective_what", "corrective_who", "follow_up"),
+    *("corrective_by", "corrective_reason", "corrective_what", "corrective_who", "follow_up"),
     *("decline", "propose", "propose_wanted", "propose_why"),
     *("acknowledge", "decision"),
     "held_plan",
