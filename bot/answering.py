@@ -219,18 +219,17 @@ class Answering:
         return [*self._say(*greeting), *self._reopen(run)]
 
     def _resume(self, run_id: int) -> list[Payload]:
-        if runs.run_of(self.c, run_id).person_id != self.person.id:
+        paused = runs.run_of(self.c, run_id)
+        if paused.person_id != self.person.id:
             return self._say(Refuse(text("revise.gone")))
+        if again := granting.again(self.scene, paused):
+            runs.renew(self.c, run_id, _header(again))
         active = runs.active_run(self.c, self.person.id)
         if active and active.id != run_id:
             self._save_run(active, "paused", parked=active.parked)
         if active is None or active.id != run_id:
-            paused = runs.run_of(self.c, run_id)
             self._save_run(paused, "active", parked=paused.parked)
         resumed = runs.run_of(self.c, run_id)
-        if again := granting.again(self.scene, resumed.interview, run_as_kept(self.c, resumed).header):
-            runs.renew(self.c, run_id, _header(again))
-            resumed = runs.run_of(self.c, run_id)
         said = [Tell(text("resumed"))] if resumed.interview == "post" else []
         return [*self._say(*said), *self._reopen(resumed)]
 

@@ -14,11 +14,10 @@ from dialogs.questions import (
     Question,
     Reading,
     TextQuestion,
-    labels,
     limited,
+    passage,
 )
 from dialogs.reading.acts import read_act
-from dialogs.reading.fold import fold
 from dialogs.reading.unclear import check_day
 from dialogs.reading.unread import Unread
 from dialogs.reading.whens import read_when
@@ -158,10 +157,8 @@ class ActionQuestion(TextQuestion):
     """What is done, in words; the choice says that nothing needs to be."""
 
     def take(self, said: str, reading: Reading) -> str:
-        nothing = {fold(label) for one in self.choices for label in labels(one.label, reading.words.language)}
-        if self.choices and (fold(said) in nothing or read_act(said) == "none"):
-            return NOTHING
-        return super().take(said, reading)
+        nothing = self.choices and (read_act(said) == "none" or self._picked(said, reading))
+        return NOTHING if nothing else super().take(said, reading)
 
     def press(self, choice: str, reading: Reading) -> str:
         self.choice(choice)
@@ -185,15 +182,8 @@ def _what(prompt: Text, about: tuple[str, ...], choices: tuple[Choice, ...] = ()
 
 
 def _reason(about: tuple[str, ...]) -> TextQuestion:
-    return TextQuestion(
-        key="reason",
-        name="corrective_reason",
-        prompt=text("corrective_reason.ask"),
-        about=about,
-        example=text("corrective_reason.example"),
-        longest=PASSAGE,
-        echoes=False,
-    )
+    prompt, example = text("corrective_reason.ask"), text("corrective_reason.example")
+    return passage("reason", "corrective_reason", about, prompt, example)
 
 
 def _whose(about: tuple[str, ...], holder: str, days: tuple[str, ...]) -> Interview[tuple[str, dt.date]]:

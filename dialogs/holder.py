@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogs.engine import Interview, ask
-from dialogs.questions import PASSAGE, Choice, DecisionQuestion, TextQuestion
+from dialogs.questions import Choice, DecisionQuestion, passage
 from dialogs.steps import Present
 from kpi.plan import Plan
 from locales.text import text
@@ -69,14 +69,12 @@ def acknowledge(header: AcknowledgeHeader) -> Interview[Acknowledged]:
     if answer == "acknowledge":
         return Acknowledged(header.plan_id, header.version)
     question = yield from ask(
-        TextQuestion(
-            key="question",
-            name="question",
-            prompt=text("question.raise", manager=header.manager),
-            about=(header.plan.post,),
-            example=text("question.raise.example"),
-            longest=PASSAGE,
-            echoes=False,
+        passage(
+            "question",
+            "question",
+            (header.plan.post,),
+            text("question.raise", manager=header.manager),
+            text("question.raise.example"),
         )
     )
     return Acknowledged(header.plan_id, header.version, question)
@@ -84,14 +82,6 @@ def acknowledge(header: AcknowledgeHeader) -> Interview[Acknowledged]:
 
 def reply(header: ReplyHeader) -> Interview[Replied]:
     """Ask the manager for the answer to a holder's question."""
-    answer = yield from ask(
-        TextQuestion(
-            key="answer",
-            name="question",
-            prompt=text("question.answer", holder=header.holder, question=header.question),
-            about=(header.post,),
-            longest=PASSAGE,
-            echoes=False,
-        )
-    )
+    prompt = text("question.answer", holder=header.holder, question=header.question)
+    answer = yield from ask(passage("answer", "question", (header.post,), prompt))
     return Replied(header.question_id, answer)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogs.engine import Interview, ask
-from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, TextQuestion
+from dialogs.questions import Choice, ChoiceQuestion, passage
 from kpi.plan import Indicator
 from locales.text import Text, text
 
@@ -58,15 +58,19 @@ def propose(header: ProposeHeader) -> Interview[Proposed]:
     about = (header.post, chosen.name)
     wanted = None
     if not header.manages:
-        wanted = yield from ask(_passage("wanted", "propose_wanted", about, _now(chosen)))
-    why = yield from ask(_passage("why", "propose_why", about, text("propose_why.ask") if wanted else _reasons(chosen)))
+        wanted = yield from ask(
+            passage("wanted", "propose_wanted", about, _now(chosen), text("propose_wanted.example"))
+        )
+    prompt = text("propose_why.ask") if wanted else _reasons(chosen)
+    why = yield from ask(passage("why", "propose_why", about, prompt, text("propose_why.example")))
     return Proposed(header.plan_id, chosen.id, wanted, why)
 
 
 def decline(header: DeclineHeader) -> Interview[Declined]:
     """Ask why a proposal is declined."""
     prompt = text("decline.ask", by=header.by, said=header.said)
-    reason = yield from ask(_passage("reason", "decline", (header.post, header.indicator), prompt))
+    about, example = (header.post, header.indicator), text("decline.example")
+    reason = yield from ask(passage("reason", "decline", about, prompt, example))
     return Declined(header.proposal_id, reason)
 
 
@@ -78,12 +82,6 @@ def _which(header: ProposeHeader) -> ChoiceQuestion:
         about=(header.post,),
         choices=tuple(Choice(str(one.id), one.name) for one in header.indicators),
         echoes=False,
-    )
-
-
-def _passage(key: str, name: str, about: tuple[str, ...], prompt: Text) -> TextQuestion:
-    return TextQuestion(
-        key=key, name=name, prompt=prompt, about=about, example=text(f"{name}.example"), longest=PASSAGE, echoes=False
     )
 
 

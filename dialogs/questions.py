@@ -212,6 +212,11 @@ class TextQuestion(Question[str]):
         return value
 
 
+def passage(key: str, name: str, about: tuple[str, ...], prompt: Text, example: Text | None = None) -> TextQuestion:
+    """A question for words that go to others as they were written, and are not shown back."""
+    return TextQuestion(key=key, name=name, prompt=prompt, about=about, example=example, longest=PASSAGE, echoes=False)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChoiceQuestion(Question[str]):
     """One of the choices."""

@@ -14,10 +14,10 @@ from dialogs.questions import (
     DecisionQuestion,
     Question,
     Reading,
-    TextQuestion,
     agrees,
     limited,
     meant,
+    passage,
 )
 from dialogs.reading.asked import Asked
 from dialogs.reading.decisions import read_disputed, read_observed
@@ -207,14 +207,12 @@ def confirm(header: ConfirmHeader) -> Interview[Concluded]:
         return Concluded(ids, ())
     disputed = ids if len(ids) == 1 else tuple(map(int, (yield from ask(_which(header)))))
     reason = yield from ask(
-        TextQuestion(
-            key="reason",
-            name="dispute",
-            prompt=text("dispute.reason", reporter=header.reporter),
-            about=(header.post,),
-            example=text("dispute.example"),
-            longest=PASSAGE,
-            echoes=False,
+        passage(
+            "reason",
+            "dispute",
+            (header.post,),
+            text("dispute.reason", reporter=header.reporter),
+            text("dispute.example"),
         )
     )
     return Concluded(tuple(id for id in ids if id not in disputed), disputed, reason)

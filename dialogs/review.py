@@ -16,9 +16,9 @@ from dialogs.questions import (
     DecisionQuestion,
     Question,
     Reading,
-    TextQuestion,
     limited,
     meant,
+    passage,
 )
 from dialogs.reading.acts import read_act
 from dialogs.reading.decisions import read_decision
@@ -120,7 +120,8 @@ def _remarks(plan: Plan) -> Interview[tuple[Remark, ...]]:
         if begun.last:
             return tuple(remarks)
         scope = begun.about or (yield from ask(_target(f"{key}/about", plan)))
-        said = begun.text or (yield from ask(_words(f"{key}/text", about(plan, scope))))
+        words = passage(f"{key}/text", "remark", about(plan, scope), text("remark.words"), text("remark.words.example"))
+        said = begun.text or (yield from ask(words))
         remarks.append(Remark(scope, said))
 
 
@@ -146,18 +147,6 @@ def _target(key: str, plan: Plan) -> ChoiceQuestion:
     items = tuple(Choice(item.scope, " › ".join(item.path)) for item in _items(plan))
     whole = Choice(WHOLE, text("remark.plan"))
     return ChoiceQuestion(key=key, name="remark_about", prompt=text("remark_about.ask"), choices=(*items, whole))
-
-
-def _words(key: str, path: tuple[str, ...]) -> TextQuestion:
-    return TextQuestion(
-        key=key,
-        name="remark",
-        prompt=text("remark.words"),
-        about=path,
-        example=text("remark.words.example"),
-        longest=PASSAGE,
-        echoes=False,
-    )
 
 
 @dataclass(frozen=True, kw_only=True)

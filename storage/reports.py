@@ -263,7 +263,7 @@ def postpone(c: Connection, due_id: int, *, late_from: datetime, closes: datetim
 
 def leave_to_manager(c: Connection, person_id: int, now: datetime, plan_ids: Collection[int] | None = None) -> None:
     """Have the managers of plans, of all or of some, judge what a person was to judge and did not yet."""
-    open_ = (due.c.closes > now) & ~exists().where(report.c.due_id == due.c.id)
+    open_ = (due.c.closes > now) & due.c.reported_at.is_(None)
     judged = (due.c.reporter_id == person_id) & (due.c.person_id != person_id)
     which = true() if plan_ids is None else due.c.plan_id.in_(list(plan_ids))
     manager = select(plan.c.person_id).where(plan.c.id == due.c.plan_id).scalar_subquery()

@@ -89,7 +89,9 @@ def written(scene: Scene, said: Written) -> Granted:
     note = _mine(scene, str(said.note_id))
     if note is None:
         return refused("corrective.unknown", id=str(said.note_id))
-    if note.by != said.due or not _write(scene, note, said):
+    if note.by != said.due or not corrective_notes.write(
+        scene.c, note, scene.person.id, what=said.what, who=said.who, until=said.by, now=scene.now
+    ):
         return told("corrective.before")
     granted = told("corrective.written", by=_day(said.by))
     id = "told.corrective.anew" if note.written else "told.corrective"
@@ -159,11 +161,6 @@ def _settled(scene: Scene, note: CorrectiveNote, said: FollowedUp) -> bool:
         return corrective_notes.put_off(scene.c, note, said.by)
     outcome: Outcome = "done" if said.outcome == "done" else "dropped"
     return corrective_notes.close(scene.c, note, outcome, scene.person.id, scene.now, reason=said.reason)
-
-
-def _write(scene: Scene, note: CorrectiveNote, said: Written) -> bool:
-    by, it = scene.person.id, {"what": said.what, "who": said.who}
-    return corrective_notes.write(scene.c, note, by, **it, until=said.by, now=scene.now)
 
 
 def _telling(scene: Scene, note: CorrectiveNote, who: str, id: str, **params: Value) -> list[Notice]:

@@ -25,8 +25,10 @@ from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.absence import Away
 from dialogs.corrective import FollowedUp, Written
 from dialogs.holder import Acknowledged, Replied
+from dialogs.interviews import HEADERS
 from dialogs.invite import Wanted
 from dialogs.propose import Declined, Proposed
+from dialogs.questions import codec
 from dialogs.report import Concluded, Reported
 from dialogs.review import Decided
 from dialogs.steps import Tell
@@ -89,9 +91,11 @@ AGAIN: dict[str, Callable[[Scene, Any], Begin | None]] = {"follow_up": correctiv
 """What an interview is begun with, by what is known now: for those that are resumed after more became known."""
 
 
-def again(scene: Scene, interview: str, header: Any) -> Begin | None:
-    """An interview with what is known now, where that may be more than when it was begun."""
-    return AGAIN[interview](scene, header) if interview in AGAIN else None
+def again(scene: Scene, run: runs.Run) -> Begin | None:
+    """The interview of a run with what is known now, where that may be more than when it was begun."""
+    if run.interview not in AGAIN:
+        return None
+    return AGAIN[run.interview](scene, codec(HEADERS[run.interview]).validate_python(run.header))
 
 
 def grant(scene: Scene, name: str, argument: str) -> Granted:

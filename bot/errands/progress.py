@@ -28,7 +28,7 @@ def progress(scene: Scene, argument: str) -> Granted:
     if isinstance(found, Granted):
         return found
     shown = _read(scene, found, None if _sees_all(scene, found) else scene.person.id, "progress")
-    held = people.names(scene.c, holders.holders_of(scene.c, found.plan_id)).values()
+    held = holders.names(scene.c, found.plan_id)
     former = tuple(one.holder for one in shown.scores if one.holder not in held)
     return Granted([Follow(shown, former), *_notes(scene, found)])
 

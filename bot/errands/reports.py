@@ -83,7 +83,7 @@ def reported(scene: Scene, done: Reported) -> Granted:
     posts, granted, kept = Posts(scene.c), Granted(), []
     asked = reports.dues(scene.c, done.asked)
     figures, judgements = dict(done.figures), dict(done.judgements)
-    for one in reports.dues(scene.c, [*figures, *judgements]):
+    for one in (one for one in asked if one.id in figures or one.id in judgements):
         indicator, value, seen = posts.indicator(one), figures.get(one.id), judgements.get(one.id)
         if one.closes <= scene.now or one.reporter_id != scene.person.id:
             granted.replies.append(Tell(text("reported.closed", name=indicator.name)))
