@@ -166,9 +166,10 @@ class Answering:
         )
 
     def _paused(self, run: runs.Run) -> Paused:
-        answers = journal.standing(run_as_kept(self.c, run).journal)
-        post = answers.get("post")
-        return Paused(run.id, run.interview, post.value if post else None, len(answers))
+        kept = run_as_kept(self.c, run)
+        answers = journal.standing(kept.journal)
+        named = answers.get("post")
+        return Paused(run.id, run.interview, named.value if named else getattr(kept.header, "post", None), len(answers))
 
     def _save(self, run: runs.Run, outcome: Outcome) -> None:
         entries = [entry_to_keep(entry, self.scene.now, self.message_id) for entry in outcome.entries]

@@ -357,7 +357,7 @@ def digest(
         str | None, typer.Option(metavar="NAME", help=_say("command.option.digest_organisation"), callback=_bounded)
     ] = None,
     language: Annotated[Language | None, typer.Option(help=_say("command.option.export_language"))] = None,
-    output: Annotated[Path | None, typer.Option(metavar="PATH", help=_say("command.option.output"))] = None,
+    output: Annotated[Path | None, typer.Option(metavar="PATH", help=_say("command.option.digest_output"))] = None,
     database: Database = None,
 ) -> None:
     """Show a digest, or send those that are due."""

@@ -22,7 +22,7 @@ from dialogs.due_dates import due_dates
 from dialogs.steps import Tell
 from dialogs.working_days import WorkingDays
 from kpi.digest import Rhythm, Span, before, closed
-from kpi.plan import Indicator
+from kpi.plan import Indicator, When
 from locales.text import Lines, Text, text
 from storage import absences, corrective_notes, digests, holders, people, plans, reports, runs
 from storage.corrective_notes import CorrectiveNote
@@ -180,9 +180,13 @@ class Schedule:
     def _inform(self, person_id: int, rhythm: Rhythm, last: dt.date, now: dt.datetime) -> None:
         """Send a digest once its period is over, at an hour at which the person is written to."""
         with self._database.transaction() as c:
-            scene = _scene(c, person_id, now)
+            scene, sent = _scene(c, person_id, now), digests.newest_claimed(c, person_id, rhythm.value)
             if scene.awake and digests.claim(c, person_id, rhythm.value, last, now):
-                notify(scene, Notice(person_id, (inform(scene, rhythm, last),)), self._language)
+                for notice in (
+                    *_skipped(person_id, rhythm, sent, last),
+                    Notice(person_id, (inform(scene, rhythm, last),)),
+                ):
+                    notify(scene, notice, self._language)
 
 
 def _scene(c: Connection, person_id: int, now: dt.datetime) -> Scene:
@@ -253,6 +257,15 @@ def _since(rhythm: Rhythm, newest: Span, sent: dt.date | None) -> list[dt.date]:
     while len(spans) < _LATE[rhythm]:
         spans.append(before(rhythm, spans[-1]))
     return [span.last for span in reversed(spans) if span.last > sent]
+
+
+def _skipped(person_id: int, rhythm: Rhythm, sent: dt.date | None, last: dt.date) -> Iterator[Notice]:
+    """What is said of the periods between the one that was sent last and the one that ended on a day, if any."""
+    until = before(rhythm, closed(rhythm, last + _DAY)).last
+    if sent and sent < until:
+        first, final = (When("", day.isoformat()) for day in (sent + _DAY, until))
+        said = text("digest.skipped", rhythm=text(f"digest.{rhythm}"), first=first, last=final)
+        yield Notice(person_id, (Tell(said),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,8 @@ def resume(paused: tuple[Paused, ...]) -> Question[str]:
 
 def _paused_label(run: Paused) -> Text:
     if run.interview != "post":
-        return text(f"resume.{run.interview}")
+        what = text(f"resume.{run.interview}")
+        return text("resume.about", what=what, post=run.post) if run.post else what
     return text("resume.run", post=run.post or text("resume.unnamed"), n=run.answers)
 
 

@@ -20,6 +20,11 @@ class AcknowledgeHeader:
     manager: str
     plan: Plan
 
+    @property
+    def post(self) -> str:
+        """The post that the plan is of."""
+        return self.plan.post
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyHeader:

@@ -42,6 +42,11 @@ class ReviewHeader:
     plan: Plan
     findings: tuple[Finding, ...]
 
+    @property
+    def post(self) -> str:
+        """The post that the plan is of."""
+        return self.plan.post
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:

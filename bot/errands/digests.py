@@ -7,7 +7,7 @@ from bot.digest import digest_of, listed
 from bot.scene import Granted, Scene, button, refused, told
 from dialogs.reading.closed_periods import asks_settings, read_closed_period, read_turned
 from dialogs.steps import Inform
-from kpi.digest import Extent, Rhythm
+from kpi.digest import Extent, Rhythm, before, closed
 from locales.text import Lines, text
 from storage import access, people
 from storage import digests as kept_digests
@@ -21,7 +21,7 @@ def digest(scene: Scene, argument: str) -> Granted:
     if "hr" not in scene.roles:
         return refused("only.hr")
     if turned := read_turned(argument):
-        kept_digests.want(scene.c, scene.person.id, turned[0].value, wanted=turned[1])
+        _turn(scene, *turned)
     if turned or asks_settings(argument):
         return _settings(scene)
     rhythm = read_closed_period(argument) if argument else Rhythm.MONTHLY
@@ -45,6 +45,14 @@ def inform(scene: Scene, rhythm: Rhythm, last: date | None = None) -> Inform:
     looked_at = {*people.ids(scene.c, organisation, named), *listed(scene.c, extent, shown.span)}
     access.note(scene.c, scene.person.id, looked_at, what, scene.now)
     return Inform(shown, extent)
+
+
+def _turn(scene: Scene, rhythm: Rhythm, wanted: bool) -> None:  # noqa: FBT001 - as it was read
+    """Keep whether digests are sent; of those that were not wanted before, only the newest is sent afterwards."""
+    person_id, before_newest = scene.person.id, before(rhythm, closed(rhythm, scene.today)).last
+    if wanted and rhythm in kept_digests.declined(scene.c, person_id):
+        kept_digests.claim(scene.c, person_id, rhythm.value, before_newest, scene.now)
+    kept_digests.want(scene.c, person_id, rhythm.value, wanted=wanted)
 
 
 def _settings(scene: Scene) -> Granted:

@@ -32,7 +32,8 @@ def propose(scene: Scene, argument: str) -> Granted:
     indicators = plan_from_json(in_force.content).indicators
     chosen = tuple(one for one in indicators if str(one.id) == indicator_id)
     header = ProposeHeader(kept.plan_id, _post(in_force), chosen or indicators, scene.owns(kept))
-    return Granted(go=Begin("propose", header))
+    subject = f"propose/{kept.plan_id}.{chosen[0].id if chosen else ''}/{in_force.version}"
+    return Granted(go=Begin("propose", header, subject))
 
 
 def proposed(scene: Scene, said: Proposed) -> Granted:

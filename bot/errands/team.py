@@ -73,7 +73,8 @@ def _post(
 def _short(newest: Row) -> Text:
     indicator = newest.indicator
     figure = amount(indicator, newest.value) if newest.value is not None else newest.observed or ()
-    return text("team.short", name=indicator.name, figure=figure, basic=indicator.basic)
+    line = text("team.short", name=indicator.name, figure=figure, basic=indicator.basic)
+    return text("progress.line.disputed", line=line) if newest.verdict == "disputed" else line
 
 
 def _to_propose(shown: Progress) -> Iterator[Choice]:

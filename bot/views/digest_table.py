@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.views.sheet import write_tables
 from bot.views.tables import Cell, Share, Table, standard_words
+from dialogs.standing import unit_of
 from kpi.digest import Digest, Reported
 from kpi.plan import Standard
 from locales.text import Lines, Text, text
@@ -78,7 +79,15 @@ def _tables(shown: Digest, words: Words) -> list[Table]:
 def _reports(reports: Iterable[Reported], words: Words) -> Table:
     columns = (
         *(("department", 20), ("post", 20), ("person", 14), ("reporter", 14), ("indicator", 24)),
-        *(("first", 12), ("last", 12), ("due_on", 12), ("punctuality", 12), ("reported_at", 18), ("value", 16)),
+        *(
+            ("first", 12),
+            ("last", 12),
+            ("due_on", 12),
+            ("punctuality", 12),
+            ("reported_at", 18),
+            ("value", 16),
+            ("unit", 10),
+        ),
         *(("basic", 22), ("outstanding", 22), ("basic_met", 12), ("outstanding_reached", 12)),
         *(("confirmed", 14), ("corrective_note", 12)),
     )
@@ -94,6 +103,7 @@ def _report(
     yield from (one.span.first, one.span.last, one.due_on, said(f"digest.bar.{one.punctuality}"))
     yield one.reported_at or ""
     yield words.value(Lines(one.observed)) if one.value is None else one.value
+    yield unit_of(one.indicator) or ""
     yield from (standard(one.indicator.basic), standard(one.indicator.outstanding))
     for reached in (one.met, one.excelled):
         yield "" if reached is None else said("views.yes" if reached else "views.no")

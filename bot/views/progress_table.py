@@ -95,6 +95,7 @@ def _rows(shown: Progress, words: Words) -> Table:
         ("indicator", 26),
         ("due_on", 14),
         ("value", 22),
+        ("unit", 10),
         ("basic", 24),
         ("outstanding", 24),
         ("met", 16),
@@ -113,6 +114,7 @@ def _cells(row: Row, words: Words) -> list[Cell]:
         row.indicator.name,
         row.due_on.isoformat(),
         _figure(row, words),
+        unit_of(row.indicator) or "",
         standard_words(row.indicator.basic, words),
         standard_words(row.indicator.outstanding, words),
         words.say(verdict(attained) if attained else Text("met.missing")),
@@ -144,6 +146,7 @@ def _history(shown: Progress, words: Words) -> Table:
         ("indicator", 26),
         ("due_on", 14),
         ("value", 22),
+        ("unit", 10),
         ("reporter", 14),
         ("reported_at", 18),
         ("note", 30),
@@ -166,15 +169,20 @@ def _versions(row: Row, words: Words) -> Iterator[tuple[Cell, ...]]:
     points = (row.weight, *(gained(row, side) for side in SIDES))
     counts = tuple("" if one is None else round(one, 2) for one in points)
     if not row.versions:
-        yield (*due, "", "", "", "", "", words.say(Text(f"progress.{_state(row)}")), "", "", "", *counts)
+        yield (*due, "", "", "", "", "", "", words.say(Text(f"progress.{_state(row)}")), "", "", "", *counts)
     for one in row.versions:
         stands = one is row.versions[-1]
-        yield (*due, *_version(one, words), *(counts if stands else ("", "", "")))
+        yield (
+            *due,
+            _figure(one, words),
+            unit_of(row.indicator) or "",
+            *_version(one, words),
+            *(counts if stands else ("", "", "")),
+        )
 
 
 def _version(one: Version, words: Words) -> tuple[Cell, ...]:
     return (
-        _figure(one, words),
         one.reporter,
         f"{one.reported_at:%Y-%m-%d %H:%M}",
         one.note or "",

@@ -93,6 +93,17 @@ def test_what_is_met_or_disputed_opens_none(company: Company) -> None:
     assert company.command("李明", "corrective")[-1]["text"] == "您负责的岗位没有未关闭的改进措施。"
 
 
+def test_team_tells_which_figure_that_falls_short_is_disputed(company: Company) -> None:
+    report(company, "退货率 2.5%，订单 90 单")
+    company.command("李明", "confirm")
+    company.press("李明", "dispute")
+    company.say("李明", "退货率", "少了二店")
+    said = written(company.command("李明", "team"))
+    assert "▾ 退货率：2.5%（基本标准：不超过2%）（有异议）" in said
+    assert said.count("有异议") == 1
+    assert said.count("▾") == 2
+
+
 def test_only_one_note_is_open_of_an_indicator_and_holder(company: Company) -> None:
     missed(company, "退货率 2.5%，订单 127 单")
     report(company, "退货率 2.6%，订单 127 单", "2026-10-31T10:00+08:00")

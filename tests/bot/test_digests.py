@@ -323,6 +323,25 @@ def test_what_was_missed_is_sent_afterwards_the_oldest_first(company: Company) -
     assert company.on("2026-04-17T12:00+08:00").read("何芸") == []
 
 
+def test_hr_is_told_of_what_was_too_long_ago_to_be_sent(company: Company) -> None:
+    company.on("2026-04-01T10:00+08:00").read("何芸")
+    told = written(company.on("2026-06-23T10:00+08:00").read("何芸"))
+    assert told.count("绩效周报：2026年") == 4
+    assert told.count("中断较久") == 1
+    assert "绩效周报：中断较久之后只发送最近几期，2026年3月30日至2026年5月24日的未发送" in told
+    assert told.index("2026年5月24日的未发送") < told.index("绩效周报：2026年5月25日至2026年5月31日")
+
+
+def test_what_was_not_wanted_is_not_sent_afterwards(company: Company) -> None:
+    company.on("2026-04-01T10:00+08:00").read("何芸")
+    company.command("何芸", "digest", "weekly off")
+    company.on("2026-06-23T10:00+08:00").read("何芸")
+    company.command("何芸", "digest", "weekly on")
+    told = written(company.on("2026-06-23T11:00+08:00").read("何芸"))
+    assert "绩效周报：2026年6月15日至2026年6月21日" in told
+    assert (told.count("绩效周报："), "中断较久" in told) == (1, False)
+
+
 def test_a_digest_is_sent_once_its_last_day_is_over_for_everybody(company: Company) -> None:
     with company.database.transaction() as c:
         people.set_time_zone(c, 3, "America/New_York")

@@ -269,9 +269,19 @@ def test_team_offers_another_standard_where_one_is_always_at_outstanding(company
     assert question(company.press("李明", "propose:1.1"))["name"] == "propose_why"
 
 
+def test_a_proposal_that_is_asked_for_twice_is_one(company: Company) -> None:
+    company.command("王芳", "propose", f"1.{ACCURACY}")
+    company.command("王芳", "pause")
+    assert question(company.command("王芳", "propose", f"1.{ACCURACY}"))["name"] == "propose_wanted"
+    company.command("王芳", "propose", "1")
+    company.command("王芳", "pause")
+    choices = question(company.command("王芳", "resume"))["choices"]
+    assert [choice["label"] for choice in choices][:-1] == ["标准调整建议：大客户经理"] * 2
+
+
 def test_who_may_not_propose_is_told_why(company: Company) -> None:
     company.join("赵强", "employee")
-    assert "只有计划的主管和该岗位的任职者" in written(company.command("何芸", "propose", "1"))
+    assert "只有制定计划的经理和该岗位的任职者" in written(company.command("何芸", "propose", "1"))
     assert [line["type"] for line in company.command("赵强", "propose", "1")] == ["error"]
     assert [line["type"] for line in company.command("赵强", "propose")] == ["error"]
     assert [line["type"] for line in company.command("李明", "propose", "99")] == ["error"]
