@@ -32,17 +32,22 @@ def note_due(c: Connection, of: tuple[int, int, int], reporter_id: int, date: Du
     )
 
 
-def postpone(c: Connection, reporter_id: int, zone: dt.tzinfo, now: dt.datetime) -> None:
+def postpone(c: Connection, reporter_id: int, zone: dt.tzinfo, now: dt.datetime) -> list[Due]:
     """Have what is open from a reporter be late and close by their absences as they are now.
 
     Nothing is late sooner than before today is over, and what was reported stays as late as it was.
+    Returns what was late and no longer is.
     """
     today_is_over, _ = _deadlines(now.astimezone(zone).date(), zone)
+    excused = []
     for one in reports.open_from(c, reporter_id, now):
         late_from, closes = _deadlines(absences.back(c, reporter_id, one.due_on), zone)
         if one.report is None:
             late_from = max(late_from, min(one.late_from, today_is_over))
             reports.postpone(c, one.id, late_from=late_from, closes=max(closes, one.closes))
+            if one.late_from <= now < late_from:
+                excused.append(one)
+    return excused
 
 
 def grant_day(c: Connection, dues: Iterable[Due], day: dt.date, zone: dt.tzinfo) -> None:

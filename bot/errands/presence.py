@@ -1,9 +1,11 @@
 """When and how people are written to: absences, reminders, their time zone (method.md 5)."""
 
+from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from bot.deadlines import move, postpone
-from bot.scene import Begin, Granted, Scene, button, told
+from bot.posts import Posts
+from bot.scene import Begin, Granted, Notice, Scene, button, told
 from dialogs.absence import AbsenceHeader, Away, days
 from dialogs.questions import Choice
 from dialogs.reading.spans import read_span
@@ -14,6 +16,7 @@ from dialogs.steps import Tell
 from kpi.plan import When
 from locales.text import Text, Value, Zone, text
 from storage import absences, people
+from storage.reports import Due
 
 
 def away(scene: Scene, argument: str) -> Granted:
@@ -32,8 +35,22 @@ def away(scene: Scene, argument: str) -> Granted:
 def keep(scene: Scene, said: Away) -> Granted:
     """Keep an absence and say what it means; what is due meanwhile is due on the first day back."""
     absences.keep(scene.c, scene.person.id, said.first, said.last)
-    postpone(scene.c, scene.person.id, scene.zone, scene.now)
-    return told("away.kept", _off(), days=days(said.first, said.last))
+    excused = postpone(scene.c, scene.person.id, scene.zone, scene.now)
+    granted = told("away.kept", _off(), days=days(said.first, said.last))
+    granted.notices += _excused(scene, said, excused)
+    return granted
+
+
+def _excused(scene: Scene, said: Away, late: Iterable[Due]) -> Iterator[Notice]:
+    """Tell the managers of what was late and no longer is: nobody excuses themselves unseen."""
+    posts = Posts(scene.c)
+    names = dict[int, list[str]]()
+    for one in late:
+        names.setdefault(posts[one.plan_id].manager_id, []).append(posts.indicator(one).name)
+    for manager_id, each in names.items():
+        about = {"person": scene.person.name, "days": days(said.first, said.last), "names": tuple(dict.fromkeys(each))}
+        if manager_id != scene.person.id:
+            yield Notice(manager_id, (Tell(text("told.away", **about)),))
 
 
 def _back(scene: Scene) -> Granted:

@@ -424,6 +424,12 @@ def test_an_absence_told_too_late_puts_off_what_is_still_open(company: Company) 
     with company.database.reading() as c:
         closes = {one.closes for one in reports.open_from(c, 3, company.now)}
     assert closes == {datetime.fromisoformat("2026-11-05T00:00+08:00")}
+    told = written(company.read("李明"))
+    assert (
+        "王芳补登记了2026年9月29日至2026年10月28日外出。原已逾期的数据顺延到其回来的第一天：退货率和订单数量。" in told
+    )
+    company.command("王芳", "away", "9月29日至10月28日")
+    assert "补登记" not in written(company.read("李明"))
     company.on("2026-10-29T10:00+08:00").command("王芳", "report")
     assert "退货率：1.5%" in written(company.say("王芳", "退货率 1.5%，订单 127 单"))
 
