@@ -32,7 +32,7 @@ def seen(scene: Scene) -> list[Department]:
 def succeed(scene: Scene, department_id: int, heir: Person) -> Granted:
     """Have a person lead a department and take over its posts of who did, and of whoever was erased.
 
-    What is said is for the person; who led the department is told.
+    What is said is for the person; who led the department is told, and who holds its posts.
     """
     name = kept_departments.name_of(scene.c, department_id)
     before = kept_departments.lead(scene.c, department_id, heir.id)
@@ -41,7 +41,8 @@ def succeed(scene: Scene, department_id: int, heir: Person) -> Granted:
         people.person_of(scene.c, each, lock=True)  # their interviews change hands
     owners = [*succession.erased(scene.c, heir.organisation_id), *([former] if former else [])]
     passed = {owner: succession.pass_on(scene.c, owner, name, heir, scene.now) for owner in owners}
-    granted = Granted([*_taken_over(scene, name, [*chain.from_iterable(passed.values())])])
+    taken_over = [*chain.from_iterable(passed.values())]
+    granted = Granted([*_taken_over(scene, name, taken_over)], notices=[*_led(scene, taken_over, heir)])
     if former:
         id = "told.passed_on" if passed[former] else "told.succeeded"
         said = text(id, department=name, leader=heir.name, posts=_posts(passed[former]))
@@ -91,6 +92,17 @@ def _taken_over(scene: Scene, department: str, passed: list[PlanVersion]) -> Ite
                 holder = people.person_of(scene.c, one.person_id).name
                 asked = text("told.question", holder=holder, post=str(kept.content["post"]), question=one.question)
                 yield Tell(asked, (button(f"answer:{one.id}", Text("plan.do.answer")),))
+
+
+def _led(scene: Scene, passed: Iterable[PlanVersion], heir: Person) -> Iterator[Notice]:
+    """Tell who holds posts that somebody took over."""
+    held = dict[int, list[PlanVersion]]()
+    for kept in passed:
+        for holder_id in holders.holders_of(scene.c, kept.plan_id):
+            held.setdefault(holder_id, []).append(kept)
+    for holder_id, each in held.items():
+        if holder_id != heir.id:
+            yield Notice(holder_id, (Tell(text("told.led", leader=heir.name, posts=_posts(each))),))
 
 
 def _posts(passed: Iterable[PlanVersion]) -> tuple[str, ...]:

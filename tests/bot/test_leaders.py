@@ -72,6 +72,7 @@ def test_who_is_invited_to_lead_takes_the_posts_over(company: Company) -> None:
     assert question
     assert question["name"] == "judgement"  # what waits for them is theirs at once
     assert "“零售部”现由孙丽负责。以下岗位已一并移交" in written(company.read("李明"))
+    assert "从现在起，您的岗位由孙丽负责：店长。" in written(company.read("王芳"))
     assert "孙丽已加入" in written(company.read("何芸"))
     assert "负责人：孙丽" in written(company.command("何芸", "departments"))
     company.say("孙丽", "1", "跳过")
@@ -122,7 +123,7 @@ def test_what_was_open_before_goes_to_the_former_leader_no_more(company: Company
     company.say("王芳", "退货率 2.8%，订单 127 单", "跳过")
     company.command("李明", "confirm")
     appoint(company)
-    assert "已改由他人确认" in written(company.say("李明", "确认"))
+    assert "不由您确认" in written(company.say("李明", "确认"))
     with company.database.reading() as c:
         assert len(reports.unconfirmed(c, 1)) == 2
     company.command("赵敏", "confirm")
