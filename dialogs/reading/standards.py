@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from dialogs.reading.calendar_words import MONTH_NAMES
 from dialogs.reading.clean import clean
+from dialogs.reading.durations import timed
 from dialogs.reading.fold import fold
 from dialogs.reading.numeral import SCALES, Numeral
 from dialogs.reading.standard_words import NEGATED, PERIODS, lexicon
@@ -114,7 +115,7 @@ def read_amounts(text: str) -> tuple[Amount, ...]:
 def _cut(written: str, without: Iterable[tuple[int, int]]) -> Sequence[Token]:
     """The tokens, with gaps for what counts nothing."""
     folded = fold(written)
-    found: Sequence[Token] = tokens(folded, lexicon())
+    found = timed(folded, tokens(folded, lexicon()))
     times = (match.span() for pattern in (_CLOCK, _DAY) for match in pattern.finditer(folded))
     for start, end in (*without, *times):
         found = [_gap(token) if start <= token.start < end else token for token in found]
@@ -226,7 +227,7 @@ def _in_millions(found: Sequence[Token], start: int, end: int, number: Numeral) 
 def _with_smaller(
     written: str, found: Sequence[Token], end: int, number: Numeral, unit: str | None
 ) -> tuple[Numeral, str | None, int]:
-    """A time with what is told in a smaller unit, in that unit: 1 hour 30 minutes, 3个小时20分钟."""
+    """A time with what is told in smaller units, in the smallest: 1 hour 30 minutes, 3个小时20分30秒."""
     at = end + (end < len(found) and found[end].kind == "and")
     if unit is None or at + 1 >= len(found) or found[at].number is None or found[at + 1].kind != "unit":
         return number, unit, end
@@ -234,7 +235,8 @@ def _with_smaller(
     (base, size), (other, small) = scale(unit), scale(smaller)
     if smaller is None or base != other or base == unit or small >= size:
         return number, unit, end
-    return replace(number, value=number.value * size / small + _numeral(found, at).value), smaller, after
+    whole = replace(number, value=number.value * size / small + _numeral(found, at).value)
+    return _with_smaller(written, found, after, whole, smaller)
 
 
 def _with_rest(found: Sequence[Token], at: int, end: int, number: Numeral, *, money: bool) -> tuple[Numeral, int, bool]:
