@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from dialogs import absence, corrective, holder, invite, propose, report, review
+from dialogs import absence, confirm, corrective, holder, invite, propose, report, review
 from dialogs.header import Header
 from dialogs.post import interview as post
 
@@ -17,7 +17,7 @@ INTERVIEWS: "dict[str, Callable[[Any], Interview[Any]]]" = {
     "acknowledge": holder.acknowledge,
     "reply": holder.reply,
     "report": report.report,
-    "confirm": report.confirm,
+    "confirm": confirm.confirm,
     "absence": absence.absence,
     "corrective": corrective.corrective,
     "follow_up": corrective.follow_up,
@@ -31,7 +31,7 @@ HEADERS: dict[str, type] = {
     "acknowledge": holder.AcknowledgeHeader,
     "reply": holder.ReplyHeader,
     "report": report.ReportHeader,
-    "confirm": report.ConfirmHeader,
+    "confirm": confirm.ConfirmHeader,
     "absence": absence.AbsenceHeader,
     "corrective": corrective.CorrectiveHeader,
     "follow_up": corrective.FollowUpHeader,
@@ -48,7 +48,7 @@ VERSIONS = {
     "acknowledge": holder.VERSION,
     "reply": holder.VERSION,
     "report": report.VERSION,
-    "confirm": report.VERSION,
+    "confirm": confirm.VERSION,
     "absence": absence.VERSION,
     "corrective": corrective.VERSION,
     "follow_up": corrective.VERSION,

@@ -1,4 +1,4 @@
-"""The interviews of reporting: what is due, and what its receiver says of it (method.md 5)."""
+"""The interview of reporting: the figures and judgements that are due (method.md 5)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,28 +6,26 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from dialogs.engine import Interview, ask, ask_optional
+from dialogs.engine import Interview, ask_optional
+from dialogs.evidence import titled
 from dialogs.questions import (
     PASSAGE,
     Choice,
     ChoicesQuestion,
-    DecisionQuestion,
     Question,
     Reading,
     agrees,
     limited,
     meant,
-    passage,
 )
 from dialogs.reading.asked import Asked
-from dialogs.reading.decisions import read_disputed, read_observed
+from dialogs.reading.decisions import read_observed
 from dialogs.reading.edits import corrects
 from dialogs.reading.figures import example, read_figure, read_figures
 from dialogs.reading.standards import read_amounts
 from dialogs.reading.told_days import Days
 from dialogs.reading.unread import Unread
 from dialogs.standing import amount, observed, stands, unit_of
-from dialogs.steps import Exhibit
 from kpi.evidence import File
 from kpi.plan import Indicator, When
 from locales.text import Lines, Text, Value, text
@@ -100,41 +98,6 @@ class Reported:
     """All that was asked for, answered or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A report as its receiver sees it; `holder` is whom it is about, where that is not who reports."""
-
-    report_id: int
-    indicator: Indicator
-    last: str
-    value: Decimal | None
-    observed: tuple[str, ...] | None
-    before: Decimal | None = None
-    note: str | None = None
-    evidence: tuple[File, ...] = ()
-    holder: str | None = None
-    replaced: Decimal | None = None
-    """The figure that stood before it was corrected."""
-
-
-@dataclass(frozen=True, slots=True)
-class ConfirmHeader:
-    """What somebody reported of a post."""
-
-    reporter: str
-    post: str
-    reports: tuple[Received, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Concluded:
-    """What the receiver confirms, and what they dispute for a reason."""
-
-    confirmed: tuple[int, ...]
-    disputed: tuple[int, ...]
-    reason: str | None = None
-
-
 def report(header: ReportHeader) -> Interview[Reported]:
     """Ask for what is due: figures in one answer or one by one, then judgements, then what is added."""
     figures = yield from _figures(header)
@@ -175,47 +138,6 @@ def _additions(header: ReportHeader) -> Interview[list[str | File]]:
             break
         added.append(one)
     return added
-
-
-def confirm(header: ConfirmHeader) -> Interview[Concluded]:
-    """Show what was reported and have it confirmed, or disputed with a reason."""
-    ids = tuple(one.report_id for one in header.reports)
-    for file in dict.fromkeys(file for one in header.reports for file in one.evidence):
-        yield exhibit(file, header.reporter, header.post)
-    answer = yield from ask(
-        DecisionQuestion(
-            key="confirm",
-            name="confirm",
-            prompt=text(
-                "confirm.ask",
-                reporter=header.reporter,
-                post=header.post,
-                lines=Lines(tuple(map(_line, header.reports))),
-            ),
-            about=(header.post,),
-            choices=(
-                Choice("confirm", text("confirm.all", n=len(ids))),
-                Choice("dispute", text("confirm.dispute")),
-                Choice("pause", text("confirm.later")),
-            ),
-            default="confirm",
-            refusal="dispute",
-            echoes=False,
-        )
-    )
-    if answer == "confirm":
-        return Concluded(ids, ())
-    disputed = ids if len(ids) == 1 else tuple(map(int, (yield from ask(_which(header)))))
-    reason = yield from ask(
-        passage(
-            "reason",
-            "dispute",
-            (header.post,),
-            text("dispute.reason", reporter=header.reporter),
-            text("dispute.example"),
-        )
-    )
-    return Concluded(tuple(id for id in ids if id not in disputed), disputed, reason)
 
 
 # Questions
@@ -395,25 +317,6 @@ def _addition(header: ReportHeader, key: str) -> AdditionQuestion:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class DisputeQuestion(ChoicesQuestion):
-    """Which of several reports are disputed."""
-
-    def read(self, said: str, reading: Reading) -> tuple[str, ...]:
-        return read_disputed(said, self.options(reading.words.language))
-
-
-def _which(header: ConfirmHeader) -> DisputeQuestion:
-    return DisputeQuestion(
-        key="which",
-        name="dispute",
-        prompt=text("dispute.which"),
-        about=(header.post,),
-        choices=tuple(Choice(str(one.report_id), _told_apart(one, header.reports)) for one in header.reports),
-        echoes=False,
-    )
-
-
 # Lines
 
 
@@ -426,38 +329,6 @@ def _due_line(item: Item) -> Text:
     if item.current is not None:
         line = text("due.line.current", line=line, figure=amount(item.indicator, item.current))
     return text("due.line.disputed", line=line, reason=item.reason) if item.reason else line
-
-
-def _line(one: Received) -> Text:
-    if one.value is not None:
-        line = stands(one.indicator, one.value, one.before, one.replaced)
-    else:
-        line = observed(one.indicator, one.observed or ())
-    if one.holder:
-        line = text("confirm.line.holder", line=line, holder=one.holder)
-    return text("confirm.line.note", line=line, note=one.note) if one.note else line
-
-
-def _whose(one: Received) -> Text | str:
-    return text("confirm.whose", name=one.indicator.name, holder=one.holder) if one.holder else one.indicator.name
-
-
-def _told_apart(one: Received, reports: Sequence[Received]) -> Text | str:
-    """Whose report it is, and of which day where there are several of theirs."""
-    whose = _whose(one)
-    several = sum(_whose(other) == whose for other in reports) > 1
-    return text("report.button", name=whose, last=_day(one.last)) if several else whose
-
-
-def exhibit(file: File, reporter: str, about: str) -> Exhibit:
-    """A photo or file to show to others: whose it is, what about, and what was written below it."""
-    said = text("evidence.caption", title=titled(file), reporter=reporter, about=about)
-    return Exhibit(file, text("evidence.caption.said", line=said, caption=file.caption) if file.caption else said)
-
-
-def titled(file: File) -> Text | str:
-    """What a photo or file is called."""
-    return file.name or Text("evidence.photo")
 
 
 def _day(iso: str) -> Value:

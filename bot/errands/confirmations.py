@@ -6,7 +6,7 @@ from itertools import groupby
 from bot.errands.corrective import missed
 from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, told
-from dialogs.report import Concluded, ConfirmHeader, Received
+from dialogs.confirm import Concluded, ConfirmHeader, Received
 from dialogs.standing import observed, stands
 from dialogs.steps import Tell
 from kpi.evidence import File

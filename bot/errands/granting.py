@@ -23,13 +23,14 @@ from bot.errands import (
 )
 from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.absence import Away
+from dialogs.confirm import Concluded
 from dialogs.corrective import FollowedUp, Written
 from dialogs.holder import Acknowledged, Replied
 from dialogs.interviews import HEADERS
 from dialogs.invite import Wanted
 from dialogs.propose import Declined, Proposed
 from dialogs.questions import codec
-from dialogs.report import Concluded, Reported
+from dialogs.report import Reported
 from dialogs.review import Decided
 from dialogs.steps import Tell
 from kpi.plan import Plan

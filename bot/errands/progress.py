@@ -8,7 +8,7 @@ from bot.posts import Posts
 from bot.progress import mixed_progress
 from bot.scene import Granted, Scene, button, refused, told
 from bot.views.history_text import history_text, score_text
-from dialogs.report import exhibit
+from dialogs.evidence import exhibit
 from dialogs.steps import Follow, Tell
 from kpi.explanation import explained
 from kpi.progress import Progress

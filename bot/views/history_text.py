@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.views.progress_text import mixed_lines
 from bot.views.wording import rounded_percent, whole_percent
-from dialogs.report import titled
+from dialogs.evidence import titled
 from dialogs.standing import amount
 from kpi.explanation import SIDES, Account, Explanation, Side
 from kpi.plan import Indicator

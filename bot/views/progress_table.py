@@ -10,7 +10,7 @@ from bot.views.plan_json import standard_json
 from bot.views.sheet import write_tables
 from bot.views.tables import Cell, Share, Table, standard_words
 from bot.views.wording import said
-from dialogs.report import titled
+from dialogs.evidence import titled
 from dialogs.standing import unit_of, verdict
 from kpi.explanation import SIDES, Explanation, explained, gained
 from kpi.progress import Department, Progress, Row, Scored, Version

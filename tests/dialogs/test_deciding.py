@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from dialogs.confirm import Concluded, ConfirmHeader, Received
 from dialogs.holder import Acknowledged, AcknowledgeHeader
-from dialogs.report import Concluded, ConfirmHeader, Item, Received, ReportHeader
+from dialogs.report import Item, ReportHeader
 from tests.chat import Chat
 from tests.company import indicators, plan
 from tests.dialogs.test_conversation import at
