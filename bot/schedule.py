@@ -214,8 +214,8 @@ def _by_silence(scene: Scene, posts: Posts, one: Due, before: dt.datetime) -> bo
     assert one.report is not None  # noqa: S101 - only what was reported waits to be confirmed
     receiver = people.person_of(scene.c, confirmations.receiver_of(scene, posts, one))
     zone = people.zone_of(receiver, people.organisation_of(scene.c, receiver.organisation_id))
-    since, today = (at.astimezone(zone).date() for at in (one.report.at, scene.now))
-    if one.report.at > before - absences.days_away(scene.c, receiver.id, since, today) * _DAY:
+    since, today = (at.astimezone(zone).date() for at in (one.report.kept_at, scene.now))
+    if one.report.kept_at > before - absences.days_away(scene.c, receiver.id, since, today) * _DAY:
         return False
     return reports.conclude(scene.c, one.report.id, "confirmed", person_id=None, now=scene.now)
 

@@ -34,7 +34,9 @@ _DAY = timedelta(days=1)
 class Report:
     """A figure, or what a judge observed; `verdict` is None while the receiver has said nothing.
 
-    Silence confirmed it where there is a verdict without a person. Its `evidence` is read with histories alone.
+    It was given `at` a time and put on record at another, `kept_at`, where the person left before they had answered
+    all that is asked besides. Silence confirmed it where there is a verdict without a person. Its `evidence` is read
+    with histories alone.
     """
 
     id: int
@@ -44,6 +46,7 @@ class Report:
     note: str | None
     person_id: int
     at: datetime
+    kept_at: datetime
     verdict: Confirmed | None = None
     reason: str | None = None
     confirmed_by: int | None = None
@@ -98,8 +101,12 @@ def keep(
     note: str | None = None,
     files: Iterable[File] = (),
     now: datetime,
+    given: datetime | None = None,
 ) -> int:
-    """Keep a report, with how it stands to its standards; it stands instead of the one before. Returns its id."""
+    """Keep a report, with how it stands to its standards; it stands instead of the one before. Returns its id.
+
+    It is as late as it was `given`, which is now unless it is told.
+    """
     newest = select(func.coalesce(func.max(report.c.version), 0)).where(report.c.due_id == due_id)
     row = {
         "due_id": due_id,
@@ -108,10 +115,11 @@ def keep(
         "observed": None if observed is None else list(observed),
         "note": note,
         "person_id": person_id,
-        "at": now,
+        "at": given or now,
+        "kept_at": now,
     }
     kept: int = c.execute(insert(report).values(row).returning(report.c.id)).scalar_one()
-    first = func.coalesce(due.c.reported_at, literal(now, Moment))
+    first = func.coalesce(due.c.reported_at, literal(given or now, Moment))
     c.execute(update(due).where(due.c.id == due_id).values(reported_at=first, **_standing(attained)))
     rows = [{"report_id": kept} | asdict(file) for file in files]
     if rows:
@@ -241,7 +249,7 @@ def unconfirmed(
 ) -> tuple[Due, ...]:
     """What was reported in an organisation, perhaps before a time or by a person, and never confirmed or disputed."""
     waits = report.c.id.is_not(None) & confirmation.c.report_id.is_(None) & _of(organisation_id) & _from(reporter_id)
-    return _found(c, waits if before is None else waits & (report.c.at <= before))
+    return _found(c, waits if before is None else waits & (_kept_at <= before))
 
 
 def asked(c: Connection, ids: Iterable[int], now: datetime) -> None:
@@ -276,6 +284,10 @@ def _standing(attained: Attainment | None) -> dict[str, object]:
         return {"met": None, "excelled": None, "attained": None}
     reached = float(attained.basic) + float(attained.outstanding or 0)
     return {"met": attained.met, "excelled": attained.excelled, "attained": reached}
+
+
+_kept_at = func.coalesce(report.c.kept_at, report.c.at)
+"""When a report was put on record: older ones have no such time."""
 
 
 def _of(organisation_id: int) -> ColumnElement[bool]:
@@ -316,6 +328,7 @@ def _report(row: Row[tuple[object, ...]]) -> Report:
         note=found[report.c.note],
         person_id=found[report.c.person_id],
         at=found[report.c.at],
+        kept_at=found[report.c.kept_at] or found[report.c.at],
         verdict=found[confirmation.c.verdict],
         reason=found[confirmation.c.reason],
         confirmed_by=found[confirmation.c.person_id],

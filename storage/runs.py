@@ -1,6 +1,6 @@
 """Runs: the interviews of a person, each with the journal of its answers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -200,6 +200,14 @@ def entries(c: Connection, run_id: int) -> tuple[Entry, ...]:
         Entry(key, action, value, raw, tuple(opens), language, at, message_id)
         for key, action, value, raw, opens, language, at, message_id in rows
     )
+
+
+def last_answered(c: Connection, run_id: int, *, besides: Collection[str]) -> datetime | None:
+    """When a question of a run was answered last, besides those of some keys and those that stand over the run."""
+    counts = entry.c.value.is_not(None) & entry.c.key.not_in(besides) & entry.c.key.not_like("control/%")
+    query = select(func.max(entry.c.at)).where(entry.c.run_id == run_id, counts)
+    found: datetime | None = c.execute(query).scalar_one()
+    return found
 
 
 def append(c: Connection, run_id: int, added: Iterable[Entry]) -> None:

@@ -396,7 +396,9 @@ report = Table(
     Column("observed", JSON(none_as_null=True)),
     Column("note", Text),
     Column("person_id", ForeignKey("person.id"), nullable=False),
+    # When it was given; and when it was put on record, which is later where the person left before they were done.
     Column("at", Moment, nullable=False),
+    Column("kept_at", Moment),
     UniqueConstraint("due_id", "version"),
 )
 

@@ -30,7 +30,7 @@ from dialogs.interviews import HEADERS
 from dialogs.invite import Wanted
 from dialogs.propose import Declined, Proposed
 from dialogs.questions import codec
-from dialogs.report import Reported
+from dialogs.report import ADDITIONS, Reported
 from dialogs.review import Decided
 from dialogs.steps import Tell
 from kpi.plan import Plan
@@ -81,11 +81,10 @@ FOLLOWING: dict[type, Callable[[Scene, Any], Granted]] = {
     FollowedUp: corrective.followed_up,
     Proposed: proposals.proposed,
     Replied: holders.replied,
-    Reported: reports.reported,
     Wanted: invitations.wanted,
     Written: corrective.written,
 }
-"""What follows the end of an interview, by what it returns; a plan is handed in."""
+"""What follows the end of an interview, by what it returns; a plan is handed in, a report dated by its answers."""
 
 
 AGAIN: dict[str, Callable[[Scene, Any], Begin | None]] = {"follow_up": corrective.again}
@@ -108,6 +107,9 @@ def finish(scene: Scene, run_id: int, result: Any) -> Granted:
     """Do what an interview was for."""
     if isinstance(result, Plan):
         return _submit(scene, run_id)
+    if isinstance(result, Reported):
+        given = runs.last_answered(scene.c, run_id, besides=ADDITIONS)
+        return reports.reported(scene, result, given or scene.now)
     return FOLLOWING[type(result)](scene, result)
 
 

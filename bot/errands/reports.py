@@ -1,6 +1,7 @@
 """Reporting: what is due, and what is said of it (method.md 5)."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import groupby
 
 from bot.errands.confirmations import hand_over
@@ -78,14 +79,14 @@ def _disputed(one: Due) -> bool:
     return one.report is not None and one.report.verdict == "disputed"
 
 
-def reported(scene: Scene, done: Reported) -> Granted:
-    """Keep figures and judgements, ask their receivers to confirm them, and go on with what is due longer."""
+def reported(scene: Scene, done: Reported, given: datetime) -> Granted:
+    """Keep figures and judgements as of when they were given, have them confirmed, go on with what is due longer."""
     posts, granted, kept = Posts(scene.c), Granted(), []
     asked = reports.dues(scene.c, done.asked)
     figures, judgements = dict(done.figures), dict(done.judgements)
     for one in (one for one in asked if one.id in figures or one.id in judgements):
         indicator, value, seen = posts.indicator(one), figures.get(one.id), judgements.get(one.id)
-        if one.closes <= scene.now or one.reporter_id != scene.person.id:
+        if one.closes <= given or one.reporter_id != scene.person.id:
             granted.replies.append(Tell(text("reported.closed", name=indicator.name)))
             continue
         reports.keep(
@@ -98,6 +99,7 @@ def reported(scene: Scene, done: Reported) -> Granted:
             note=done.note,
             files=done.evidence,
             now=scene.now,
+            given=given,
         )
         kept.append(one.id)
     if kept:

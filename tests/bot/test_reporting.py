@@ -156,7 +156,7 @@ def test_figures_count_though_what_is_asked_besides_is_never_answered(company: C
     assert company.on("2026-10-01T11:00+08:00").read("王芳") == []
     with company.database.reading() as c:
         said = [one.report and one.report.at.isoformat() for one in reports.of_plan(c, 1)]
-    assert said[:2] == ["2026-09-30T03:01:00+00:00"] * 2
+    assert said[:2] == ["2026-09-30T02:00:00+00:00"] * 2
 
 
 def test_figures_that_were_given_count_and_the_others_stay_due(company: Company) -> None:
@@ -416,6 +416,48 @@ def test_nobody_is_late_before_the_day_on_which_they_are_asked_is_over(company: 
         mine = [one for one in reports.of_plan(c, 1) if one.reporter_id == 3]
     midnight = datetime.fromisoformat("2026-10-02T00:00+08:00")
     assert [one.late_from for one in mine] == [midnight, midnight]
+
+
+def standing(company: Company) -> list[tuple[datetime | None, bool, str | None]]:
+    """When the figures were given, whether that was in time, and what was said of them."""
+    with company.database.reading() as c:
+        mine = [one for one in reports.of_plan(c, 1) if one.reporter_id == 3]
+    return [
+        (one.report.at, one.report.at < one.late_from, one.report.verdict) if one.report else (None, False, None)
+        for one in mine
+    ]
+
+
+def test_a_figure_is_as_late_as_it_was_given_however_late_the_rest_is_left(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00")
+    company.now = given = datetime.fromisoformat("2026-09-30T23:30+08:00")
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    company.on("2026-10-01T10:00+08:00")
+    assert standing(company) == [(given, True, None)] * 2
+
+
+def test_who_answers_what_is_asked_besides_after_midnight_is_not_late(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00")
+    company.now = given = datetime.fromisoformat("2026-09-30T23:59+08:00")
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    company.now = datetime.fromisoformat("2026-10-01T00:05+08:00")
+    company.say("王芳", "供应商延迟", "跳过")
+    assert standing(company) == [(given, True, None)] * 2
+
+
+def test_what_was_given_before_a_standstill_counts_and_its_receiver_has_all_days_to_object(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00")
+    given = company.now
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    with company.database.reading() as c:
+        assert all(one.closes < datetime.fromisoformat("2026-11-15T00:00+08:00") for one in reports.of_plan(c, 1))
+    told = written(company.on("2026-11-15T10:00+08:00").read("王芳"))
+    assert ("已回答的数据已经保存" in told, "已经截止" in told) == (True, False)
+    assert standing(company)[:2] == [(given, True, None)] * 2
+    company.on("2026-11-19T10:00+08:00")
+    assert standing(company)[0][2] is None
+    company.on("2026-11-20T11:00+08:00")
+    assert standing(company)[0][2] == "confirmed"
 
 
 def test_an_absence_told_too_late_puts_off_what_is_still_open(company: Company) -> None:
