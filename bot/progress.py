@@ -25,7 +25,7 @@ def progress_of(
     ids = {one.person_id for one in dues} | {id for it in made for id in (it.person_id, it.confirmed_by) if id}
     names = people.names(c, ids)
     rows = [_row(one, post, names, versions.get(one.id, ()), now) for one in dues]
-    return progress(kept.plan_id, post.plan.post, post.plan.department, rows)
+    return progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights)
 
 
 def mixed_progress(

@@ -1,7 +1,7 @@
 """The tracking table 绩效表现追踪表: what was due, what was reported, and the scores (method.md 5, 6)."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -124,10 +124,15 @@ class Progress:
     scores: tuple[Scored, ...]
 
 
-def progress(plan_id: int, post: str, department: str, rows: Iterable[Row]) -> Progress:
-    """The table in order, with a score for each holder."""
+def progress(
+    plan_id: int, post: str, department: str, rows: Iterable[Row], weights: Sequence[Mapping[int, Decimal]] = ()
+) -> Progress:
+    """The table in order, with a score for each holder.
+
+    `weights` are those of all versions of the plan, in percent by the ids of indicators.
+    """
     groups = groupby(sorted(rows, key=_place), lambda row: row.holder)
-    weighed = tuple(row for _, group in groups for row in _weighed(list(group)))
+    weighed = tuple(row for _, group in groups for row in _weighed(list(group), weights))
     scores = tuple(
         Scored(holder, score([Part(row.weight, row.attainment) for row in group]))
         for holder, group in groupby(weighed, lambda row: row.holder)
@@ -169,17 +174,21 @@ def _place(row: Row) -> tuple[str, int, date]:
     return row.holder, row.indicator.id, row.due_on
 
 
-def _weighed(rows: Sequence[Row]) -> list[Row]:
+def _weighed(rows: Sequence[Row], weights: Sequence[Mapping[int, Decimal]]) -> list[Row]:
     """The rows of a holder: an indicator's weight in a version of the plan is shared by its due dates under it.
 
-    What a version counts is the share of its days among all that were due. What is pending counts nothing.
+    What a version counts is the share of its days among all that were due. An indicator that was not due under a
+    version that has it (one that is due once a year) counts for it on its other days. What is pending counts nothing.
     """
     due = [row for row in rows if not row.pending]
     days = Counter(version for version, _ in {(row.version, row.due_on) for row in due})
     times = Counter((row.version, row.indicator.id) for row in due)
-    return [
-        replace(row, weight=Decimal(0))
-        if row.pending
-        else replace(row, weight=row.weight * days[row.version] / days.total() / times[row.version, row.indicator.id])
-        for row in rows
-    ]
+    dates = Counter(row.indicator.id for row in due)
+
+    def weight(row: Row) -> Decimal:
+        id = row.indicator.id
+        elsewhere = (version for version in days if not times[version, id] and version <= len(weights))
+        besides = sum((weights[version - 1].get(id, Decimal(0)) * days[version] for version in elsewhere), Decimal(0))
+        return (row.weight * days[row.version] / times[row.version, id] + besides / dates[id]) / days.total()
+
+    return [replace(row, weight=Decimal(0) if row.pending else weight(row)) for row in rows]

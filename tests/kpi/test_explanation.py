@@ -72,6 +72,18 @@ def test_each_version_of_a_plan_weighs_what_was_due_under_it() -> None:
     assert abs(sum(weights, Decimal(0)) - 100) < Decimal("1e-5")
 
 
+def test_what_is_due_once_a_year_counts_the_same_however_the_plan_changed() -> None:
+    """20 to 80, both kept by the second version: the one that is due in its last month alone keeps its 80."""
+    often = [replace(row, version=1 + number // 11) for number, row in enumerate(rows(0, [Decimal(1)] * 12, 20))]
+    once = [replace(row, due_on=often[-1].due_on) for row in rows(1, [Decimal(50)], 80, 2)]
+    kept = {often[0].indicator.id: Decimal(20), once[0].indicator.id: Decimal(80)}
+    weighed = {}
+    for weights in ([kept, kept], [{**kept, once[0].indicator.id: Decimal(0)}, kept]):
+        shown = progress(1, "店长", "零售部", [*often, *once], weights)
+        weighed[weights[0] is kept] = [round(one.weight, 4) for one in explained(shown, shown.scores[0]).accounts]
+    assert weighed == {True: [20, 80], False: [20, Decimal("6.6667")]}
+
+
 def test_days_are_parted_where_the_standards_changed_and_not_where_their_words_did() -> None:
     row = rows(0, [Decimal(1)], 40)[0]
     reworded, changed = (
