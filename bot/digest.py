@@ -1,6 +1,7 @@
 """A digest, out of the records: of an organisation or of the departments that somebody of HR sees."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -32,7 +33,7 @@ from kpi.scores import attainment
 from storage import departments, digests, erasure, holders, people
 from storage.digests import Post
 
-STATUSES = ("draft", "submitted", "returned", "approved")
+STATUSES = ("draft", "submitted", "returned", "approved", "revised")
 LEAST = 3
 """Reports from which on "always" and "never" mean something."""
 
@@ -58,34 +59,36 @@ def digest_of(
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
     planned = {post.department for post in posts if post.in_force}
     moved = digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last, now, among)
-    always = digests.extremes(c, organisation_id, span.last - _ALWAYS, span.last, now, LEAST, among)
-    silent = digests.silent(c, organisation_id, span.last - _LATELY, span.last, now, among)
-    in_force = Posts(c, (row.plan_id for row in (*moved, *always, *silent)))
+    always = [*_extremes(c, organisation_id, span.last, now, among)]
+    silent = digests.silent(c, organisation_id, span.first, span.last, now, among)
+    in_force = Posts(c, (row.plan_id for row in (*moved, *(row for row, _ in always), *silent)))
 
     def names(row: Row[Any]) -> tuple[str, str]:
         return by_id[row.plan_id].post, in_force[row.plan_id].indicators[row.indicator_id].name
 
-    disputed = digests.disputes(c, organisation_id, span.first, span.last)
+    disputed = digests.disputes(c, organisation_id, span.first, span.last, now)
+    doubtful = tuple(post.post for post in posts if post.doubtful and post.status != "draft")
     return Digest(
         people.organisation_name(c, organisation_id),
         rhythm,
         span,
-        tuple((status, sum(post.status == status for post in posts)) for status in STATUSES),
+        (*_plans(posts), ("interview", digests.interviews(c, organisation_id, scope))),
         tuple(name for name in known if name not in planned),
         tuple(_reporting(counted, by_id)),
         tuple(_missing(c, organisation_id, span, now, by_id)),
         Results(*(sum(getattr(row, name) for row in counted) for name in ("reports", "met", "excelled"))),
         tuple(Mover(row.name, *names(row), row.before, row.after) for row in moved),
         tuple(
-            Oddity(Sign.TOO_LOW if row.excelled == row.reports else Sign.TOO_HIGH, *names(row), row.reports)
-            for row in always
+            Oddity(Sign.TOO_LOW if row.excelled == row.reports else Sign.TOO_HIGH, *names(row), row.reports, months)
+            for row, months in always
         )
         + tuple(Oddity(Sign.NO_DATA, *names(row), row.times) for row in silent),
         sum(times for plan_id, times in disputed.items() if plan_id in by_id),
-        sum(post.doubtful for post in posts if post.status != "draft"),
+        len(doubtful),
         tuple(_waiting(posts, now)),
         tuple(Leaving(id, name) for id, name in erasure.waiting(c, organisation_id, scope).items()),
         tuple(_unplanned(c, organisation_id, scope)),
+        doubtful,
     )
 
 
@@ -105,10 +108,26 @@ def listed(c: Connection, extent: Extent, span: Span) -> frozenset[int]:
 
 
 _DAY = dt.timedelta(days=1)
-_ALWAYS = dt.timedelta(days=92)
-"""How far back "always" and "never" look: three months."""
-_LATELY = dt.timedelta(days=184)
-"""How far back two reports in a row lie: two quarters."""
+_OFTEN, _SELDOM = (3, dt.timedelta(days=91)), (12, dt.timedelta(days=364))
+"""How many months back "always" and "never" look; further for what is reported too seldom to tell."""
+
+
+def _plans(posts: Collection[Post]) -> Iterator[tuple[str, int]]:
+    """How many plans there are of each status: those in force are approved, though they be revised."""
+    counted = Counter("approved" if post.in_force else post.status for post in posts)
+    counted["revised"] = sum(post.in_force and post.status != "approved" for post in posts)
+    for status in STATUSES:
+        yield status, counted[status]
+
+
+def _extremes(
+    c: Connection, organisation_id: int, last: dt.date, now: dt.datetime, among: list[int] | None
+) -> Iterator[tuple[Row[Any], int]]:
+    """Indicators that were always at outstanding or never at basic, and in how many months."""
+    (often, lately), (seldom, long) = _OFTEN, _SELDOM
+    days = (last - long, last - lately, last)
+    for row in digests.extremes(c, organisation_id, days, now, LEAST, among):
+        yield row, often if row.lately >= LEAST else seldom
 
 
 def _posts(c: Connection, organisation_id: int, scope: Collection[str]) -> tuple[dict[int, Post], list[int] | None]:

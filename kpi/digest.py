@@ -85,12 +85,13 @@ class Mover:
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
-    """An indicator that speaks against itself."""
+    """An indicator that speaks against itself, in so many reports of the last `months`, or in so many in a row."""
 
     sign: Sign
     post: str
     indicator: str
     times: int
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,12 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A digest of an organisation, or of some departments of it; `plans` are counted by their newest status.
+    """A digest of an organisation, or of some departments of it.
 
-    `without_plan` are the departments without a plan in force, `unplanned` the employees.
+    `plans` are counted by what they are: "approved" where a version is in force, else by the newest status, and besides
+    those in force that are "revised" and the interviews that led to no plan yet ("interview"). `without_plan` are the
+    departments without a plan in force, `unplanned` the employees. `doubts` counts the plans that the audit doubts or
+    fails, `doubtful` are their posts; `disputes` counts what was due and disputed, however often.
     """
 
     organisation: str
@@ -142,6 +146,7 @@ class Digest:
     waiting: tuple[Waiting, ...]
     leaving: tuple[Leaving, ...] = ()
     unplanned: tuple[Unplanned, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     @property
     def total(self) -> Reporting:

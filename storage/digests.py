@@ -31,6 +31,7 @@ from storage.tables import (
     confirmation,
     corrective_note,
     declined_digest,
+    department,
     digest,
     due,
     insert_new,
@@ -38,6 +39,7 @@ from storage.tables import (
     plan,
     plan_version,
     report,
+    run,
 )
 
 
@@ -72,7 +74,7 @@ def posts(c: Connection, organisation_id: int) -> tuple[Post, ...]:
             *named,
             person.c.name,
             plan_version.c.submitted_at,
-            or_(*(audit.like(f'%"result":{space}"doubt"%') for space in ("", " "))),
+            or_(*(audit.like(f'%"result":{space}"{bad}"%') for space in ("", " ") for bad in ("doubt", "fail"))),
         )
         .join(newest, and_(plan_version.c.plan_id == newest.c.plan_id, plan_version.c.version == newest.c.version))
         .outerjoin(last, last.c.plan_id == plan_version.c.plan_id)
@@ -175,16 +177,26 @@ def movers(  # noqa: PLR0917 - days in their order
 def extremes(  # noqa: PLR0917 - as above
     c: Connection,
     organisation_id: int,
-    first: date,
-    last: date,
+    days: tuple[date, date, date],
     now: datetime,
     least: int,
     plan_ids: Collection[int] | None = None,
 ) -> list[Row[Any]]:
-    """Indicators always at outstanding or never at basic: plan_id, indicator_id, reports, excelled."""
-    reports, excelled, met = func.count().label("reports"), _times(due.c.excelled).label("excelled"), _times(due.c.met)
+    """Indicators always at outstanding or never at basic: plan_id, indicator_id, reports, excelled, lately.
+
+    `days` are the first of all, the first of those lately, and the last. What was reported often enough `lately` is
+    told by those reports alone.
+    """
+    first, since, last = days
+    late = due.c.due_on >= since
+    lately = _times(late).label("lately")
+
+    def counted(holds: ColumnElement[bool]) -> ColumnElement[int]:
+        return case((lately >= least, _times(and_(late, holds))), else_=_times(holds))
+
+    reports, excelled, met = (counted(one) for one in (true(), due.c.excelled, due.c.met))
     query = (
-        select(due.c.plan_id, due.c.indicator_id, reports, excelled)
+        select(due.c.plan_id, due.c.indicator_id, reports.label("reports"), excelled.label("excelled"), lately)
         .join(person, person.c.id == due.c.person_id)
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), _among(plan_ids))
         .where(due.c.attained.is_not(None), _reported(due, now))
@@ -198,37 +210,62 @@ def extremes(  # noqa: PLR0917 - as above
 def silent(  # noqa: PLR0917 - as above
     c: Connection, organisation_id: int, first: date, last: date, now: datetime, plan_ids: Collection[int] | None = None
 ) -> list[Row[Any]]:
-    """Indicators of which somebody gave no figure the last two times or more: plan_id, indicator_id, times."""
-    later = due.alias("later")
-    since = select(later.c.id).where(_same(later, due), later.c.due_on > due.c.due_on, later.c.due_on <= last)
-    since = since.where(_reported(later, now)).correlate(due)
-    owed = (
-        select(due.c.plan_id, due.c.indicator_id, func.count().label("times"))
+    """Indicators of which nobody gave a figure the last two times or more: plan_id, indicator_id, times.
+
+    The last of these times lies in the period.
+    """
+    given, owed = _times(_reported(due, now)), _times(~_reported(due, now) & (due.c.late_from <= now))
+    missed = (
+        select(due.c.plan_id, due.c.indicator_id)
         .join(person, person.c.id == due.c.person_id)
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), _among(plan_ids))
-        .where(due.c.late_from <= now, ~_reported(due, now), ~since.exists())
-        .group_by(due.c.plan_id, due.c.indicator_id, due.c.person_id)
-        .having(func.count() >= _TWICE)
+        .group_by(due.c.plan_id, due.c.indicator_id, due.c.due_on)
+        .having(and_(given == 0, owed > 0))
         .subquery()
     )
-    times = func.max(owed.c.times).label("times")
-    query = select(owed.c.plan_id, owed.c.indicator_id, times).group_by(owed.c.plan_id, owed.c.indicator_id)
-    return list(c.execute(query.order_by(times.desc(), owed.c.plan_id, owed.c.indicator_id)))
+    same = and_(missed.c.plan_id == due.c.plan_id, missed.c.indicator_id == due.c.indicator_id)
+    times = (
+        select(due.c.plan_id, due.c.indicator_id, due.c.due_on, given.label("given"))
+        .where(due.c.due_on <= last, select(missed.c.plan_id).where(same).exists())
+        .group_by(due.c.plan_id, due.c.indicator_id, due.c.due_on)
+        .having(or_(given > 0, owed > 0))
+        .subquery()
+    )
+    key = (times.c.plan_id, times.c.indicator_id)
+    since = func.sum(times.c.given).over(partition_by=key, order_by=times.c.due_on.desc()).label("since")
+    found = select(*key, since).subquery()
+    number = func.count().label("times")
+    query = select(found.c.plan_id, found.c.indicator_id, number).where(found.c.since == 0)
+    query = query.group_by(found.c.plan_id, found.c.indicator_id).having(number >= _TWICE)
+    return list(c.execute(query.order_by(number.desc(), found.c.plan_id, found.c.indicator_id)))
 
 
-def disputes(c: Connection, organisation_id: int, first: date, last: date) -> dict[int, int]:
-    """How many reports of a period were disputed, plan by plan."""
+def disputes(c: Connection, organisation_id: int, first: date, last: date, now: datetime) -> dict[int, int]:
+    """How much of what was due in a period had been disputed by now, plan by plan."""
     query = (
-        select(due.c.plan_id, func.count().label("times"))
+        select(due.c.plan_id, func.count(due.c.id.distinct()).label("times"))
         .select_from(due)
         .join(person, person.c.id == due.c.person_id)
         .join(report, report.c.due_id == due.c.id)
         .join(confirmation, confirmation.c.report_id == report.c.id)
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
-        .where(confirmation.c.verdict == "disputed")
+        .where(confirmation.c.verdict == "disputed", confirmation.c.at <= now)
         .group_by(due.c.plan_id)
     )
     return {row.plan_id: row.times for row in c.execute(query)}
+
+
+def interviews(c: Connection, organisation_id: int, scope: Collection[str]) -> int:
+    """How many interviews about posts are under way that led to no plan yet; of those who lead some departments."""
+    under_way = and_(run.c.interview == "post", run.c.status.in_(("active", "paused")))
+    planned = select(plan.c.id).where(plan.c.run_id == run.c.id).exists()
+    query = select(func.count()).select_from(run).join(person, person.c.id == run.c.person_id)
+    query = query.where(person.c.organisation_id == organisation_id, under_way, ~planned)
+    if scope:
+        led = (department.c.leader_id == run.c.person_id) & department.c.name.in_(scope)
+        query = query.where(select(department.c.id).where(led).exists())
+    number: int = c.execute(query).scalar_one()
+    return number
 
 
 def reports(

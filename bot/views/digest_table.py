@@ -11,7 +11,7 @@ from typing import Any
 from bot.views.sheet import write_tables
 from bot.views.tables import Cell, Share, Table, standard_words
 from dialogs.standing import unit_of
-from kpi.digest import Digest, Reported
+from kpi.digest import Digest, Oddity, Reported
 from kpi.plan import Standard
 from locales.text import Lines, Text, text
 from locales.words import Words
@@ -36,7 +36,7 @@ def digest_json(shown: Digest) -> dict[str, Any]:
 
 def _tables(shown: Digest, words: Words) -> list[Table]:
     return [
-        Table("overview", (("measure", 38), ("amount", 12), ("department", 60)), tuple(_overview(shown, words))),
+        Table("overview", (("measure", 38), ("amount", 12), ("names", 60)), tuple(_overview(shown, words))),
         Table(
             "reporting",
             (("department", 28), ("due", 10), ("in_time", 12), ("late", 10), ("missing", 12), ("pending", 12)),
@@ -63,10 +63,7 @@ def _tables(shown: Digest, words: Words) -> list[Table]:
         Table(
             "health",
             (("sign", 34), ("post", 28), ("indicator", 30), ("times", 12)),
-            tuple(
-                (words.say(Text(f"digest.sign.{one.sign}")), one.post, one.indicator, one.times)
-                for one in shown.oddities
-            ),
+            tuple((_sign(one, words), one.post, one.indicator, one.times) for one in shown.oddities),
         ),
         Table(
             "waiting",
@@ -112,17 +109,17 @@ def _report(
 
 
 def _overview(shown: Digest, words: Words) -> list[tuple[Cell, ...]]:
-    """What is counted of plans and disputes; the departments by name."""
+    """What is counted of plans and disputes; departments and posts by name."""
     plans = [(text("digest.measure.plans", status=Text(f"views.status.{status}")), n) for status, n in shown.plans]
     counted = [
         *plans,
-        (Text("digest.measure.doubts"), shown.doubts),
         (Text("digest.measure.disputes"), shown.disputes),
         (Text("digest.measure.leaving"), len(shown.leaving)),
     ]
-    without = words.value(shown.without_plan) if shown.without_plan else ""
+    without, doubtful = (words.value(names) if names else "" for names in (shown.without_plan, shown.doubtful))
     return [
         *((words.say(measure), number, "") for measure, number in counted),
+        (words.say(Text("digest.measure.doubts")), shown.doubts, doubtful),
         (words.say(Text("digest.measure.without_plan")), len(shown.without_plan), without),
         (words.say(Text("digest.measure.unplanned")), len(shown.unplanned), ""),
     ]
@@ -138,6 +135,10 @@ def _results(shown: Digest, words: Words) -> list[tuple[Cell, ...]]:
 
 def _share(part: int, whole: int) -> Cell:
     return Share(Decimal(part) * 100 / whole) if whole else ""
+
+
+def _sign(one: Oddity, words: Words) -> str:
+    return words.say(text(f"digest.sign.{one.sign}", months=Decimal(one.months or 0)))
 
 
 def _score(reached: float) -> Cell:

@@ -76,17 +76,19 @@ def _results(shown: Digest) -> Iterator[Text]:
             excelled=percent(results.excelled, results.reports),
         )
     for one in shown.movers[:MOVED]:
-        way = "up" if one.after > one.before else "down"
+        way = "better" if one.after > one.before else "worse"
         yield text(f"digest.mover.{way}", person=one.person, indicator=one.indicator)
 
 
 def _health(shown: Digest) -> Iterator[Text]:
     for one in shown.oddities[:NAMED]:
-        yield text(f"digest.{one.sign}", indicator=one.indicator, post=one.post, times=Decimal(one.times))
+        times, months = Decimal(one.times), Decimal(one.months or 0)
+        yield text(f"digest.{one.sign}", indicator=one.indicator, post=one.post, times=times, months=months)
     if shown.disputes:
         yield text("digest.disputes", number=Decimal(shown.disputes))
     if shown.doubts:
-        yield text("digest.doubts", number=Decimal(shown.doubts))
+        posts = _named(shown.doubtful) if shown.doubtful else None
+        yield text("digest.doubts.posts" if posts else "digest.doubts", number=Decimal(shown.doubts), posts=posts)
 
 
 def _waiting(shown: Digest) -> Iterator[Text]:

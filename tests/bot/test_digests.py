@@ -15,9 +15,10 @@ from openpyxl import load_workbook
 from bot.attachments import attachment
 from bot.digest import digest_of, listed, reports_of
 from bot.schedule import Schedule
-from kpi.digest import Extent, Reporting, Rhythm, Sign, Span, before, closed
+from kpi.digest import Digest, Extent, Reporting, Rhythm, Sign, Span, before, closed
+from kpi.plan import When
 from locales.words import words
-from storage import access, departments, holders, invitations, people, plans, reports, runs
+from storage import access, departments, holders, invitations, people, plans, reports, runs, tables
 from storage.database import Database
 from storage.values import plan_to_json
 from tests.company import Company, plan, written
@@ -111,6 +112,77 @@ def test_what_speaks_against_an_indicator(company: Company) -> None:
     assert (Sign.TOO_HIGH, "零售部主管", "订单数量") in found
     assert (Sign.NO_DATA, "采购部主管", "退货率") in found
     assert (Sign.NO_DATA, "零售部主管", "退货率") not in found
+
+
+def counted(company: Company, rhythm: Rhythm = Rhythm.MONTHLY) -> Digest:
+    with company.database.reading() as c:
+        return digest_of(c, 1, rhythm, company.now)
+
+
+def test_what_is_reported_too_seldom_for_three_months_is_told_by_a_year(company: Company) -> None:
+    quarterly = When("每季度", rrule="FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1")
+    made = plan(post="年度岗位")
+    output = made.outputs[0]
+    seldom = tuple(replace(one, tracking=replace(one.tracking, when=quarterly)) for one in output.indicators)
+    made = replace(made, outputs=(replace(output, indicators=seldom),))
+    company.approve(2, 1, made, company.join("周文", "employee"))
+    for day, signs in (("03-31", 0), ("06-30", 0), ("09-30", 2), ("12-31", 2)):
+        company.on(f"2026-{day}T10:00+08:00").read("周文")
+        company.say("周文", "退货率 0.5%，订单 50 单", "跳过")
+        company.now = datetime.fromisoformat(f"2026-{day}T12:00+08:00") + timedelta(days=2)
+        found = [one for one in counted(company).oddities if one.post == "年度岗位" and one.sign is not Sign.NO_DATA]
+        assert [one.months for one in found] == [12] * signs, day
+    assert "近12个月4次均达到卓越标准" in written(company.command("何芸", "digest", "quarterly"))
+
+
+def test_no_data_in_a_row_is_of_the_indicator_whoever_holds_the_post(company: Company) -> None:
+    def silent() -> list[tuple[str, int]]:
+        found = [one for one in counted(company).oddities if one.sign is Sign.NO_DATA and one.post == "零售部主管"]
+        return [(one.indicator, one.times) for one in found if one.indicator == "退货率"]
+
+    company.on("2026-03-31T10:00+08:00")
+    company.on("2026-04-02T10:00+08:00")
+    assert silent() == []
+    company.command("李明", "release", "1 王芳")
+    company.join("周文", "employee")
+    company.command("李明", "hold", "1 周文")
+    company.on("2026-04-30T10:00+08:00")
+    company.on("2026-05-02T10:00+08:00")
+    assert silent() == [("退货率", 2)]  # one of them each
+    company.on("2026-05-31T10:00+08:00")
+    company.command("周文", "report")
+    company.say("周文", "退货率 1.5%，订单 127 单", "跳过")
+    company.on("2026-06-02T10:00+08:00")
+    assert silent() == []
+
+
+def test_plans_are_counted_by_what_they_are_and_named_where_the_audit_doubts(company: Company) -> None:
+    company.command("李明", "start", "new")
+    company.say("李明", "零售部")
+    company.command("李明", "revise", "1")
+    with company.database.transaction() as c:
+        failed = [{"question": 4, "result": "fail", "reasons": []}]
+        c.execute(tables.plan_version.update().where(tables.plan_version.c.plan_id == 2).values(audit=failed))
+    shown = counted(company)
+    assert {status: number for status, number in shown.plans if number} == {"approved": 2, "interview": 1}
+    assert (shown.doubts, shown.doubtful) == (1, ("采购部主管",))
+    said = written(company.command("何芸", "digest"))
+    assert "计划：2份已批准、1份访谈中" in said or "计划：2份已批准和1份访谈中" in said
+    assert "审核存疑的计划：1份（采购部主管）" in said
+
+
+def test_what_is_disputed_twice_is_one(company: Company) -> None:
+    company.on("2026-03-31T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 1.5%，订单 127 单", "跳过")
+    for again in (True, False):
+        company.command("李明", "confirm")
+        company.press("李明", "dispute")
+        company.say("李明", "退货率", "少了二店")
+        if again:
+            company.command("王芳", "report")
+            company.say("王芳", "1.6", "跳过")
+    company.on("2026-04-02T10:00+08:00")
+    assert counted(company).disputes == 1
 
 
 def test_a_digest_is_sent_once_whatever_the_number_of_workers(company: Company) -> None:

@@ -533,7 +533,7 @@ def keyed(slots: Iterable[Slot]) -> dict[tuple[str, str, str], list[Slot]]:
 def expected_digest(slots: list[Slot], days: tuple[date, date, date], now: datetime, at: datetime) -> dict[str, Any]:
     """What a digest of a moment shows: what was reported by then, as it is known now; `days` as `period` has them."""
     first, last, before = days
-    disputes = sum(disputed for slot in slots if first <= slot.due <= last for _, _, disputed in slot.by(now))
+    disputes = sum(any(one[2] for one in slot.by(now)) for slot in slots if first <= slot.due <= last)
     slots = [slot if slot.by(at) else replace(slot, said=[]) for slot in slots]
     pending = Counter(
         DEPARTMENTS[slot.sheet.post]
@@ -555,7 +555,7 @@ def expected_digest(slots: list[Slot], days: tuple[date, date, date], now: datet
         "missing": sorted((name, DEPARTMENTS[post], post, times) for (name, post), times in owed.items()),
         "results": (len(stood), sum(met for *_, met, _ in stood), sum(excelled for *_, excelled in stood)),
         "movers": expected_movers(slots, before, first, last, now),
-        "oddities": expected_oddities(slots, last, now),
+        "oddities": expected_oddities(slots, first, last, now),
         "disputes": disputes,
     }
 
@@ -571,25 +571,32 @@ def expected_movers(slots: list[Slot], before: date, first: date, last: date, no
     return sorted(found)
 
 
-def expected_oddities(slots: list[Slot], last: date, now: datetime) -> list[tuple[Any, ...]]:
-    """Always at outstanding, never at basic: of three figures or more in three months; no data twice in a row."""
-    lately, always = last - timedelta(days=184), last - timedelta(days=92)
-    by_measure: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
-    silent: dict[tuple[str, str], int] = {}
-    for (post, name, _), mine in keyed(slot for slot in slots if lately <= slot.due <= last).items():
-        for slot in mine:
-            if slot.due >= always and (value := slot.value(now)) is not None:
-                by_measure.setdefault((post, name), []).append(standing(slot.measure, value)[2:])
-        unsaid = next((at for at, slot in enumerate(reversed(mine)) if slot.by(now)), len(mine))
-        if unsaid >= 2:
-            silent[post, name] = max(unsaid, silent.get((post, name), 0))
-    found = [("no_data", *key, times) for key, times in silent.items()]
-    for key, stood in by_measure.items():
+def expected_oddities(slots: list[Slot], first: date, last: date, now: datetime) -> list[tuple[Any, ...]]:
+    """Always at outstanding, never at basic: of three figures in three months, or in a year where there are fewer.
+
+    No data twice in a row: by nobody on the last two days, of which the last lies in the period.
+    """
+    by_measure: dict[tuple[str, str], list[Slot]] = {}
+    for (post, name, _), mine in keyed(slot for slot in slots if slot.due <= last).items():
+        by_measure.setdefault((post, name), []).extend(mine)
+    found: list[tuple[Any, ...]] = []
+    for key, mine in by_measure.items():
+        known = [(slot.due, value) for slot in mine if (value := slot.value(now)) is not None]
+        lately, long = ([one for one in known if one[0] > last - timedelta(days=days)] for days in (92, 365))
+        told, months = (lately, 3) if len(lately) >= 3 else (long, 12)
+        stood = [standing(mine[0].measure, value)[2:] for _, value in told]
         if len(stood) >= 3 and all(excelled for _, excelled in stood):
-            found.append(("too_low", *key, len(stood)))
+            found.append(("too_low", *key, len(stood), months))
         elif len(stood) >= 3 and not any(met for met, _ in stood):
-            found.append(("too_high", *key, len(stood)))
-    return sorted(found)
+            found.append(("too_high", *key, len(stood), months))
+        given: dict[date, bool] = {}
+        for slot in mine:
+            given[slot.due] = given.get(slot.due, False) or bool(slot.by(now))
+        days = sorted(given, reverse=True)
+        silent = next((at for at, day in enumerate(days) if given[day]), len(days))
+        if silent >= 2 and days[0] >= first:
+            found.append(("no_data", *key, silent, None))
+    return sorted(found, key=str)
 
 
 Scored = tuple[Fraction | None, Fraction | None, Fraction]
@@ -650,7 +657,10 @@ def shown_digest(document: Mapping[str, Any]) -> dict[str, Any]:
             (one["person"], one["post"], one["indicator"], round(one["before"], 6), round(one["after"], 6))
             for one in document["movers"]
         ),
-        "oddities": sorted((one["sign"], one["post"], one["indicator"], one["times"]) for one in document["oddities"]),
+        "oddities": sorted(
+            ((one["sign"], one["post"], one["indicator"], one["times"], one["months"]) for one in document["oddities"]),
+            key=str,
+        ),
         "disputes": document["disputes"],
     }
 
@@ -664,7 +674,10 @@ def check_digests(year: Year, slots: list[Slot], rhythms: Iterable[Rhythm], at: 
         assert document["span"] == {"first": first.isoformat(), "last": last.isoformat()}
         assert shown_digest(document) == expected_digest(slots, (first, last, before), now, at), (rhythm, first, last)
         posts = 4 if now >= SUPPORT_BEGAN else 3
-        assert document["plans"] == {"draft": 0, "submitted": 0, "returned": 0, "approved": posts}
+        assert document["plans"] == {
+            **dict.fromkeys(("draft", "submitted", "returned", "revised", "interview"), 0),
+            "approved": posts,
+        }
         assert (document["without_plan"], document["waiting"], document["doubts"]) == ((), (), 0)
 
 

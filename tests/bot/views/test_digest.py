@@ -31,6 +31,7 @@ EMPTY = Digest(
     waiting=(),
     leaving=(Leaving(9, "王芳"),),
     unplanned=(Unplanned(7, "钱进", ("物流部", "采购部")), Unplanned(8, "孙丽", ())),
+    doubtful=("店长", "采购员", "陈列专员"),
 )
 SILENT = replace(EMPTY, reporting=(Reporting("零售部", 8, 0, 0, 8),))
 FULL = replace(EMPTY, reporting=(Reporting("零售部", 8, 8, 0, 0),), results=Results(8, 6, 2))
@@ -64,14 +65,14 @@ def test_what_there_is_nothing_of_is_said(language: str) -> None:
 def test_the_sheet_has_plans_disputes_and_doubts() -> None:
     found = sheets(EMPTY, "zh_Hans")
     assert found["概况"] == [
-        ("项目", "数量", "部门"),
+        ("项目", "数量", "名称"),
         ("计划：草稿", 1, ""),
         ("计划：已提交待审核", 0, ""),
         ("计划：已退回修改", 2, ""),
         ("计划：已批准", 7, ""),
-        ("审核存疑的计划", 3, ""),
         ("有异议的上报", 4, ""),
         ("待处理的个人信息删除请求", 1, ""),
+        ("审核存疑的计划", 3, "店长、采购员和陈列专员"),
         ("无生效计划的部门", 2, "物流部和采购部"),
         ("无生效计划的员工", 2, ""),
     ]
