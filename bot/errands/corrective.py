@@ -78,10 +78,10 @@ def begin(scene: Scene, posts: Posts, note: CorrectiveNote) -> Begin:
     return Begin("follow_up", header, f"corrective/{note.id}/{note.by}")
 
 
-def again(scene: Scene, header: FollowUpHeader) -> Begin | None:
-    """The follow-up of a note with the newest figure; None where the note is closed."""
-    note = _mine(scene, str(header.note_id))
-    return begin(scene, Posts(scene.c), note) if note and note.outcome is None and note.by == header.by else None
+def again(scene: Scene, header: CorrectiveHeader | FollowUpHeader) -> Begin | None:
+    """The interview about a note with the newest figure and days to come; None where the note was changed or closed."""
+    note, by = _mine(scene, str(header.note_id)), header.by if isinstance(header, FollowUpHeader) else None
+    return begin(scene, Posts(scene.c), note) if note and note.outcome is None and note.by == by else None
 
 
 def written(scene: Scene, said: Written) -> Granted:

@@ -274,6 +274,55 @@ def test_what_was_put_off_meanwhile_is_not_written_anew(company: Company) -> Non
     assert (note(company).what, note(company).by) == ("出库前复检包装", date(2026, 11, 1))
 
 
+def offered(said: list[Line]) -> list[str]:
+    """The days on the buttons of the question."""
+    question = last_question(said)
+    return [choice["id"] for choice in question["choices"]] if question else []
+
+
+def test_days_that_pass_while_a_follow_up_stands_open_are_offered_no_more(company: Company) -> None:
+    wrote(company)
+    assert asked(company.on("2026-10-20T10:00+08:00").read("李明")) == "follow_up"
+    company.on("2026-11-10T10:00+08:00")
+    assert offered(company.press("李明", "not_yet")) == ["2026-11-30", "2026-11-24"]
+    company.on("2026-11-12T10:00+08:00")
+    assert offered(company.command("李明", "resume")) == ["2026-11-30", "2026-11-26"]
+    company.on("2026-11-27T10:00+08:00")
+    refused = company.press("李明", "2026-11-26")
+    assert "2026年11月26日不是将来的日期" in written(refused)
+    assert offered(refused) == ["2026-11-30", "2026-12-11"]
+    company.on("2026-12-12T10:00+08:00")
+    assert offered(company.command("李明", "corrective", "1")) == ["2026-12-31", "2026-12-26"]
+    company.press("李明", "2026-12-26")
+    assert (note(company).by, note(company).put_off) == (date(2026, 12, 26), 1)
+
+
+def test_a_day_that_was_offered_is_taken_on_another_day(company: Company) -> None:
+    wrote(company)
+    company.on("2026-11-10T10:00+08:00").press("李明", "not_yet")
+    company.on("2026-11-12T10:00+08:00").press("李明", "2026-11-24")
+    assert note(company).by == date(2026, 11, 24)
+
+
+def test_days_that_pass_while_a_note_is_written_are_offered_no_more(company: Company) -> None:
+    missed(company)
+    company.press("李明", "corrective:1")
+    company.say("李明", "出库前复检包装", "王芳")
+    company.on("2026-11-10T10:00+08:00")
+    refused = company.press("李明", "2026-10-31")
+    assert "2026年10月31日不是将来的日期" in written(refused)
+    assert offered(refused) == ["2026-11-30", "2026-11-24"]
+
+
+def test_what_was_reported_since_is_shown_though_the_follow_up_was_begun(company: Company) -> None:
+    wrote(company)
+    company.on("2026-10-20T10:00+08:00").press("李明", "not_yet")
+    report(company, "退货率 2.6%，订单 127 单", "2026-10-31T10:00+08:00")
+    said = company.say("李明", "上一步")
+    assert asked(said) == "follow_up"
+    assert "此后最新数据（截至2026年10月31日）：退货率：2.6%" in written(said)
+
+
 def test_a_follow_up_shows_what_was_reported_since_it_was_asked(company: Company) -> None:
     wrote(company)
     company.on("2026-10-31T10:00+08:00").read("李明")
