@@ -75,6 +75,11 @@ def test_confirming_a_missed_standard_opens_notes_in_one_message(company: Compan
     assert sum("未达基本标准" in line.get("text", "") for line in told) == 1
 
 
+def test_the_notice_of_a_miss_says_how_to_answer(company: Company) -> None:
+    report(company)
+    assert "请点下方按钮或发送 /corrective，填写改进措施" in written(confirm(company))
+
+
 def test_silence_opens_them_too_in_one_message(company: Company) -> None:
     report(company)
     company.read("李明")
