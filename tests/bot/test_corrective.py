@@ -110,16 +110,37 @@ def test_team_tells_which_figure_that_falls_short_is_disputed(company: Company) 
 
 
 def test_only_one_note_is_open_of_an_indicator_and_holder(company: Company) -> None:
-    missed(company, "退货率 2.5%，订单 127 单")
+    wrote(company, "出库前复检包装", "王芳", "11月5日")
     report(company, "退货率 2.6%，订单 127 单", "2026-10-31T10:00+08:00")
-    assert buttons(confirm(company)) == []
-    company.press("李明", "corrective:1")
-    company.say("李明", "出库前复检包装", "王芳", "11月5日")
-    company.on("2026-11-05T10:00+08:00")
-    company.press("李明", "done")
-    report(company, "退货率 2.7%，订单 127 单", "2026-11-30T10:00+08:00")
-    opened = buttons(confirm(company))
-    assert (len(opened), opened != ["corrective:1"]) == (1, True)
+    told = confirm(company)
+    assert (
+        "“店长”有指标再次未达基本标准，相应的改进措施尚未关闭：\n• 王芳，退货率：2.6%（基本标准：不超过2%）"
+        in written(told)
+    )
+    assert buttons(told) == ["corrective:1"]
+    assert asked(company.press("李明", "corrective:1")) == "follow_up"
+
+
+def test_silence_that_confirms_another_miss_tells_of_the_open_note(company: Company) -> None:
+    wrote(company, "出库前复检包装", "王芳", "11月30日")
+    report(company, "退货率 2.6%，订单 127 单", "2026-10-31T10:00+08:00")
+    company.read("李明")
+    told = company.on("2026-11-05T11:00+08:00").read("李明")
+    assert "• 王芳，退货率：2.6%（基本标准：不超过2%）" in written(told)
+    assert buttons(told) == ["corrective:1"]
+
+
+def test_two_figures_that_silence_confirms_at_once_open_one_note(company: Company) -> None:
+    report(company, "退货率 2.5%，订单 127 单")
+    with company.database.transaction() as c:
+        people.set_settings(c, 1, {"confirm_days": 40})
+    report(company, "退货率 2.6%，订单 127 单", "2026-10-31T10:00+08:00")
+    with company.database.transaction() as c:
+        people.set_settings(c, 1, {"confirm_days": 5})
+    company.read("李明")
+    told = company.on("2026-11-05T11:00+08:00").read("李明")
+    assert [said.count("2.6%") for said in (written(told[:1]), written(told[1:]))] == [0, 1]
+    assert set(buttons(told)) == {"corrective:1"}
 
 
 def test_what_who_and_by_when_are_asked_and_those_concerned_told(company: Company) -> None:
