@@ -9,6 +9,7 @@ from dialogs.corrective import CorrectiveHeader, Figure, FollowedUp, FollowUpHea
 from dialogs.questions import Choice
 from dialogs.reading.lists import read_list
 from dialogs.standing import amount
+from dialogs.state import Reply
 from dialogs.steps import Tell
 from kpi.plan import When
 from locales.text import Lines, Text, Value, text
@@ -108,6 +109,8 @@ def followed_up(scene: Scene, said: FollowedUp) -> Granted:
     granted = told(f"corrective.{said.outcome}", by=by)
     id = f"told.corrective.{said.outcome}" if note.written else "told.corrective.nothing"
     granted.notices += _telling(scene, note, note.who or "", id, what=note.what, by=by, reason=said.reason)
+    if said.outcome == "done":
+        granted.replies += _missed_since(scene, note)
     return granted
 
 
@@ -170,6 +173,15 @@ def _telling(scene: Scene, note: CorrectiveNote, who: str, id: str, **params: Va
     concerned = {note.person_id, *(person.id for person in named if person)} - {scene.person.id}
     telling = Tell(text(id, **about, who=who, **params))
     return [Notice(person_id, (telling,)) for person_id in sorted(concerned)]
+
+
+def _missed_since(scene: Scene, note: CorrectiveNote) -> Iterable[Reply]:
+    """Open a note where the newest confirmed figure after that of a closed one misses the standard; what is said."""
+    of_plan = reports.of_plan(scene.c, note.plan_id)
+    same = [one for one in of_plan if (one.indicator_id, one.person_id) == (note.indicator_id, note.person_id)]
+    about = next(one for one in same if one.id == note.due_id)
+    later = [one for one in same if one.due_on > about.due_on and one.report and one.report.verdict == "confirmed"]
+    return [reply for notice in missed(scene, Posts(scene.c), later[-1:]) for reply in notice.replies]
 
 
 def _missed(scene: Scene, posts: Posts, id: str, notes: Sequence[_Noted]) -> Tell:

@@ -143,6 +143,39 @@ def test_two_figures_that_silence_confirms_at_once_open_one_note(company: Compan
     assert set(buttons(told)) == {"corrective:1"}
 
 
+def again(company: Company, figure: str = "2.6%") -> None:
+    """Another figure, confirmed while the first note is open; the day of the note comes."""
+    wrote(company, "出库前复检包装", "王芳", "11月5日")
+    report(company, f"退货率 {figure}，订单 127 单", "2026-10-31T10:00+08:00")
+    confirm(company)
+    company.on("2026-11-05T10:00+08:00").read("李明")
+
+
+def test_a_note_that_is_done_while_the_newest_figure_falls_short_is_followed_by_another(company: Company) -> None:
+    again(company)
+    told = company.press("李明", "done")
+    assert "• 王芳，退货率：2.6%（基本标准：不超过2%）" in written(told)
+    (opened,) = buttons(told)
+    another = note(company, int(opened.removeprefix("corrective:")))
+    assert (note(company).outcome, another.outcome, another.what) == ("done", None, None)
+    company.press("李明", opened)
+    company.say("李明", "更换供应商", "王芳", "11月20日")
+    company.on("2026-11-20T10:00+08:00").read("李明")
+    assert buttons(company.press("李明", "done")) == []  # no figure came since
+
+
+@pytest.mark.parametrize(("figure", "pressed"), [("1.9%", ["done"]), ("2.6%", ["dropped", "供应商已更换包装"])])
+def test_no_note_follows_where_the_newest_figure_is_met_or_the_note_given_up(
+    company: Company, figure: str, pressed: list[str]
+) -> None:
+    again(company, figure)
+    company.press("李明", pressed[0])
+    said = company.say("李明", *pressed[1:])
+    assert buttons(said) == []
+    assert note(company).outcome == pressed[0]
+    assert "没有未关闭的改进措施" in written(company.command("李明", "corrective"))
+
+
 def test_what_who_and_by_when_are_asked_and_those_concerned_told(company: Company) -> None:
     missed(company)
     question = last_question(company.press("李明", "corrective:1"))
