@@ -20,7 +20,7 @@ from dialogs.controls import Focus, Paused
 from dialogs.conversation import amend, reopen, respond, show
 from dialogs.interviews import HEADERS, VERSIONS
 from dialogs.questions import codec
-from dialogs.state import Outcome, Refuse, Reply, State
+from dialogs.state import Asked, Outcome, Refuse, Reply, State
 from dialogs.steps import Present, Tell
 from kpi.audit import Finding
 from locales.text import Text, text
@@ -56,7 +56,7 @@ class Answering:
 
     def show(self, run: runs.Run | None) -> list[Payload]:
         """The standing question, or the paused interviews to choose from."""
-        return payloads(show(self._state(run)).replies, words(self.language))
+        return payloads(self._question(run), words(self.language))
 
     def grant(self, granted: Granted) -> list[Payload]:
         """Say and do what comes of an errand; tell others what concerns them."""
@@ -109,9 +109,12 @@ class Answering:
         if outcome.language:
             self.language = outcome.language
             people.set_language(self.c, self.person.id, outcome.language)
+        replies = outcome.replies
         if run:
             self._save(run, outcome)
-        said = payloads(outcome.replies, words(self.language))
+            if run.interview in granting.AGAIN and replies and isinstance(replies[-1], Asked):
+                replies = [*replies[:-1], *self._question(run)]
+        said = payloads(replies, words(self.language))
         if outcome.errand:
             return [*said, *self.grant(granting.grant(self.scene, *outcome.errand))]
         if outcome.begin:
@@ -199,7 +202,8 @@ class Answering:
         known = runs.run_about(self.c, self.person.id, go.interview, go.subject) if go.subject else None
         if known is None:
             return self._begin(go)
-        runs.renew(self.c, known.id, _header(go))
+        if not runs.entries(self.c, known.id):
+            runs.renew(self.c, known.id, _header(go))
         return self._resume(known.id)
 
     def _begin(self, begin: Begin) -> list[Payload]:
@@ -223,8 +227,7 @@ class Answering:
         paused = runs.run_of(self.c, run_id)
         if paused.person_id != self.person.id:
             return self._say(Refuse(text("revise.gone")))
-        if again := granting.again(self.scene, paused):
-            runs.renew(self.c, run_id, _header(again))
+        self._renew(paused)
         active = runs.active_run(self.c, self.person.id)
         if active and active.id != run_id:
             self._save_run(active, "paused", parked=active.parked)
@@ -233,6 +236,16 @@ class Answering:
         resumed = runs.run_of(self.c, run_id)
         said = [Tell(text("resumed"))] if resumed.interview == "post" else []
         return [*self._say(*said), *self._reopen(resumed)]
+
+    def _renew(self, run: runs.Run) -> runs.Run:
+        """The run by what is known now: days that were proposed pass, and figures come in while a question stands."""
+        if again := granting.again(self.scene, run):
+            runs.renew(self.c, run.id, _header(again))
+        return runs.run_of(self.c, run.id)
+
+    def _question(self, run: runs.Run | None) -> Sequence[Reply]:
+        """The standing question, by what is known now."""
+        return show(self._state(self._renew(run) if run else None)).replies
 
     def _reopen(self, run: runs.Run) -> list[Payload]:
         return payloads(reopen(self._state(run)).replies, words(self.language))

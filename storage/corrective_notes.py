@@ -48,6 +48,13 @@ def open_for(c: Connection, missed: Due, now: datetime) -> CorrectiveNote | None
     return _found(c, corrective_note.c.due_id == missed.id)[0]
 
 
+def open_about(c: Connection, missed: Due) -> CorrectiveNote | None:
+    """The open note of the indicator and holder that something is due of, whatever it was opened for."""
+    notes = open_of_plan(c, missed.plan_id)
+    of = (missed.indicator_id, missed.person_id)
+    return next((one for one in notes if (one.indicator_id, one.person_id) == of), None)
+
+
 def note(c: Connection, note_id: int) -> CorrectiveNote | None:
     """The note of an id."""
     return next(iter(_found(c, corrective_note.c.id == note_id)), None)

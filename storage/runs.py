@@ -186,9 +186,8 @@ def save_run(
 
 
 def renew(c: Connection, run_id: int, header: Mapping[str, Any]) -> None:
-    """Have a run that nobody answered yet be begun with something else."""
-    answered = select(entry.c.id).where(entry.c.run_id == run_id).exists()
-    c.execute(update(run).where(run.c.id == run_id, ~answered).values(header=header))
+    """Have a run be begun with something else, to which the answers that it has apply as well."""
+    c.execute(update(run).where(run.c.id == run_id).values(header=header))
 
 
 def entries(c: Connection, run_id: int) -> tuple[Entry, ...]:

@@ -9,6 +9,7 @@ from dialogs.corrective import CorrectiveHeader, Figure, FollowedUp, FollowUpHea
 from dialogs.questions import Choice
 from dialogs.reading.lists import read_list
 from dialogs.standing import amount
+from dialogs.state import Reply
 from dialogs.steps import Tell
 from kpi.plan import When
 from locales.text import Lines, Text, Value, text
@@ -20,6 +21,8 @@ from storage.tables import Outcome
 LISTED = 20
 """Notes with buttons in one message."""
 _FORTNIGHT = dt.timedelta(days=14)
+_Noted = tuple[Due, CorrectiveNote]
+"""What missed the basic standard, and the note that is open about it."""
 
 
 def corrective(scene: Scene, argument: str) -> Granted:
@@ -40,26 +43,22 @@ def corrective(scene: Scene, argument: str) -> Granted:
 def missed(scene: Scene, posts: Posts, confirmed: Sequence[Due]) -> list[Notice]:
     """Open notes where confirmed reports of one reporter and post miss the basic standard; tell the manager at once.
 
-    One that nobody wrote is dropped where the figure was corrected and meets the standard.
+    One that nobody wrote is dropped where the figure was corrected and meets the standard. No second note is opened of
+    an indicator and holder while one is: that one is named again.
     """
-    lines, choices, mended = [], [], []
+    opened, still, mended = list[_Noted](), list[_Noted](), list[str]()
     for one in confirmed:
         attained = posts[one.plan_id].attained(one)
         if attained is None or attained.met is not False:
             if corrective_notes.drop_blank(scene.c, one.id, scene.now):
                 mended.append(posts.indicator(one).name)
         elif note := corrective_notes.open_for(scene.c, one, scene.now):
-            lines.append(_missed(scene, posts, one))
-            choices.append(_button(scene, posts, note))
-    if not lines and not mended:
-        return []
-    post, said = posts[confirmed[0].plan_id], list[Tell]()
-    if mended:
-        said.append(Tell(text("told.mended", names=tuple(mended))))
-    if lines:
-        missing = text("told.missed", post=post.plan.post, lines=Lines(tuple(lines)), n=len(lines))
-        said.append(Tell(missing, tuple(choices)))
-    return [Notice(post.manager_id, tuple(said))]
+            opened.append((one, note))
+        elif (note := corrective_notes.open_about(scene.c, one)) and note.due_id != one.id:
+            still.append((one, note))
+    said = [Tell(text("told.mended", names=tuple(mended)))] if mended else []
+    said += [_missed(scene, posts, id, of) for id, of in (("told.missed", opened), ("told.missed.again", still)) if of]
+    return [Notice(posts[confirmed[0].plan_id].manager_id, tuple(said))] if said else []
 
 
 def begin(scene: Scene, posts: Posts, note: CorrectiveNote) -> Begin:
@@ -78,10 +77,10 @@ def begin(scene: Scene, posts: Posts, note: CorrectiveNote) -> Begin:
     return Begin("follow_up", header, f"corrective/{note.id}/{note.by}")
 
 
-def again(scene: Scene, header: FollowUpHeader) -> Begin | None:
-    """The follow-up of a note with the newest figure; None where the note is closed."""
-    note = _mine(scene, str(header.note_id))
-    return begin(scene, Posts(scene.c), note) if note and note.outcome is None and note.by == header.by else None
+def again(scene: Scene, header: CorrectiveHeader | FollowUpHeader) -> Begin | None:
+    """The interview about a note with the newest figure and days to come; None where the note was changed or closed."""
+    note, by = _mine(scene, str(header.note_id)), header.by if isinstance(header, FollowUpHeader) else None
+    return begin(scene, Posts(scene.c), note) if note and note.outcome is None and note.by == by else None
 
 
 def written(scene: Scene, said: Written) -> Granted:
@@ -110,6 +109,8 @@ def followed_up(scene: Scene, said: FollowedUp) -> Granted:
     granted = told(f"corrective.{said.outcome}", by=by)
     id = f"told.corrective.{said.outcome}" if note.written else "told.corrective.nothing"
     granted.notices += _telling(scene, note, note.who or "", id, what=note.what, by=by, reason=said.reason)
+    if said.outcome == "done":
+        granted.replies += _missed_since(scene, note)
     return granted
 
 
@@ -174,7 +175,24 @@ def _telling(scene: Scene, note: CorrectiveNote, who: str, id: str, **params: Va
     return [Notice(person_id, (telling,)) for person_id in sorted(concerned)]
 
 
-def _missed(scene: Scene, posts: Posts, one: Due) -> Text:
+def _missed_since(scene: Scene, note: CorrectiveNote) -> Iterable[Reply]:
+    """Open a note where the newest confirmed figure after that of a closed one misses the standard; what is said."""
+    of_plan = reports.of_plan(scene.c, note.plan_id)
+    same = [one for one in of_plan if (one.indicator_id, one.person_id) == (note.indicator_id, note.person_id)]
+    about = next(one for one in same if one.id == note.due_id)
+    later = [one for one in same if one.due_on > about.due_on and one.report and one.report.verdict == "confirmed"]
+    return [reply for notice in missed(scene, Posts(scene.c), later[-1:]) for reply in notice.replies]
+
+
+def _missed(scene: Scene, posts: Posts, id: str, notes: Sequence[_Noted]) -> Tell:
+    """What reports of a post missed, with the buttons of the notes about it."""
+    lines = Lines(tuple(_line_missed(scene, posts, one) for one, _ in notes))
+    open_ = {note.id: note for _, note in notes}.values()
+    post = posts[notes[0][0].plan_id].plan.post
+    return Tell(text(id, post=post, lines=lines, n=len(notes)), tuple(buttons(scene, posts, open_)))
+
+
+def _line_missed(scene: Scene, posts: Posts, one: Due) -> Text:
     """What a report says, and what it misses."""
     indicator, it = posts[one.plan_id].indicator(one), one.report
     figure: Value = None

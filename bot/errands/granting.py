@@ -87,8 +87,11 @@ FOLLOWING: dict[type, Callable[[Scene, Any], Granted]] = {
 """What follows the end of an interview, by what it returns; a plan is handed in, a report dated by its answers."""
 
 
-AGAIN: dict[str, Callable[[Scene, Any], Begin | None]] = {"follow_up": corrective.again}
-"""What an interview is begun with, by what is known now: for those that are resumed after more became known."""
+AGAIN: dict[str, Callable[[Scene, Any], Begin | None]] = {
+    "corrective": corrective.again,
+    "follow_up": corrective.again,
+}
+"""What an interview is begun with, by what is known now: for those that more becomes known of while they stand open."""
 
 
 def again(scene: Scene, run: runs.Run) -> Begin | None:
