@@ -22,7 +22,9 @@ def progress_of(
     dues = [one for one in reports.of_plan(c, kept.plan_id) if holder_id in {None, one.person_id}]
     versions = reports.history(c, kept.plan_id, holder_id) if with_versions else {}
     made = [*(one.report for one in dues if one.report), *(it for every in versions.values() for it in every)]
-    ids = {one.person_id for one in dues} | {id for it in made for id in (it.person_id, it.confirmed_by) if id}
+    ids = {id for one in dues for id in (one.person_id, one.reporter_id)} | {
+        id for it in made for id in (it.person_id, it.confirmed_by) if id
+    }
     names = people.names(c, ids)
     rows = [_row(one, post, names, versions.get(one.id, ()), now) for one in dues]
     return progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights)
@@ -62,6 +64,7 @@ def _row(one: Due, post: Post, names: dict[int, str], versions: Sequence[Report]
         weight=post.weight_in(version, one.indicator_id),
         version=version,
         closed=one.closes <= now,
+        asked=names[one.reporter_id],
         pending=one.report is None and now < one.late_from,
     )
     return _with_report(missing, one.report, names, versions) if one.report else missing

@@ -57,11 +57,20 @@ class Row:
     versions: tuple[Version, ...] = ()
     closed: bool = False
     pending: bool = False
+    asked: str | None = None
+    """Who is to report it."""
 
     @property
     def missing(self) -> bool:
         """Whether it should be there by now and is not."""
         return self.reported_at is None and not self.pending
+
+    @property
+    def state(self) -> str:
+        """What was said of it ("confirmed", "disputed", "silence", "waiting"), or that it is "missing" or "pending"."""
+        if self.reported_at is None:
+            return "missing" if self.missing else "pending"
+        return "silence" if self.by_silence else self.verdict or "waiting"
 
     @property
     def attainment(self) -> Attainment | None:
@@ -84,11 +93,15 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """The department's score: the mean of `number` scores, of which `peers` are those that the reader may see."""
+    """The department's score: the mean of `number` scores, of which `peers` are those that the reader may see.
+
+    `without` holders have none, since they reported nothing of what was due.
+    """
 
     score: Score
     number: int
     peers: tuple[Peer, ...]
+    without: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +174,8 @@ def with_department(shown: Progress, others: Sequence[Progress], share: Decimal,
         for other, one in known
         if other.plan_id in seen or (other.plan_id == shown.plan_id and one.holder in own)
     )
-    department = Department(mean, len(scores), tuple(peers))
+    without = sum(one.score.basic is None and one.score.missing > 0 for other in others for one in other.scores)
+    department = Department(mean, len(scores), tuple(peers), without)
     return replace(shown, scores=tuple(replace(one, department=department, share=share) for one in shown.scores))
 
 

@@ -8,7 +8,13 @@ from zoneinfo import ZoneInfo
 
 from babel.core import Locale
 from babel.dates import format_date, get_day_names, get_month_names, get_timezone_location
-from babel.numbers import format_compact_decimal, format_currency, format_decimal, get_currency_symbol
+from babel.numbers import (
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    get_currency_name,
+    get_currency_symbol,
+)
 
 from kpi.plan import Comparator, Relation, Standard, Statement, When
 from locales.text import Text, text
@@ -71,6 +77,13 @@ def amount(value: Decimal, unit: str | None, words: "Words", *, exact: bool = Fa
             return _money(value, unit, words, exact=exact)
         case _:
             return words.say(text("amount.words" if unit[0].isascii() else "amount.noun", number=number, noun=unit))
+
+
+def unit_name(unit: str | None, words: "Words") -> str:
+    """What a unit is called on its own: "days", 人民币, "complaints"; nothing where there is none."""
+    if unit in _TIMES:
+        return words.say(text(f"unit.{unit}", n=2, number="")).strip()
+    return get_currency_name(unit, locale=words.language) if unit and _is_currency(unit) else unit or ""
 
 
 def _number(value: Decimal, words: "Words") -> str:

@@ -64,10 +64,21 @@ def _post(
             late=Decimal(late),
             missing=Decimal(missing),
         )
+        yield from _owed_by_others(holder, rows)
         yield from map(_short, _falling_short(rows))
         yield from (text("team.easy", name=row.indicator.name) for row in _always_outstanding(rows))
     yield from (corrective.line(scene, posts, one) for one in notes if one.plan_id == shown.plan_id)
     yield from (proposals.line(scene, one) for one in made if one.plan_id == shown.plan_id)
+
+
+def _owed_by_others(holder: str, rows: Sequence[Row]) -> Iterator[Text]:
+    """Who besides the holder owes what is overdue or missing: judges, with what they are to judge."""
+    owed = dict[str, dict[str, None]]()
+    for row in rows:
+        if row.missing and row.asked and row.asked != holder:
+            owed.setdefault(row.asked, {})[row.indicator.name] = None
+    for judge, names in owed.items():
+        yield text("team.judge", judge=judge, names=tuple(names))
 
 
 def _short(newest: Row) -> Text:

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.views.sheet import write_tables
-from bot.views.tables import Cell, Share, Table, standard_words
-from dialogs.standing import unit_of
+from bot.views.tables import Cell, Share, Table, standard_words, unit_words
 from kpi.digest import Digest, Oddity, Reported
-from kpi.plan import Standard
+from kpi.plan import Indicator, Standard
 from locales.text import Lines, Text, text
 from locales.words import Words
 
@@ -88,19 +87,23 @@ def _reports(reports: Iterable[Reported], words: Words) -> Table:
         *(("basic", 22), ("outstanding", 22), ("basic_met", 12), ("outstanding_reached", 12)),
         *(("confirmed", 14), ("corrective_note", 12)),
     )
-    standard = cache(lambda one: standard_words(one, words))
+    standard, unit = cache(lambda one: standard_words(one, words)), cache(lambda one: unit_words(one, words))
     said = cache(lambda name: words.say(Text(name)))
-    return Table("reports", columns, (tuple(_report(one, words, standard, said)) for one in reports))
+    return Table("reports", columns, (tuple(_report(one, words, standard, unit, said)) for one in reports))
 
 
 def _report(
-    one: Reported, words: Words, standard: Callable[[Standard | None], str], said: Callable[[str], str]
+    one: Reported,
+    words: Words,
+    standard: Callable[[Standard | None], str],
+    unit: Callable[[Indicator], str],
+    said: Callable[[str], str],
 ) -> Iterator[Cell]:
     yield from (one.department, one.post, one.person, one.reporter, one.indicator.name)
     yield from (one.span.first, one.span.last, one.due_on, said(f"digest.bar.{one.punctuality}"))
     yield one.reported_at or ""
     yield words.value(Lines(one.observed)) if one.value is None else one.value
-    yield unit_of(one.indicator) or ""
+    yield unit(one.indicator)
     yield from (standard(one.indicator.basic), standard(one.indicator.outstanding))
     for reached in (one.met, one.excelled):
         yield "" if reached is None else said("views.yes" if reached else "views.no")

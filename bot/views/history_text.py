@@ -39,9 +39,13 @@ def _department(scored: Scored) -> Iterator[Text]:
     yield text("history.department", n=department.number, basic=basic, outstanding=outstanding)
     for one in department.peers:
         basic, outstanding = _percent(one.score.basic), _percent(one.score.outstanding)
-        yield text("history.peer", post=one.post, holder=one.holder, basic=basic, outstanding=outstanding)
+        line = text("history.peer", post=one.post, holder=one.holder, basic=basic, outstanding=outstanding)
+        missing = one.score.missing
+        yield text("history.peer.missing", line=line, missing=whole_percent(missing)) if missing else line
     if len(department.peers) < department.number:
         yield text("history.peers.unseen", n=department.number - len(department.peers))
+    if department.without:
+        yield text("history.peers.without", n=department.without)
 
 
 def history_text(holder: str, one: Account, zone: dt.tzinfo) -> Text:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.views.plan_json import standard_json
 from bot.views.sheet import write_tables
-from bot.views.tables import Cell, Share, Table, standard_words
+from bot.views.tables import Cell, Share, Table, standard_words, unit_words
 from bot.views.wording import said
 from dialogs.evidence import titled
 from dialogs.standing import unit_of, verdict
@@ -46,7 +46,7 @@ def _scored_json(one: Scored) -> dict[str, Any]:
 def _department_json(it: Department) -> dict[str, Any]:
     """The department's score with those it is the mean of, as far as the reader may see them."""
     peers = [{"post": one.post, "holder": one.holder} | score_json(one.score) for one in it.peers]
-    return score_json(it.score) | {"number": it.number, "peers": peers}
+    return score_json(it.score) | {"number": it.number, "without": it.without, "peers": peers}
 
 
 def score_json(score: Score) -> dict[str, Any]:
@@ -93,7 +93,9 @@ def _rows(shown: Progress, words: Words) -> Table:
     columns = (
         ("holder", 14),
         ("indicator", 26),
-        ("due_on", 14),
+        ("first", 12),
+        ("last", 12),
+        ("due_on", 12),
         ("value", 22),
         ("unit", 10),
         ("basic", 24),
@@ -112,15 +114,17 @@ def _cells(row: Row, words: Words) -> list[Cell]:
     return [
         row.holder,
         row.indicator.name,
-        row.due_on.isoformat(),
+        row.first,
+        row.last,
+        row.due_on,
         _figure(row, words),
-        unit_of(row.indicator) or "",
+        unit_words(row.indicator, words),
         standard_words(row.indicator.basic, words),
         standard_words(row.indicator.outstanding, words),
         words.say(verdict(attained) if attained else Text("met.missing")),
         row.reporter or "",
         f"{row.reported_at:%Y-%m-%d %H:%M}" if row.reported_at else "",
-        words.say(Text(f"progress.{_state(row)}")),
+        words.say(Text(f"progress.{row.state}")),
         row.note or "",
     ]
 
@@ -131,20 +135,13 @@ def _figure(row: Row | Version, words: Words) -> Cell:
     return words.value(Lines(row.observed)) if row.observed else ""
 
 
-def _state(row: Row) -> str:
-    if row.reported_at is None:
-        return "missing" if row.missing else "pending"
-    if row.by_silence:
-        return "silence"
-    return row.verdict or "waiting"
-
-
 def _history(shown: Progress, words: Words) -> Table:
     """Every report, the newest of a due date with what the date weighs and adds to each result."""
     columns = (
         ("holder", 14),
         ("indicator", 26),
-        ("due_on", 14),
+        ("last", 12),
+        ("due_on", 12),
         ("value", 22),
         ("unit", 10),
         ("reporter", 14),
@@ -165,17 +162,17 @@ def _history(shown: Progress, words: Words) -> Table:
 
 def _versions(row: Row, words: Words) -> Iterator[tuple[Cell, ...]]:
     """All reports of a due date; one line without any where it is missing."""
-    due: tuple[Cell, ...] = (row.holder, row.indicator.name, row.due_on.isoformat())
+    due: tuple[Cell, ...] = (row.holder, row.indicator.name, row.last, row.due_on)
     points = (row.weight, *(gained(row, side) for side in SIDES))
     counts = tuple("" if one is None else round(one, 2) for one in points)
     if not row.versions:
-        yield (*due, "", "", "", "", "", "", words.say(Text(f"progress.{_state(row)}")), "", "", "", *counts)
+        yield (*due, "", "", "", "", "", "", words.say(Text(f"progress.{row.state}")), "", "", "", *counts)
     for one in row.versions:
         stands = one is row.versions[-1]
         yield (
             *due,
             _figure(one, words),
-            unit_of(row.indicator) or "",
+            unit_words(row.indicator, words),
             *_version(one, words),
             *(counts if stands else ("", "", "")),
         )
@@ -235,7 +232,7 @@ def _row_json(row: Row) -> dict[str, Any]:
         "excelled": None if attained is None else attained.excelled,
         "reporter": row.reporter,
         "reported_at": row.reported_at.isoformat() if row.reported_at else None,
-        "state": _state(row),
+        "state": row.state,
         "note": row.note,
     }
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from bot.views.wording import whole_percent
 from dialogs.standing import amount, bar, verdict
+from kpi.plan import When
 from kpi.progress import Progress, Row, Scored
 from locales.text import Lines, Text, Value, text
 
@@ -47,8 +48,8 @@ def _line(rows: list[Row]) -> Text:
         else newest.observed or text("judgement.nothing")
     )
     line = text("progress.line", name=name, figure=figure, bar=bar(attained), verdict=verdict(attained))
-    if newest.verdict == "disputed":
-        line = text("progress.line.disputed", line=line)
+    state, last = text(f"progress.{newest.state}"), When("", newest.last.isoformat())
+    line = text("progress.line.state", line=line, last=last, state=state)
     return text("progress.line.some_missing", line=line, missing=Decimal(missing)) if missing else line
 
 

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot.views.wording import customers_of, reason
+from dialogs.standing import unit_of
 from kpi.audit import Finding
 from kpi.plan import Indicator, Output, Plan, Standard
+from locales.phrases import unit_name
 from locales.statements import stated
 from locales.text import Lines, Text, Value
 from locales.words import Words
@@ -173,6 +175,11 @@ def _numbered(plan: Plan) -> Iterator[tuple[str, Output, Indicator]]:
     for number, output in enumerate(plan.outputs, start=1):
         for place, indicator in enumerate(output.indicators, start=1):
             yield f"{number}.{place}", output, indicator
+
+
+def unit_words(indicator: Indicator, words: Words) -> str:
+    """What an indicator's figures are of; nothing for what is observed."""
+    return unit_name(unit_of(indicator), words)
 
 
 def standard_words(standard: Standard | None, words: Words) -> str:

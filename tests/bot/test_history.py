@@ -86,6 +86,19 @@ def test_a_departments_score_explains_itself_to_whom_it_concerns(company: Compan
         assert [one.what for one in access.of_person(c, zhao)] == ["history/2"]
 
 
+def test_a_departments_score_tells_what_it_leaves_out(company: Company) -> None:
+    with company.database.transaction() as c:
+        people.set_settings(c, 1, {"department_share": 30})
+    zhao, qian = (company.join(name, "employee") for name in ("赵强", "钱进"))
+    company.approve(2, 1, plan(post="导购"), zhao, qian)
+    company.on("2026-11-30T10:00+08:00")
+    company.say("赵强", "退货率 1%", "跳过", "跳过")
+    company.on("2026-12-02T10:00+08:00")
+    said = written(company.command("李明", "history", "1 王芳"))
+    assert "• 导购（赵强）：100%/100%，另有60%的权重未上报，未计入" in said
+    assert "另有1人应报而全部未报，没有得分，未计入平均。" in said
+
+
 def test_every_version_of_a_report_is_told(company: Company) -> None:
     said = written(company.press("王芳", "history:1.1 王芳"))
     assert "   • 1.8%，王芳，2026-09-30 10:00\n      李明有异议，2026-09-30 10:00：少了二店的退货" in said
@@ -126,7 +139,9 @@ def test_the_sheet_and_the_export_hold_it_too(company: Company) -> None:
     sheet = next(one for one in made if one and one.ending == ".xlsx")
     with ZipFile(BytesIO(sheet.content)) as book:
         assert "上报记录" in book.read("xl/workbook.xml").decode()
-        assert "少了二店的退货" in book.read("xl/sharedStrings.xml").decode()
+        said = book.read("xl/sharedStrings.xml").decode()
+    for one in ("少了二店的退货", "期间开始", "期间结束", "单位", ">单<", ">%<"):
+        assert one in said, one
     with company.database.reading() as c:
         kept = plans.plan(c, 1)
         assert kept

@@ -408,6 +408,22 @@ def test_what_is_due_while_somebody_is_away_is_due_on_their_first_day_back(compa
     assert "逾期5项，漏报1项" in written(company.on("2026-11-12T00:00+08:00").command("李明", "team"))
 
 
+def test_what_a_standstill_kept_from_being_asked_is_asked_afterwards_however_late(company: Company) -> None:
+    told = written(company.on("2026-11-20T10:00+08:00").read("王芳"))  # that of September would have closed
+    assert "已到上报时间" in told or "需要上报" in told
+    with company.database.reading() as c:
+        mine = [one for one in reports.of_plan(c, 1) if one.reporter_id == 3]
+    assert {one.due_on.month for one in mine} == {9, 10}
+    assert {one.late_from for one in mine} == {datetime.fromisoformat("2026-11-21T00:00+08:00")}
+    assert "王芳：应报6项，已报0项，逾期0项，漏报0项" in written(company.command("李明", "team"))
+
+
+def test_team_tells_who_else_owes_what(company: Company) -> None:
+    report(company)
+    said = written(company.on("2026-10-02T10:00+08:00").command("李明", "team"))
+    assert "店长，王芳：应报3项，已报2项，逾期1项，漏报0项\n   – 其中由李明评定：报表的清晰度" in said
+
+
 def test_nobody_is_late_before_the_day_on_which_they_are_asked_is_over(company: Company) -> None:
     company.on("2026-09-30T21:00+08:00")  # the schedule did not run before the night
     company.on("2026-10-01T09:00+08:00").read("王芳")
@@ -591,7 +607,7 @@ def test_the_tracking_table_shows_figures_standards_and_what_is_missing(company:
     company.on("2026-10-31T10:00+08:00").read("王芳")
     assert "报表的清晰度：未上报（缺1次）" in written(company.command("王芳", "progress"))
     said = company.on("2026-11-01T00:00+08:00").command("王芳", "progress")
-    assert "退货率：1.5% ▰▰▰▰▰|★★▱▱▱ 达到基本标准（缺1次）" in written(said)
+    assert "退货率：1.5% ▰▰▰▰▰|★★▱▱▱ 达到基本标准（截至2026年9月30日，逾期自动确认） · 缺1次" in written(said)
     assert "报表的清晰度：未上报（缺2次）" in written(said)
     assert "得分：基本标准100%，迈向卓越52%；另有60%的权重未上报，未计入" in written(said)
     assert [line["type"] for line in said if line["type"] in {"photo", "document"}] == ["photo", "document"]
