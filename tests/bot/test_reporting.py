@@ -696,3 +696,12 @@ def test_a_refusal_in_words_confirms_nothing(company: Company) -> None:
     company.say("李明", "好的，全部确认")
     with company.database.reading() as c:
         assert [one.report.verdict for one in reports.of_plan(c, 1) if one.report] == ["confirmed", "confirmed"]
+
+
+def test_only_who_is_late_is_reminded_and_an_absence_makes_late_later(company: Company) -> None:
+    with company.database.transaction() as c:
+        people.set_settings(c, 1, {"reminders": 2})
+    company.on("2026-09-30T10:00+08:00").command("王芳", "away", "9月30日至10月3日")
+    days = ("04", "05", "06", "07")
+    sent = [written(company.on(f"2026-10-{day}T10:00+08:00").read("王芳")) for day in days]
+    assert ["提醒" in said for said in sent] == [False, True, True, False]
