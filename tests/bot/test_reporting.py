@@ -316,6 +316,19 @@ def test_an_objection_to_a_figure_corrected_meanwhile_is_not_lost(company: Compa
     assert (first.verdict, first.reason, second.verdict) == ("disputed", "少了二店的退货", None)
 
 
+def test_a_figure_corrected_meanwhile_is_not_confirmed_and_nobody_speaks_of_an_objection(company: Company) -> None:
+    report(company)
+    company.command("李明", "confirm")
+    company.press("王芳", "report:1")
+    company.say("王芳", "1.7%", "跳过")
+    said = written(company.press("李明", "confirm"))
+    assert "“退货率”在您查看之后已被更正，您对更正前数据的确认不适用于更正后的数据" in said
+    assert "异议" not in said.partition("\n")[0]
+    assert "有异议" not in written(company.read("王芳"))
+    with company.database.reading() as c:
+        assert [it.verdict for it in reports.history(c, 1)[1]] == [None, None]
+
+
 def test_a_dispute_can_be_mended_however_late_it_comes(company: Company) -> None:
     report(company)
     with company.database.transaction() as c:
