@@ -209,10 +209,10 @@ class _Conversation(Wishes):
         """Take the answer to a question that stood over the interview."""
         focus = self.out.focus
         match name, value:
-            case "cancel", "yes":
+            case "cancel", "yes" if focus:
                 self.out.status = "cancelled"
                 self.out.focus = None
-                return self.tell(text("cancelled"))
+                return self.tell(text("dropped" if focus.on == "drop" else "cancelled"))
             case "edit", key:
                 return self.focus(Focus("edit", key=key))
             case "unclear", number if focus:

@@ -718,3 +718,22 @@ def test_only_who_is_late_is_reminded_and_an_absence_makes_late_later(company: C
     days = ("04", "05", "06", "07")
     sent = [written(company.on(f"2026-10-{day}T10:00+08:00").read("王芳")) for day in days]
     assert ["提醒" in said for said in sent] == [False, True, True, False]
+
+
+@pytest.mark.parametrize("yes", ["是", "取消", "取消吧", "确定"])
+def test_a_report_with_answers_is_dropped_only_when_that_is_wanted(company: Company, yes: str) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    question = last_question(company.say("王芳", "取消"))
+    assert question
+    assert (question["name"], "取消这次填写" in question["text"]) == ("cancel", True)
+    kept = last_question(company.say("王芳", "不要"))
+    assert kept
+    assert kept["name"] == "note"
+    assert "没有任何变更" in written(company.say("王芳", "取消", yes))
+    assert "退货率" in written(company.command("王芳", "report"))
+
+
+def test_a_report_without_answers_is_dropped_at_once(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    assert "没有任何变更" in written(company.command("王芳", "cancel"))
