@@ -122,7 +122,7 @@ class _Conversation(Wishes):
         """Take a photo or file; sent before it is asked for, it is kept for then, and its caption answers by itself."""
         keys = TAKING_FILES.get(self.state.run.interview) if self.state.run else None
         if keys is None:
-            return self.refuse(text("unreadable"))
+            return self.refuse(text("evidence.no_report"))
         question = self.standing
         if question.key in keys:
             entry = Entry(question.key, "answer", question.dump(file), file.name or "")

@@ -111,8 +111,12 @@ def test_there_are_no_more_than_go_with_a_report(company: Company) -> None:
     assert [len(kept) for _, kept in files(company)] == [len(ADDITIONS)] * 2
 
 
-def test_a_file_is_of_no_use_elsewhere(company: Company) -> None:
-    assert [line["type"] for line in company.say("何芸", Attached(SHELF))] == ["error"]
+def test_a_file_that_no_report_is_open_for_is_not_kept_and_that_is_said(company: Company) -> None:
+    (said,) = company.say("何芸", Attached(SHELF))
+    assert (said["type"], "没有保存" in said["text"], "/report" in said["text"]) == ("error", True, True)
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    assert "没有保存" in written(company.say("王芳", Attached(SHELF)))
+    assert files(company) == [(1, [])] * 2
 
 
 def test_a_correction_has_evidence_of_its_own(company: Company) -> None:
