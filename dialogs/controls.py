@@ -105,11 +105,12 @@ def _paused_label(run: Paused) -> Text:
 
 
 def _consent(name: str, prompt: Text, labels: str | None = None) -> Question[str]:
+    said = labels or name
     return DecisionQuestion(
         key=f"control/{name}",
         name=name,
         prompt=prompt,
-        choices=tuple(Choice(id, text(f"{labels or name}.{id}")) for id in ("no", "yes")),
+        choices=(Choice("no", text(f"{said}.no")), Choice("yes", text(f"{said}.yes"))),
         default="yes",
         refusal="no",
     )
