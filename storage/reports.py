@@ -159,12 +159,12 @@ def dues_with(c: Connection, report_ids: Iterable[int]) -> tuple[Due, ...]:
 
 
 def replaced(c: Connection, one: Due) -> Decimal | None:
-    """The figure that a report corrected."""
+    """The figure that a report corrected: the last other one, since evidence may have been added to it meanwhile."""
     if one.report is None:
         return None
-    earlier = (report.c.due_id == one.id) & (report.c.version == one.report.version - 1)
-    value = c.execute(select(report.c.value).where(earlier)).scalar_one_or_none()
-    return None if value is None else Decimal(value)
+    earlier = (report.c.due_id == one.id) & (report.c.version < one.report.version) & report.c.value.is_not(None)
+    values = c.execute(select(report.c.value).where(earlier).order_by(report.c.version.desc())).scalars()
+    return next((value for value in map(Decimal, values) if value != one.report.value), None)
 
 
 def open_from(c: Connection, person_id: int, now: datetime) -> tuple[Due, ...]:
