@@ -178,6 +178,25 @@ def test_figures_that_stand_answer_a_dispute_by_button(company: Company) -> None
     assert "李明" in written(company.say("王芳", "跳过"))
 
 
+def test_evidence_waits_for_its_figures(company: Company) -> None:
+    company.say("王芳", Attached(SHELF))
+    assert company.on("2026-09-30T12:00+08:00").read("王芳") == []
+    said = company.on("2026-10-01T10:00+08:00").read("王芳")
+    assert asked(said) == "figures"
+    assert ["提醒" in written(said), "保存" in written(said), "没有上报" in written(said[1:])] == [True, False, False]
+    company.say("王芳", "1.8，127", "跳过")
+    assert files(company) == [(1, [SHELF])] * 2
+
+
+def test_evidence_of_what_closed_is_told_to_be_gone(company: Company) -> None:
+    company.say("王芳", Attached(SHELF))
+    said = company.on("2026-10-31T10:00+08:00").read("王芳")
+    assert "您发送的照片和文件没有可附的上报，未能保存" in written(said)
+    assert "截至2026年10月31日" in written(said)
+    company.say("王芳", "1.8，127", "跳过")
+    assert files(company) == [(1, [])] * 2
+
+
 def test_evidence_without_figures_is_told_to_be_gone(company: Company) -> None:
     said = company.say("王芳", Attached(SHELF), "跳过", "跳过", "跳过")
     assert "您发送的照片和文件没有可附的上报，未能保存" in written(said)
