@@ -144,6 +144,15 @@ def test_evidence_goes_with_a_figure_that_stands(company: Company, *, early: boo
     assert "更正" not in written(shown)
 
 
+def test_evidence_goes_with_a_judgement_that_stands(company: Company) -> None:
+    company.say("李明", "有结论", "跳过")
+    company.press("李明", "report:3")
+    company.say("李明", "跳过", Attached(SHELF), "没有")
+    with company.database.reading() as c:
+        first, second = reports.history(c, 1)[3]
+    assert (second.observed, second.evidence) == (first.observed, (SHELF,))
+
+
 def test_a_figure_that_stands_is_left_as_it_is(company: Company) -> None:
     reported(company)
     company.press("王芳", "report:1")
