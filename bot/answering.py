@@ -20,6 +20,7 @@ from dialogs.controls import Focus, Paused
 from dialogs.conversation import amend, reopen, respond, show
 from dialogs.interviews import HEADERS, VERSIONS
 from dialogs.questions import codec
+from dialogs.report import tells
 from dialogs.state import Asked, Outcome, Refuse, Reply, State
 from dialogs.steps import Present, Tell
 from kpi.audit import Finding
@@ -138,9 +139,12 @@ class Answering:
         return self.grant(granted)
 
     def finish(self, run: runs.Run) -> list[Payload]:
-        """Take what a person answered before they left an interview; the rest is skipped. Nothing without an answer."""
+        """Take what a person answered before they left a report; the rest is skipped. Nothing without an answer.
+
+        Evidence that came before any figure waits for the figures.
+        """
         kept, paused = run_as_kept(self.c, run), run.status == "paused"
-        if all(entry.value is None for entry in journal.standing(kept.journal).values()):
+        if not tells(kept.header, journal.values(journal.standing(kept.journal))):
             return []
         outcome = Outcome()
         while outcome.status == "active":
@@ -274,10 +278,12 @@ class Answering:
             return self._say(*_offering(notice))
 
     def told(self, notice: Notice) -> list[Payload]:
-        """What this person is told of what another did; they go on with it where they have nothing under way."""
-        if notice.go is None or runs.active_run(self.c, self.person.id):
+        """What this person is told of what another did; they go on with it where they have nothing else under way."""
+        active, go = runs.active_run(self.c, self.person.id), notice.go
+        under_way = active and isinstance(go, Begin) and go.subject is not None and go.subject == active.subject
+        if go is None or (active and not under_way):
             return self._say(*_offering(notice))
-        return [*self._say(*notice.replies), *self._go(notice.go)]
+        return [*self._say(*notice.replies), *self._go(go)]
 
     def _say(self, *replies: Reply) -> list[Payload]:
         return payloads(replies, words(self.language))

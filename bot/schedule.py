@@ -17,8 +17,11 @@ from bot.errands import confirmations, corrective
 from bot.errands import reports as errands
 from bot.errands.digests import inform
 from bot.posts import Posts
-from bot.scene import Notice, Scene, button
+from bot.records import run_as_kept
+from bot.scene import Begin, Notice, Scene, button
+from dialogs import journal
 from dialogs.due_dates import due_dates
+from dialogs.report import ADDITIONS, tells
 from dialogs.steps import Tell
 from dialogs.working_days import WorkingDays
 from kpi.digest import Rhythm, Span, before, closed
@@ -130,9 +133,8 @@ class Schedule:
             names.setdefault(one.plan_id, {})[posts.indicator(one).name] = None
         lines = tuple(text(id, post=posts[plan].plan.post, names=tuple(each)) for plan, each in names.items())
         offer = button("report", Text("do.report"))
-        said = Tell(text("told.lines", lines=Lines(lines)))
-        _renew(scene)
-        notice = Notice(scene.person.id, (said,), errands.to_report(scene), (offer,))
+        said, go = Tell(text("told.lines", lines=Lines(lines))), errands.to_report(scene)
+        notice = Notice(scene.person.id, (*_renew(scene, go), said), go, (offer,))
         notify(scene, notice, self._language)
 
     def _confirm(self, organisation: Organisation, person_id: int, before: dt.datetime, now: dt.datetime) -> None:
@@ -194,15 +196,22 @@ def _scene(c: Connection, person_id: int, now: dt.datetime) -> Scene:
     return Scene(c, person, people.roles_of(c, person_id), now, None)
 
 
-def _renew(scene: Scene) -> None:
-    """Drop a report that was asked for before and not answered at all: it is asked for anew, with what is due since."""
+def _renew(scene: Scene, go: Begin | None) -> tuple[Tell, ...]:
+    """Drop a report that was asked for before and tells nothing: it is asked for anew, with what is due since.
+
+    Evidence without figures stays where the same is asked for; else the person is told that it went with nothing.
+    """
     run = runs.active_run(scene.c, scene.person.id)
-    asked_before = run and run.interview == "report" and run.updated < scene.now
-    if run and asked_before and not runs.entries(scene.c, run.id):
-        before, now = run.revision, scene.now
-        runs.save_run(
-            scene.c, run.id, status="cancelled", parked=run.parked, focus=None, revision_before=before, now=now
-        )
+    if run is None or run.interview != "report" or run.updated >= scene.now:
+        return ()
+    kept = run_as_kept(scene.c, run)
+    answers = journal.values(journal.standing(kept.journal))
+    evidence = any(answers.get(key) for key in ADDITIONS)
+    if tells(kept.header, answers) or (evidence and go and go.subject == run.subject):
+        return ()
+    before, now = run.revision, scene.now
+    runs.save_run(scene.c, run.id, status="cancelled", parked=run.parked, focus=None, revision_before=before, now=now)
+    return (Tell(Text("evidence.unused")),) if evidence else ()
 
 
 def _today(person: Person, organisation: Organisation, now: dt.datetime) -> dt.date:

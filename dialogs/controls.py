@@ -22,11 +22,11 @@ class Focus:
     """What stands over the open question.
 
     The menu of answers, one answer being edited (`key`), an edit that waits for consent (`entry`, which would set the
-    answers `lost` aside), an answer that can be meant in several ways (`readings`), leaving, another language, paused
-    runs.
+    answers `lost` aside), an answer that can be meant in several ways (`readings`), leaving (a plan: "cancel", anything
+    else: "drop"), another language, paused runs.
     """
 
-    on: Literal["menu", "edit", "set_aside", "unclear", "cancel", "language", "resume"]
+    on: Literal["menu", "edit", "set_aside", "unclear", "cancel", "drop", "language", "resume"]
     key: str = ""
     entry: Entry | None = None
     lost: tuple[str, ...] = ()
@@ -54,8 +54,8 @@ def question(focus: Focus | None, replayed: Replay[Any], paused: tuple[Paused, .
             return _menu(replayed)
         case Focus(on="set_aside"):
             return _consent("set_aside", text("set_aside.ask", answers=_lost(focus, replayed), n=len(focus.lost)))
-        case Focus(on="cancel"):
-            return _consent("cancel", text("cancel.ask"))
+        case Focus(on="cancel" | "drop" as on):
+            return _consent("cancel", text(f"{on}.ask"), on)
         case Focus(on="language"):
             return language()
         case _:
@@ -104,12 +104,13 @@ def _paused_label(run: Paused) -> Text:
     return text("resume.run", post=run.post or text("resume.unnamed"), n=run.answers)
 
 
-def _consent(name: str, prompt: Text) -> Question[str]:
+def _consent(name: str, prompt: Text, labels: str | None = None) -> Question[str]:
+    said = labels or name
     return DecisionQuestion(
         key=f"control/{name}",
         name=name,
         prompt=prompt,
-        choices=(Choice("no", text(f"{name}.no")), Choice("yes", text(f"{name}.yes"))),
+        choices=(Choice("no", text(f"{said}.no")), Choice("yes", text(f"{said}.yes"))),
         default="yes",
         refusal="no",
     )

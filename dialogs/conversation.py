@@ -8,6 +8,7 @@ from unicodedata import normalize
 from dialogs import controls, journal
 from dialogs.acts import Act, Attached, Command, Pressed, Said, Unreadable
 from dialogs.controls import Focus
+from dialogs.evidence import MOST
 from dialogs.interviews import TAKING_FILES
 from dialogs.journal import Entry
 from dialogs.questions import (
@@ -119,18 +120,18 @@ class _Conversation(Wishes):
         return ("edit", edit) if edit and controls.named_exactly(edit, self.replayed) else None
 
     def attached(self, file: File) -> Outcome:
-        """Take a photo or file; sent before it is asked for, it is kept for then, and its caption answers by itself."""
+        """Take a photo or file; sent before it is asked for, it waits for then, and its caption answers by itself."""
         keys = TAKING_FILES.get(self.state.run.interview) if self.state.run else None
         if keys is None:
-            return self.refuse(text("unreadable"))
+            return self.refuse(text("evidence.no_report"))
         question = self.standing
+        given = journal.standing(self.log)
+        free = next((key for key in keys if key not in given), None)
+        if len(self.files() - {question.key}) >= MOST or free is None:
+            return self.refuse(text("evidence.enough", n=MOST))
         if question.key in keys:
             entry = Entry(question.key, "answer", question.dump(file), file.name or "")
             return self.give(entry, self.understood(question, file, ""))
-        given = journal.standing(self.log)
-        free = next((key for key in keys if key not in given), None)
-        if free is None:
-            return self.refuse(text("evidence.enough", n=len(keys)))
         self.out.entries.append(Entry(free, "answer", codec(File).dump_python(replace(file, caption=""), mode="json")))
         self.tell(text("evidence.kept"))
         return self.said(file.caption) if file.caption else self.show()
@@ -209,10 +210,10 @@ class _Conversation(Wishes):
         """Take the answer to a question that stood over the interview."""
         focus = self.out.focus
         match name, value:
-            case "cancel", "yes":
+            case "cancel", "yes" if focus:
                 self.out.status = "cancelled"
                 self.out.focus = None
-                return self.tell(text("cancelled"))
+                return self.tell(text("dropped" if focus.on == "drop" else "cancelled"))
             case "edit", key:
                 return self.focus(Focus("edit", key=key))
             case "unclear", number if focus:

@@ -4,6 +4,9 @@ from dialogs.steps import Exhibit
 from kpi.evidence import File
 from locales.text import Text, text
 
+MOST = 10
+"""Photos and files that go with one report: as many as an album on Telegram has."""
+
 
 def exhibit(file: File, reporter: str, about: str) -> Exhibit:
     """A photo or file to show to others: whose it is, what about, and what was written below it."""

@@ -1,13 +1,13 @@
 """The interview of reporting: the figures and judgements that are due (method.md 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask_optional
-from dialogs.evidence import titled
+from dialogs.evidence import MOST, titled
 from dialogs.questions import (
     PASSAGE,
     Choice,
@@ -31,8 +31,9 @@ from kpi.plan import Indicator, When
 from locales.text import Lines, Text, Value, text
 
 VERSION = 1
-ADDITIONS = ("note", *(f"evidence/{number}" for number in range(1, 10)))
-"""The keys of the questions for what is added to figures: as many as an album on Telegram has pictures."""
+NOTES = 10
+ADDITIONS = ("note", *(f"evidence/{number}" for number in range(1, MOST + NOTES)))
+"""The keys of the questions for what is added to figures: notes take no place from photos and files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Item:
     """What is due of an indicator: about the days from `first` to `last` (ISO), with the figure before it.
 
     It is due on the day `until`; interviews that were begun before these were kept have neither. `reason` is why an
-    earlier report of it was disputed.
+    earlier report of it was disputed. It `stands` where it was reported already, so that things can be added to it.
     """
 
     due_id: int
@@ -53,6 +54,7 @@ class Item:
     until: str | None = None
     current: Decimal | None = None
     """The figure that stands, where it is to be corrected."""
+    stands: bool = False
 
     def asked(self, names: Sequence[str]) -> Asked:
         """What is read in an answer; `names` are those of all indicators of the post."""
@@ -108,7 +110,7 @@ def report(header: ReportHeader) -> Interview[Reported]:
             if seen is not None:
                 judgements.append((item.due_id, tuple(one for one in _factors(item) if one in seen)))
     added: list[str | File] = []
-    if figures or judgements:
+    if figures or judgements or any(item.stands for item in header.items):
         added = yield from _additions(header)
     notes = [one for one in added if isinstance(one, str)]
     files = tuple(one for one in added if isinstance(one, File))
@@ -120,7 +122,10 @@ def _figures(header: ReportHeader) -> Interview[dict[int, Decimal]]:
     items = tuple(item for item in header.items if item.indicator.numeric)
     found: dict[int, Decimal] = {}
     if len(items) > 1:
-        found |= (yield from ask_optional(_together(header, items))) or {}
+        told = yield from ask_optional(_together(header, items))
+        if told is None and all(item.stands for item in items):
+            return {}
+        found |= told or {}
     for item in items:
         if item.due_id not in found:
             value = yield from ask_optional(_figure(header, item))
@@ -140,6 +145,12 @@ def _additions(header: ReportHeader) -> Interview[list[str | File]]:
     return added
 
 
+def tells(header: ReportHeader, answers: Mapping[str, Any]) -> bool:
+    """Whether answers (JSON) hold something to keep: figures, judgements, or what is added to those that stand."""
+    given = {key for key, value in answers.items() if value not in (None, {})}
+    return bool(given - set(ADDITIONS)) or (bool(given) and any(item.stands for item in header.items))
+
+
 # Questions
 
 
@@ -156,6 +167,8 @@ class FiguresQuestion(Question[dict[int, Decimal]]):
     """All indicators of the post, of which an answer shall name no other ones."""
 
     def press(self, choice: str, reading: Reading) -> dict[int, Decimal]:
+        if choice == "stands":
+            return {item.due_id: item.current for item in self.items if item.current is not None}
         return {} if choice == "each" else super().press(choice, reading)
 
     def echoed(self, value: dict[int, Decimal]) -> bool:
@@ -187,6 +200,11 @@ class FigureQuestion(Question[Decimal]):
     item: Item
     names: tuple[str, ...] = ()
     """All indicators of the post, of which an answer shall name no other one."""
+
+    def press(self, choice: str, reading: Reading) -> Decimal:
+        if choice == "stands" and self.item.current is not None:
+            return self.item.current
+        return super().press(choice, reading)
 
     def read(self, said: str, reading: Reading) -> Decimal:
         return read_figure(said, self.item.asked(self.names))
@@ -262,7 +280,7 @@ def _together(header: ReportHeader, items: Sequence[Item]) -> FiguresQuestion:
         prompt=text("figures.ask", post=header.post, lines=Lines(tuple(map(_due_line, items)))),
         about=(header.post,),
         example=example([item.asked(header.names) for item in items]),
-        choices=(Choice("each", text("figures.each")),),
+        choices=(Choice("each", text("figures.each")), *_standing(items)),
         optional=True,
         items=tuple(items),
         names=header.names,
@@ -275,10 +293,17 @@ def _figure(header: ReportHeader, item: Item) -> FigureQuestion:
         name="figure",
         prompt=text("figure.ask", line=_due_line(item)),
         about=(header.post, item.indicator.name),
+        choices=_standing([item]),
         optional=True,
         item=item,
         names=header.names,
     )
+
+
+def _standing(items: Sequence[Item]) -> tuple[Choice, ...]:
+    """The button that answers a dispute with the figures as they are."""
+    disputed = all(item.reason and item.current is not None for item in items)
+    return (Choice("stands", text("figures.stand", n=len(items))),) if disputed else ()
 
 
 def _judgement(header: ReportHeader, item: Item) -> JudgementQuestion | None:

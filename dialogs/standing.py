@@ -40,7 +40,7 @@ def stands(
 ) -> Text:
     """One line: the figure, its bar, whether it meets the standards, and how it moved since the one before.
 
-    Where it corrects another, `replaced`, that is told instead.
+    Where it corrects another one, `replaced`, that is told instead.
     """
     attained = attain(indicator, value)
     return text(
@@ -49,7 +49,7 @@ def stands(
         figure=amount(indicator, value),
         bar=bar(attained),
         verdict=verdict(attained),
-        moved=_moved(indicator, value, before) if replaced is None else _corrected(indicator, replaced),
+        moved=_moved(indicator, value, before) if replaced in (None, value) else _corrected(indicator, replaced),
     )
 
 

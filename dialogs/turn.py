@@ -7,7 +7,7 @@ from typing import Any
 from dialogs import controls, journal
 from dialogs.controls import Focus
 from dialogs.engine import NOWHERE, Replay, replay
-from dialogs.interviews import INTERVIEWS
+from dialogs.interviews import INTERVIEWS, TAKING_FILES
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, Question, Reading
 from dialogs.reading.unread import Unread
@@ -107,8 +107,14 @@ class Turn:
         if self.replayed.finished:
             self.out.status = "done"
             self.out.result = self.replayed.result
-            return self.out
+            unused = self.files() - {question.key for question in self.replayed.answered}
+            return self.tell(text("evidence.unused")) if unused else self.out
         return self.show()
+
+    def files(self) -> set[str]:
+        """The keys of the questions that photos or files answer, sent early or when asked for."""
+        keys, answers = TAKING_FILES.get(self.run.interview, ()), journal.standing(self.log)
+        return {key for key in keys if key in answers and isinstance(answers[key].value, dict)}
 
     def lost(self, entry: Entry) -> tuple[str, ...]:
         """The standing answers that would no longer apply if a question got another answer than it had."""

@@ -1,6 +1,6 @@
 """What people ask for at any moment instead of answering: back, skip, pause, edit, help, … (one method a wish)."""
 
-from dialogs import controls
+from dialogs import controls, journal
 from dialogs.controls import Focus
 from dialogs.journal import Entry
 from dialogs.questions import Choice, nth
@@ -86,8 +86,12 @@ class Wishes(Turn):
 
     def on_cancel(self, _: str) -> Outcome:
         # What stands over the interview is what a person wants to be rid of first.
-        if self.out.focus or self.run.interview == "post":
-            return self.focus(None if self.out.focus else Focus("cancel"))
+        if self.out.focus:
+            return self.focus(None)
+        if self.run.interview == "post":
+            return self.focus(Focus("cancel"))
+        if any(entry.value is not None for entry in journal.standing(self.log).values()):
+            return self.focus(Focus("drop"))
         self.out.status = "cancelled"
         return self.tell(text("dropped"))
 

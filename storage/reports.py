@@ -167,12 +167,12 @@ def dues_with(c: Connection, report_ids: Iterable[int]) -> tuple[Due, ...]:
 
 
 def replaced(c: Connection, one: Due) -> Decimal | None:
-    """The figure that a report corrected."""
+    """The figure that a report corrected: the last other one, since evidence may have been added to it meanwhile."""
     if one.report is None:
         return None
-    earlier = (report.c.due_id == one.id) & (report.c.version == one.report.version - 1)
-    value = c.execute(select(report.c.value).where(earlier)).scalar_one_or_none()
-    return None if value is None else Decimal(value)
+    earlier = (report.c.due_id == one.id) & (report.c.version < one.report.version) & report.c.value.is_not(None)
+    values = c.execute(select(report.c.value).where(earlier).order_by(report.c.version.desc())).scalars()
+    return next((value for value in map(Decimal, values) if value != one.report.value), None)
 
 
 def open_from(c: Connection, person_id: int, now: datetime) -> tuple[Due, ...]:
@@ -232,11 +232,15 @@ def unasked(c: Connection, today: date, reporter_id: int | None = None) -> tuple
 def unreported(
     c: Connection, organisation_id: int, now: datetime, most: int, reporter_id: int | None = None
 ) -> tuple[Due, ...]:
-    """What is still open and not reported so many days after it was asked as it was reminded of, and one more.
+    """What is late and not reported so many days after it was asked as it was reminded of, and one more.
 
-    Nothing is reminded of more than `most` times, nor once somebody gave the post up.
+    What became late later than a day after it was asked is reminded of once it is late, and then day by day.
+    Nothing is reminded of more than `most` times, once it closed, nor once somebody gave the post up.
     """
-    times = [(due.c.reminders == sent) & (due.c.asked_at <= now - (sent + 1) * _DAY) for sent in range(most)]
+    times = [
+        (due.c.reminders == sent) & (due.c.asked_at <= now - (sent + 1) * _DAY) & (due.c.late_from <= now - sent * _DAY)
+        for sent in range(most)
+    ]
     held = exists().where(
         holder.c.plan_id == due.c.plan_id, holder.c.person_id == due.c.person_id, holder.c.until.is_(None)
     )
@@ -258,9 +262,9 @@ def asked(c: Connection, ids: Iterable[int], now: datetime) -> None:
 
 
 def reminded(c: Connection, late: Iterable[Due], most: int, now: datetime) -> None:
-    """Note that people were reminded of what was asked; the days on which they could not be count as well."""
+    """Note that people were reminded of what was late; the days on which they could not be count as well."""
     for one in late:
-        days = (now - one.asked_at) // _DAY if one.asked_at else 1
+        days = (now - max(one.asked_at, one.late_from - _DAY)) // _DAY if one.asked_at else 1
         c.execute(update(due).where(due.c.id == one.id).values(reminders=min(max(days, one.reminders + 1), most)))
 
 

@@ -70,8 +70,12 @@ def concluded(scene: Scene, said: Concluded) -> Granted:
     only_changed = changed and not agreed and not objected
     granted = Granted() if only_changed else _conclude_all(scene, posts, agreed, objected, said.reason)
     if changed:
-        granted.replies.append(Tell(text("concluded.changed", names=_names(posts, changed))))
-        granted.notices += _objections(scene, posts, changed, outdated & set(said.disputed), said.reason)
+        about = {one.id for one in reports.dues_with(scene.c, set(said.disputed))}
+        disputed, confirmed = ([one for one in changed if (one.id in about) is objected] for objected in (True, False))
+        for id, group in (("concluded.changed", disputed), ("concluded.outdated", confirmed)):
+            if group:
+                granted.replies.append(Tell(text(id, names=_names(posts, group))))
+        granted.notices += _objections(scene, posts, disputed, outdated & set(said.disputed), said.reason)
         granted.go = to_confirm(scene)
     return granted
 
@@ -82,8 +86,7 @@ def _objections(
     """Keep what was objected to reports that were corrected meanwhile, and tell who made them."""
     for id in sorted(disputed):
         reports.conclude(scene.c, id, "disputed", reason=reason, person_id=scene.person.id, now=scene.now)
-    about = {due.id for due in reports.dues_with(scene.c, disputed)}
-    for reporter, group in by_reporter(one for one in changed if one.id in about):
+    for reporter, group in by_reporter(changed):
         names = _names(posts, group)
         it = text("told.disputed.before", receiver=scene.person.name, names=names, reason=reason or "")
         yield Notice(reporter, (Tell(it),))

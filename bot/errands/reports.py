@@ -1,7 +1,9 @@
 """Reporting: what is due, and what is said of it (method.md 5)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from itertools import groupby
 
 from bot.errands.confirmations import hand_over
@@ -10,6 +12,7 @@ from bot.scene import Begin, Granted, Scene, button, is_id, refused, told
 from dialogs.questions import Choice
 from dialogs.report import Item, Reported, ReportHeader
 from dialogs.steps import Tell
+from kpi.evidence import File
 from kpi.plan import When
 from kpi.scores import attainment
 from locales.text import Text, text
@@ -83,12 +86,14 @@ def reported(scene: Scene, done: Reported, given: datetime) -> Granted:
     """Keep figures and judgements as of when they were given, have them confirmed, go on with what is due longer."""
     posts, granted, kept = Posts(scene.c), Granted(), []
     asked = reports.dues(scene.c, done.asked)
+    done = _with_what_stands(done, asked)
     figures, judgements = dict(done.figures), dict(done.judgements)
     for one in (one for one in asked if one.id in figures or one.id in judgements):
         indicator, value, seen = posts.indicator(one), figures.get(one.id), judgements.get(one.id)
         if one.closes <= given or one.reporter_id != scene.person.id:
             granted.replies.append(Tell(text("reported.closed", name=indicator.name)))
             continue
+        note, files = _additions(scene, one, (value, seen), done)
         reports.keep(
             scene.c,
             one.id,
@@ -96,8 +101,8 @@ def reported(scene: Scene, done: Reported, given: datetime) -> Granted:
             value=value,
             observed=seen,
             attained=attainment(indicator, value, seen),
-            note=done.note,
-            files=done.evidence,
+            note=note,
+            files=files,
             now=scene.now,
             given=given,
         )
@@ -109,6 +114,28 @@ def reported(scene: Scene, done: Reported, given: datetime) -> Granted:
         granted.replies.append(Tell(Text("reported.unchanged" if stands else "reported.nothing")))
     granted.go = to_report(scene, max(asked, key=_place)) if asked else None
     return granted
+
+
+def _with_what_stands(done: Reported, asked: Iterable[Due]) -> Reported:
+    """What was said, with the figures that stand where a note or evidence came alone: it goes with them."""
+    if done.figures or done.judgements or not (done.note or done.evidence):
+        return done
+    stand = [(one.id, one.report) for one in asked if one.report]
+    figures = tuple((id, it.value) for id, it in stand if it.value is not None)
+    judgements = tuple((id, it.observed) for id, it in stand if it.observed is not None)
+    return replace(done, figures=figures, judgements=judgements)
+
+
+def _additions(
+    scene: Scene, one: Due, told: tuple[Decimal | None, tuple[str, ...] | None], done: Reported
+) -> tuple[str | None, tuple[File, ...]]:
+    """The note and evidence of a report: after those of the one before, where it says the same."""
+    before = one.report
+    if before is None or (before.value, before.observed) != told:
+        return done.note, done.evidence
+    files = reports.evidence_of(scene.c, [before.id]).get(before.id, ())
+    notes = filter(None, (before.note, done.note))
+    return "\n".join(notes) or None, tuple(dict.fromkeys((*files, *done.evidence)))
 
 
 def _begin(scene: Scene, dues: Sequence[Due]) -> Begin:
@@ -134,6 +161,7 @@ def _item(scene: Scene, posts: Posts, one: Due) -> Item:
         one.first.isoformat(),
         one.due_on.isoformat(),
         one.report.value if one.report else None,
+        stands=one.report is not None,
     )
 
 

@@ -10,7 +10,7 @@ from bot.attachments import attachment
 from bot.progress import mixed_progress
 from bot.views.progress_table import progress_json
 from dialogs.acts import Attached, Command
-from dialogs.report import ADDITIONS
+from dialogs.evidence import MOST
 from kpi.evidence import File
 from locales.words import words
 from storage import access, erasure, plans, reports
@@ -75,7 +75,7 @@ def test_whoever_confirms_is_shown_them_once(company: Company) -> None:
 
 def test_what_is_sent_before_it_is_asked_for_is_kept_and_its_caption_answers(company: Company) -> None:
     said = company.say("王芳", Attached(File("local", "photo", "/tmp/a.png", "a.png", "退货率 1.8%，订单 127 单")))
-    assert "已作为本次上报的佐证材料保存" in written(said)
+    assert "作为本次上报的佐证材料" in written(said)
     assert "退货率：1.8%" in written(said)
     assert asked(said) == "evidence/1"
     company.say("王芳", "跳过")
@@ -104,15 +104,120 @@ def test_an_edit_puts_another_in_the_place_of_one(company: Company) -> None:
     assert files(company) == [(1, [LIST])] * 2
 
 
+def pictures(number: int) -> list[Attached]:
+    return [
+        Attached(File("local", "photo", f"/tmp/{number}.png", f"{number}.png"), "album") for number in range(number)
+    ]
+
+
 def test_there_are_no_more_than_go_with_a_report(company: Company) -> None:
-    many = [Attached(File("local", "photo", f"/tmp/{number}.png", f"{number}.png")) for number in range(12)]
-    assert "没有保存" in written(company.say("王芳", *many)[-2:])
-    company.say("王芳", "退货率 1.8%，订单 127 单")
-    assert [len(kept) for _, kept in files(company)] == [len(ADDITIONS)] * 2
+    assert "没有保存" in written(company.say("王芳", *pictures(MOST + 1))[-2:])
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    assert [len(kept) for _, kept in files(company)] == [MOST] * 2
 
 
-def test_a_file_is_of_no_use_elsewhere(company: Company) -> None:
-    assert [line["type"] for line in company.say("何芸", Attached(SHELF))] == ["error"]
+def test_an_album_and_notes_fit_and_what_is_beyond_is_told(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "供应商延迟")
+    album, beyond = pictures(MOST), Attached(SHELF)
+    assert asked(company.say("王芳", *album)) == f"evidence/{MOST + 1}"
+    said = written(company.say("王芳", beyond))
+    assert "一次上报最多附10份照片和文件，这一份没有保存" in said
+    company.say("王芳", "还有一句", "没有")
+    assert files(company) == [(1, [one.file for one in album])] * 2
+    with company.database.reading() as c:
+        assert reports.history(c, 1)[1][0].note == "供应商延迟\n还有一句"
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_evidence_goes_with_a_figure_that_stands(company: Company, *, early: bool) -> None:
+    reported(company)
+    company.press("王芳", "report:1")
+    more = Attached(File("local", "photo", "/tmp/b.png", "b.png"))
+    said: list[Attached | str] = [more, "跳过", "跳过"] if early else ["跳过", more, "跳过"]
+    assert "李明" in written(company.say("王芳", *said))
+    with company.database.reading() as c:
+        first, second = reports.history(c, 1)[1]
+        assert len(reports.history(c, 1)[2]) == 1
+    assert (second.value, second.note, second.evidence) == (first.value, first.note, (SHELF, LIST, more.file))
+    shown = company.command("李明", "confirm")
+    assert [line["file"]["reference"] for line in shown if "file" in line][-1] == more.file.reference
+    assert "更正" not in written(shown)
+
+
+def test_evidence_goes_with_a_judgement_that_stands(company: Company) -> None:
+    company.say("李明", "有结论", "跳过")
+    company.press("李明", "report:3")
+    company.say("李明", "跳过", Attached(SHELF), "没有")
+    with company.database.reading() as c:
+        first, second = reports.history(c, 1)[3]
+    assert (second.observed, second.evidence) == (first.observed, (SHELF,))
+
+
+def test_a_figure_that_stands_is_left_as_it_is(company: Company) -> None:
+    reported(company)
+    company.press("王芳", "report:1")
+    assert "没有更改" in written(company.say("王芳", "跳过", "跳过"))
+    with company.database.reading() as c:
+        assert len(reports.history(c, 1)[1]) == 1
+
+
+def disputed(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    company.command("李明", "confirm")
+    company.press("李明", "dispute")
+    company.say("李明", "都有", "请附单据")
+    company.command("王芳", "report")
+
+
+@pytest.mark.parametrize("answer", ["跳过", "数据不变"])
+def test_a_photo_alone_answers_a_dispute(company: Company, answer: str) -> None:
+    disputed(company)
+    company.say("王芳", answer, Attached(LIST), "跳过")
+    with company.database.reading() as c:
+        every = [reports.history(c, 1)[due] for due in (1, 2)]
+    assert [[str(it.value) for it in one] for one in every] == [["1.8", "1.8"], ["127", "127"]]
+    assert [[it.verdict for it in one] for one in every] == [["disputed", None]] * 2
+    assert [one[1].evidence for one in every] == [(LIST,)] * 2
+    company.say("李明", Command("confirm"))
+
+
+def test_figures_that_stand_answer_a_dispute_by_button(company: Company) -> None:
+    disputed(company)
+    assert "退货率：1.8%" in written(company.press("王芳", "stands"))
+    assert "李明" in written(company.say("王芳", "跳过"))
+
+
+def test_evidence_waits_for_its_figures(company: Company) -> None:
+    company.say("王芳", Attached(SHELF))
+    assert company.on("2026-09-30T12:00+08:00").read("王芳") == []
+    said = company.on("2026-10-01T10:00+08:00").read("王芳")
+    assert asked(said) == "figures"
+    assert ["提醒" in written(said), "保存" in written(said), "没有上报" in written(said[1:])] == [True, False, False]
+    company.say("王芳", "1.8，127", "跳过")
+    assert files(company) == [(1, [SHELF])] * 2
+
+
+def test_evidence_of_what_closed_is_told_to_be_gone(company: Company) -> None:
+    company.say("王芳", Attached(SHELF))
+    said = company.on("2026-10-31T10:00+08:00").read("王芳")
+    assert "您发送的照片和文件没有可附的上报，未能保存" in written(said)
+    assert "截至2026年10月31日" in written(said)
+    company.say("王芳", "1.8，127", "跳过")
+    assert files(company) == [(1, [])] * 2
+
+
+def test_evidence_without_figures_is_told_to_be_gone(company: Company) -> None:
+    said = company.say("王芳", Attached(SHELF), "跳过", "跳过", "跳过")
+    assert "您发送的照片和文件没有可附的上报，未能保存" in written(said)
+    assert "没有上报任何数据" in written(said)
+
+
+def test_a_file_that_no_report_is_open_for_is_not_kept_and_that_is_said(company: Company) -> None:
+    (said,) = company.say("何芸", Attached(SHELF))
+    assert (said["type"], "没有保存" in said["text"], "/report" in said["text"]) == ("error", True, True)
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    assert "没有保存" in written(company.say("王芳", Attached(SHELF)))
+    assert files(company) == [(1, [])] * 2
 
 
 def test_a_correction_has_evidence_of_its_own(company: Company) -> None:

@@ -316,6 +316,19 @@ def test_an_objection_to_a_figure_corrected_meanwhile_is_not_lost(company: Compa
     assert (first.verdict, first.reason, second.verdict) == ("disputed", "少了二店的退货", None)
 
 
+def test_a_figure_corrected_meanwhile_is_not_confirmed_and_nobody_speaks_of_an_objection(company: Company) -> None:
+    report(company)
+    company.command("李明", "confirm")
+    company.press("王芳", "report:1")
+    company.say("王芳", "1.7%", "跳过")
+    said = written(company.press("李明", "confirm"))
+    assert "“退货率”在您查看之后已被更正，您对更正前数据的确认不适用于更正后的数据" in said
+    assert "异议" not in said.partition("\n")[0]
+    assert "有异议" not in written(company.read("王芳"))
+    with company.database.reading() as c:
+        assert [it.verdict for it in reports.history(c, 1)[1]] == [None, None]
+
+
 def test_a_dispute_can_be_mended_however_late_it_comes(company: Company) -> None:
     report(company)
     with company.database.transaction() as c:
@@ -754,3 +767,31 @@ def test_a_refusal_in_words_confirms_nothing(company: Company) -> None:
     company.say("李明", "好的，全部确认")
     with company.database.reading() as c:
         assert [one.report.verdict for one in reports.of_plan(c, 1) if one.report] == ["confirmed", "confirmed"]
+
+
+def test_only_who_is_late_is_reminded_and_an_absence_makes_late_later(company: Company) -> None:
+    with company.database.transaction() as c:
+        people.set_settings(c, 1, {"reminders": 2})
+    company.on("2026-09-30T10:00+08:00").command("王芳", "away", "9月30日至10月3日")
+    days = ("04", "05", "06", "07")
+    sent = [written(company.on(f"2026-10-{day}T10:00+08:00").read("王芳")) for day in days]
+    assert ["提醒" in said for said in sent] == [False, True, True, False]
+
+
+@pytest.mark.parametrize("yes", ["是", "取消", "取消吧", "确定"])
+def test_a_report_with_answers_is_dropped_only_when_that_is_wanted(company: Company, yes: str) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    question = last_question(company.say("王芳", "取消"))
+    assert question
+    assert (question["name"], "取消这次填写" in question["text"]) == ("cancel", True)
+    kept = last_question(company.say("王芳", "不要"))
+    assert kept
+    assert kept["name"] == "note"
+    assert "没有任何变更" in written(company.say("王芳", "取消", yes))
+    assert "退货率" in written(company.command("王芳", "report"))
+
+
+def test_a_report_without_answers_is_dropped_at_once(company: Company) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    assert "没有任何变更" in written(company.command("王芳", "cancel"))

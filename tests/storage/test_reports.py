@@ -19,10 +19,11 @@ def plan_id(database: Database, run: Run, now: datetime) -> int:
 
 
 def plan_due(c: Connection, plan_id: int, person: Person, *, on: date, indicator: int = 1) -> bool:
-    closes = datetime(on.year, on.month, on.day, tzinfo=UTC) + 31 * DAY
+    late_from = datetime(on.year, on.month, on.day, tzinfo=UTC) + DAY
+    closes = late_from + 30 * DAY
     first = on - 29 * DAY
     of = (plan_id, indicator, person.id)
-    return reports.plan_due(c, of, person.id, first=first, last=on, due_on=on, late_from=closes, closes=closes)
+    return reports.plan_due(c, of, person.id, first=first, last=on, due_on=on, late_from=late_from, closes=closes)
 
 
 def test_a_date_is_due_once_however_often_it_is_noted(

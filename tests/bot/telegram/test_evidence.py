@@ -30,5 +30,5 @@ def test_an_album_outside_a_report_is_answered_once(program: Running, server: St
     for name in ("a.png", "b.png", "c.png"):
         li.sends_file(name, PNG, media_group_id="78")
     server.settles()
-    told = words("zh_Hans").say(Text("unreadable"))
+    told = words("zh_Hans").say(Text("evidence.no_report"))
     assert [message.text for message in li.received].count(told) == 1

@@ -55,7 +55,8 @@ def name(program: Running, person: Person) -> str | None:
 @pytest.mark.parametrize("kind", MEDIA)
 def test_what_is_no_text_is_answered_politely(kind: str, program: Running, ann: Person) -> None:
     received = program.does(ann, ann.sends(**{kind: MEDIA[kind]}).update_id)
-    assert said("unreadable") in texts(ann.received)
+    told = "evidence.no_report" if kind in {"photo", "document"} else "unreadable"
+    assert said(told) in texts(ann.received)
     assert "Which department" in received[-1].text if received else True
     assert name(program, ann) == "department"
 
@@ -64,7 +65,7 @@ def test_an_album_is_answered_once(program: Running, ann: Person, server: StandI
     for _ in range(4):
         ann.sends(photo=MEDIA["photo"], media_group_id="1")
     server.settles()
-    assert texts(ann.received).count(said("unreadable")) == 1
+    assert texts(ann.received).count(said("evidence.no_report")) == 1
 
 
 def test_an_edited_message_edits_its_answer(program: Running, ann: Person) -> None:
