@@ -76,6 +76,24 @@ def test_what_waits_to_be_sent_names_a_number(company: Company) -> None:
     assert "#3上报了“店长”的数据" in written(company.read("周颖"))
 
 
+@pytest.mark.parametrize(("name", "longer"), [("王芳", "王芳华"), ("Ann", "Ann Baker")])
+def test_others_whose_names_contain_the_erased_one_keep_them(database: Database, name: str, longer: str) -> None:
+    company = Company(database, BEGAN)
+    he, li = company.join("何芸", "hr"), company.join("李明", "manager")
+    company.approve(li, he, plan(), company.join(name, "employee"), company.join(longer, "employee"))
+    company.on("2026-09-30T10:00+08:00").say(longer, "退货率 3.8%，订单 127 单", "跳过")
+    company.command("李明", "confirm")
+    company.press("李明", "confirm")
+    company.press("李明", "corrective:1")
+    company.say("李明", "每天复盘退货原因", f"{longer}和{name}", "10月20日")
+    company.command(longer, "propose", "1.1")
+    company.say(longer, "不超过3%", "供应商换了")
+    erase(company, name, 3)
+    assert f"{longer}建议" in written(company.read("李明"))
+    assert f"{longer}和#3" in written(company.command("李明", "corrective"))
+    assert f"#3{longer.removeprefix(name)}" not in kept(company)
+
+
 def test_scores_stay(company: Company) -> None:
     company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
     before = written(company.command("李明", "progress", "1"))
