@@ -113,6 +113,7 @@ def reported(scene: Scene, done: Reported, given: datetime) -> Granted:
 
 def _begin(scene: Scene, dues: Sequence[Due]) -> Begin:
     posts = Posts(scene.c)
+    scene.note_given(dues, "judge")
     items = tuple(_item(scene, posts, one) for one in dues)
     newest = max((one.report.version for one in dues if one.report), default=0)
     subject = f"report/{'-'.join(str(one.id) for one in dues[:8])}/{newest}"
