@@ -125,11 +125,15 @@ class Notice:
 
 @dataclass(slots=True)
 class Granted:
-    """What comes of an errand: what is said, the interview that begins or run that goes on, what others are told."""
+    """What comes of an errand: what is said, the interview that begins or run that goes on, what others are told.
+
+    `erases` is the id of whoever is erased with it.
+    """
 
     replies: list[Reply] = field(default_factory=list)
     go: Begin | int | None = None
     notices: list[Notice] = field(default_factory=list)
+    erases: int | None = None
 
 
 def told(id: str, /, *choices: Choice, **params: Value) -> Granted:

@@ -150,11 +150,15 @@ def _erase_runs(c: Connection, person_id: int) -> None:
 
 
 def _leave_posts(c: Connection, person_id: int, now: datetime) -> None:
-    """Have a person hold and lead nothing any more; what they were to judge is the manager's to judge."""
+    """Have a person hold and lead nothing any more; what they were to judge is the manager's to judge.
+
+    Figures that nobody but they could still give are not due any more.
+    """
     c.execute(update(holder).where(_of(holder, person_id) & holder.c.until.is_(None)).values(until=now))
     corrective_notes.drop_of(c, person_id, now)
     c.execute(update(department).where(department.c.leader_id == person_id).values(leader_id=None))
     reports.leave_to_manager(c, person_id, now)
+    reports.drop_open(c, person_id, now)
 
 
 _GONE = "—"

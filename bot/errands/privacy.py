@@ -70,8 +70,9 @@ def erase(scene: Scene, argument: str) -> Granted:
     name = people.person_of(scene.c, person_id).name
     if sure != "yes":
         return told("erase.sure", button(f"erase:{person_id}.yes", text("erase.do", person=name)), person=name)
-    erasure.erase(scene.c, person_id, scene.person.id, scene.now)
-    return told("erased", person=name)
+    granted = told("erased", person=name)
+    granted.erases = person_id
+    return granted
 
 
 def _withdrawn(scene: Scene) -> Granted:

@@ -111,12 +111,40 @@ def test_nothing_more_is_due_from_who_is_erased(company: Company) -> None:
     erase(company, "王芳", 3)
     company.on("2026-10-31T10:00+08:00")
     with company.database.reading() as c:
-        assert {str(one.due_on) for one in reports.of_plan(c, 1)} == {"2026-09-30"}
+        assert [(one.indicator_id, str(one.due_on)) for one in reports.of_plan(c, 1)] == [(3, "2026-09-30")]
     assert last_question(company.command("李明", "report")) is None
     company.on("2026-11-02T10:00+08:00").read("何芸")
     said = written(company.command("何芸", "digest", "monthly"))
     assert "绩效月报：2026年10月1日" in said
     assert "#3" not in said
+
+
+def test_figures_that_were_given_count_when_their_interview_is_open(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    erase(company, "王芳", 3)
+    with company.database.reading() as c:
+        assert [one.report and str(one.report.value) for one in reports.of_plan(c, 1)] == ["1.8", "127", None]
+    assert "#3上报了“店长”的数据" in written(company.read("周颖"))
+
+
+def test_what_can_be_reported_by_nobody_is_neither_missing_nor_overdue(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%")
+    erase(company, "王芳", 3)
+    with company.database.reading() as c:
+        assert [one.indicator_id for one in reports.of_plan(c, 1)] == [1, 3]
+    company.on("2026-10-02T10:00+08:00")
+    # What is late is the judge's to give.
+    assert "店长，#3（已卸任）：应报2项，已报1项，逾期1项" in written(company.command("李明", "team"))
+    company.read("何芸")
+    assert "#3" not in written(company.command("何芸", "digest", "monthly"))
+
+
+def test_what_was_missed_before_stays_missed(company: Company) -> None:
+    company.on("2026-11-10T10:00+08:00")
+    erase(company, "王芳", 3)
+    with company.database.reading() as c:
+        dues = [(one.indicator_id, str(one.due_on)) for one in reports.of_plan(c, 1)]
+    assert dues == [(1, "2026-09-30"), (2, "2026-09-30"), (3, "2026-09-30"), (3, "2026-10-31")]
 
 
 def test_a_judge_who_is_erased_leaves_it_to_the_manager(company: Company) -> None:
