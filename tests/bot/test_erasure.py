@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.answering import notify
 from bot.scene import Begin, Notice, Scene
@@ -14,7 +14,7 @@ from dialogs.absence import AbsenceHeader
 from dialogs.steps import Tell
 from kpi.evidence import File
 from locales.text import Text
-from storage import departments, erasure, outbox, people, plans, reports, runs
+from storage import departments, erasure, outbox, people, plans, reports, runs, tables
 from storage.database import Database
 from storage.tables import metadata
 from storage.values import plan_from_json, plan_to_json
@@ -139,6 +139,15 @@ def test_what_can_be_reported_by_nobody_is_neither_missing_nor_overdue(company: 
     assert "#3" not in written(company.command("何芸", "digest", "monthly"))
 
 
+def test_an_interview_at_fault_keeps_nobody_from_being_erased(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    with company.database.transaction() as c:
+        c.execute(update(tables.run).where(tables.run.c.person_id == 3).values(header={}))
+        erasure.ask(c, 3, company.now)
+    assert "已删除" in written(company.command("何芸", "erase", "3.yes"))
+    assert "王芳" not in kept(company, "outbox")
+
+
 def test_what_was_missed_before_stays_missed(company: Company) -> None:
     company.on("2026-11-10T10:00+08:00")
     erase(company, "王芳", 3)
@@ -253,6 +262,20 @@ def test_what_others_said_of_a_person_is_given_to_them(company: Company) -> None
     assert [one["note"] for one in given["report"]] == [None, None, "来源不清"]
     assert [one["caption"] for one in given["evidence"]] == ["货架"]
     assert (other["confirmation"], other["report"], other["evidence"]) == ([], [], [])
+
+
+def test_who_looked_and_who_confirmed_is_named_to_them(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    company.command("何芸", "progress", "1")
+    with company.database.transaction() as c:
+        for one, who in zip(reports.of_plan(c, 1), (4, None), strict=False):
+            assert one.report
+            reports.conclude(c, one.report.id, "confirmed", person_id=who, now=company.now)
+    with company.database.reading() as c:
+        given = erasure.everything(c, 3)
+    assert ("progress/1", 1, "何芸") in [(one["what"], one["reader_id"], one["reader"]) for one in given["access"]]
+    said = [(one["person_id"], one["person"]) for one in given["confirmation"]]
+    assert said == [(4, "周颖"), (None, None)]
 
 
 def test_a_manager_is_given_their_plans_and_what_hr_remarked(company: Company) -> None:
