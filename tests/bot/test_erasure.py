@@ -13,7 +13,8 @@ from bot.scene import Begin, Notice, Scene
 from dialogs.absence import AbsenceHeader
 from dialogs.steps import Tell
 from kpi.evidence import File
-from locales.text import Text
+from locales.text import Text, text
+from locales.words import words
 from storage import departments, erasure, outbox, people, plans, reports, runs, tables
 from storage.database import Database
 from storage.tables import metadata
@@ -329,6 +330,29 @@ def test_hr_is_asked_once_whether_they_mean_it(company: Company) -> None:
     company.press("何芸", "erase:3.yes")
     with company.database.reading() as c:
         assert people.person_of(c, 3).name == "#3"
+
+
+def test_hr_is_told_of_files_that_a_terminal_wrote(company: Company) -> None:
+    with company.database.transaction() as c:
+        where = tables.contact.c.person_id == 4
+        c.execute(update(tables.contact).where(where).values(channel="telegram"))
+        for id in (3, 4):
+            erasure.ask(c, id, company.now)
+    assert "数据库旁的文件夹" in written(company.command("何芸", "erase", "3.yes"))
+    assert "文件夹" not in written(company.command("何芸", "erase", "4.yes"))
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [
+        ("en", "receiver|judge|time zone|away|reminders|you hold|took note|proposed|corrective|until you are erased"),
+        ("zh_Hans", "接收人|评判人|时区|外出|提醒|现任和曾任|确认|建议|改进措施|离职不会自动删除"),
+        ("zh_Hant", "接收人|評判人|時區|外出|提醒|現任和曾任|確認|建議|改善措施|離職不會自動刪除"),
+    ],
+)
+def test_privacy_says_what_is_kept_who_sees_it_and_for_how_long(language: str, named: str) -> None:
+    said = words(language).say(text("privacy", organisation="远大公司"))
+    assert [one for one in (*named.split("|"), "/forget") if one not in said] == []
 
 
 def test_a_proposal_that_waits_goes_with_who_made_it(company: Company) -> None:
