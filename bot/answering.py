@@ -26,7 +26,7 @@ from dialogs.steps import Present, Tell
 from kpi.audit import Finding
 from locales.text import Text, text
 from locales.words import words
-from storage import people, plans, runs
+from storage import erasure, people, plans, runs
 from storage.tables import RunStatus
 from storage.values import plan_to_json
 
@@ -62,6 +62,8 @@ class Answering:
     def grant(self, granted: Granted) -> list[Payload]:
         """Say and do what comes of an errand; tell others what concerns them."""
         run = runs.active_run(self.c, self.person.id)
+        if granted.erases is not None:
+            self._erase(granted.erases)
         said = self._say(*granted.replies)
         if granted.go is not None:
             said += self._go(granted.go)
@@ -158,6 +160,21 @@ class Answering:
         granted = granting.finish(self.scene, run.id, outcome.result)
         granted.go = None  # they are at something else
         return [*said, *self.grant(granted)]
+
+    def _erase(self, person_id: int) -> None:
+        """Erase a person; figures that they gave before they left an interview count, as those of anybody do."""
+        other = people.person_of(self.c, person_id, lock=True)
+        theirs = Scene(self.c, other, people.roles_of(self.c, person_id), self.scene.now, self.scene.link)
+        open_ = runs.runs_of(self.c, person_id, "active", "paused")
+        for id in [run.id for run in open_ if run.interview == "report"]:
+            try:
+                with self.c.begin_nested():
+                    finish(theirs, runs.run_of(self.c, id), self.default)
+            except DBAPIError:
+                raise
+            except Exception:  # noqa: BLE001 - as in `to`: an interview at fault keeps nobody from being erased
+                _log.exception("interview.not_finished", run=id)
+        erasure.erase(self.c, person_id, self.person.id, self.scene.now)
 
     # Runs
 

@@ -1,6 +1,6 @@
 """What an errand is run in, and what comes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,7 @@ from locales.text import Text, Value, text
 from storage import absences, access, holders, people, plans
 from storage.people import Person
 from storage.plans import PlanVersion
+from storage.reports import Due
 from storage.tables import Role
 
 
@@ -84,6 +85,17 @@ class Scene:
         if self.reviews(kept) and not self.owns(kept):
             access.note(self.c, self.person.id, ids, f"{what}/{kept.plan_id}", self.now)
 
+    def note_given(self, dues: Iterable[Due], what: str) -> None:
+        """Have it on record that the person, who is of HR, was shown what a plan gives them to confirm or to judge."""
+        if "hr" not in self.roles:
+            return
+        whom: dict[int, set[int]] = {}
+        for one in dues:
+            reporter = one.report.person_id if one.report else one.reporter_id
+            whom.setdefault(one.plan_id, set()).update({one.person_id, reporter})
+        for plan_id, ids in whom.items():
+            access.note(self.c, self.person.id, ids, f"{what}/{plan_id}", self.now)
+
     def organisation_of(self, kept: PlanVersion) -> int:
         """The id of the organisation a plan belongs to."""
         return people.person_of(self.c, kept.person_id).organisation_id
@@ -113,11 +125,15 @@ class Notice:
 
 @dataclass(slots=True)
 class Granted:
-    """What comes of an errand: what is said, the interview that begins or run that goes on, what others are told."""
+    """What comes of an errand: what is said, the interview that begins or run that goes on, what others are told.
+
+    `erases` is the id of whoever is erased with it.
+    """
 
     replies: list[Reply] = field(default_factory=list)
     go: Begin | int | None = None
     notices: list[Notice] = field(default_factory=list)
+    erases: int | None = None
 
 
 def told(id: str, /, *choices: Choice, **params: Value) -> Granted:

@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, f
 
 from storage import corrective_notes, reports
 from storage.departments import of_person
-from storage.people import sees
+from storage.people import names, sees
 from storage.renaming import rename
 from storage.tables import (
     absence,
     accepted_update,
+    access,
     confirmation,
     contact,
     corrective_note,
@@ -43,15 +44,28 @@ from storage.tables import (
 def everything(c: Connection, person_id: int) -> Mapping[str, Any]:
     """All rows that refer to a person or hang on theirs, table by table, as JSON values.
 
-    What others said of their reports and plans is about them too.
+    What others said of their reports and plans is about them too. Who looked and who confirmed is named.
     """
     found = {}
     hanging = _hanging(person_id)
     for table in metadata.sorted_tables:
         which = [column == person_id for column in table.c if column.references(person.c.id)]
         if which or table in hanging:
-            found[table.name] = _rows(c, table, or_(*which, hanging.get(table, false())))
+            found[table.name] = _named(c, table, _rows(c, table, or_(*which, hanging.get(table, false()))))
     return found
+
+
+def _named(c: Connection, table: Table, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with the name beside the number of who looked or confirmed; none where silence did."""
+    if table not in _DOERS:
+        return rows
+    number, title = _DOERS[table]
+    called = names(c, {row[number] for row in rows if row[number] is not None})
+    return [row | {title: called.get(row[number])} for row in rows]
+
+
+_DOERS = {access: ("reader_id", "reader"), confirmation: ("person_id", "person")}
+"""The column that says who did it, and what their name stands under."""
 
 
 def _hanging(person_id: int) -> dict[Table, ColumnElement[bool]]:
@@ -150,11 +164,15 @@ def _erase_runs(c: Connection, person_id: int) -> None:
 
 
 def _leave_posts(c: Connection, person_id: int, now: datetime) -> None:
-    """Have a person hold and lead nothing any more; what they were to judge is the manager's to judge."""
+    """Have a person hold and lead nothing any more; what they were to judge is the manager's to judge.
+
+    Figures that nobody but they could still give are not due any more.
+    """
     c.execute(update(holder).where(_of(holder, person_id) & holder.c.until.is_(None)).values(until=now))
     corrective_notes.drop_of(c, person_id, now)
     c.execute(update(department).where(department.c.leader_id == person_id).values(leader_id=None))
     reports.leave_to_manager(c, person_id, now)
+    reports.drop_open(c, person_id, now)
 
 
 _GONE = "—"

@@ -1,7 +1,7 @@
 """A person's name taken out of what is kept of others: plans, journals, and what waits to be sent.
 
 Only a field that names somebody is changed, and only where it holds just that name, or names alone; sentences that
-people wrote stay as they wrote them.
+people wrote stay as they wrote them. Names of others that contain it stay whole, where these others are known.
 """
 
 import json
@@ -38,16 +38,17 @@ def rename(c: Connection, organisation_id: int, name: str, alias: str) -> None:
     reached = exists().where(
         contact.c.channel == outbox.c.channel, contact.c.address == outbox.c.address, contact.c.person_id.in_(members)
     )
-    kept = naming(name, alias)
+    others = _others(c, organisation_id, name)
+    kept = naming(name, alias, others=others)
     for column, which, change in (
         (plan_version.c.content, plans, kept),
         (plan_version.c.audit, plans, kept),
         (run.c.header, run.c.person_id.in_(members), kept),
         (run.c.remarks, run.c.person_id.in_(members), kept),
-        (outbox.c.payload, reached, saying(name, alias)),
+        (outbox.c.payload, reached, saying(name, alias, others)),
     ):
         _change(c, column, which & _mentions(column, name), change)
-    _rename_doers(c, corrective_note.c.person_id.in_(members), name, alias)
+    _rename_doers(c, corrective_note.c.person_id.in_(members), name, kept)
     _rename_answers(c, entry.c.run_id.in_(select(run.c.id).where(run.c.person_id.in_(members))), name, kept)
 
 
@@ -72,35 +73,55 @@ def changed(value: Any, change: Change, field: str = "") -> Any:
     return value
 
 
-def naming(name: str, alias: str, fields: Collection[str] = NAMING) -> Change:
-    """Replace a name where a field that names somebody holds just that, and among others where it lists them."""
-    word = _word(name)
+def naming(name: str, alias: str, fields: Collection[str] = NAMING, others: Collection[str] = ()) -> Change:
+    """Replace a name where a field that names somebody holds just that, and among others where it lists them.
+
+    `others` are longer names that contain it; they stay.
+    """
+    listed = _replacing(name, alias, others, unless=_ONE_MORE if not name[-1].isascii() else "")
 
     def change(field: str, value: str) -> str:
         if field in LISTING:
-            return word.sub(lambda _: alias, value)
+            return listed(value)
         return alias if field in fields and value.strip() == name else value
 
     return change
 
 
-def saying(name: str, alias: str) -> Change:
+def saying(name: str, alias: str, others: Collection[str] = ()) -> Change:
     """The same, and the name as a word of its own among others."""
-    word, plain = _word(name), naming(name, alias)
-    return lambda field, value: word.sub(lambda _: alias, value) if field in SAID else plain(field, value)
+    said, plain = _replacing(name, alias, others), naming(name, alias, others=others)
+    return lambda field, value: said(value) if field in SAID else plain(field, value)
 
 
-def _word(name: str) -> re.Pattern[str]:
-    """A name as a word of its own."""
+_ONE_MORE = r"(?!\w(?!\w))"
+"""What must not follow a Chinese name in a list: the one character that makes it somebody else's, unknown here."""
+
+
+def _replacing(name: str, alias: str, others: Collection[str], unless: str = "") -> Callable[[str], str]:
+    """Replace a name as a word of its own, `unless` something follows, and never within longer names."""
+    longest_first = sorted(others, key=len, reverse=True)
+    known = re.compile("|".join([*map(_word, longest_first), _word(name) + unless]))
+    return lambda value: known.sub(lambda found: alias if found[0] == name else found[0], value)
+
+
+def _word(name: str) -> str:
+    """The pattern of a name as a word of its own."""
     before, after = ("(?<![A-Za-z0-9])" if name[0].isascii() else "", "(?![A-Za-z0-9])" if name[-1].isascii() else "")
-    return re.compile(before + re.escape(name) + after)
+    return before + re.escape(name) + after
 
 
-def _rename_doers(c: Connection, which: ColumnElement[bool], name: str, alias: str) -> None:
+def _others(c: Connection, organisation_id: int, name: str) -> tuple[str, ...]:
+    """The names of people of an organisation that contain a name and more."""
+    query = select(person.c.name).where(person.c.organisation_id == organisation_id, person.c.name != name)
+    return tuple(c.execute(query.where(person.c.name.contains(name, autoescape=True))).scalars())
+
+
+def _rename_doers(c: Connection, which: ColumnElement[bool], name: str, change: Change) -> None:
     """Replace the name among those who carry out corrective notes."""
     query = select(corrective_note.c.id, corrective_note.c.who)
     for id, who in c.execute(query.where(which, corrective_note.c.who.contains(name, autoescape=True))).all():
-        c.execute(update(corrective_note).where(corrective_note.c.id == id).values(who=naming(name, alias)("who", who)))
+        c.execute(update(corrective_note).where(corrective_note.c.id == id).values(who=change("who", who)))
 
 
 def _change(c: Connection, column: Column[Any], which: ColumnElement[bool], change: Change) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    delete,
     exists,
     false,
     func,
@@ -275,11 +276,20 @@ def postpone(c: Connection, due_id: int, *, late_from: datetime, closes: datetim
 
 def leave_to_manager(c: Connection, person_id: int, now: datetime, plan_ids: Collection[int] | None = None) -> None:
     """Have the managers of plans, of all or of some, judge what a person was to judge and did not yet."""
-    open_ = (due.c.closes > now) & due.c.reported_at.is_(None)
     judged = (due.c.reporter_id == person_id) & (due.c.person_id != person_id)
     which = true() if plan_ids is None else due.c.plan_id.in_(list(plan_ids))
     manager = select(plan.c.person_id).where(plan.c.id == due.c.plan_id).scalar_subquery()
-    c.execute(update(due).where(judged, open_, which).values(reporter_id=manager, asked_at=None, reminders=0))
+    c.execute(update(due).where(judged, _open(now), which).values(reporter_id=manager, asked_at=None, reminders=0))
+
+
+def drop_open(c: Connection, person_id: int, now: datetime) -> None:
+    """Have nothing be due of a person's own that they could still report; what they missed before stays missed."""
+    own = (due.c.reporter_id == person_id) & (due.c.person_id == person_id)
+    c.execute(delete(due).where(own, _open(now)))
+
+
+def _open(now: datetime) -> ColumnElement[bool]:
+    return (due.c.closes > now) & due.c.reported_at.is_(None)
 
 
 def _standing(attained: Attainment | None) -> dict[str, object]:

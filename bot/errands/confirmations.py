@@ -32,6 +32,7 @@ def confirm(scene: Scene, argument: str) -> Granted:
     files = _evidence(scene, waiting)
     plain = [one for one in waiting if _plain(posts, one) and one.id not in files][:LISTED]
     if not argument and plain and len({_by_reporter(one) for one in waiting}) > 1:
+        scene.note_given(plain, "confirm")
         names = people.names(scene.c, {_reporter(one) for one in plain})
         lines = (
             text("confirm.plain.line", line=_stands(scene, posts, one), reporter=names[_reporter(one)]) for one in plain
@@ -53,6 +54,7 @@ def to_confirm(scene: Scene) -> Begin | None:
 def _begin(scene: Scene, posts: Posts, waiting: Sequence[Due]) -> Begin:
     first = waiting[0]
     group = [one for one in waiting if _by_reporter(one) == _by_reporter(first)]
+    scene.note_given(group, "confirm")
     files = _evidence(scene, group)
     received = tuple(_received(scene, posts, one, files.get(one.id, ())) for one in group)
     reporter = people.person_of(scene.c, _reporter(first)).name
@@ -76,7 +78,7 @@ def concluded(scene: Scene, said: Concluded) -> Granted:
             if group:
                 granted.replies.append(Tell(text(id, names=_names(posts, group))))
         granted.notices += _objections(scene, posts, disputed, outdated & set(said.disputed), said.reason)
-        granted.go = to_confirm(scene)
+        granted.go = granted.go or to_confirm(scene)
     return granted
 
 

@@ -9,6 +9,8 @@ from storage.access import Access
 
 LOOKS = 10
 """Looks of HR that are told, the newest ones; the file has them all."""
+_TERMINAL = "local"
+"""The channel on which pictures and sheets are written to files, which no erasure reaches."""
 
 
 def privacy(scene: Scene, _: str) -> Granted:
@@ -70,8 +72,11 @@ def erase(scene: Scene, argument: str) -> Granted:
     name = people.person_of(scene.c, person_id).name
     if sure != "yes":
         return told("erase.sure", button(f"erase:{person_id}.yes", text("erase.do", person=name)), person=name)
-    erasure.erase(scene.c, person_id, scene.person.id, scene.now)
-    return told("erased", person=name)
+    granted = told("erased", person=name)
+    if any(channel == _TERMINAL for channel, _ in people.contacts_of(scene.c, person_id)):
+        granted.replies.append(Tell(text("erased.files", person=name)))
+    granted.erases = person_id
+    return granted
 
 
 def _withdrawn(scene: Scene) -> Granted:

@@ -140,6 +140,7 @@ def _additions(
 
 def _begin(scene: Scene, dues: Sequence[Due]) -> Begin:
     posts = Posts(scene.c)
+    scene.note_given(dues, "judge")
     items = tuple(_item(scene, posts, one) for one in dues)
     newest = max((one.report.version for one in dues if one.report), default=0)
     subject = f"report/{'-'.join(str(one.id) for one in dues[:8])}/{newest}"

@@ -6,15 +6,16 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.answering import notify
 from bot.scene import Begin, Notice, Scene
 from dialogs.absence import AbsenceHeader
 from dialogs.steps import Tell
 from kpi.evidence import File
-from locales.text import Text
-from storage import departments, erasure, outbox, people, plans, reports, runs
+from locales.text import Text, text
+from locales.words import words
+from storage import departments, erasure, outbox, people, plans, reports, runs, tables
 from storage.database import Database
 from storage.tables import metadata
 from storage.values import plan_from_json, plan_to_json
@@ -76,6 +77,24 @@ def test_what_waits_to_be_sent_names_a_number(company: Company) -> None:
     assert "#3上报了“店长”的数据" in written(company.read("周颖"))
 
 
+@pytest.mark.parametrize(("name", "longer"), [("王芳", "王芳华"), ("Ann", "Ann Baker")])
+def test_others_whose_names_contain_the_erased_one_keep_them(database: Database, name: str, longer: str) -> None:
+    company = Company(database, BEGAN)
+    he, li = company.join("何芸", "hr"), company.join("李明", "manager")
+    company.approve(li, he, plan(), company.join(name, "employee"), company.join(longer, "employee"))
+    company.on("2026-09-30T10:00+08:00").say(longer, "退货率 3.8%，订单 127 单", "跳过")
+    company.command("李明", "confirm")
+    company.press("李明", "confirm")
+    company.press("李明", "corrective:1")
+    company.say("李明", "每天复盘退货原因", f"{longer}和{name}", "10月20日")
+    company.command(longer, "propose", "1.1")
+    company.say(longer, "不超过3%", "供应商换了")
+    erase(company, name, 3)
+    assert f"{longer}建议" in written(company.read("李明"))
+    assert f"{longer}和#3" in written(company.command("李明", "corrective"))
+    assert f"#3{longer.removeprefix(name)}" not in kept(company)
+
+
 def test_scores_stay(company: Company) -> None:
     company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
     before = written(company.command("李明", "progress", "1"))
@@ -93,12 +112,49 @@ def test_nothing_more_is_due_from_who_is_erased(company: Company) -> None:
     erase(company, "王芳", 3)
     company.on("2026-10-31T10:00+08:00")
     with company.database.reading() as c:
-        assert {str(one.due_on) for one in reports.of_plan(c, 1)} == {"2026-09-30"}
+        assert [(one.indicator_id, str(one.due_on)) for one in reports.of_plan(c, 1)] == [(3, "2026-09-30")]
     assert last_question(company.command("李明", "report")) is None
     company.on("2026-11-02T10:00+08:00").read("何芸")
     said = written(company.command("何芸", "digest", "monthly"))
     assert "绩效月报：2026年10月1日" in said
     assert "#3" not in said
+
+
+def test_figures_that_were_given_count_when_their_interview_is_open(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    erase(company, "王芳", 3)
+    with company.database.reading() as c:
+        assert [one.report and str(one.report.value) for one in reports.of_plan(c, 1)] == ["1.8", "127", None]
+    assert "#3上报了“店长”的数据" in written(company.read("周颖"))
+
+
+def test_what_can_be_reported_by_nobody_is_neither_missing_nor_overdue(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%")
+    erase(company, "王芳", 3)
+    with company.database.reading() as c:
+        assert [one.indicator_id for one in reports.of_plan(c, 1)] == [1, 3]
+    company.on("2026-10-02T10:00+08:00")
+    # What is late is the judge's to give.
+    assert "店长，#3（已卸任）：应报2项，已报1项，逾期1项" in written(company.command("李明", "team"))
+    company.read("何芸")
+    assert "#3" not in written(company.command("何芸", "digest", "monthly"))
+
+
+def test_an_interview_at_fault_keeps_nobody_from_being_erased(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    with company.database.transaction() as c:
+        c.execute(update(tables.run).where(tables.run.c.person_id == 3).values(header={}))
+        erasure.ask(c, 3, company.now)
+    assert "已删除" in written(company.command("何芸", "erase", "3.yes"))
+    assert "王芳" not in kept(company, "outbox")
+
+
+def test_what_was_missed_before_stays_missed(company: Company) -> None:
+    company.on("2026-11-10T10:00+08:00")
+    erase(company, "王芳", 3)
+    with company.database.reading() as c:
+        dues = [(one.indicator_id, str(one.due_on)) for one in reports.of_plan(c, 1)]
+    assert dues == [(1, "2026-09-30"), (2, "2026-09-30"), (3, "2026-09-30"), (3, "2026-10-31")]
 
 
 def test_a_judge_who_is_erased_leaves_it_to_the_manager(company: Company) -> None:
@@ -209,6 +265,20 @@ def test_what_others_said_of_a_person_is_given_to_them(company: Company) -> None
     assert (other["confirmation"], other["report"], other["evidence"]) == ([], [], [])
 
 
+def test_who_looked_and_who_confirmed_is_named_to_them(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", "跳过")
+    company.command("何芸", "progress", "1")
+    with company.database.transaction() as c:
+        for one, who in zip(reports.of_plan(c, 1), (4, None), strict=False):
+            assert one.report
+            reports.conclude(c, one.report.id, "confirmed", person_id=who, now=company.now)
+    with company.database.reading() as c:
+        given = erasure.everything(c, 3)
+    assert ("progress/1", 1, "何芸") in [(one["what"], one["reader_id"], one["reader"]) for one in given["access"]]
+    said = [(one["person_id"], one["person"]) for one in given["confirmation"]]
+    assert said == [(4, "周颖"), (None, None)]
+
+
 def test_a_manager_is_given_their_plans_and_what_hr_remarked(company: Company) -> None:
     with company.database.transaction() as c:
         run = runs.start_run(c, 2, "post", version=1, header={"manager": "李明"}, now=company.now)
@@ -260,6 +330,29 @@ def test_hr_is_asked_once_whether_they_mean_it(company: Company) -> None:
     company.press("何芸", "erase:3.yes")
     with company.database.reading() as c:
         assert people.person_of(c, 3).name == "#3"
+
+
+def test_hr_is_told_of_files_that_a_terminal_wrote(company: Company) -> None:
+    with company.database.transaction() as c:
+        where = tables.contact.c.person_id == 4
+        c.execute(update(tables.contact).where(where).values(channel="telegram"))
+        for id in (3, 4):
+            erasure.ask(c, id, company.now)
+    assert "数据库旁的文件夹" in written(company.command("何芸", "erase", "3.yes"))
+    assert "文件夹" not in written(company.command("何芸", "erase", "4.yes"))
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [
+        ("en", "receiver|judge|time zone|away|reminders|you hold|took note|proposed|corrective|until you are erased"),
+        ("zh_Hans", "接收人|评判人|时区|外出|提醒|现任和曾任|确认|建议|改进措施|离职不会自动删除"),
+        ("zh_Hant", "接收人|評判人|時區|外出|提醒|現任和曾任|確認|建議|改善措施|離職不會自動刪除"),
+    ],
+)
+def test_privacy_says_what_is_kept_who_sees_it_and_for_how_long(language: str, named: str) -> None:
+    said = words(language).say(text("privacy", organisation="远大公司"))
+    assert [one for one in (*named.split("|"), "/forget") if one not in said] == []
 
 
 def test_a_proposal_that_waits_goes_with_who_made_it(company: Company) -> None:

@@ -660,6 +660,33 @@ def test_a_look_by_hr_is_noted(company: Company) -> None:
     assert looks == [(1, 3, "progress/1")]
 
 
+def test_what_hr_is_given_to_confirm_and_to_judge_is_a_look(database: Database) -> None:
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    zhao = company.join("赵强", "employee")
+    company.approve(li, he, plan(receiver="何芸", judge="何芸"), wang, zhao)
+    company.on("2026-09-30T10:00+08:00")
+
+    def looks() -> list[list[str]]:
+        with database.reading() as c:
+            noted = [[one.what for one in access.of_person(c, id)] for id in (li, wang, zhao)]
+        return [[what for what in each if not what.startswith("digest/")] for each in noted]
+
+    # What is due is asked for at once, with the names of whom it is about.
+    assert looks() == [[], ["judge/1"], ["judge/1"]]
+    company.command("何芸", "report")
+    assert looks() == [[], ["judge/1"] * 2, ["judge/1"] * 2]
+    company.say("何芸", "1", "1", "跳过")
+    for name in ("王芳", "赵强"):
+        company.say(name, "退货率 1.8%，订单 127 单", "跳过")
+    before = looks()
+    assert "王芳" in written(company.command("何芸", "confirm"))
+    assert looks() == [[], ["confirm/1", *before[1]], ["confirm/1", *before[2]]]
+    company.command("何芸", "confirm", "each")
+    assert looks() == [[], ["confirm/1", "confirm/1", *before[1]], ["confirm/1", *before[2]]]
+    assert "：待确认的数据 #1" in written(company.command("王芳", "privacy"))
+
+
 def test_a_post_is_given_to_several_at_once_and_changes_hands(company: Company) -> None:
     for name in ("赵强", "孙丽"):
         company.join(name, "employee")

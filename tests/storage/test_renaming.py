@@ -54,6 +54,38 @@ def test_messages_name_a_number_instead(name: str, said: str, left: str) -> None
     assert changed(message, change) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "others", "said", "left"),
+    [
+        ("王芳", ["王芳华", "小王芳"], "王芳华上报了，王芳和小王芳没有", "王芳华上报了，#3和小王芳没有"),
+        (
+            "Ann",
+            ["Ann Baker", "Ann Baker Jr"],
+            "Ann Baker Jr and Ann met Ann Baker",
+            "Ann Baker Jr and #3 met Ann Baker",
+        ),
+    ],
+)
+def test_names_of_others_that_contain_it_stay(name: str, others: list[str], said: str, left: str) -> None:
+    change = saying(name, "#3", others)
+    assert changed({"text": said, "who": said}, change) == {"text": left, "who": left}
+
+
+@pytest.mark.parametrize(
+    ("who", "left"),
+    [
+        ("王芳", "#3"),
+        ("王芳、赵强", "#3、赵强"),
+        ("赵强和王芳", "赵强和#3"),
+        ("王芳和赵强", "#3和赵强"),
+        ("王芳华", "王芳华"),
+        ("王芳华、王芳", "王芳华、#3"),
+    ],
+)
+def test_who_does_it_may_be_somebody_unknown_whose_name_is_longer(who: str, left: str) -> None:
+    assert changed({"who": who}, naming("王芳", "#3")) == {"who": left}
+
+
 @given(value=JSON)
 def test_the_shape_stays_and_another_time_changes_nothing(value: object) -> None:
     change = naming("王芳", "#3")
