@@ -51,7 +51,7 @@ def _trend(content: Any, words: Words) -> Attachment:
     from bot.views.trend import draw
 
     shown = codec(Follow).validate_python(content)
-    return Attachment(_stem(shown.progress.post), ".png", draw(shown.progress, words, shown.former))
+    return Attachment(_stem(shown.progress.title), ".png", draw(shown.progress, words, shown.former))
 
 
 def _table(content: Any, words: Words) -> Attachment:
@@ -59,7 +59,7 @@ def _table(content: Any, words: Words) -> Attachment:
 
     shown, sheet = codec(Follow).validate_python(content).progress, BytesIO()
     write(shown, words, sheet)
-    return Attachment(_stem(shown.post), ".xlsx", sheet.getvalue())
+    return Attachment(_stem(shown.title), ".xlsx", sheet.getvalue())
 
 
 def _bars(content: Any, words: Words) -> Attachment:

@@ -200,6 +200,7 @@ def export(
     *,
     plan: Annotated[str, typer.Option("--plan", "--post", metavar="ID|latest", help=_say("command.option.plan"))],
     progress: Annotated[bool, typer.Option("--progress", help=_say("command.option.progress"))] = False,
+    year: Annotated[int | None, typer.Option(min=2000, max=2099, help=_say("command.option.year"))] = None,
     format: Annotated[Literal["json", "xlsx", "md"], typer.Option(help=_say("command.option.format"))],
     language: Annotated[Language | None, typer.Option(help=_say("command.option.export_language"))] = None,
     output: Annotated[Path | None, typer.Option(metavar="PATH", help=_say("command.option.output"))] = None,
@@ -214,7 +215,15 @@ def export(
 
         address, spoken = settings.database.get_secret_value(), language or settings.language
         try:
-            path = write(database=address, plan=plan, format=format, language=spoken, output=output, progress=progress)
+            path = write(
+                database=address,
+                plan=plan,
+                format=format,
+                language=spoken,
+                output=output,
+                progress=progress,
+                year=year,
+            )
         except NoPlan:
             _fail(text("command.no_plan", value=plan))
         except OSError as error:

@@ -30,9 +30,16 @@ class NoPlan(LookupError):
 
 
 def export(
-    *, database: str, plan: str, format: Format, language: str, output: Path | None, progress: bool = False
+    *,
+    database: str,
+    plan: str,
+    format: Format,
+    language: str,
+    output: Path | None,
+    progress: bool = False,
+    year: int | None = None,
 ) -> Path | None:
-    """Write a plan, or its tracking table, to a file; returns the file.
+    """Write a plan, or its tracking table, perhaps of one year, to a file; returns the file.
 
     Text goes to standard output where none is named.
 
@@ -46,7 +53,7 @@ def export(
         with opened.reading() as c:
             kept = plans.latest(c) if plan == "latest" else plans.plan(c, int(plan)) if _is_id(plan) else None
             decided = [_decision(c, one) for one in plans.decisions(c, kept.plan_id)] if kept else []
-            followed = _followed(c, kept) if progress and kept and plans.approved(c, kept.plan_id) else None
+            followed = _followed(c, kept, year) if progress and kept and plans.approved(c, kept.plan_id) else None
     finally:
         opened.close()
     if kept is None or (progress and followed is None):
@@ -56,8 +63,9 @@ def export(
     return _write(kept, decided, format, language, output)
 
 
-def _followed(c: Connection, kept: PlanVersion) -> Progress:
-    return mixed_progress(c, kept, people.person_of(c, kept.person_id).organisation_id, datetime.now(UTC))
+def _followed(c: Connection, kept: PlanVersion, year: int | None) -> Progress:
+    organisation = people.person_of(c, kept.person_id).organisation_id
+    return mixed_progress(c, kept, organisation, datetime.now(UTC), year=year)
 
 
 def _write_progress(followed: Progress, format: Format, language: str, output: Path | None) -> Path | None:

@@ -1,6 +1,6 @@
 """Replies put into words: the payloads that the outbox keeps and the transports deliver."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from dialogs.items import ListQuestion
 from dialogs.questions import codec
 from dialogs.state import Asked, Refuse, Reply
 from dialogs.steps import Draw, Exhibit, Follow, Hand, Inform, Place, Present, Tell
+from kpi.progress import Progress
 from locales.text import Text, text
 from locales.words import Words
 
@@ -113,12 +114,21 @@ def _progress(shown: Follow, words: Words) -> list[Payload]:
     said = [message(words.say(progress_text(shown.progress)))]
     if not any(row.reported_at for row in shown.progress.rows):
         return said
-    said[0]["choices"] = [{"id": f"history:{shown.progress.plan_id}", "label": words.say(Text("progress.do.history"))}]
-    content, post = codec(Follow).dump_python(shown, mode="json"), shown.progress.post
+    said[0]["choices"] = [{"id": id, "label": words.say(label)} for id, label in _further(shown.progress)]
+    content, post = codec(Follow).dump_python(shown, mode="json"), shown.progress.title
     if any(row.value is not None for row in shown.progress.rows):
         said.append({"type": "photo", "caption": words.say(text("trend.caption", post=post)), "trend": content})
     caption = words.say(text("progress.caption", post=post))
     return [*said, {"type": "document", "caption": caption, "table": content}]
+
+
+def _further(shown: Progress) -> Iterator[tuple[str, Text]]:
+    """What a table leads to: how its scores come about, and each year where it is of several."""
+    yield f"history:{shown.plan_id}{f' {shown.year}' if shown.year else ''}", Text("progress.do.history")
+    years = sorted({row.last.year for row in shown.rows})
+    if len(years) > 1:
+        for year in years:
+            yield f"progress:{shown.plan_id} {year}", text("progress.do.year", year=str(year))
 
 
 def _digest(shown: Inform, words: Words) -> list[Payload]:

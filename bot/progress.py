@@ -15,11 +15,21 @@ from storage.reports import Due, Report
 
 
 def progress_of(
-    c: Connection, kept: PlanVersion, now: datetime, holder_id: int | None = None, *, with_versions: bool = False
+    c: Connection,
+    kept: PlanVersion,
+    now: datetime,
+    holder_id: int | None = None,
+    *,
+    year: int | None = None,
+    with_versions: bool = False,
 ) -> Progress:
-    """The table of a plan, of all who hold or held its post, or of one of them; perhaps with earlier reports."""
+    """The table of a plan, of all who hold or held its post, or of one of them; perhaps of one year alone.
+
+    Perhaps with earlier reports.
+    """
     post = Posts(c)[kept.plan_id]
-    dues = [one for one in reports.of_plan(c, kept.plan_id) if holder_id in {None, one.person_id}]
+    of_plan = (one for one in reports.of_plan(c, kept.plan_id) if holder_id in {None, one.person_id})
+    dues = [one for one in of_plan if year in {None, one.last.year}]
     versions = reports.history(c, kept.plan_id, holder_id) if with_versions else {}
     made = [*(one.report for one in dues if one.report), *(it for every in versions.values() for it in every)]
     ids = {id for one in dues for id in (one.person_id, one.reporter_id)} | {
@@ -27,7 +37,7 @@ def progress_of(
     }
     names = people.names(c, ids)
     rows = [_row(one, post, names, versions.get(one.id, ()), now) for one in dues]
-    return progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights)
+    return replace(progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights), year=year)
 
 
 def mixed_progress(
@@ -37,20 +47,21 @@ def mixed_progress(
     now: datetime,
     holder_id: int | None = None,
     *,
+    year: int | None = None,
     sees: Callable[[PlanVersion], bool] = lambda _: True,
 ) -> Progress:
     """The same with all that was ever reported, and the department's score in each person's where it counts there.
 
     The scores that the department's stands on come with it as far as the reader `sees` the plans.
     """
-    shown = progress_of(c, kept, now, holder_id, with_versions=True)
+    shown = progress_of(c, kept, now, holder_id, year=year, with_versions=True)
     share = people.organisation_of(c, organisation_id).department_share
     if not share:
         return shown
     posts = [one.plan_id for one in digests.posts(c, organisation_id) if one.department == shown.department]
     others = [other for id in posts if (other := plans.approved(c, id))]
     seen = {other.plan_id for other in others if sees(other)}
-    return with_department(shown, [progress_of(c, other, now) for other in others], Decimal(share), seen)
+    return with_department(shown, [progress_of(c, other, now, year=year) for other in others], Decimal(share), seen)
 
 
 def _row(one: Due, post: Post, names: dict[int, str], versions: Sequence[Report], now: datetime) -> Row:

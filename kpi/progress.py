@@ -128,13 +128,22 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The tracking table of a post: rows by holder, indicator and day; the scores they come to."""
+    """The tracking table of a post: rows by holder, indicator and day; the scores they come to.
+
+    Of all that was ever due, or of what is about days of one `year` alone.
+    """
 
     plan_id: int
     post: str
     department: str
     rows: tuple[Row, ...]
     scores: tuple[Scored, ...]
+    year: int | None = None
+
+    @property
+    def title(self) -> str:
+        """The post, with the year that the table is of."""
+        return f"{self.post} {self.year}" if self.year else self.post
 
 
 def progress(

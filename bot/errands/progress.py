@@ -1,5 +1,6 @@
 """The tracking table of a post and its history, for who holds it, its manager and HR (method.md 5, 6)."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from bot.errands.corrective import line
@@ -18,33 +19,44 @@ from storage.plans import PlanVersion
 
 LISTED = 20
 """Holders with buttons in one message."""
+_YEAR = re.compile(r"20[0-9]{2}")
 FILES = 10
 """Photos and files shown at one go."""
 
 
 def progress(scene: Scene, argument: str) -> Granted:
-    """The tracking table of the plan of an id, or of the only one; else the posts to choose from."""
-    found = _chosen(scene, argument, "progress")
+    """The tracking table of the plan of an id, or of the only one; else the posts to choose from.
+
+    A year behind it leaves out all others ("12 2026").
+    """
+    id, year = _in_year(argument)
+    found = _chosen(scene, id, "progress")
     if isinstance(found, Granted):
         return found
-    shown = _read(scene, found, None if _sees_all(scene, found) else scene.person.id, "progress")
+    shown = _read(scene, found, None if _sees_all(scene, found) else scene.person.id, "progress", year)
     held = holders.names(scene.c, found.plan_id)
     former = tuple(one.holder for one in shown.scores if one.holder not in held)
     return Granted([Follow(shown, former), *_notes(scene, found)])
 
 
 def history(scene: Scene, argument: str) -> Granted:
-    """How a score comes about ("12", "12 Mia" where several hold the post), or all reports of an indicator ("12.3")."""
-    id, indicator, name = _parts(argument)
+    """How a score comes about ("12", "12 Mia" where several hold the post), or all reports of an indicator ("12.3").
+
+    A year behind it leaves out all others ("12 Mia 2026").
+    """
+    which, year = _in_year(argument)
+    id, indicator, name = _parts(which)
     found = _chosen(scene, id, "history")
     if isinstance(found, Granted):
         return found
     names = _holders(scene, found)
     meant = [id for id, known in names.items() if name in {"", known}]
     if len(meant) == 1:
-        return _explain(scene, _read(scene, found, meant[0], "history"), indicator)
+        return _explain(scene, _read(scene, found, meant[0], "history", year), indicator)
+    behind = f" {year}" if year else ""
     choices = (
-        button(f"history:{found.plan_id} {known}", text("progress.holder", holder=known)) for known in names.values()
+        button(f"history:{found.plan_id} {known}{behind}", text("progress.holder", holder=known))
+        for known in names.values()
     )
     return told("history.whose" if names else "history.none", *list(choices)[:LISTED], post=str(found.content["post"]))
 
@@ -56,10 +68,16 @@ def evidence(scene: Scene, argument: str) -> Granted:
     if isinstance(found, Granted):
         return found
     meant = [id for id, known in _holders(scene, found).items() if name in {"", known}]
-    rows = _read(scene, found, meant[0], "evidence").rows if len(meant) == 1 else ()
+    rows = _read(scene, found, meant[0], "evidence", None).rows if len(meant) == 1 else ()
     reported = [(row, one) for row in rows if str(row.indicator.id) == indicator for one in row.versions]
     shown = [exhibit(file, one.reporter, row.indicator.name) for row, one in reported for file in one.evidence]
     return Granted([*shown[-FILES:]]) if shown else told("evidence.none")
+
+
+def _in_year(argument: str) -> tuple[str, int | None]:
+    """What is asked for without the year behind it, and that year; "#2026" is the plan of that number."""
+    before, _, last = argument.rpartition(" ")
+    return (before.strip(), int(last)) if _YEAR.fullmatch(last) else (argument, None)
 
 
 def _parts(argument: str) -> tuple[str, str, str]:
@@ -81,14 +99,16 @@ def _explain(scene: Scene, shown: Progress, indicator: str) -> Granted:
     if not shown.scores:
         return told("history.none", post=shown.post)
     it = explained(shown, shown.scores[0])
-    holder = it.scored.holder
+    holder, behind = it.scored.holder, f" {shown.year}" if shown.year else ""
     choices = [
-        button(f"history:{shown.plan_id}.{one.indicator.id} {holder}", text("history.do", name=one.indicator.name))
+        button(
+            f"history:{shown.plan_id}.{one.indicator.id} {holder}{behind}", text("history.do", name=one.indicator.name)
+        )
         for one in it.accounts
     ]
     account = next((one for one in it.accounts if str(one.indicator.id) == indicator), None)
     if account is None:
-        return Granted([Tell(score_text(shown.post, it), tuple(choices))])
+        return Granted([Tell(score_text(shown.title, it), tuple(choices))])
     if any(one.evidence for row in account.rows for one in row.versions):
         choices.insert(0, button(f"evidence:{shown.plan_id}.{indicator} {holder}", Text("evidence.do")))
     return Granted([Tell(history_text(holder, account, scene.zone), tuple(choices))])
@@ -121,13 +141,12 @@ def _sees_all(scene: Scene, kept: PlanVersion) -> bool:
     return scene.owns(kept) or scene.reviews(plans.approved(scene.c, kept.plan_id) or kept)
 
 
-def _read(scene: Scene, kept: PlanVersion, holder_id: int | None, what: str) -> Progress:
-    """The table of all holders or of one; a look of HR at it is on record."""
+def _read(scene: Scene, kept: PlanVersion, holder_id: int | None, what: str, year: int | None) -> Progress:
+    """The table of all holders or of one, perhaps of one year; a look of HR at it is on record."""
     seen = holders.ever_held(scene.c, kept.plan_id) if holder_id is None else (holder_id,)
     scene.note(kept, what, *seen)
-    return mixed_progress(
-        scene.c, kept, scene.organisation_of(kept), scene.now, holder_id, sees=_looks_at(scene, kept, what)
-    )
+    sees = _looks_at(scene, kept, what)
+    return mixed_progress(scene.c, kept, scene.organisation_of(kept), scene.now, holder_id, year=year, sees=sees)
 
 
 def _looks_at(scene: Scene, kept: PlanVersion, what: str) -> Callable[[PlanVersion], bool]:

@@ -21,7 +21,7 @@ from locales.words import Words
 
 def write(shown: Progress, words: Words, file: Path | BytesIO) -> None:
     """Write the table and its scores to an .xlsx file. Raises as sheet.write does."""
-    heading = said(words, ("progress", "post", shown.post), ("department", "department", shown.department))
+    heading = said(words, ("progress", "post", shown.title), ("department", "department", shown.department))
     write_tables(heading, (_rows(shown, words), _scores(shown), _history(shown, words)), words, file)
 
 
@@ -30,6 +30,7 @@ def progress_json(shown: Progress) -> dict[str, Any]:
     return {
         "plan": shown.plan_id,
         "post": shown.post,
+        "year": shown.year,
         "department": shown.department,
         "rows": [_row_json(row) for row in shown.rows],
         "scores": [_scored_json(one) | _sums_json(explained(shown, one)) for one in shown.scores],

@@ -18,7 +18,7 @@ def progress_text(shown: Progress) -> Text:
         for holder, rows in groupby(shown.rows, lambda row: row.holder)
         for line in _holder(holder, list(rows), shown)
     ]
-    return text("progress.table", post=shown.post, lines=Lines(tuple(lines)) if lines else text("progress.empty"))
+    return text("progress.table", post=shown.title, lines=Lines(tuple(lines)) if lines else text("progress.empty"))
 
 
 def _holder(holder: str, rows: list[Row], shown: Progress) -> Iterator[Text]:

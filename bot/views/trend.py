@@ -37,7 +37,7 @@ def drawing(shown: Progress, words: Words, former: Collection[str] = ()) -> svg.
     panels.sort(key=lambda rows: rows[0].holder in former)
     several = len({row.holder for rows in panels for row in rows}) > 1
     drawn, more = panels[:_PANELS], len(panels) - _PANELS
-    shapes = [svg.text(wrap(shown.post, _WIDTH - 2 * _MARGIN, 24), _MARGIN, 14, 24, _INK, bold=True)]
+    shapes = [svg.text(wrap(shown.title, _WIDTH - 2 * _MARGIN, 24), _MARGIN, 14, 24, _INK, bold=True)]
     shapes += _legend(words)
     for place, rows in enumerate(drawn):
         shapes += _panel(rows, _TOP + place * _PANEL, words, named=several)

@@ -147,3 +147,15 @@ def test_sheet_whose_usual_path_cannot_be_written_is_told(folder: Path, tmp_path
     assert (done.returncode, done.stdout) == (1, "")
     assert "plan-1.xlsx" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_tracking_table_can_be_of_one_year(tmp_path: Path) -> None:
+    assert run(tmp_path, "demo", "--now", "2026-03-20T12:00+08:00", "--database", address(tmp_path)).returncode == 0
+    days = {}
+    for year in ((), ("--year", "2025"), ("--year", "2026")):
+        table = json.loads(export(tmp_path, "1", "json", "--progress", *year))
+        days[year[-1:] or "both"] = sorted(row["last"] for row in table["rows"])
+    assert days[("2025",)]
+    assert days[("2026",)]
+    assert days["both"] == sorted(days[("2025",)] + days[("2026",)])
+    assert {day[:4] for day in days[("2025",)]} == {"2025"}

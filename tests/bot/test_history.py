@@ -1,5 +1,6 @@
 """All that was reported, and how a score comes about, on both databases."""
 
+import re
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -97,6 +98,26 @@ def test_a_departments_score_tells_what_it_leaves_out(company: Company) -> None:
     said = written(company.command("李明", "history", "1 王芳"))
     assert "• 导购（赵强）：100%/100%，另有60%的权重未上报，未计入" in said
     assert "另有1人应报而全部未报，没有得分，未计入平均。" in said
+
+
+def test_a_year_is_told_alone(company: Company) -> None:
+    company.on("2027-01-31T10:00+08:00")
+    company.command("王芳", "report")
+    company.say("王芳", "退货率 4%，订单 50 单", "跳过")
+    company.on("2027-02-02T10:00+08:00")
+    said = company.command("李明", "progress", "1")
+    assert {"progress:1 2026", "progress:1 2027"} <= {one["id"] for line in said for one in line.get("choices", [])}
+    both, old, new = (written(company.press("李明", f"progress:1{year}")) for year in ("", " 2026", " 2027"))
+    scores = [re.search(r"得分：基本标准([0-9]+)%", one) for one in (old, both, new)]
+    shares = [int(one[1]) for one in scores if one]
+    assert shares == sorted(shares, reverse=True)
+    assert (len(set(shares)), shares[2]) == (3, 50)
+    assert "“店长 2027”的绩效表现" in new
+    told = company.command("王芳", "history", "2027")
+    assert "“店长 2027”的得分计算" in written(told)
+    assert ("2027-01-31" in written(told), "2026-10-31" in written(told)) == (True, False)
+    (button,) = (one["id"] for line in told for one in line.get("choices", []) if one["id"].startswith("history:1.1"))
+    assert "2026-" not in written(company.press("王芳", button))
 
 
 def test_every_version_of_a_report_is_told(company: Company) -> None:
