@@ -44,6 +44,7 @@ _NAMELESS = re.compile(
     r"|以及|分别|数据|数字|大概|大约|本月|这个月|左右|[和与及跟是为约各,.;:、，。；：|/&()–—\s])*"
 )
 """What stands between figures and names none of them."""
+_LINE_END = re.compile(r"(?<=[0-9%‰])\n")
 
 _LIST = 2
 """Items from which on numbers are those of a list."""
@@ -93,7 +94,11 @@ def without_numbering(text: str) -> str:
 
 
 def parted(text: str, names: Sequence[str]) -> str:
-    """The text, as long as it was, with a mark for the space between a number and the next name: 销售额 85 退货率 2."""
+    """The text, as long as it was, with a mark for the space between a number and the next name: 销售额 85 退货率 2.
+
+    The end of a line behind a number is one, too.
+    """
+    text = _LINE_END.sub(";", text)
     folded = fold(text)
     listed = re.compile("|".join(sorted((re.escape(fold(name)) for name in names), key=len, reverse=True)))
     places = [found.start() for found in listed.finditer(folded)]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from babel.core import get_global
-from rapidfuzz import fuzz
 
 from dialogs.reading.acts import read_act
 from dialogs.reading.asides import Aside, aside_of
@@ -23,6 +22,7 @@ from dialogs.reading.figure_words import (
     without_numbering,
 )
 from dialogs.reading.fold import fold
+from dialogs.reading.likeness import closest, names_another
 from dialogs.reading.nones import nones
 from dialogs.reading.signs import sign_of
 from dialogs.reading.standards import Amount, read_amounts, read_standard
@@ -35,8 +35,6 @@ from locales.text import Text, text
 _MARK = re.compile(r"[,，;；。、\n]")
 _LONGEST = 5000
 """Characters of an answer in which figures are read; a message of a chat has fewer."""
-_NAMED = 75
-"""How alike, in percent, what stands beside a number must be to the name of an indicator."""
 _BEFORE = 5
 """What a name before its number counts more than one behind it."""
 _TIMES = {"second", "month"}
@@ -156,13 +154,8 @@ def _beside(written: str, amounts: Sequence[Amount], place: int) -> str:
 
 def _check_named(text: str, said: str, asked: Asked) -> None:
     """Raise Unread where words name another indicator of the post."""
-    if _names_another(said, asked):
+    if names_another(said, asked.name, asked.others):
         raise Unread("figure.other", said=text, name=asked.name)
-
-
-def _names_another(said: str, asked: Asked) -> bool:
-    another = max((_alike(said, other) for other in asked.others), default=0.0)
-    return another >= _NAMED and another > _alike(said, asked.name)
 
 
 def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...]:
@@ -209,7 +202,8 @@ def _found(
         if place not in indicators:
             raise Unread("figures.which", figure=figure, example=example(asked))
         _check_single(written, amounts[place], indicators[place])
-        if _names_another(_beside(written, amounts, place), indicators[place]):
+        one = indicators[place]
+        if names_another(_beside(written, amounts, place), one.name, one.others):
             raise Unread("figures.other", figure=figure, example=example(asked))
         _check_days(text, _told_of(place, amounts, told), indicators[place])
     return found
@@ -235,42 +229,37 @@ def _in_order(written: str, amounts: Sequence[Amount], asked: Sequence[Asked]) -
 def _named(
     written: str, amounts: Sequence[Amount], asked: Sequence[Asked], themselves: Sequence[Sequence[int]]
 ) -> dict[int, int]:
-    """Which amount belongs to which indicator, of those that may be its figure: the likest pairs first, each once."""
-    pairs = [
-        (likeness, at, place)
-        for at, (one, places) in enumerate(zip(asked, themselves, strict=True))
-        for place in places
-        if (likeness := max(_likeness(written, amounts, place, one), _by_unit(amounts[place], one, asked))) >= _NAMED
-    ]
+    """Which amount belongs to which indicator, of those that may be its figure: the likest pairs first, each once.
+
+    Those in a unit of their indicator go before others, and those that are named before those told by their unit.
+    """
+    names = (*(one.name for one in asked), *dict.fromkeys(other for one in asked for other in one.others))
+    pairs = []
+    for place in sorted({place for places in themselves for place in places}):
+        before, after = (closest(words, names) for words in _sides(written, amounts, place))
+        for at, one in enumerate(asked):
+            likeness = max(before[at] and before[at] + _BEFORE, after[at])
+            by_unit = _by_unit(amounts[place], one, asked) and not any(before[: len(asked)])
+            if place in themselves[at] and (likeness or by_unit):
+                pairs.append((likeness > 0, _fits(amounts[place], one), likeness, at, place))
     found: dict[int, int] = {}
-    for _, at, place in sorted(pairs, key=lambda pair: -pair[0]):
+    for *_, at, place in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
         if at not in found and place not in found.values():
             found[at] = place
     return found
 
 
-def _by_unit(amount: Amount, one: Asked, asked: Sequence[Asked]) -> float:
-    """A unit names the only indicator that has it, though less than the name itself."""
-    mine = [other for other in asked if amount.unit and _same(amount.unit, other.unit)]
-    return float(_NAMED) if mine == [one] else 0.0
+def _by_unit(amount: Amount, one: Asked, asked: Sequence[Asked]) -> bool:
+    """Whether a unit tells the only indicator that has it."""
+    return [other for other in asked if amount.unit and _same(amount.unit, other.unit)] == [one]
 
 
-def _likeness(written: str, amounts: Sequence[Amount], place: int, asked: Asked) -> float:
+def _sides(written: str, amounts: Sequence[Amount], place: int) -> tuple[str, str]:
+    """The words before a number, and those from it on, up to the next marks or numbers."""
     amount = amounts[place]
     before = written[amounts[place - 1].end if place else 0 : amount.start]
-    after = written[amount.end : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
-    unit = written[amount.start : amount.end]
-    return max(
-        _alike(_MARK.split(before)[-1], asked.name) + _BEFORE,
-        _alike(_MARK.split(unit + after)[0], asked.name),
-    )
-
-
-def _alike(said: str, name: str) -> float:
-    """How much of a name is said: 订单 names 订单数量, "orders" the number of orders."""
-    words = "".join(character for character in fold(said) if character.isalpha() or character == " ").strip()
-    shortest = 2 if any(character > "\u2e80" for character in words) else 3
-    return fuzz.partial_ratio(words, fold(name)) if len(words) >= shortest else 0.0
+    after = written[amount.start : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
+    return _MARK.split(before)[-1], _MARK.split(after)[0]
 
 
 def _converted(amount: Amount, asked: Asked) -> Decimal:

@@ -25,7 +25,10 @@ def nones(text: str, asked: Sequence[Asked]) -> set[int]:
 
 
 def _named(noun: str, asked: Sequence[Asked]) -> int | None:
-    """The place of the only indicator of the post that is named after a noun."""
+    """The place of the indicator that is named by a noun, or else of the only one of the post named after it."""
+    exact = [at for at, one in enumerate(asked) if fold(one.name) == noun]
+    if exact:
+        return exact[0]
     stem = noun.removesuffix("s") or noun
     named = [at for at, one in enumerate(asked) if stem in fold(one.name)]
     others = {other for one in asked for other in one.others if stem in fold(other)}
