@@ -44,6 +44,8 @@ _NAMELESS = re.compile(
     r"|以及|分别|数据|数字|大概|大约|本月|这个月|左右|[和与及跟是为约各,.;:、，。；：|/&()–—\s])*"
 )
 """What stands between figures and names none of them."""
+_DOT = "·"
+"""Stands for a character of a name: it is no space, so that what stands before a name is not right before a number."""
 _LINE_END = re.compile(r"(?<=[0-9%‰])\n")
 
 _LIST = 2
@@ -73,11 +75,26 @@ def without_idle_numerals(written: str, names: tuple[str, ...]) -> str:
     return blanked(written, spans)
 
 
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text, as long as it was, with spaces for some of it."""
+def blanked(text: str, spans: Iterable[tuple[int, int]], blank: str = " ") -> str:
+    """The text, as long as it was, with blanks for some of it."""
+    characters = list(text)
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        characters[start:end] = blank * (end - start)
+    return "".join(characters)
+
+
+def unnamed(text: str, names: Iterable[str]) -> str:
+    """The text, as long as it was, without names, which may hold words that tell of other numbers: 上月遗留问题.
+
+    Of a name that ends in 比, its end is left out as well: 占比.
+    """
+    folded = [fold(name) for name in names]
+    ends = [name[at:] for name in folded if name.endswith("比") for at in range(1, len(name) - 1)]
+    listed = sorted({*folded, *ends} - {""}, key=len, reverse=True)
+    if not listed:
+        return text
+    said = re.compile("|".join(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])" for name in listed))
+    return blanked(text, [match.span() for match in said.finditer(fold(text))], _DOT)
 
 
 def without_numbering(text: str) -> str:

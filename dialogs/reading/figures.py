@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from babel.core import get_global
@@ -18,6 +18,7 @@ from dialogs.reading.figure_words import (
     parted,
     says_none,
     says_unknown,
+    unnamed,
     without_idle_numerals,
     without_numbering,
 )
@@ -27,6 +28,7 @@ from dialogs.reading.nones import nones
 from dialogs.reading.signs import sign_of
 from dialogs.reading.standards import Amount, read_amounts, read_standard
 from dialogs.reading.told_days import Told, told_days
+from dialogs.reading.told_periods import Period, about, numerals, told_periods
 from dialogs.reading.unread import Unread
 from kpi.plan import Standard, When
 from kpi.standards import scale
@@ -48,16 +50,19 @@ def read_figure(text: str, asked: Asked) -> Decimal:
     What was before is left out: "from 85% to 88%" is 88. Raises Unread, also where the text names another one.
     """
     text = _cleaned(text)
-    told = told_days(text)
-    written = _written(text, told, (asked.name, *asked.others))
-    amounts = read_amounts(written)
-    _check_days(text, told, asked)
+    said = _said(text, [asked])
+    written, amounts = said.written, said.amounts
+    _check_days(text, said.days, asked)
     if len(amounts) <= 1 and _is_none(text, written, amounts):
+        _check_days(text, [one for one, _ in said.periods], asked)
         _check_named(text, written, asked)
         return Decimal(0)
     if not amounts:
         raise Unread("figure.none", name=asked.name)
-    place = _meant(text, written, amounts, asked)
+    if len(amounts) == 1:
+        _check_days(text, said.periods_of(0), asked)
+    place = _meant(text, said, asked)
+    _check_days(text, said.periods_of(place), asked)
     _check_named(text, _beside(written, amounts, place), asked)
     return _figure(text, amounts[place], asked)
 
@@ -76,9 +81,39 @@ def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
     return figure * sign_of(text, amount, asked)
 
 
-def _written(text: str, told: Sequence[Told], names: tuple[str, ...]) -> str:
-    """The text, as long as it was, without numerals that are no figures."""
-    return without_idle_numerals(blanked(text, [(one.start, one.end) for one in told]), names)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A text as figures are read in it, all as long as it was."""
+
+    written: str
+    """Without numerals that are no figures."""
+    bare: str
+    """That without names, too."""
+    amounts: Sequence[Amount]
+    days: Sequence[Told]
+    periods: Sequence[tuple[Period, int | None]]
+    """The months and longer times, each with the place of the number that it is told of."""
+
+    def periods_of(self, place: int | None) -> list[Period]:
+        """What is told of the number at a place, or of none."""
+        return [one for one, of in self.periods if of == place]
+
+
+def _said(text: str, asked: Sequence[Asked]) -> _Said:
+    names = tuple(dict.fromkeys(name for one in asked for name in (one.name, *one.others)))
+    bare = unnamed(text, names)
+    days = told_days(bare)
+    periods = [
+        one for one in told_periods(bare) if not any(one.start < day.end and day.start < one.end for day in days)
+    ]
+    asked_for = {one.days for one in asked if one.days}
+    idle = [(one.start, one.end) for one in days]
+    for period in periods:
+        own = any(map(period.within, asked_for))
+        idle += [(period.start, period.end)] if own else numerals(period, text)
+    written = without_idle_numerals(blanked(text, idle), names)
+    bare, amounts = unnamed(written, names), read_amounts(written)
+    return _Said(written, bare, amounts, days, [(one, about(one, bare, amounts)) for one in periods])
 
 
 def _told_of(place: int, amounts: Sequence[Amount], told: Sequence[Told]) -> list[Told]:
@@ -88,11 +123,11 @@ def _told_of(place: int, amounts: Sequence[Amount], told: Sequence[Told]) -> lis
     return [one for one, at in zip(told, behind, strict=True) if at == nearest]
 
 
-def _check_days(text: str, told: Sequence[Told], asked: Asked) -> None:
+def _check_days(text: str, told: Sequence[Told | Period], asked: Asked) -> None:
     """Raise Unread where the days that are told all lie outside those that the figure is about."""
     days = asked.days
     if days and told and not any(one.within(days) for one in told):
-        said = text[told[0].start : told[0].end].strip(" (")
+        said = text[told[0].start : told[0].end].strip(" (:")
         first, last = (When("", day.isoformat()) for day in (days.first, days.last))
         raise Unread("figure.day", said=said, name=asked.name, first=first, last=last)
 
@@ -110,9 +145,9 @@ def _is_none(text: str, written: str, amounts: Sequence[Amount]) -> bool:
         return False
 
 
-def _meant(text: str, written: str, amounts: Sequence[Amount], asked: Asked) -> int:
+def _meant(text: str, said: _Said, asked: Asked) -> int:
     """The place of the number that is the figure: the only one, or the only one that is in its unit."""
-    places = _themselves(written, amounts, asked)
+    places, amounts = _themselves(said, asked), said.amounts
     if not places:
         raise Unread("figure.aside", name=asked.name)
     if len(places) > 1 and all(amounts[place].unit for place in places):
@@ -122,13 +157,13 @@ def _meant(text: str, written: str, amounts: Sequence[Amount], asked: Asked) -> 
         check_part(text, amounts[place], asked)
     if len(places) > 1:
         raise Unread("figure.several", name=asked.name)
-    _check_single(written, amounts[places[0]], asked)
+    _check_single(said.written, amounts[places[0]], asked)
     return places[0]
 
 
-def _themselves(written: str, amounts: Sequence[Amount], asked: Asked) -> list[int]:
+def _themselves(said: _Said, asked: Asked) -> list[int]:
     """The places of the numbers that are not told beside the figure, but may be it."""
-    asides = {place: aside_of(written, amounts, place, asked) for place in range(len(amounts))}
+    asides = {place: aside_of(said.bare, said.amounts, place, asked) for place in range(len(said.amounts))}
     likely = [place for place, aside in asides.items() if aside is Aside.LIKELY]
     return [place for place, aside in asides.items() if aside is None] or likely
 
@@ -169,28 +204,26 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     names = tuple(one.name for one in asked)
     text = parted(without_numbering(_cleaned(text)), names)
     asked = [replace(one, others=tuple(other for other in one.others if other not in names)) for one in asked]
-    told = told_days(text)
-    written = _written(text, told, names)
-    amounts = read_amounts(written)
+    said = _said(text, asked)
     absent = {at for at in nones(text, asked) if _is_counted(asked[at])}
-    if not amounts and not absent:
+    if not said.amounts and not absent:
         raise Unread("figures.none", example=example(asked))
-    found = _found(text, written, amounts, asked, told) if amounts else {}
+    found = _found(text, said, asked) if said.amounts else {}
     for at in absent:
-        _check_days(text, told, asked[at])
+        _check_days(text, said.days, asked[at])
+        _check_days(text, [] if said.amounts else said.periods_of(None), asked[at])
         if at in found:
             raise Unread("figure.several", name=asked[at].name)
     figures = dict.fromkeys(absent, Decimal(0)) | {
-        at: _figure(text, amounts[place], asked[at]) for at, place in found.items()
+        at: _figure(text, said.amounts[place], asked[at]) for at, place in found.items()
     }
     return tuple(figures.get(at) for at in range(len(asked)))
 
 
-def _found(
-    text: str, written: str, amounts: Sequence[Amount], asked: Sequence[Asked], told: Sequence[Told]
-) -> dict[int, int]:
+def _found(text: str, said: _Said, asked: Sequence[Asked]) -> dict[int, int]:
     """Which amount is the figure of which indicator; raises Unread where one is, or may be, something else."""
-    themselves = [_themselves(written, amounts, one) for one in asked]
+    written, amounts = said.written, said.amounts
+    themselves = [_themselves(said, one) for one in asked]
     if not any(themselves):
         raise Unread("figures.aside", example=example(asked))
     found = _in_order(written, amounts, asked) or _named(written, amounts, asked, themselves)
@@ -205,7 +238,7 @@ def _found(
         one = indicators[place]
         if names_another(_beside(written, amounts, place), one.name, one.others):
             raise Unread("figures.other", figure=figure, example=example(asked))
-        _check_days(text, _told_of(place, amounts, told), indicators[place])
+        _check_days(text, [*_told_of(place, amounts, said.days), *said.periods_of(place)], one)
     return found
 
 
