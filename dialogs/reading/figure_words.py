@@ -30,8 +30,6 @@ _BY = re.compile(
 )
 """By how much a figure came to what it is: up 10 to 127."""
 
-_NUMBER = re.compile(r"(?:^|(?<=[\n;；。,，:：]))\s*\(?([0-9]{1,2})(?:[.](?![0-9])|[、):])\s*")
-"""The number of an item in a list: "1. ", 1、, (1)."""
 _NONE = re.compile(
     r"(?:there (?:were|was) |we had |had |we got |got )?(?:none|nothing)"
     r"(?: at all| so far| (?:this|last) (?:week|month|quarter|year))*[\s.!]*"
@@ -48,8 +46,11 @@ _DOT = "·"
 """Stands for a character of a name: it is no space, so that what stands before a name is not right before a number."""
 _LINE_END = re.compile(r"(?<=[0-9%‰])\n")
 
-_LIST = 2
-"""Items from which on numbers are those of a list."""
+_VAGUE = re.compile(
+    rf"[{_NUMERALS}] ?[个单件次家人位笔%]?(?:(?:多|余|几)(?![了亏于谢数额{_NUMERALS}])|出头)"
+    r"|(?<=[十百千万])来(?![自说])|(?<=[0-9])\+(?! ?[0-9])"
+)
+_FRACTION = re.compile(r"[0-9]+ ?/ ?[0-9]+")
 
 
 def names_nothing(text: str) -> bool:
@@ -65,6 +66,16 @@ def says_none(text: str) -> bool:
 def says_unknown(text: str) -> bool:
     """Whether what a text is about is the figure itself: no data, 没有数据."""
     return _UNKNOWN.search(fold(text)) is not None
+
+
+def is_vague(text: str, start: int, end: int) -> bool:
+    """Whether a number in a text only tells about how many: 一百多, 十几件, 100+."""
+    return _VAGUE.search(fold(text), start, end + 2) is not None
+
+
+def is_fraction(written: str) -> bool:
+    """Whether a number is written as a part of a whole: 3/5."""
+    return _FRACTION.match(fold(written)) is not None
 
 
 def without_idle_numerals(written: str, names: tuple[str, ...]) -> str:
@@ -95,19 +106,6 @@ def unnamed(text: str, names: Iterable[str]) -> str:
         return text
     said = re.compile("|".join(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])" for name in listed))
     return blanked(text, [match.span() for match in said.finditer(fold(text))], _DOT)
-
-
-def without_numbering(text: str) -> str:
-    """The text, as long as it was, without the numbers of a list: from 1 on, each once, before any other numeral."""
-    found = list(_NUMBER.finditer(fold(text)))
-    if len(found) < _LIST or [int(one[1]) for one in found] != list(range(1, len(found) + 1)):
-        return text
-    if re.search(f"[{_NUMERALS}]", fold(text)[: found[0].start()]):
-        return text
-    items = zip(found, [*(one.start() for one in found[1:]), len(text)], strict=True)
-    if not all(text[one.end() : end].strip(" \n,，;；。、") for one, end in items):
-        return text
-    return blanked(text, [one.span() for one in found])
 
 
 def parted(text: str, names: Sequence[str]) -> str:

@@ -5,27 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from babel.core import get_global
-
 from dialogs.reading.acts import read_act
 from dialogs.reading.asides import Aside, aside_of
 from dialogs.reading.asked import Asked
 from dialogs.reading.clean import clean
+from dialogs.reading.counts import TIMES, count_different, is_counted, is_currency
 from dialogs.reading.doubts import check_meant, check_part
 from dialogs.reading.figure_words import (
     blanked,
+    is_fraction,
+    is_vague,
     names_nothing,
     parted,
     says_none,
     says_unknown,
     unnamed,
     without_idle_numerals,
-    without_numbering,
 )
-from dialogs.reading.fold import fold
 from dialogs.reading.likeness import closest, names_another
 from dialogs.reading.nones import nones
-from dialogs.reading.signs import sign_of
+from dialogs.reading.numbering import without_bullets, without_enclosed, without_numbering
+from dialogs.reading.signs import may_be_negative, sign_of
 from dialogs.reading.standards import Amount, read_amounts, read_standard
 from dialogs.reading.told_days import Told, told_days
 from dialogs.reading.told_periods import Period, about, numerals, told_periods
@@ -39,9 +39,6 @@ _LONGEST = 5000
 """Characters of an answer in which figures are read; a message of a chat has fewer."""
 _BEFORE = 5
 """What a name before its number counts more than one behind it."""
-_TIMES = {"second", "month"}
-_COUNTERS = ("人位名", "次回趟遍", "家户店位名", "件箱包台套", "单笔", "份篇", "天", "条", "项")
-"""Nouns that count, together where one stands for another."""
 
 
 def read_figure(text: str, asked: Asked) -> Decimal:
@@ -71,7 +68,7 @@ def _cleaned(text: str) -> str:
     text = clean(text).text
     if len(text) > _LONGEST:
         raise Unread("text.too_long", length=len(text), longest=_LONGEST)
-    return text
+    return without_enclosed(text)
 
 
 def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
@@ -169,13 +166,12 @@ def _themselves(said: _Said, asked: Asked) -> list[int]:
 
 
 def _check_single(written: str, amount: Amount, asked: Asked) -> None:
-    """Raise Unread where a figure would be a range."""
-    if _is_range(written, amount):
+    """Raise Unread where a figure would be a range, a part of a count or only about as many."""
+    told = written[amount.start : amount.end]
+    if amount.ranged or (is_fraction(told) and is_counted(asked)):
         raise Unread("figure.several", name=asked.name)
-
-
-def _is_range(written: str, amount: Amount) -> bool:
-    return read_standard(written[amount.start : amount.end]).upper is not None
+    if is_vague(written, amount.start, amount.end):
+        raise Unread("figure.vague", said=told.strip(), name=asked.name)
 
 
 def _beside(written: str, amounts: Sequence[Amount], place: int) -> str:
@@ -183,7 +179,7 @@ def _beside(written: str, amounts: Sequence[Amount], place: int) -> str:
     amount = amounts[place]
     before = written[amounts[place - 1].end if place else 0 : amount.start]
     after = written[amount.end : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
-    noun = amount.unit if amount.unit and amount.unit in written and scale(amount.unit)[0] not in _TIMES else ""
+    noun = amount.unit if amount.unit and amount.unit in written and scale(amount.unit)[0] not in TIMES else ""
     return f"{_MARK.split(before)[-1]} {noun} {_MARK.split(after)[0]}"
 
 
@@ -202,10 +198,13 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     if len(asked) == 1:
         return (read_figure(text, asked[0]),)
     names = tuple(one.name for one in asked)
-    text = parted(without_numbering(_cleaned(text)), names)
+    text = _cleaned(text)
+    if not any(map(may_be_negative, asked)):
+        text = without_bullets(text)
+    text = parted(without_numbering(text), names)
     asked = [replace(one, others=tuple(other for other in one.others if other not in names)) for one in asked]
     said = _said(text, asked)
-    absent = {at for at in nones(text, asked) if _is_counted(asked[at])}
+    absent = {at for at in nones(text, asked) if is_counted(asked[at])}
     if not said.amounts and not absent:
         raise Unread("figures.none", example=example(asked))
     found = _found(text, said, asked) if said.amounts else {}
@@ -302,8 +301,8 @@ def _converted(amount: Amount, asked: Asked) -> Decimal:
     (theirs, size), (ours, own_size) = scale(amount.unit), scale(asked.unit)
     if theirs == ours:
         return amount.value * size / own_size
-    monies = [_is_currency(amount.unit), _is_currency(asked.unit)]
-    if {"%", *_TIMES} & {theirs, ours} or all(monies) or _count_different(amount.unit, asked.unit):
+    monies = [is_currency(amount.unit), is_currency(asked.unit)]
+    if {"%", *TIMES} & {theirs, ours} or all(monies) or count_different(amount.unit, asked.unit):
         example = Standard("", value=asked.basic or Decimal(10), unit=asked.unit)
         raise Unread("figure.unit", name=asked.name, amount=example)
     return amount.value
@@ -319,19 +318,3 @@ def _fits(amount: Amount, asked: Asked) -> bool:
 
 def _same(unit: str, other: str | None) -> bool:
     return other is not None and scale(unit) == scale(other)
-
-
-def _count_different(unit: str, other: str) -> bool:
-    """Whether two nouns count different things: 人 and 次, though not 人 and 位."""
-    groups = [{at for at, group in enumerate(_COUNTERS) if fold(noun) in group} for noun in (unit, other)]
-    return all(groups) and not groups[0] & groups[1]
-
-
-def _is_counted(asked: Asked) -> bool:
-    """Whether none of what an indicator is named after makes it nought; no answers are no hours to answer."""
-    unit = asked.unit
-    return unit is None or not (scale(unit)[0] in {"%", *_TIMES} or _is_currency(unit))
-
-
-def _is_currency(unit: str) -> bool:
-    return unit in get_global("all_currencies")
