@@ -94,18 +94,31 @@ def blanked(text: str, spans: Iterable[tuple[int, int]], blank: str = " ") -> st
     return "".join(characters)
 
 
-def unnamed(text: str, names: Iterable[str]) -> str:
+def unnamed(text: str, names: Iterable[str], written: str | None = None) -> str:
     """The text, as long as it was, without names, which may hold words that tell of other numbers: 上月遗留问题.
 
-    Of a name that ends in 比, its end is left out as well: 占比.
+    Of a name that ends in 比, its end is left out as well: 占比. `written` is what of the text is given back.
     """
     folded = [fold(name) for name in names]
     ends = [name[at:] for name in folded if name.endswith("比") for at in range(1, len(name) - 1)]
-    listed = sorted({*folded, *ends} - {""}, key=len, reverse=True)
+    return blanked(text if written is None else written, _said(text, [*folded, *ends]), _DOT)
+
+
+def naming(text: str, names: Iterable[str], written: str) -> str:
+    """What is left of a text, with the numerals of the names that it says in full, but no other digits: 产线2良率."""
+    characters = [" " if character.isdigit() else character for character in written]
+    for start, end in _said(text, map(fold, names)):
+        characters[start:end] = text[start:end]
+    return "".join(characters)
+
+
+def _said(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where a text says one of the folded names in full, the longest first."""
+    listed = sorted({*names} - {""}, key=len, reverse=True)
     if not listed:
-        return text
+        return []
     said = re.compile("|".join(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])" for name in listed))
-    return blanked(text, [match.span() for match in said.finditer(fold(text))], _DOT)
+    return [match.span() for match in said.finditer(fold(text))]
 
 
 def parted(text: str, names: Sequence[str]) -> str:

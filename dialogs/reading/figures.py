@@ -16,6 +16,7 @@ from dialogs.reading.figure_words import (
     is_fraction,
     is_vague,
     names_nothing,
+    naming,
     parted,
     says_none,
     says_unknown,
@@ -52,7 +53,7 @@ def read_figure(text: str, asked: Asked) -> Decimal:
     _check_days(text, said.days, asked)
     if len(amounts) <= 1 and _is_none(text, written, amounts):
         _check_days(text, [one for one, _ in said.periods], asked)
-        _check_named(text, written, asked)
+        _check_named(text, said.naming, asked)
         return Decimal(0)
     if not amounts:
         raise Unread("figure.none", name=asked.name)
@@ -60,7 +61,7 @@ def read_figure(text: str, asked: Asked) -> Decimal:
         _check_days(text, said.periods_of(0), asked)
     place = _meant(text, said, asked)
     _check_days(text, said.periods_of(place), asked)
-    _check_named(text, _beside(written, amounts, place), asked)
+    _check_named(text, _beside(said, place), asked)
     return _figure(text, amounts[place], asked)
 
 
@@ -86,6 +87,8 @@ class _Said:
     """Without numerals that are no figures."""
     bare: str
     """That without names, too."""
+    naming: str
+    """That with whole names, but without any other digits."""
     amounts: Sequence[Amount]
     days: Sequence[Told]
     periods: Sequence[tuple[Period, int | None]]
@@ -109,8 +112,9 @@ def _said(text: str, asked: Sequence[Asked]) -> _Said:
         own = any(map(period.within, asked_for))
         idle += [(period.start, period.end)] if own else numerals(period, text)
     written = without_idle_numerals(blanked(text, idle), names)
-    bare, amounts = unnamed(written, names), read_amounts(written)
-    return _Said(written, bare, amounts, days, [(one, about(one, bare, amounts)) for one in periods])
+    bare, amounts = unnamed(text, names, written), read_amounts(written)
+    told = [(one, about(one, bare, amounts)) for one in periods]
+    return _Said(written, bare, naming(text, names, written), amounts, days, told)
 
 
 def _told_of(place: int, amounts: Sequence[Amount], told: Sequence[Told]) -> list[Told]:
@@ -174,11 +178,11 @@ def _check_single(written: str, amount: Amount, asked: Asked) -> None:
         raise Unread("figure.vague", said=told.strip(), name=asked.name)
 
 
-def _beside(written: str, amounts: Sequence[Amount], place: int) -> str:
+def _beside(said: _Said, place: int) -> str:
     """The words around a number, up to the next mark or number, with the noun it counts."""
-    amount = amounts[place]
-    before = written[amounts[place - 1].end if place else 0 : amount.start]
-    after = written[amount.end : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
+    written, amounts, amount = said.written, said.amounts, said.amounts[place]
+    before = said.naming[amounts[place - 1].end if place else 0 : amount.start]
+    after = said.naming[amount.end : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
     noun = amount.unit if amount.unit and amount.unit in written and scale(amount.unit)[0] not in TIMES else ""
     return f"{_MARK.split(before)[-1]} {noun} {_MARK.split(after)[0]}"
 
@@ -225,7 +229,7 @@ def _found(text: str, said: _Said, asked: Sequence[Asked]) -> dict[int, int]:
     themselves = [_themselves(said, one) for one in asked]
     if not any(themselves):
         raise Unread("figures.aside", example=example(asked))
-    found = _in_order(written, amounts, asked) or _named(written, amounts, asked, themselves)
+    found = _in_order(written, amounts, asked) or _named(said, asked, themselves)
     indicators = {place: asked[at] for at, place in found.items()}
     for place, one in indicators.items():
         check_part(text, amounts[place], one)
@@ -235,7 +239,7 @@ def _found(text: str, said: _Said, asked: Sequence[Asked]) -> dict[int, int]:
             raise Unread("figures.which", figure=figure, example=example(asked))
         _check_single(written, amounts[place], indicators[place])
         one = indicators[place]
-        if names_another(_beside(written, amounts, place), one.name, one.others):
+        if names_another(_beside(said, place), one.name, one.others):
             raise Unread("figures.other", figure=figure, example=example(asked))
         _check_days(text, [*_told_of(place, amounts, said.days), *said.periods_of(place)], one)
     return found
@@ -258,17 +262,15 @@ def _in_order(written: str, amounts: Sequence[Amount], asked: Sequence[Asked]) -
     return {at: at for at in range(len(asked))}
 
 
-def _named(
-    written: str, amounts: Sequence[Amount], asked: Sequence[Asked], themselves: Sequence[Sequence[int]]
-) -> dict[int, int]:
+def _named(said: _Said, asked: Sequence[Asked], themselves: Sequence[Sequence[int]]) -> dict[int, int]:
     """Which amount belongs to which indicator, of those that may be its figure: the likest pairs first, each once.
 
     Those in a unit of their indicator go before others, and those that are named before those told by their unit.
     """
     names = (*(one.name for one in asked), *dict.fromkeys(other for one in asked for other in one.others))
-    pairs = []
+    amounts, pairs = said.amounts, []
     for place in sorted({place for places in themselves for place in places}):
-        before, after = (closest(words, names) for words in _sides(written, amounts, place))
+        before, after = (closest(words, names) for words in _sides(said, place))
         for at, one in enumerate(asked):
             likeness = max(before[at] and before[at] + _BEFORE, after[at])
             by_unit = _by_unit(amounts[place], one, asked) and not any(before[: len(asked)])
@@ -286,11 +288,11 @@ def _by_unit(amount: Amount, one: Asked, asked: Sequence[Asked]) -> bool:
     return [other for other in asked if amount.unit and _same(amount.unit, other.unit)] == [one]
 
 
-def _sides(written: str, amounts: Sequence[Amount], place: int) -> tuple[str, str]:
+def _sides(said: _Said, place: int) -> tuple[str, str]:
     """The words before a number, and those from it on, up to the next marks or numbers."""
-    amount = amounts[place]
-    before = written[amounts[place - 1].end if place else 0 : amount.start]
-    after = written[amount.start : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
+    amounts, amount = said.amounts, said.amounts[place]
+    before = said.naming[amounts[place - 1].end if place else 0 : amount.start]
+    after = said.naming[amount.start : amounts[place + 1].start if place + 1 < len(amounts) else len(said.naming)]
     return _MARK.split(before)[-1], _MARK.split(after)[0]
 
 

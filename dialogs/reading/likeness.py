@@ -55,8 +55,8 @@ def names_another(said: str, name: str, others: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def letters(text: str) -> str:
-    """The folded words of a text, without marks and digits."""
-    kept = (character for character in fold(text) if character.isalpha() or character == " ")
+    """The folded words of a text, without marks."""
+    kept = (character for character in fold(text) if character.isalnum() or character == " ")
     return " ".join("".join(kept).split())
 
 

@@ -43,9 +43,9 @@ def takes_back(text: str, asked: Sequence[Asked]) -> bool:
     if corrects(written):
         return True
     bare = fold(unnamed(written, [one.name for one in asked]))
-    rest = _NUMBER.sub(" 0 ", _IDLE.sub(" ", bare))
-    numbered, taken_back = "0" in rest, _BACK.search(bare) is not None
-    return (numbered or taken_back) and all(_told_of(word, asked) for word in letters(rest).split())
+    said = _IDLE.sub(" ", bare)
+    corrected = _NUMBER.search(said) or _BACK.search(bare)
+    return corrected is not None and all(_told_of(word, asked) for word in letters(_NUMBER.sub(" ", said)).split())
 
 
 def ends(text: str) -> bool:

@@ -64,6 +64,26 @@ def test_the_name_that_is_said_wins_over_those_that_are_part_of_it(
     assert read_figures(said, asked) == tuple(one and Decimal(one) for one in figures)
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("产线1良率", "产线2良率"), "产线2良率96%，产线1良率97%"),
+        (("产线一良率", "产线二良率"), "产线二良率96%，产线一良率97%"),
+        (("5S检查得分", "7S检查得分"), "7S检查得分96，5S检查得分97"),
+        (("Q1 sales", "Q2 sales"), "Q2 sales 96, Q1 sales 97"),
+        (
+            ("Calls answered in 24 hours", "Calls answered in 48 hours"),
+            "Calls answered in 48 hours 96%\nCalls answered in 24 hours 97%",
+        ),
+    ],
+)
+def test_names_may_differ_in_numerals_alone(names: tuple[str, str], said: str) -> None:
+    asked = _post(*((name, None) for name in names))
+    assert read_figures(said, asked) == (Decimal(97), Decimal(96))
+    with pytest.raises(Unread, match=r"figure\.other"):
+        read_figure(said.replace("\n", "，").replace(", ", "，").split("，")[0], asked[0])
+
+
 @given(st.permutations(range(3)), st.sampled_from([COMPLAINTS, ORDERS, TRADITIONAL]))
 def test_names_may_stand_in_any_order(order: list[int], asked: list[Asked]) -> None:
     plain = [replace(one, unit=None) for one in asked]
