@@ -49,6 +49,8 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AGO = {"今": 0, "本": 0, "去": 1, "上": 1, "前": 2}
 _NUMERALS = re.compile("[0-9一二两三四五六七八九十]+")
 _MARK = re.compile(r"[,，;；。、\n]")
+_BESIDE = re.compile(r"[ (:-]*(?:(?:in|for|during|of|as of|the)\b *)*\(?")
+_NOTHING = re.compile(r"(?:[份的]|数据|數據)* *(?:[)）,，;；。、.\n]|$)")
 _COMPARED = re.compile(r"(?:[比较]|\bthan|\bvs\.?|\bsince) ?$")
 _REACH = 24
 """Characters before a time that tell whether it stands alone, or is held against."""
@@ -141,9 +143,16 @@ def about(period: Period, text: str, amounts: Sequence[Amount]) -> int | None:
         return None
     if len(clauses) == 1:
         return ahead
-    if behind is not None and not text[amounts[behind].end : period.start].strip(" (（:：-"):
+    if behind is not None and _follows(period, text, amounts[behind].end):
         return behind
     return ahead if clauses and not (clauses[0].strip() or _MARK.split(before)[-1].strip()) else None
+
+
+def _follows(period: Period, text: str, end: int) -> bool:
+    """Whether a time stands right behind what ends here: 3 in August, 1.8%（8月）, though not 127 8月缺货."""
+    if not _BESIDE.fullmatch(fold(text[end : period.start])):
+        return False
+    return text[period.start : period.end].isascii() or _NOTHING.match(text, period.end) is not None
 
 
 def numerals(period: Period, text: str) -> Iterator[tuple[int, int]]:

@@ -30,7 +30,16 @@ COMPLAINTS = Asked("complaints", None, Decimal(5), days=SEPTEMBER)
         *("8月2%", "8月 2%", "八月1.5%", "7月1.5%", "去年9月1.5%", "2025年9月1.5%", "退货率8月1.5%", "10月1.5%"),
         *("上半年1.5%", "今年上半年1.5%", "去年下半年1.5%", "第三季度1.8%", "三季度1.8%", "前三季度1.8%", "本季度1.8%"),
         *("今年累计1.8%", "今年以来1.8%", "年初至今 1.8%", "全年1.8%", "2026年1.8%", "1-9月1.8%", "1月到9月1.8%"),
-        *("1.8%（全年）", "1.8% (Q3)", "8月：1.8%", "全年：退货率1.8%", "八月，退货率1.8%", "8月没有退货"),
+        *(
+            "1.8%（全年）",
+            "1.8%（8月数据）",
+            "1.8% 8月",
+            "1.8% (Q3)",
+            "8月：1.8%",
+            "全年：退货率1.8%",
+            "八月，退货率1.8%",
+            "8月没有退货",
+        ),
     ],
 )
 def test_a_figure_of_another_time_is_refused(said: str) -> None:
@@ -47,6 +56,7 @@ def test_a_figure_of_another_time_is_refused(said: str) -> None:
         *("August: 3", "August 3", "3 in August", "3 (August)", "Aug: 3 complaints", "complaints in August: 3"),
         *("for August it was 3", "3 for July", "July 3", "H1: 3", "Q2: 3", "Q3: 3", "YTD 12", "12 year to date"),
         *("2025: 3", "3 in September 2025", "Q3 2025: 3", "no complaints in August", "third quarter: 3"),
+        *("3 in Q3", "3 complaints in the third quarter", "3 in August because of the storm", "3 for the full year"),
     ],
 )
 def test_so_it_is_in_english(said: str) -> None:
@@ -99,7 +109,7 @@ def test_another_quarter_or_year_is_refused(days: Days, said: str) -> None:
     [
         *("1.8%，8月的货晚到", "1.8%，全年最低", "1.8%，因为8月供应商延迟", "1.8%，全年目标2%", "1.8%，比8月低"),
         *("1.8% 因为8月供应商晚到", "1.8%, since the August goods came late", "全年目标2%，实际1.8%"),
-        *("去年9月2.1%，今年9月1.8%", "三季度目标2%，9月1.8%", "1.8%，全年有望达标"),
+        *("去年9月2.1%，今年9月1.8%", "三季度目标2%，9月1.8%", "1.8%，全年有望达标", "1.8% 8月底缺货"),
     ],
 )
 def test_a_time_that_is_told_of_something_else_does_no_harm(said: str) -> None:
