@@ -42,6 +42,8 @@ def takes_back(text: str, asked: Sequence[Asked]) -> bool:
         return False
     if corrects(written):
         return True
+    if not asked:
+        return False
     bare = fold(unnamed(written, [one.name for one in asked]))
     said = _IDLE.sub(" ", bare)
     corrected = _NUMBER.search(said) or _BACK.search(bare)
@@ -58,6 +60,6 @@ def _told_of(word: str, asked: Sequence[Asked]) -> bool:
     if word in _COUNTERS or word in {"k", "m"}:
         return True
     stem = word.removesuffix("s") or word
-    named = (letters(one.name) for one in asked)
-    units = (fold(one.unit) for one in asked if one.unit)
-    return any(len(stem) > 1 and stem in name for name in named) or any(stem in unit for unit in units)
+    named = [letters(one.name) for one in asked]
+    units = [letters(one.unit) for one in asked if one.unit]
+    return word in units or any(len(stem) > 1 and stem in said for said in (*named, *units))

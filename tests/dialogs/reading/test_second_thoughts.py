@@ -75,6 +75,11 @@ def test_a_note_stays_a_note(said: str, asked: tuple[Asked, ...]) -> None:
     assert not takes_back(said, asked)
 
 
+def test_beside_judgements_a_number_is_a_note() -> None:
+    assert not takes_back("137", ())
+    assert takes_back("不对，是137", ())
+
+
 @pytest.mark.parametrize(
     "said",
     [
