@@ -13,7 +13,7 @@ _BULLET = re.compile(r"(?:^|(?<=\n)) *(?:[-–—*] +|[•●▪■◆○►▶�
 _ENCLOSED = re.compile("[①-⒛⓪-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿]|[0-9]\ufe0f?\u20e3")
 _FILL = ";"
 _OTHER = "#"
-_FIRST_OF: tuple[tuple[re.Pattern[str], Callable[[str], int]], ...] = (
+_COUNTED: tuple[tuple[re.Pattern[str], Callable[[str], int]], ...] = (
     (_PLAIN, int),
     (_HAN, lambda said: "一二三四五六七八九".index(said) + 1),
     (_LETTER, lambda said: ord(said) - ord("a") + 1),
@@ -35,7 +35,7 @@ def without_enclosed(text: str) -> str:
 
 def without_numbering(text: str) -> str:
     """The text, as long as it was, without the numbers of a list: from 1 on, each once, before any other numeral."""
-    for pattern, value in _FIRST_OF:
+    for pattern, value in _COUNTED:
         found = list(pattern.finditer(fold(text)))
         if _is_list(text, found, [value(next(filter(None, one.groups()))) for one in found]):
             return _filled(text, [one.span() for one in found], " ", first=_FILL)
