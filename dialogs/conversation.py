@@ -105,6 +105,8 @@ class _Conversation(Wishes):
             return None  # to a reviewer, "退回" is a decision
         if isinstance(question, DecisionQuestion) and wish == question.name:
             return None  # "submit?" asks
+        if question.optional and question.ends(said):
+            return "skip", ""
         # To a judge, "none" says what was observed.
         skipping = {"unsure"} if isinstance(question, ChoicesQuestion) else {"no", "none", "unsure"}
         if wish in skipping and question.optional and not isinstance(question, ChoiceQuestion):
@@ -130,11 +132,19 @@ class _Conversation(Wishes):
         if len(self.files() - {question.key}) >= MOST or free is None:
             return self.refuse(text("evidence.enough", n=MOST))
         if question.key in keys:
-            entry = Entry(question.key, "answer", question.dump(file), file.name or "")
-            return self.give(entry, self.understood(question, file, ""))
+            return self.added(question, file)
         self.out.entries.append(Entry(free, "answer", codec(File).dump_python(replace(file, caption=""), mode="json")))
         self.tell(text("evidence.kept"))
         return self.said(file.caption) if file.caption else self.show()
+
+    def added(self, question: Question[Any], file: File) -> Outcome:
+        """Take a photo or file as the answer to the question, unless its caption says something else."""
+        try:
+            question.check_file(file)
+        except Unread as unread:
+            return self.refuse(unread.reason)
+        entry = Entry(question.key, "answer", question.dump(file), file.name or "")
+        return self.give(entry, self.understood(question, file, ""))
 
     def picked_beside(self, said: str, question: Question[Any]) -> str | None:
         """The button beside the question's own that a text names, by its number or label."""

@@ -18,6 +18,7 @@ from dialogs.reading.decisions import read_decision
 from dialogs.reading.lists import bare, read_list
 from dialogs.reading.numbers import read_number
 from dialogs.reading.unread import Unread
+from kpi.evidence import File
 from locales.text import Text, Value, text
 from locales.words import LANGUAGES, Words, words
 
@@ -92,6 +93,13 @@ class Question(ABC, Generic[T]):
     def press(self, choice: str, reading: Reading) -> T:
         """The answer that a button gives; raises Unread where there is no such button, or none at all."""
         raise Unread("choice.unknown")
+
+    def check_file(self, file: File) -> None:
+        """Raise Unread where a photo or file does not answer the question, as by what its caption says."""
+
+    def ends(self, said: str) -> bool:
+        """Whether a text says that there is nothing more to answer, so that the question is skipped."""
+        return False
 
     def opens(self, value: T) -> Iterable[str]:
         """The scopes that the answer opens (journal.Entry)."""

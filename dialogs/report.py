@@ -20,8 +20,8 @@ from dialogs.questions import (
 )
 from dialogs.reading.asked import Asked
 from dialogs.reading.decisions import read_observed
-from dialogs.reading.edits import corrects
 from dialogs.reading.figures import example, read_figure, read_figures
+from dialogs.reading.second_thoughts import ends, takes_back
 from dialogs.reading.standards import read_amounts
 from dialogs.reading.told_days import Days
 from dialogs.reading.unread import Unread
@@ -260,11 +260,22 @@ class AdditionQuestion(Question[str | File]):
 
     kind: ClassVar[str] = "addition"
     type: ClassVar[Any] = str | File
+    asked: tuple[Asked, ...] = ()
+    """The figures beside which it is added; what tells them once more is no note."""
 
     def read(self, said: str, reading: Reading) -> str:
-        if corrects(said):
-            raise Unread("note.corrects")
+        self._check(said)
         return limited(meant(said), PASSAGE)
+
+    def check_file(self, file: File) -> None:
+        self._check(file.caption)
+
+    def ends(self, said: str) -> bool:
+        return ends(said)
+
+    def _check(self, said: str) -> None:
+        if takes_back(said, self.asked):
+            raise Unread("note.corrects")
 
     def echoed(self, value: str | File) -> bool:
         return isinstance(value, File)
@@ -339,6 +350,7 @@ def _addition(header: ReportHeader, key: str) -> AdditionQuestion:
         about=(header.post,),
         example=text("note.example") if name == "note" else None,
         optional=True,
+        asked=tuple(item.asked(header.names) for item in header.items if item.indicator.numeric),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dialogs.reading.asked import Asked
+from dialogs.reading.counts import is_counted
 from dialogs.reading.fold import fold
 from dialogs.reading.numeral import plain
 from dialogs.reading.standards import Amount
@@ -12,6 +13,8 @@ from dialogs.reading.unread import Unclear, Unread
 
 _NEARER = 10
 """How many times nearer to a standard another reading is from which on it may be meant."""
+_MANY = 10
+"""A whole standard from which on what is counted has no part of one."""
 _GROUPED = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})([.,])([0-9]{3})(?![0-9]|[.,][0-9])")
 """One group of three digits: thousands to some, behind the decimal mark to others."""
 _SMALLEST = 1000
@@ -73,7 +76,9 @@ def _grouped(said: str, amount: Amount, figure: Decimal, asked: Asked) -> tuple[
     if abs(amount.value) != Decimal(decimal if match[2] == "." else whole):
         return ()  # 1.250万
     other = figure * 1000 if match[2] == "." else figure / 1000
-    if _distance(figure, standards) < _NEARER * _distance(other, standards):
+    broken = is_counted(asked) and bool(figure % 1) and all(one % 1 == 0 and one >= _MANY for one in standards)
+    nearer = 1 if broken else _NEARER  # 1.270单
+    if _distance(figure, standards) < nearer * _distance(other, standards):
         return ()
     return tuple(said.replace(match[0], reading) for reading in (whole, f"{decimal}0"))
 

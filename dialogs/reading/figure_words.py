@@ -30,8 +30,6 @@ _BY = re.compile(
 )
 """By how much a figure came to what it is: up 10 to 127."""
 
-_NUMBER = re.compile(r"(?:^|(?<=[\n;；。,，:：]))\s*\(?([0-9]{1,2})(?:[.](?![0-9])|[、):])\s*")
-"""The number of an item in a list: "1. ", 1、, (1)."""
 _NONE = re.compile(
     r"(?:there (?:were|was) |we had |had |we got |got )?(?:none|nothing)"
     r"(?: at all| so far| (?:this|last) (?:week|month|quarter|year))*[\s.!]*"
@@ -44,9 +42,15 @@ _NAMELESS = re.compile(
     r"|以及|分别|数据|数字|大概|大约|本月|这个月|左右|[和与及跟是为约各,.;:、，。；：|/&()–—\s])*"
 )
 """What stands between figures and names none of them."""
+_DOT = "·"
+"""Stands for a character of a name: it is no space, so that what stands before a name is not right before a number."""
+_LINE_END = re.compile(r"(?<=[0-9%‰])\n")
 
-_LIST = 2
-"""Items from which on numbers are those of a list."""
+_VAGUE = re.compile(
+    rf"[{_NUMERALS}] ?[个单件次家人位笔%]?(?:(?:多|余|几)(?![了亏于谢数额{_NUMERALS}])|出头)"
+    r"|(?<=[十百千万])来(?![自说])|(?<=[0-9])\+(?! ?[0-9])"
+)
+_FRACTION = re.compile(r"[0-9]+ ?/ ?[0-9]+")
 
 
 def names_nothing(text: str) -> bool:
@@ -64,6 +68,16 @@ def says_unknown(text: str) -> bool:
     return _UNKNOWN.search(fold(text)) is not None
 
 
+def is_vague(text: str, start: int, end: int) -> bool:
+    """Whether a number in a text only tells about how many: 一百多, 十几件, 100+."""
+    return _VAGUE.search(fold(text), start, end + 2) is not None
+
+
+def is_fraction(written: str) -> bool:
+    """Whether a number is written as a part of a whole: 3/5."""
+    return _FRACTION.match(fold(written)) is not None
+
+
 def without_idle_numerals(written: str, names: tuple[str, ...]) -> str:
     """The text, as long as it was, without numerals that are no figures: of 双十一, of names, of what was before."""
     folded = fold(written)
@@ -72,28 +86,47 @@ def without_idle_numerals(written: str, names: tuple[str, ...]) -> str:
     return blanked(written, spans)
 
 
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text, as long as it was, with spaces for some of it."""
+def blanked(text: str, spans: Iterable[tuple[int, int]], blank: str = " ") -> str:
+    """The text, as long as it was, with blanks for some of it."""
+    characters = list(text)
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        characters[start:end] = blank * (end - start)
+    return "".join(characters)
 
 
-def without_numbering(text: str) -> str:
-    """The text, as long as it was, without the numbers of a list: from 1 on, each once, before any other numeral."""
-    found = list(_NUMBER.finditer(fold(text)))
-    if len(found) < _LIST or [int(one[1]) for one in found] != list(range(1, len(found) + 1)):
-        return text
-    if re.search(f"[{_NUMERALS}]", fold(text)[: found[0].start()]):
-        return text
-    items = zip(found, [*(one.start() for one in found[1:]), len(text)], strict=True)
-    if not all(text[one.end() : end].strip(" \n,，;；。、") for one, end in items):
-        return text
-    return blanked(text, [one.span() for one in found])
+def unnamed(text: str, names: Iterable[str], written: str | None = None) -> str:
+    """The text, as long as it was, without names, which may hold words that tell of other numbers: 上月遗留问题.
+
+    Of a name that ends in 比, its end is left out as well: 占比. `written` is what of the text is given back.
+    """
+    folded = [fold(name) for name in names]
+    ends = [name[at:] for name in folded if name.endswith("比") for at in range(1, len(name) - 1)]
+    return blanked(text if written is None else written, _said(text, [*folded, *ends]), _DOT)
+
+
+def naming(text: str, names: Iterable[str], written: str) -> str:
+    """What is left of a text, with the numerals of the names that it says in full, but no other digits: 产线2良率."""
+    characters = [" " if character.isdigit() else character for character in written]
+    for start, end in _said(text, map(fold, names)):
+        characters[start:end] = text[start:end]
+    return "".join(characters)
+
+
+def _said(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where a text says one of the folded names in full, the longest first."""
+    listed = sorted({*names} - {""}, key=len, reverse=True)
+    if not listed:
+        return []
+    said = re.compile("|".join(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])" for name in listed))
+    return [match.span() for match in said.finditer(fold(text))]
 
 
 def parted(text: str, names: Sequence[str]) -> str:
-    """The text, as long as it was, with a mark for the space between a number and the next name: 销售额 85 退货率 2."""
+    """The text, as long as it was, with a mark for the space between a number and the next name: 销售额 85 退货率 2.
+
+    The end of a line behind a number is one, too.
+    """
+    text = _LINE_END.sub(";", text)
     folded = fold(text)
     listed = re.compile("|".join(sorted((re.escape(fold(name)) for name in names), key=len, reverse=True)))
     places = [found.start() for found in listed.finditer(folded)]

@@ -2,31 +2,34 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-
-from babel.core import get_global
-from rapidfuzz import fuzz
 
 from dialogs.reading.acts import read_act
 from dialogs.reading.asides import Aside, aside_of
 from dialogs.reading.asked import Asked
 from dialogs.reading.clean import clean
+from dialogs.reading.counts import TIMES, count_different, is_counted, is_currency
 from dialogs.reading.doubts import check_meant, check_part
 from dialogs.reading.figure_words import (
     blanked,
+    is_fraction,
+    is_vague,
     names_nothing,
+    naming,
     parted,
     says_none,
     says_unknown,
+    unnamed,
     without_idle_numerals,
-    without_numbering,
 )
-from dialogs.reading.fold import fold
+from dialogs.reading.likeness import closest, names_another
 from dialogs.reading.nones import nones
-from dialogs.reading.signs import sign_of
+from dialogs.reading.numbering import without_bullets, without_enclosed, without_numbering
+from dialogs.reading.signs import may_be_negative, sign_of
 from dialogs.reading.standards import Amount, read_amounts, read_standard
 from dialogs.reading.told_days import Told, told_days
+from dialogs.reading.told_periods import Period, about, numerals, told_periods
 from dialogs.reading.unread import Unread
 from kpi.plan import Standard, When
 from kpi.standards import scale
@@ -35,13 +38,8 @@ from locales.text import Text, text
 _MARK = re.compile(r"[,，;；。、\n]")
 _LONGEST = 5000
 """Characters of an answer in which figures are read; a message of a chat has fewer."""
-_NAMED = 75
-"""How alike, in percent, what stands beside a number must be to the name of an indicator."""
 _BEFORE = 5
 """What a name before its number counts more than one behind it."""
-_TIMES = {"second", "month"}
-_COUNTERS = ("人位名", "次回趟遍", "家户店位名", "件箱包台套", "单笔", "份篇", "天", "条", "项")
-"""Nouns that count, together where one stands for another."""
 
 
 def read_figure(text: str, asked: Asked) -> Decimal:
@@ -50,17 +48,20 @@ def read_figure(text: str, asked: Asked) -> Decimal:
     What was before is left out: "from 85% to 88%" is 88. Raises Unread, also where the text names another one.
     """
     text = _cleaned(text)
-    told = told_days(text)
-    written = _written(text, told, (asked.name, *asked.others))
-    amounts = read_amounts(written)
-    _check_days(text, told, asked)
+    said = _said(text, [asked])
+    written, amounts = said.written, said.amounts
+    _check_days(text, said.days, asked)
     if len(amounts) <= 1 and _is_none(text, written, amounts):
-        _check_named(text, written, asked)
+        _check_days(text, [one for one, _ in said.periods], asked)
+        _check_named(text, said.naming, asked)
         return Decimal(0)
     if not amounts:
         raise Unread("figure.none", name=asked.name)
-    place = _meant(text, written, amounts, asked)
-    _check_named(text, _beside(written, amounts, place), asked)
+    if len(amounts) == 1:
+        _check_days(text, said.periods_of(0), asked)
+    place = _meant(text, said, asked)
+    _check_days(text, said.periods_of(place), asked)
+    _check_named(text, _beside(said, place), asked)
     return _figure(text, amounts[place], asked)
 
 
@@ -68,7 +69,7 @@ def _cleaned(text: str) -> str:
     text = clean(text).text
     if len(text) > _LONGEST:
         raise Unread("text.too_long", length=len(text), longest=_LONGEST)
-    return text
+    return without_enclosed(text)
 
 
 def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
@@ -78,9 +79,42 @@ def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
     return figure * sign_of(text, amount, asked)
 
 
-def _written(text: str, told: Sequence[Told], names: tuple[str, ...]) -> str:
-    """The text, as long as it was, without numerals that are no figures."""
-    return without_idle_numerals(blanked(text, [(one.start, one.end) for one in told]), names)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A text as figures are read in it, all as long as it was."""
+
+    written: str
+    """Without numerals that are no figures."""
+    bare: str
+    """That without names, too."""
+    naming: str
+    """That with whole names, but without any other digits."""
+    amounts: Sequence[Amount]
+    days: Sequence[Told]
+    periods: Sequence[tuple[Period, int | None]]
+    """The months and longer times, each with the place of the number that it is told of."""
+
+    def periods_of(self, place: int | None) -> list[Period]:
+        """What is told of the number at a place, or of none."""
+        return [one for one, of in self.periods if of == place]
+
+
+def _said(text: str, asked: Sequence[Asked]) -> _Said:
+    names = tuple(dict.fromkeys(name for one in asked for name in (one.name, *one.others)))
+    bare = unnamed(text, names)
+    days = told_days(bare)
+    periods = [
+        one for one in told_periods(bare) if not any(one.start < day.end and day.start < one.end for day in days)
+    ]
+    asked_for = {one.days for one in asked if one.days}
+    idle = [(one.start, one.end) for one in days]
+    for period in periods:
+        own = any(map(period.within, asked_for))
+        idle += [(period.start, period.end)] if own else numerals(period, text)
+    written = without_idle_numerals(blanked(text, idle), names)
+    bare, amounts = unnamed(text, names, written), read_amounts(written)
+    told = [(one, about(one, bare, amounts)) for one in periods]
+    return _Said(written, bare, naming(text, names, written), amounts, days, told)
 
 
 def _told_of(place: int, amounts: Sequence[Amount], told: Sequence[Told]) -> list[Told]:
@@ -90,11 +124,11 @@ def _told_of(place: int, amounts: Sequence[Amount], told: Sequence[Told]) -> lis
     return [one for one, at in zip(told, behind, strict=True) if at == nearest]
 
 
-def _check_days(text: str, told: Sequence[Told], asked: Asked) -> None:
+def _check_days(text: str, told: Sequence[Told | Period], asked: Asked) -> None:
     """Raise Unread where the days that are told all lie outside those that the figure is about."""
     days = asked.days
     if days and told and not any(one.within(days) for one in told):
-        said = text[told[0].start : told[0].end].strip(" (")
+        said = text[told[0].start : told[0].end].strip(" (:")
         first, last = (When("", day.isoformat()) for day in (days.first, days.last))
         raise Unread("figure.day", said=said, name=asked.name, first=first, last=last)
 
@@ -112,9 +146,9 @@ def _is_none(text: str, written: str, amounts: Sequence[Amount]) -> bool:
         return False
 
 
-def _meant(text: str, written: str, amounts: Sequence[Amount], asked: Asked) -> int:
+def _meant(text: str, said: _Said, asked: Asked) -> int:
     """The place of the number that is the figure: the only one, or the only one that is in its unit."""
-    places = _themselves(written, amounts, asked)
+    places, amounts = _themselves(said, asked), said.amounts
     if not places:
         raise Unread("figure.aside", name=asked.name)
     if len(places) > 1 and all(amounts[place].unit for place in places):
@@ -124,45 +158,39 @@ def _meant(text: str, written: str, amounts: Sequence[Amount], asked: Asked) -> 
         check_part(text, amounts[place], asked)
     if len(places) > 1:
         raise Unread("figure.several", name=asked.name)
-    _check_single(written, amounts[places[0]], asked)
+    _check_single(said.written, amounts[places[0]], asked)
     return places[0]
 
 
-def _themselves(written: str, amounts: Sequence[Amount], asked: Asked) -> list[int]:
+def _themselves(said: _Said, asked: Asked) -> list[int]:
     """The places of the numbers that are not told beside the figure, but may be it."""
-    asides = {place: aside_of(written, amounts, place, asked) for place in range(len(amounts))}
+    asides = {place: aside_of(said.bare, said.amounts, place, asked) for place in range(len(said.amounts))}
     likely = [place for place, aside in asides.items() if aside is Aside.LIKELY]
     return [place for place, aside in asides.items() if aside is None] or likely
 
 
 def _check_single(written: str, amount: Amount, asked: Asked) -> None:
-    """Raise Unread where a figure would be a range."""
-    if _is_range(written, amount):
+    """Raise Unread where a figure would be a range, a part of a count or only about as many."""
+    told = written[amount.start : amount.end]
+    if amount.ranged or (is_fraction(told) and is_counted(asked)):
         raise Unread("figure.several", name=asked.name)
+    if is_vague(written, amount.start, amount.end):
+        raise Unread("figure.vague", said=told.strip(), name=asked.name)
 
 
-def _is_range(written: str, amount: Amount) -> bool:
-    return read_standard(written[amount.start : amount.end]).upper is not None
-
-
-def _beside(written: str, amounts: Sequence[Amount], place: int) -> str:
+def _beside(said: _Said, place: int) -> str:
     """The words around a number, up to the next mark or number, with the noun it counts."""
-    amount = amounts[place]
-    before = written[amounts[place - 1].end if place else 0 : amount.start]
-    after = written[amount.end : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
-    noun = amount.unit if amount.unit and amount.unit in written and scale(amount.unit)[0] not in _TIMES else ""
+    written, amounts, amount = said.written, said.amounts, said.amounts[place]
+    before = said.naming[amounts[place - 1].end if place else 0 : amount.start]
+    after = said.naming[amount.end : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
+    noun = amount.unit if amount.unit and amount.unit in written and scale(amount.unit)[0] not in TIMES else ""
     return f"{_MARK.split(before)[-1]} {noun} {_MARK.split(after)[0]}"
 
 
 def _check_named(text: str, said: str, asked: Asked) -> None:
     """Raise Unread where words name another indicator of the post."""
-    if _names_another(said, asked):
+    if names_another(said, asked.name, asked.others):
         raise Unread("figure.other", said=text, name=asked.name)
-
-
-def _names_another(said: str, asked: Asked) -> bool:
-    another = max((_alike(said, other) for other in asked.others), default=0.0)
-    return another >= _NAMED and another > _alike(said, asked.name)
 
 
 def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...]:
@@ -174,33 +202,34 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     if len(asked) == 1:
         return (read_figure(text, asked[0]),)
     names = tuple(one.name for one in asked)
-    text = parted(without_numbering(_cleaned(text)), names)
+    text = _cleaned(text)
+    if not any(map(may_be_negative, asked)):
+        text = without_bullets(text)
+    text = parted(without_numbering(text), names)
     asked = [replace(one, others=tuple(other for other in one.others if other not in names)) for one in asked]
-    told = told_days(text)
-    written = _written(text, told, names)
-    amounts = read_amounts(written)
-    absent = {at for at in nones(text, asked) if _is_counted(asked[at])}
-    if not amounts and not absent:
+    said = _said(text, asked)
+    absent = {at for at in nones(text, asked) if is_counted(asked[at])}
+    if not said.amounts and not absent:
         raise Unread("figures.none", example=example(asked))
-    found = _found(text, written, amounts, asked, told) if amounts else {}
+    found = _found(text, said, asked) if said.amounts else {}
     for at in absent:
-        _check_days(text, told, asked[at])
+        _check_days(text, said.days, asked[at])
+        _check_days(text, [] if said.amounts else said.periods_of(None), asked[at])
         if at in found:
             raise Unread("figure.several", name=asked[at].name)
     figures = dict.fromkeys(absent, Decimal(0)) | {
-        at: _figure(text, amounts[place], asked[at]) for at, place in found.items()
+        at: _figure(text, said.amounts[place], asked[at]) for at, place in found.items()
     }
     return tuple(figures.get(at) for at in range(len(asked)))
 
 
-def _found(
-    text: str, written: str, amounts: Sequence[Amount], asked: Sequence[Asked], told: Sequence[Told]
-) -> dict[int, int]:
+def _found(text: str, said: _Said, asked: Sequence[Asked]) -> dict[int, int]:
     """Which amount is the figure of which indicator; raises Unread where one is, or may be, something else."""
-    themselves = [_themselves(written, amounts, one) for one in asked]
+    written, amounts = said.written, said.amounts
+    themselves = [_themselves(said, one) for one in asked]
     if not any(themselves):
         raise Unread("figures.aside", example=example(asked))
-    found = _in_order(written, amounts, asked) or _named(written, amounts, asked, themselves)
+    found = _in_order(written, amounts, asked) or _named(said, asked, themselves)
     indicators = {place: asked[at] for at, place in found.items()}
     for place, one in indicators.items():
         check_part(text, amounts[place], one)
@@ -209,9 +238,10 @@ def _found(
         if place not in indicators:
             raise Unread("figures.which", figure=figure, example=example(asked))
         _check_single(written, amounts[place], indicators[place])
-        if _names_another(_beside(written, amounts, place), indicators[place]):
+        one = indicators[place]
+        if names_another(_beside(said, place), one.name, one.others):
             raise Unread("figures.other", figure=figure, example=example(asked))
-        _check_days(text, _told_of(place, amounts, told), indicators[place])
+        _check_days(text, [*_told_of(place, amounts, said.days), *said.periods_of(place)], one)
     return found
 
 
@@ -232,45 +262,38 @@ def _in_order(written: str, amounts: Sequence[Amount], asked: Sequence[Asked]) -
     return {at: at for at in range(len(asked))}
 
 
-def _named(
-    written: str, amounts: Sequence[Amount], asked: Sequence[Asked], themselves: Sequence[Sequence[int]]
-) -> dict[int, int]:
-    """Which amount belongs to which indicator, of those that may be its figure: the likest pairs first, each once."""
-    pairs = [
-        (likeness, at, place)
-        for at, (one, places) in enumerate(zip(asked, themselves, strict=True))
-        for place in places
-        if (likeness := max(_likeness(written, amounts, place, one), _by_unit(amounts[place], one, asked))) >= _NAMED
-    ]
+def _named(said: _Said, asked: Sequence[Asked], themselves: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Which amount belongs to which indicator, of those that may be its figure: the likest pairs first, each once.
+
+    Those in a unit of their indicator go before others, and those that are named before those told by their unit.
+    """
+    names = (*(one.name for one in asked), *dict.fromkeys(other for one in asked for other in one.others))
+    amounts, pairs = said.amounts, []
+    for place in sorted({place for places in themselves for place in places}):
+        before, after = (closest(words, names) for words in _sides(said, place))
+        for at, one in enumerate(asked):
+            likeness = max(before[at] and before[at] + _BEFORE, after[at])
+            by_unit = _by_unit(amounts[place], one, asked) and not any(before[: len(asked)])
+            if place in themselves[at] and (likeness or by_unit):
+                pairs.append((likeness > 0, _fits(amounts[place], one), likeness, at, place))
     found: dict[int, int] = {}
-    for _, at, place in sorted(pairs, key=lambda pair: -pair[0]):
+    for *_, at, place in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
         if at not in found and place not in found.values():
             found[at] = place
     return found
 
 
-def _by_unit(amount: Amount, one: Asked, asked: Sequence[Asked]) -> float:
-    """A unit names the only indicator that has it, though less than the name itself."""
-    mine = [other for other in asked if amount.unit and _same(amount.unit, other.unit)]
-    return float(_NAMED) if mine == [one] else 0.0
+def _by_unit(amount: Amount, one: Asked, asked: Sequence[Asked]) -> bool:
+    """Whether a unit tells the only indicator that has it."""
+    return [other for other in asked if amount.unit and _same(amount.unit, other.unit)] == [one]
 
 
-def _likeness(written: str, amounts: Sequence[Amount], place: int, asked: Asked) -> float:
-    amount = amounts[place]
-    before = written[amounts[place - 1].end if place else 0 : amount.start]
-    after = written[amount.end : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
-    unit = written[amount.start : amount.end]
-    return max(
-        _alike(_MARK.split(before)[-1], asked.name) + _BEFORE,
-        _alike(_MARK.split(unit + after)[0], asked.name),
-    )
-
-
-def _alike(said: str, name: str) -> float:
-    """How much of a name is said: 订单 names 订单数量, "orders" the number of orders."""
-    words = "".join(character for character in fold(said) if character.isalpha() or character == " ").strip()
-    shortest = 2 if any(character > "\u2e80" for character in words) else 3
-    return fuzz.partial_ratio(words, fold(name)) if len(words) >= shortest else 0.0
+def _sides(said: _Said, place: int) -> tuple[str, str]:
+    """The words before a number, and those from it on, up to the next marks or numbers."""
+    amounts, amount = said.amounts, said.amounts[place]
+    before = said.naming[amounts[place - 1].end if place else 0 : amount.start]
+    after = said.naming[amount.start : amounts[place + 1].start if place + 1 < len(amounts) else len(said.naming)]
+    return _MARK.split(before)[-1], _MARK.split(after)[0]
 
 
 def _converted(amount: Amount, asked: Asked) -> Decimal:
@@ -280,8 +303,8 @@ def _converted(amount: Amount, asked: Asked) -> Decimal:
     (theirs, size), (ours, own_size) = scale(amount.unit), scale(asked.unit)
     if theirs == ours:
         return amount.value * size / own_size
-    monies = [_is_currency(amount.unit), _is_currency(asked.unit)]
-    if {"%", *_TIMES} & {theirs, ours} or all(monies) or _count_different(amount.unit, asked.unit):
+    monies = [is_currency(amount.unit), is_currency(asked.unit)]
+    if {"%", *TIMES} & {theirs, ours} or all(monies) or count_different(amount.unit, asked.unit):
         example = Standard("", value=asked.basic or Decimal(10), unit=asked.unit)
         raise Unread("figure.unit", name=asked.name, amount=example)
     return amount.value
@@ -297,19 +320,3 @@ def _fits(amount: Amount, asked: Asked) -> bool:
 
 def _same(unit: str, other: str | None) -> bool:
     return other is not None and scale(unit) == scale(other)
-
-
-def _count_different(unit: str, other: str) -> bool:
-    """Whether two nouns count different things: 人 and 次, though not 人 and 位."""
-    groups = [{at for at, group in enumerate(_COUNTERS) if fold(noun) in group} for noun in (unit, other)]
-    return all(groups) and not groups[0] & groups[1]
-
-
-def _is_counted(asked: Asked) -> bool:
-    """Whether none of what an indicator is named after makes it nought; no answers are no hours to answer."""
-    unit = asked.unit
-    return unit is None or not (scale(unit)[0] in {"%", *_TIMES} or _is_currency(unit))
-
-
-def _is_currency(unit: str) -> bool:
-    return unit in get_global("all_currencies")

@@ -7,25 +7,37 @@ from dialogs.reading.asked import Asked
 from dialogs.reading.fold import fold
 
 _PART = re.compile(r"[,，;；。、.\n()（）]|\b(?:and|but|with)\b|和|且|但")
+_OPEN = {"counted", "name"}
+"""Behind a name "none" may as well say that there is no figure, of what there should be as much as can be."""
 _NONE = re.compile(
     r"(?:本月|这个?月|本周|本季度?|也|都|还|均|暂时?|目前){0,3}(?:没有?|无|零)"
     r"(?:任何|收到|接到|发生|出现|产生|新增){0,2}(?P<of>[^没无零]{2,20}?)(?:发生|出现|了)?"
-    r"|(?P<counted>[^没无零]{2,20}?)(?:也|都|为|是|:| ){0,3}(?:没有|无|零)"
+    r"|(?P<nought>[^没无零]{2,20}?)(?:也|都|为|是|:| ){0,3}零"
+    r"|(?P<counted>[^没无零]{2,20}?)(?:也|都|为|是|:| ){0,3}无"
     r"|(?:there (?:were|was) |we had |had |we got |got )?(?:no|zero) (?P<no>[a-z -]{3,40}?)"
     r"(?: (?:this|last) (?:week|month|quarter))?"
-    r"|(?P<name>[a-z -]{3,40}?) ?(?:are|were|was|is|:|-)? ?(?:none|zero|nil)"
+    r"|(?P<zero>[a-z -]{3,40}?) ?(?:are|were|was|is|:|-)? ?(?:zero|nil)"
+    r"|(?P<name>[a-z -]{3,40}?) ?(?:are|were|was|is|:|-)? ?none"
 )
 
 
 def nones(text: str, asked: Sequence[Asked]) -> set[int]:
     """The places of the indicators of which a text says that there was none; each is plain from its name."""
-    found = (_NONE.fullmatch(part.strip()) for part in _PART.split(fold(text)))
-    nouns = ("".join(filter(None, match.groups())).strip() for match in found if match)
-    return {at for noun in nouns if (at := _named(noun, asked)) is not None}
+    said = filter(None, (_NONE.fullmatch(part.strip()) for part in _PART.split(fold(text))))
+    found = ((_named("".join(filter(None, match.groups())).strip(), asked), match.lastgroup) for match in said)
+    return {at for at, how in found if at is not None and not (how in _OPEN and _is_gained(asked[at]))}
+
+
+def _is_gained(asked: Asked) -> bool:
+    """Whether an indicator is the better the more there is."""
+    return asked.basic is not None and asked.outstanding is not None and asked.outstanding > asked.basic
 
 
 def _named(noun: str, asked: Sequence[Asked]) -> int | None:
-    """The place of the only indicator of the post that is named after a noun."""
+    """The place of the indicator that is named by a noun, or else of the only one of the post named after it."""
+    exact = [at for at, one in enumerate(asked) if fold(one.name) == noun]
+    if exact:
+        return exact[0]
     stem = noun.removesuffix("s") or noun
     named = [at for at, one in enumerate(asked) if stem in fold(one.name)]
     others = {other for one in asked for other in one.others if stem in fold(other)}

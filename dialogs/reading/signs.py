@@ -40,7 +40,7 @@ def sign_of(text: str, amount: Amount, asked: Asked) -> int:
 
     Raises Unclear where a dash, a fall or brackets may say so.
     """
-    folded, signed = fold(text), _may_be_negative(asked)
+    folded, signed = fold(text), may_be_negative(asked)
     before = folded[max(0, amount.start - _REACH) : amount.start]
     if amount.value < 0:
         if not signed and folded[amount.start] == "-":
@@ -57,7 +57,7 @@ def sign_of(text: str, amount: Amount, asked: Asked) -> int:
     return 1
 
 
-def _may_be_negative(asked: Asked) -> bool:
+def may_be_negative(asked: Asked) -> bool:
     """Whether an indicator can lie below nought: growth, profits, though not losses."""
     name, below = fold(asked.name), asked.basic is not None and asked.basic < 0
     balance = _BALANCE.search(name) is not None and (_LOSSES.search(name) is None or "盈" in name)

@@ -94,20 +94,26 @@ def read_standard(text: str, without: Iterable[tuple[int, int]] = ()) -> Standar
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number in a text with its unit, from `start` to `end`; `scale` is the factor it is written with: 50万."""
+    """A number in a text with its unit, from `start` to `end`; `scale` is the factor it is written with: 50万.
+
+    `ranged` is whether it is the lower end of a range.
+    """
 
     value: Decimal
     unit: str | None
     start: int
     end: int
     scale: Decimal = Decimal(1)
+    ranged: bool = False
 
 
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """All numbers in a cleaned text with their units, in order; days and times of day are none."""
     found = _cut(text, ())
     return tuple(
-        Amount(one.numeral.value, one.unit, found[at].start, found[end - 1].end, one.numeral.scale)
+        Amount(
+            one.numeral.value, one.unit, found[at].start, found[end - 1].end, one.numeral.scale, one.upper is not None
+        )
         for one, at, end in _placed(text, found)
     )
 

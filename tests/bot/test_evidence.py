@@ -89,6 +89,14 @@ def test_a_caption_that_is_no_answer_is_told_and_the_photo_stays(company: Compan
     assert [len(kept) for _, kept in files(company)] == [1, 1]
 
 
+def test_a_caption_that_corrects_a_figure_is_no_note(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    said = company.say("王芳", Attached(File("local", "photo", "/tmp/a.png", "a.png", "订单改成137")))
+    assert "看起来是要更正数据" in written(said)
+    assert asked(said) == "note"
+    assert asked(company.say("王芳", Attached(LIST))) == "evidence/1"
+
+
 def test_going_back_takes_the_newest_one_back(company: Company) -> None:
     company.say("王芳", "退货率 1.8%，订单 127 单", Attached(SHELF), Attached(LIST))
     said = company.say("王芳", Command("back"))

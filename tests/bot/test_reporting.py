@@ -215,7 +215,7 @@ def test_what_is_skipped_leads_to_the_date_before_and_nowhere_twice(behind: Comp
     assert last_question(behind.say("王芳", "跳过")) is None
 
 
-@pytest.mark.parametrize("said", ["不对，是1.5%", "报错了，应为1.5%", "sorry, 1.5%", "更正：退货率1.5%"])
+@pytest.mark.parametrize("said", ["不对，是1.5%", "sorry, 1.5%", "退货率 1.5%，订单 127 单", "1.5", "重填"])
 def test_a_correction_is_no_note(company: Company, said: str) -> None:
     company.on("2026-09-30T10:00+08:00").read("王芳")
     company.say("王芳", "退货率 1.8%，订单 127 单")
@@ -224,6 +224,15 @@ def test_a_correction_is_no_note(company: Company, said: str) -> None:
     with company.database.reading() as c:
         kept = [one.report for one in reports.of_plan(c, 1) if one.report]
     assert (kept[0].value, kept[0].note) == (Decimal("1.5"), "说明：不对的是系统，不是1.5%")
+
+
+@pytest.mark.parametrize("said", ["完成", "done", "无说明"])
+def test_nothing_more_ends_a_report(company: Company, said: str) -> None:
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 1.8%，订单 127 单")
+    assert last_question(company.say("王芳", said)) is None
+    with company.database.reading() as c:
+        assert [one.report.note for one in reports.of_plan(c, 1) if one.report] == [None, None]
 
 
 def test_figures_sent_before_they_are_asked_for_are_taken(company: Company) -> None:
