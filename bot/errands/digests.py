@@ -8,13 +8,14 @@ from bot.scene import Granted, Scene, button, refused, told
 from dialogs.reading.closed_periods import asks_settings, read_closed_period, read_turned
 from dialogs.steps import Inform
 from kpi.digest import Extent, Rhythm, before, closed
+from kpi.plan import When
 from locales.text import Lines, text
 from storage import access, people
 from storage import digests as kept_digests
 
 
 def digest(scene: Scene, argument: str) -> Granted:
-    """The digest of the last week, month or quarter that is over; of the month where none is named.
+    """The digest of the last week, month or quarter that is over, or of one that is named; else of the last month.
 
     "weekly off" and "weekly on" say which are sent, "settings" asks.
     """
@@ -24,8 +25,13 @@ def digest(scene: Scene, argument: str) -> Granted:
         _turn(scene, *turned)
     if turned or asks_settings(argument):
         return _settings(scene)
-    rhythm = read_closed_period(argument) if argument else Rhythm.MONTHLY
-    return Granted([inform(scene, rhythm)]) if rhythm else refused("digest.unknown", said=argument[:40])
+    found = read_closed_period(argument or Rhythm.MONTHLY, scene.today)
+    if found is None:
+        return refused("digest.unknown", said=argument[:40])
+    rhythm, span = found
+    if span.last >= scene.today:
+        return refused("digest.not_over", last=When("", span.last.isoformat()))
+    return Granted([inform(scene, rhythm, span.last)])
 
 
 def inform(scene: Scene, rhythm: Rhythm, last: date | None = None) -> Inform:

@@ -352,6 +352,14 @@ def test_who_holds_no_post_of_a_plan_in_force_is_named(company: Company) -> None
         assert [one.what for one in access.of_person(c, ids["吴刚"])] == ["digest/monthly/2026-02-28"]
 
 
+def test_an_earlier_period_can_be_asked_for_and_none_that_is_not_over(company: Company) -> None:
+    company.on("2026-06-23T10:00+08:00")
+    assert "绩效月报：2026年4月1日至2026年4月30日" in written(company.command("何芸", "digest", "4月"))
+    assert "绩效季报：2026年1月1日至2026年3月31日" in written(company.command("何芸", "digest", "2026 Q1"))
+    assert "要到2026年6月30日才结束" in written(company.command("何芸", "digest", "2026-06"))
+    assert "2026年第三季度" in written(company.command("何芸", "digest", "年报"))
+
+
 def test_only_hr_gets_digests(company: Company) -> None:
     for name in ("李明", "王芳"):
         assert [line["type"] for line in company.command(name, "digest")] == ["error"]
