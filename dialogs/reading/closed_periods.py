@@ -14,16 +14,24 @@ _NAMES = {
     Rhythm.QUARTERLY: "quarterly|quarter|last quarter|季|季度|季报|每季|每季度|上季度",
 }
 _KNOWN = {name: rhythm for rhythm, names in _NAMES.items() for name in names.split("|")}
+_YEAR = "(?P<year>20[0-9]{2})"
+_MONTHS = (
+    rf"{_YEAR}-0?(?P<name>[1-9]|1[0-2])",
+    rf"(?:{_YEAR}年)?(?P<name>[1-9]|1[0-2])月份?",
+    rf"(?P<name>{MONTH_NAMES})(?: {_YEAR})?",
+)
+_QUARTERS = (
+    rf"(?:{_YEAR}[ -]?)?q(?P<name>[1-4])",
+    rf"q(?P<name>[1-4]) ?{_YEAR}",
+    rf"(?:{_YEAR}年)?第?(?P<name>[1-4一二三四])季度?",
+)
+_NAMED = [
+    (rhythm, re.compile(pattern))
+    for rhythm, patterns in ((Rhythm.MONTHLY, _MONTHS), (Rhythm.QUARTERLY, _QUARTERS))
+    for pattern in patterns
+]
 _NUMBERS = {name: int(number) for number, names in MONTHS.items() for name in names.split("|")}
-_YEAR = r"(?P<year>20[0-9]{2})"
-_MONTH = re.compile(
-    rf"{_YEAR}-(?P<number>0?[1-9]|1[0-2])|(?:{_YEAR.replace('year', 'before')}年)?(?P<month>[1-9]|1[0-2])月份?"
-    rf"|(?P<name>{MONTH_NAMES})(?: {_YEAR.replace('year', 'behind')})?"
-)
-_QUARTER = re.compile(
-    rf"(?:{_YEAR}[ -]?)?q(?P<number>[1-4])|q(?P<month>[1-4]) ?{_YEAR.replace('year', 'behind')}"
-    rf"|(?:{_YEAR.replace('year', 'before')}年)?第?(?P<name>[1-4一二三四])季度?"
-)
+_NUMBERS |= {name: number for number, name in enumerate("一二三四", 1)}
 
 _SWITCHES = {
     True: "on|start|send|turn on|开|开启|打开|恢复|订阅",
@@ -56,18 +64,15 @@ def read_closed_period(text: str, today: dt.date) -> tuple[Rhythm, Span] | None:
     said = fold(clean(text).text)
     if rhythm := _KNOWN.get(said):
         return rhythm, closed(rhythm, today)
-    if found := _MONTH.fullmatch(said):
-        name = _part(found, "number", "month", "name")
-        return Rhythm.MONTHLY, _ended(Rhythm.MONTHLY, _NUMBERS.get(name) or int(name), found, today)
-    if found := _QUARTER.fullmatch(said):
-        name = _part(found, "number", "month", "name")
-        return Rhythm.QUARTERLY, _ended(Rhythm.QUARTERLY, 3 * ("一二三四".find(name) + 1 or int(name)), found, today)
+    for rhythm, pattern in _NAMED:
+        if found := pattern.fullmatch(said):
+            number = _NUMBERS.get(found["name"]) or int(found["name"])
+            return rhythm, _ended(rhythm, number if rhythm is Rhythm.MONTHLY else 3 * number, found["year"], today)
     return None
 
 
-def _ended(rhythm: Rhythm, month: int, found: re.Match[str], today: dt.date) -> Span:
+def _ended(rhythm: Rhythm, month: int, year: str | None, today: dt.date) -> Span:
     """The period that ends with a month, of the year that is told or else the newest that is over."""
-    year = _part(found, "year", "before", "behind")
     ended = closed(rhythm, _first_after(int(year) if year else today.year, month))
     return ended if year or ended.last < today else closed(rhythm, _first_after(today.year - 1, month))
 
@@ -75,7 +80,3 @@ def _ended(rhythm: Rhythm, month: int, found: re.Match[str], today: dt.date) -> 
 def _first_after(year: int, month: int) -> dt.date:
     """The first day after a month."""
     return dt.date(year + month // 12, month % 12 + 1, 1)
-
-
-def _part(found: re.Match[str], *names: str) -> str:
-    return next((said for name in names if (said := found[name])), "")
