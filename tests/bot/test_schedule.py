@@ -1,48 +1,78 @@
 """The schedule under any order of ticks: several workers, restarts, and clocks that jump."""
 
+import re
+import shutil
 from collections import Counter
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.schedule import Schedule
 from dialogs.acts import Command
 from kpi.plan import Plan, When
-from storage import absences, migrate, people, tables
+from storage import absences, migrate, outbox, people, tables
 from storage.database import Database
 from tests.company import Company, plan
 from tests.manager import Line
 from tests.postgresql import schema
+from tests.slots import DAY, Event, Expected, Given, Key, Post, is_last_of_month
 
 BEGAN = datetime(2026, 3, 1, 9, tzinfo=UTC)  # four weeks before summer time begins in Berlin
-ZONES = {"何芸": "Asia/Shanghai", "Ann": "Europe/Berlin", "王芳": "Asia/Shanghai", "Joe": "America/Los_Angeles"}
-HOLDERS = ("Ann", "王芳", "Joe")
+ZONES = {
+    "何芸": "Asia/Shanghai",
+    "Eve": "America/Los_Angeles",
+    "Ann": "Europe/Berlin",
+    "王芳": "Asia/Shanghai",
+    "Joe": "America/Los_Angeles",
+}
+HR = ("何芸", "Eve")
+INDICATORS = ("退货率", "订单数量")
+POSTS = {
+    "FREQ=WEEKLY;BYDAY=TU": Post("店长", INDICATORS, ("Ann", "王芳"), lambda day: day.weekday() == 1),
+    "FREQ=MONTHLY;BYMONTHDAY=-1": Post("导购", INDICATORS, ("王芳", "Joe"), is_last_of_month),
+}
 WORKERS = 3
+READINGS = 9
+"""How often a schedule looks for what there is to do, before it does any of it."""
 REMINDERS = 2
+SIGNS = {
+    "asked": re.compile("“(.+)”有数据需要上报：(.+)。"),
+    "reminded": re.compile("提醒：“(.+)”还有数据没有上报：(.+)。"),
+    "confirmed": re.compile("您上报的“(.+)”数据5天内无人提出异议，已视为确认。"),
+    "digest": re.compile("远大公司 (绩效.报)：.+至(.+)"),
+    "skipped": re.compile("(绩效.报)：中断较久之后只发送最近几期，(.+)至(.+)的未发送。"),
+}
 
-TICKS = st.tuples(
-    st.just("tick"),
-    st.integers(0, WORKERS - 1),
+HOURS = st.one_of(
     # Minutes and hours, days, weeks; and a clock that is set back.
-    st.one_of(st.integers(1, 30), st.integers(24, 80), st.sampled_from([7 * 24, 21 * 24, -1, -3, -11])),
+    *(st.integers(1, 30), st.integers(1, 30), st.integers(24, 80), st.sampled_from([0, 7 * 24, 21 * 24, -1, -3, -11])),
+)
+ONE = st.integers(0, WORKERS - 1)
+MOMENTS = st.one_of(
+    st.tuples(st.just("tick"), ONE, HOURS),
+    # All three, each in the midst of the one before.
+    st.tuples(
+        st.just("interleaved"),
+        st.tuples(st.permutations(range(WORKERS)), st.integers(1, READINGS), st.integers(1, READINGS)),
+        HOURS,
+    ),
 )
 STEPS = st.one_of(
-    TICKS,
-    TICKS,
-    TICKS,
-    st.tuples(st.just("restart"), st.integers(0, WORKERS - 1), st.just(0)),
-    st.tuples(st.just("away"), st.sampled_from(HOLDERS), st.integers(0, 9)),
-    st.tuples(st.just("report"), st.sampled_from(HOLDERS), st.just(0)),
+    *[MOMENTS] * 4,
+    st.tuples(st.just("restart"), ONE, st.just(0)),
+    st.tuples(st.just("away"), st.sampled_from(sorted(ZONES)), st.integers(0, 9)),
+    st.tuples(st.just("report"), st.sampled_from(["Ann", "王芳", "Joe"]), st.just(0)),
 )
 
 
@@ -59,44 +89,64 @@ def due_every(rule: str, post: str) -> Plan:
     return replace(made, outputs=(replace(made.outputs[0], indicators=held),))
 
 
-class Workers:
-    """Three schedules, each with a database of its own, and what everybody was sent at which moment."""
+class Interrupted(Database):
+    """A database in which something else happens after so many things were read, before anything is done about them."""
 
-    def __init__(self, url: str, stack: ExitStack) -> None:
+    readings = 0
+    meanwhile: Callable[[], None]
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with super().reading() as c:
+            yield c
+        self.readings -= 1
+        if self.readings == 0:
+            self.meanwhile()
+
+
+class Workers:
+    """Three schedules, each with a database of its own, and what everybody was sent by them."""
+
+    def __init__(self, url: str, stack: ExitStack, began: datetime = BEGAN) -> None:
         self.url = url
         self.stack = stack
         self.databases = [self.opened() for _ in range(WORKERS)]
-        self.company = Company(self.databases[0], BEGAN)
-        self.sent: list[tuple[str, Line]] = []
+        self.company = Company(self.databases[0], began)
+        self.expected = Expected(began, tuple(POSTS.values()), HR, ZONES, REMINDERS)
+        self.sent: Counter[Event] = Counter()
         li = self.company.join("李明", "manager")
         self.ids = {
-            name: self.company.join(name, "employee" if name in HOLDERS else "hr", zone=zone)
-            for name, zone in ZONES.items()
+            name: self.company.join(name, "hr" if name in HR else "employee", zone=zone) for name, zone in ZONES.items()
         }
-        he, *held_by = self.ids.values()
-        self.company.approve(li, he, due_every("FREQ=WEEKLY;BYDAY=TU", "店长"), *held_by[:2])
-        self.company.approve(li, he, due_every("FREQ=MONTHLY;BYMONTHDAY=-1", "导购"), *held_by[1:])
+        for rule, post in POSTS.items():
+            self.company.approve(
+                li, self.ids[HR[0]], due_every(rule, post.name), *(self.ids[name] for name in post.holders)
+            )
         with self.databases[0].transaction() as c:
             people.set_settings(c, 1, {"reminders": REMINDERS})
 
-    def opened(self) -> Database:
-        return self.stack.enter_context(closing(Database(self.url)))
+    def opened(self) -> Interrupted:
+        return self.stack.enter_context(closing(Interrupted(self.url)))
 
     def do(self, what: str, who: Any, number: int) -> None:
-        company = self.company
-        if what == "restart":
-            self.databases[who].close()
-            self.databases[who] = self.opened()
-            company.database = self.databases[0]
-        elif what == "tick":
-            company.now = max(BEGAN, company.now + timedelta(hours=number))
-            self.run(who)
-        elif what == "away":
-            with company.database.transaction() as c:
-                first = company.now.date() + timedelta(days=number // 3)
-                absences.keep(c, self.ids[who], first, first + timedelta(days=number))
-        else:
-            self.report(who)
+        match what:
+            case "tick":
+                self.later(number, partial(self.run, who))
+            case "interleaved":
+                self.later(number, partial(self.interleaved, *who))
+            case "restart":
+                self.databases[who].close()
+                self.databases[who] = self.opened()
+                self.company.database = self.databases[0]
+            case "away":
+                self.leave(who, self.company.now.date() + number // 3 * DAY, number)
+            case "report":
+                self.report(who)
+
+    def leave(self, name: str, first: date, days: int) -> None:
+        with self.company.database.transaction() as c:
+            absences.keep(c, self.ids[name], first, first + days * DAY)
+        self.expected.away.setdefault(name, {})[first] = first + days * DAY
 
     def report(self, name: str) -> None:
         """Report whatever is asked, in one answer."""
@@ -110,116 +160,137 @@ class Workers:
                 return
             said = company.say(name, "1.5" if said[-1]["name"] == "figure" else Command("skip"))
 
-    def run(self, *who: int) -> None:
-        """Have some of the workers do at one moment what is to be done, and see what comes of it."""
+    def later(self, hours: int, work: Callable[[], None]) -> None:
+        """Have the workers do what is to be done at another moment, and see that it is what has to be done then."""
+        self.company.now = max(BEGAN, self.company.now + timedelta(hours=hours))
         self.gather()
-        now, before = self.company.now, state_of(self.company.database)
-        with ThreadPoolExecutor(len(who)) as pool:
-            list(pool.map(lambda one: Schedule(self.databases[one], "zh_Hans").run(now), who))
-        sent = self.gather()
-        check(before, state_of(self.company.database), sent, now, self.ids)
+        work()
+        sent = Counter(event for name, line in self.gather() for event in told(name, line))
+        assert sent == self.expected.at(self.company.now, given_in(self.company.database))
         self.sent += sent
 
+    def run(self, who: int) -> None:
+        Schedule(self.databases[who], "zh_Hans").run(self.company.now)
+
+    def at_once(self) -> None:
+        """All of them at one moment, in threads."""
+        with ThreadPoolExecutor(WORKERS) as pool:
+            list(pool.map(self.run, range(WORKERS)))
+
+    def interleaved(self, order: list[int], one: int, other: int) -> None:
+        """The first is interrupted by the second after so many readings, and that by the third."""
+        for number, (worker, following) in zip((one, other), pairwise(order), strict=True):
+            self.databases[worker].readings = number
+            self.databases[worker].meanwhile = partial(self.run, following)
+        self.run(order[0])
+
+    def settle(self) -> None:
+        """Let all absences pass, and two days on which everybody is awake at some hour."""
+        self.later(15 * 24, partial(self.run, 0))
+        for number in range(4):
+            noon = self.company.now.replace(hour=1 if number % 2 else 8, minute=30)
+            self.later(int((noon + DAY - self.company.now) / timedelta(hours=1)), partial(self.run, number % WORKERS))
+
     def gather(self) -> list[tuple[str, Line]]:
-        return [(name, line) for name in ZONES for line in self.company.read(name)]
+        """What waits for everybody, taken as sent."""
+        with self.company.database.transaction() as c:
+            parcels = [(name, one) for name in ZONES for one in outbox.pending(c, "local", name)]
+            for _, one in parcels:
+                outbox.sent(c, one.id, self.company.now)
+        return [(name, dict(one.payload)) for name, one in parcels]
 
 
-@dataclass(frozen=True)
-class State:
-    """What is noted: every date, which of them were reported, and what silence confirmed of whom and which plan."""
+def told(name: str, line: Line) -> Iterator[Event]:
+    """What a message tells, in the words of tests/slots.py."""
+    if line["type"] != "message":
+        return
+    found = {kind: sign.findall(str(line["text"])) for kind, sign in SIGNS.items()}
+    for kind in ("asked", "reminded"):
+        if found[kind]:
+            yield (name, kind, *sorted((post, each) for post, names in found[kind] for each in names.split("和")))
+    yield from ((name, "confirmed", post) for post in found["confirmed"])
+    yield from ((name, kind, day(last)) for kind, last in found["digest"])
+    yield from ((name, "skipped", kind, day(first), day(last)) for kind, first, last in found["skipped"])
 
-    dues: dict[int, Any]
-    reported: frozenset[int]
-    silent: dict[int, tuple[int, int]]
+
+def day(written: str) -> date:
+    return date(*map(int, re.findall(r"\d+", written)))
 
 
-def state_of(database: Database) -> State:
-    report, confirmation, due = tables.report.c, tables.confirmation.c, tables.due.c
-    silent = select(report.id, report.person_id, due.plan_id).join_from(tables.report, tables.confirmation)
-    silent = silent.join(tables.due, due.id == report.due_id).where(confirmation.person_id.is_(None))
+def given_in(database: Database) -> list[Given]:
+    """What people reported: the newest report of each figure."""
+    query = select(tables.report, tables.due, tables.person.c.name).join_from(tables.report, tables.due)
+    query = query.join(tables.person, tables.due.c.person_id == tables.person.c.id).order_by(tables.report.c.version)
+    report = tables.report.c
     with database.reading() as c:
-        return State(
-            {one.id: one for one in c.execute(select(tables.due))},
-            frozenset(c.execute(select(report.due_id)).scalars()),
-            {one.id: (one.person_id, one.plan_id) for one in c.execute(silent)},
-        )
+        rows = c.execute(query).mappings().all()
+    return list({key_of(row): Given(row[report.id], key_of(row), row[report.kept_at]) for row in rows}.values())
 
 
-def check(before: State, after: State, sent: list[tuple[str, Line]], now: datetime, ids: dict[str, int]) -> None:
-    """What one moment of the schedule changed is what people were told, each of it once and at an hour of theirs."""
-    new = [
-        one for id, one in after.dues.items() if one.asked_at and not (id in before.dues and before.dues[id].asked_at)
-    ]
-    told = of_kind(sent, "有数据需要上报")
-    waiting = {one.reporter_id for one in new if one.closes > now and one.id not in before.reported}
-    assert told == Counter({name: 1 for name, id in ids.items() if id in waiting})
-    again = [one for id, one in after.dues.items() if id in before.dues and one.reminders > before.dues[id].reminders]
-    reminded = {one.reporter_id for one in again}
-    assert of_kind(sent, "提醒：") == Counter({name: 1 for name, id in ids.items() if id in reminded})
-    assert not {one.id for one in again} & after.reported
-    assert all(one.reminders <= REMINDERS and one.asked_at <= now - timedelta(days=1) for one in again)
-    silent = {after.silent[id] for id in after.silent.keys() - before.silent.keys()}
-    confirmed = Counter({name: of for name, id in ids.items() if (of := sum(person == id for person, _ in silent))})
-    assert of_kind(sent, "无人提出异议") == confirmed
-    for name, _ in sent:
-        assert 9 <= now.astimezone(ZoneInfo(ZONES[name])).hour < 20
+def key_of(row: Any) -> Key:
+    due, post = tables.due.c, list(POSTS.values())[row[tables.due.c.plan_id] - 1]
+    return row[tables.person.c.name], post.name, INDICATORS[row[due.indicator_id] - 1], row[due.due_on]
 
 
-def check_whole(noted: State, sent: list[tuple[str, Line]]) -> None:
-    """Each date is noted once, on a day that has come where its holder is; each digest is sent once."""
-    dates = Counter((one.plan_id, one.indicator_id, one.person_id, one.due_on) for one in noted.dues.values())
-    assert set(dates.values()) <= {1}
-    heads = Counter(
-        str(line["text"]).split("\n")[0] for _, line in sent if str(line.get("text")).startswith("远大公司 绩效")
-    )
-    assert set(heads.values()) <= {1}
+def noted_in(database: Database) -> Counter[Key]:
+    """What is noted as due."""
+    query = select(tables.due, tables.person.c.name)
+    with database.reading() as c:
+        rows = c.execute(query.join(tables.person, tables.due.c.person_id == tables.person.c.id)).mappings()
+        return Counter(map(key_of, rows))
 
 
-def of_kind(sent: list[tuple[str, Line]], sign: str) -> Counter[str]:
-    return Counter(name for name, line in sent if line["type"] == "message" and sign in str(line["text"]))
-
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file that is up to date, to begin from again and again."""
-    path = tmp_path_factory.mktemp("fresh") / "kpi.db"
-    with closing(Database(f"sqlite:///{path}")) as opened:
-        migrate.upgrade(opened)
-    return path
-
-
-@settings(max_examples=12, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=15, phases=[Phase.explicit, Phase.generate])
 @given(steps=st.lists(STEPS, min_size=10, max_size=25))
-def test_each_slot_is_sent_once_whatever_workers_and_clocks_do(fresh: Path, steps: list[tuple[str, Any, int]]) -> None:
+def test_each_slot_is_sent_once_whatever_workers_and_clocks_do(
+    migrated_file: Path, steps: list[tuple[str, Any, int]]
+) -> None:
     with TemporaryDirectory() as folder, ExitStack() as stack:
         path = Path(folder) / "kpi.db"
-        path.write_bytes(fresh.read_bytes())
+        path.write_bytes(migrated_file.read_bytes())
         workers = Workers(f"sqlite:///{path}", stack)
         for step in steps:
             workers.do(*step)
-        check_whole(state_of(workers.company.database), workers.sent)
+        workers.settle()
+        assert noted_in(workers.company.database) == Counter(list(workers.expected.slots))
+        today = workers.company.now.date()
+        assert all(slot.asked for key, slot in workers.expected.slots.items() if key[-1] < today)
+
+
+SHOP, FLOOR = ([(post.name, name) for name in sorted(INDICATORS)] for post in POSTS.values())
+FORTNIGHT = Counter(
+    {
+        # Three Tuesdays, each with its reminders, unless the figures came.
+        ("Ann", "asked", *SHOP): 3,
+        ("Ann", "reminded", *SHOP): 3 * REMINDERS,
+        ("王芳", "asked", *SHOP): 2,
+        ("王芳", "asked", *FLOOR, *SHOP): 1,
+        ("王芳", "reminded", *SHOP): 2 * REMINDERS,
+        ("王芳", "confirmed", "店长"): 1,
+        ("王芳", "confirmed", "导购"): 1,
+        ("Joe", "asked", *FLOOR): 1,
+        ("Joe", "reminded", *FLOOR): REMINDERS,
+    }
+    | {(name, "绩效周报", last): 1 for name in HR for last in (date(2026, 3, 22), date(2026, 3, 29), date(2026, 4, 5))}
+    | {(name, kind, date(2026, 3, 31)): 1 for name in HR for kind in ("绩效月报", "绩效季报")}
+)
+"""All that is sent from 22 March to 9 April 2026."""
 
 
 def three_at_once(url: str) -> None:
-    """A week around the end of a month, in which summer time is new and one of three people reports."""
+    """A fortnight around the end of a quarter, in which summer time is new and one of three people reports."""
     with ExitStack() as stack:
-        workers = Workers(url, stack)
-        for number in range(18):
-            workers.company.now = datetime(2026, 3, 31, 6, 30, tzinfo=UTC) + timedelta(hours=9 * number)
-            workers.run(*range(WORKERS))
-            if number == 2:
+        workers = Workers(url, stack, datetime(2026, 3, 22, 13, 30, tzinfo=UTC))
+        while workers.company.now < datetime(2026, 4, 9, 13, 30, tzinfo=UTC):
+            workers.later(12, workers.at_once)
+            if workers.company.now == datetime(2026, 3, 31, 13, 30, tzinfo=UTC):
                 workers.report("王芳")
-        noted = state_of(workers.company.database)
-        check_whole(noted, workers.sent)
-        assert {one.due_on for one in noted.dues.values()} >= {date(2026, 3, 3), date(2026, 3, 31)}
-        assert set(noted.silent.values()) == {(workers.ids["王芳"], 1), (workers.ids["王芳"], 2)}
+                workers.company.now -= timedelta(minutes=1)
+        assert workers.sent == FORTNIGHT
 
 
-def test_three_workers_at_once_send_each_slot_once(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'kpi.db'}"
-    with closing(Database(url)) as opened:
-        migrate.upgrade(opened)
-    three_at_once(url)
+def test_three_workers_at_once_send_each_slot_once(migrated_file: Path, tmp_path: Path) -> None:
+    three_at_once(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'kpi.db')}")
 
 
 def test_three_workers_at_once_send_each_slot_once_on_postgresql() -> None:
