@@ -44,8 +44,13 @@ STRANGERS: dict[str, Role] = {"别家人力": "hr", "别家经理": "manager", "
 SCOPES = {"零售人力": "零售部", "采购人力": "采购部"}
 """HR that sees one department, the one with the plan or another."""
 MEMBERS: dict[str, Role] = {
-    **{"何芸": "hr", "李明": "manager", "王芳": "employee", "路人经理": "manager", "路人员工": "employee"},
-    **{"零售人力": "hr", "采购人力": "hr"},
+    "何芸": "hr",
+    "李明": "manager",
+    "王芳": "employee",
+    "路人经理": "manager",
+    "路人员工": "employee",
+    "零售人力": "hr",
+    "采购人力": "hr",
 }
 """HR, the manager, the holder; another manager and employee of the organisation; HR with a department."""
 OURS = tuple(MEMBERS)
