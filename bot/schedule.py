@@ -111,8 +111,8 @@ class Schedule:
             due = reports.unasked(c, scene.today, person_id)
             reports.asked(c, [one.id for one in due], now)
             grant_day(c, (one for one in due if one.closes > now), scene.today, scene.zone)
-            if any(one.closes > now and one.report is None for one in due):
-                self._tell_due(scene, "told.due", due)
+            if wanted := [one for one in due if one.closes > now and one.report is None]:
+                self._tell_due(scene, "told.due", wanted)
 
     def _remind(self, organisation: Organisation, person_id: int, now: dt.datetime) -> None:
         """Remind a person of what they were asked for, once a day at most."""
