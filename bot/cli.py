@@ -333,12 +333,13 @@ def demo(
         from bot.demo import company
 
         address = settings.database.get_secret_value()
+        kept = quote(redacted(address))
+        ready = text("command.demo.done", name=company.NAME, program=_called(), database=kept)
         try:
             company.fill(address, now or datetime.now(UTC), seed)
         except company.NotEmpty:
-            _fail(text("command.demo.exists", database=redacted(address)))
-        kept = quote(redacted(address))
-        typer.echo(_words.say(text("command.demo.done", name=company.NAME, program=_called(), database=kept)))
+            _fail(text("command.demo.exists", database=redacted(address)), ready)
+        typer.echo(_words.say(ready))
 
 
 def _called() -> str:

@@ -113,9 +113,9 @@ class Schedule:
                 return
             due = reports.unasked(c, scene.today, person_id)
             reports.asked(c, [one.id for one in due], now)
-            grant_day(c, due, scene.today, scene.zone)
-            if any(one.report is None for one in due):
-                self._tell_due(scene, "told.due", due)
+            if wanted := [one for one in due if one.report is None]:
+                grant_day(c, wanted, scene.today, scene.zone)
+                self._tell_due(scene, "told.due", wanted)
 
     def _remind(self, organisation: Organisation, person_id: int, now: dt.datetime) -> None:
         """Remind a person of what they were asked for, once a day at most."""

@@ -24,7 +24,7 @@ from storage.database import Database
 from storage.tables import corrective_note, due
 from tests.company import Company, written
 from tests.manager import Line, last_question
-from tests.program import ENVIRONMENT, kpibot
+from tests.program import ENVIRONMENT, kpibot, run
 
 NOW = datetime.fromisoformat("2026-11-27T10:00+08:00")
 MANAGERS = ("李明", "周洁", "Ann Baker")
@@ -68,19 +68,40 @@ def test_a_seed_makes_the_same_company(tmp_path: Path) -> None:
     assert figures[0] == figures[1] != figures[2]
 
 
-def test_a_second_time_is_refused(tmp_path: Path) -> None:
+def test_a_second_time_is_refused_and_says_again_what_to_try(tmp_path: Path) -> None:
     company(tmp_path).close()
     with pytest.raises(NotEmpty):
         company(tmp_path)
+    done = run(tmp_path, "demo", "--database", f"sqlite:///{tmp_path / 'demo.db'}")
+    assert done.returncode == 1
+    assert "holds the company already" in done.stderr
+    assert "--as 王芳" in done.stderr
 
 
-@pytest.mark.parametrize("day", ["2026-11-27", "2026-03-01", "2024-02-29", "2026-12-31"])
-def test_there_is_something_to_do_on_any_day(tmp_path: Path, day: str) -> None:
-    now = datetime.fromisoformat(f"{day}T10:00+08:00")
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "2026-11-27T10:00+08:00",
+        "2024-02-29T14:00+08:00",
+        "2026-03-01T00:20+08:00",
+        "2026-12-31T14:00+08:00",
+        "2027-01-31T23:50+08:00",
+        "2027-02-01T14:00+08:00",
+        # New year in the company's zone, and still the year before in that of who tries it.
+        "2026-12-31T20:00-08:00",
+    ],
+)
+def test_there_is_something_to_do_on_any_day(tmp_path: Path, moment: str) -> None:
+    now = datetime.fromisoformat(moment)
     database = company(tmp_path, now=now)
-    open_ = Company(database, now, roles={"王芳": "employee", "Tom Reed": "employee", "何芸": "hr"})
+    open_ = Company(database, now, roles={"王芳": "employee", "Tom Reed": "employee", "李明": "manager", "何芸": "hr"})
     assert "退货率" in written(open_.command("王芳", "report"))
     assert "renewal rate" in written(open_.command("Tom Reed", "report"))
+    assert "“店长”的绩效表现" in written(open_.command("王芳", "progress"))
+    assert "钱伟" in written(open_.command("李明", "confirm"))
+    assert "陈列专员，孙丽" in written(open_.command("李明", "team"))
+    assert "会员投诉（赵强）" in written(open_.command("李明", "corrective"))
+    assert "propose:2" in str(open_.command("李明", "propose"))
     assert NAME in written(open_.command("何芸", "digest", "quarterly"))
     database.close()
 
@@ -100,12 +121,12 @@ def test_a_plan_of_the_demo_is_what_its_interview_led_to(tmp_path: Path) -> None
         spoken = [run_as_kept(c, runs.run_of(c, one.run_id)) for one in kept]
     database.close()
     assert len(kept) == 12
-    for plan, run in zip(kept, spoken, strict=True):
-        again = replay(partial(post, run.header), journal.values(journal.standing(run.journal)))
+    for plan, interview in zip(kept, spoken, strict=True):
+        again = replay(partial(post, interview.header), journal.values(journal.standing(interview.journal)))
         assert again.result == plan_of(plan)
-        assert {entry.language for entry in run.journal} == {
+        assert {entry.language for entry in interview.journal} == {
             None,
-            "en" if run.header.manager == "Ann Baker" else "zh_Hans",
+            "en" if interview.header.manager == "Ann Baker" else "zh_Hans",
         }
 
 

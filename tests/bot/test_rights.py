@@ -1,138 +1,326 @@
 """Who may do what: every command that takes the records, in every role, in one's own organisation and another."""
 
 import json
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.attachments import attachment
 from bot.errands.granting import ERRANDS
+from dialogs.header import Header
+from dialogs.questions import codec
+from kpi.plan import Plan
 from locales.text import Text
 from locales.words import words
-from storage import access, corrective_notes, erasure, migrate, people, plans, proposals, reports, runs, tables
+from storage import (
+    access,
+    corrective_notes,
+    erasure,
+    holders,
+    invitations,
+    people,
+    plans,
+    proposals,
+    reports,
+    runs,
+    tables,
+)
 from storage.database import Database
 from storage.tables import Role
-from storage.values import plan_to_json
+from storage.values import plan_from_json, plan_to_json
 from tests.company import Company, plan, written
 
 BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
 STRANGERS: dict[str, Role] = {"别家人力": "hr", "别家经理": "manager", "别家员工": "employee"}
 """HR, a manager and an employee of another organisation."""
-ROLES = ("何芸", "李明", "王芳", "路人经理", "路人员工", *STRANGERS)
-"""HR, the manager, the holder; another manager and employee of the organisation; and the strangers."""
+SCOPES = {"零售人力": "零售部", "采购人力": "采购部"}
+"""HR that sees one department, the one with the plan or another."""
+MEMBERS: dict[str, Role] = {
+    "何芸": "hr",
+    "李明": "manager",
+    "王芳": "employee",
+    "路人经理": "manager",
+    "路人员工": "employee",
+    "零售人力": "hr",
+    "采购人力": "hr",
+}
+"""HR, the manager, the holder; another manager and employee of the organisation; HR with a department."""
+OURS = tuple(MEMBERS)
+ROLES = (*OURS, *STRANGERS)
+ALL_HR = {"何芸", *SCOPES}
+SEEING = {"何芸", "零售人力"}
+"""HR that sees the department of the plan."""
+CONCERNED = {*SEEING, "李明", "王芳"}
 
 ALLOWED = {
-    "progress 1": {"何芸", "李明", "王芳"},
-    "history 1": {"何芸", "李明", "王芳"},
-    "history 1.1": {"何芸", "李明", "王芳"},
-    "evidence 1.1": {"何芸", "李明", "王芳"},
-    "plans 1": {"何芸", "李明", "王芳"},
-    "compare 1": set(),
-    "version 1.1": {"何芸", "李明", "王芳"},
+    "progress 1": CONCERNED,
+    "history 1": CONCERNED,
+    "history 1.1": CONCERNED,
+    "evidence 1.1": CONCERNED,
+    "plans 1": CONCERNED,
+    "plans 2": {*SEEING, "李明"},
+    "compare 1": CONCERNED,
+    "compare 1.1.2": CONCERNED,
+    "version 1.1": CONCERNED,
+    "version 2.1": {*SEEING, "李明"},
     "revise 1": {"李明"},
-    "hold 1": {"何芸", "李明"},
-    "release 1 王芳": {"何芸", "李明"},
-    "hold 1 路人员工": {"何芸", "李明"},
+    "revise 2": {"李明"},
+    "hold 1": {*SEEING, "李明"},
+    "release 1 王芳": {*SEEING, "李明"},
+    "hold 1 路人员工": {*SEEING, "李明"},
     "acknowledge 1": {"王芳"},
-    "answer 1": set(),
+    "answer 1": {"李明"},
     "report 1": {"王芳"},
-    "digest monthly": {"何芸", "别家人力"},
-    "review 1": set(),
-    "departments": {"何芸", "别家人力"},
-    "departments 零售部, 路人经理": {"何芸"},
-    "invite": {"何芸", "别家人力"},
-    "scope": {"何芸", "别家人力"},
+    "digest monthly": {*ALL_HR, "别家人力"},
+    "review": {*ALL_HR, "别家人力"},
+    "review 2": SEEING,
+    "departments": {*ALL_HR, "别家人力"},
+    "departments 零售部, 路人经理": SEEING,
+    "invite": {*ALL_HR, "别家人力"},
+    "scope": {*ALL_HR, "别家人力"},
+    "scope 采购人力 零售部": {"何芸"},
     "team": {"李明", "路人经理", "别家经理"},
     "corrective": {"李明", "路人经理", "别家经理"},
     "corrective 1": {"李明"},
-    "propose": {"李明", "王芳"},
+    "propose": {"李明", "王芳", "别家经理", "别家员工"},
     "propose 1": {"李明", "王芳"},
     "proposal 1": {"李明"},
-    "erase 3": set(),
-    "join": set(),
+    "erase 3": SEEING,
+    "join {token}": set(OURS),
+    "start new": {"李明", "路人经理", "别家经理"},
 }
+THEIRS = {
+    "progress 3": set(STRANGERS),
+    "plans 3": set(STRANGERS),
+    "compare 3": set(STRANGERS),
+    "version 3.1": set(STRANGERS),
+    "revise 3": {"别家经理"},
+    "hold 3 别家经理": {"别家人力", "别家经理"},
+    "release 3 别家员工": {"别家人力", "别家经理"},
+    "acknowledge 3": {"别家员工"},
+    "answer 2": {"别家经理"},
+    "review 4": {"别家人力"},
+    "erase 10": {"别家人力"},
+    "join {their_token}": set(STRANGERS),
+}
+"""The same about rows of the other organisation."""
+KEEPING = {
+    "confirm 1": {"李明"},
+    "confirm 1,2": {"李明"},
+    "hold 1 路人员工": {*SEEING, "李明"},
+    "release 1 王芳": {*SEEING, "李明"},
+    "proposal 1.take": {"李明"},
+    "erase 3.yes": SEEING,
+    "forget yes": set(ROLES) - {"王芳", "别家员工"},
+    "forget off": {"王芳", "别家员工"},
+}
+"""Whose wishes change what is kept: nothing is refused where there is just nothing of theirs to change."""
+LOOKS = (
+    {"plans 1": "plan/1", "version 1.1": "plan/1", "compare 1": "plan/1", "review 2": "plan/2"}
+    | {f"{name} 1.1": f"{name}/1" for name in ("history", "evidence")}
+    | {"progress 1": "progress/1"}
+)
+"""What is noted when HR looks."""
 FREE = {"away", "confirm", "export", "forget", "mute", "plans", "privacy", "report", "zone"}
 """Commands that tell everybody of their own things only."""
 WITHIN = {"begin", "home"}
-"""What follows other wishes, and is no command."""
+"""What follows other wishes: "start new" and "start"."""
+CONVERSATION = ("start", "back", "skip", "pause", "resume", "summary", "edit 1", "help", "why", "submit", "cancel")
+"""What is about the interview that the person has open."""
+
+RECORDS = (
+    *(tables.plan, tables.plan_version, tables.decision, tables.holder, tables.acknowledgement),
+    *(tables.holder_question, tables.due, tables.report, tables.evidence, tables.confirmation),
+    *(tables.corrective_note, tables.proposal, tables.erasure, tables.department, tables.scope),
+)
+"""Tables whose rows of all organisations are one matter."""
+OF_PEOPLE = (tables.person, tables.role, tables.contact, tables.run, tables.absence)
+"""Tables with rows of people, who may change their own."""
 
 
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    database = Database(f"sqlite:///{tmp_path / 'kpi.db'}")
-    migrate.upgrade(database)
-    company = Company(database, BEGAN)
-    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
-    company.join("路人经理", "manager")
-    company.join("路人员工", "employee")
-    with database.transaction() as c:
+def join_all(company: Company) -> None:
+    """Everybody of both organisations, in the order of ids."""
+    for name, role in MEMBERS.items():
+        company.join(name, role)
+    with company.database.transaction() as c:
+        for name, department in SCOPES.items():
+            people.set_scope(c, id_of(c, name), [department])
         other = people.find_or_make_organisation(c, "别的公司", BEGAN)
         for name, role in STRANGERS.items():
             place = {"channel": "local", "address": name}
             stranger = people.make_person(c, other, name, **place, now=BEGAN, language="zh_Hans")
             people.grant_role(c, stranger.id, role)
     company.roles |= STRANGERS
-    company.approve(li, he, plan(), wang)
+
+
+def id_of(c: Connection, name: str) -> int:
+    """The id of somebody of either organisation."""
+    return next(found.id for organisation in (1, 2) if (found := people.named(c, organisation, name)))
+
+
+@pytest.fixture
+def company(migrated_file: Path, tmp_path: Path) -> Iterator[Company]:
+    with closing(Database(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'kpi.db')}")) as database:
+        company = Company(database, BEGAN)
+        join_all(company)
+        company.approve(2, 1, plan(), 3)
+        yield company.on("2026-09-30T10:00+08:00")
+
+
+@pytest.fixture(scope="module")
+def filled(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """Two organisations in which everything waits that could, and a token of each."""
+    path = tmp_path_factory.mktemp("filled") / "kpi.db"
+    shutil.copy(migrated_file, path)
+    with closing(Database(f"sqlite:///{path}")) as database:
+        company = Company(database, BEGAN)
+        join_all(company)
+        tokens = {
+            "token": fill(company, plan(), 1, 2, 3),
+            "their_token": fill(company, theirs(), *(len(OURS) + number for number in (1, 2, 3))),
+        }
+    return path, tokens
+
+
+def theirs() -> Plan:
+    """A plan of the other organisation, in other words."""
+    written = json.dumps(plan_to_json(plan(post="质检员")), ensure_ascii=False)
+    return plan_from_json(json.loads(written.replace("退货率", "漏检率").replace("订单数量", "检验批次")))
+
+
+def fill(company: Company, made: Plan, hr: int, manager: int, holder: int) -> str:
+    """A plan with two versions and a missed report, a note, a proposal, a question, a request, another plan that waits.
+
+    Returns the token of an invitation.
+    """
+    company.now = BEGAN
+    first = company.approve(manager, hr, made, holder)
     company.on("2026-09-30T10:00+08:00")
-    for name in ROLES:
-        company.read(name)
-    yield company
-    database.close()
+    with company.database.transaction() as c:
+        run = plans.versions(c, first)[0].run_id
+        plans.keep_draft(c, run, manager, content=plan_to_json(made) | {"period": "2027"}, audit=[], now=company.now)
+        plans.submit(c, first, company.now)
+        plans.decide(c, first, company.now, person_id=hr, verdict="approved", remarks=[], now=company.now)
+        missed, other, _ = reports.of_plan(c, first)
+        for due, value in ((missed, "2.5"), (other, "120")):
+            reports.keep(c, due.id, holder, value=Decimal(value), now=company.now)
+        corrective_notes.open_for(c, missed, company.now)
+        proposals.keep(c, (first, 1, holder), wanted="不超过3%", why=f"{made.post}的供应商换了", now=company.now)
+        holders.ask(c, first, 2, holder, question="退回的算哪个月？", now=company.now)
+        erasure.ask(c, holder, company.now)
+        submit(c, manager, replace(made, post=f"{made.post}助理"), company.now)
+        organisation = people.person_of(c, hr).organisation_id
+        return invitations.invite(c, organisation, "employee", now=company.now, inviter_id=hr)
+
+
+def submit(c: Connection, manager: int, made: Plan, now: datetime) -> int:
+    """Another plan of a manager that waits for review; returns its id."""
+    header = codec(Header).dump_python(Header(people.person_of(c, manager).name, now.date()), mode="json")
+    run = runs.start_run(c, manager, "post", version=1, header=header, now=now)
+    runs.save_run(c, run.id, status="done", parked=False, focus=None, revision_before=0, now=now)
+    id = plans.keep_draft(c, run.id, manager, content=plan_to_json(made), audit=[], now=now)
+    plans.submit(c, id, now)
+    return id
+
+
+@pytest.fixture
+def busy(filled: tuple[Path, dict[str, str]], tmp_path: Path) -> Iterator[Company]:
+    """The two organisations."""
+    path, _ = filled
+    with closing(Database(f"sqlite:///{shutil.copy(path, tmp_path / 'kpi.db')}")) as database:
+        company = Company(database, datetime.fromisoformat("2026-09-30T11:00+08:00"))
+        company.roles |= MEMBERS | STRANGERS
+        yield company
 
 
 def test_every_command_has_its_row() -> None:
-    assert {row.split()[0] for row in ALLOWED} | FREE | WITHIN == set(ERRANDS)
+    rows = {row.split()[0] for row in (*ALLOWED, *KEEPING)}
+    assert (rows - {"start"}) | FREE | WITHIN == set(ERRANDS)
 
 
-@pytest.mark.parametrize("command", ALLOWED)
+@pytest.mark.parametrize("command", [*ALLOWED, *THEIRS])
 @pytest.mark.parametrize("name", ROLES)
-def test_who_may_do_what(company: Company, name: str, command: str) -> None:
-    with company.database.transaction() as c:
-        missed = reports.of_plan(c, 1)[0]
-        reports.keep(c, missed.id, 3, value=Decimal("2.5"), now=company.now)
-        corrective_notes.open_for(c, missed, company.now)
-        proposals.keep(c, (1, 1, 3), wanted="不超过3%", why="供应商换了", now=company.now)
-    said = company.command(name, *command.split(maxsplit=1))
+def test_who_may_do_what(busy: Company, filled: tuple[Path, dict[str, str]], name: str, command: str) -> None:
+    own, before = own_id(busy, name), kept(busy)
+    said = busy.command(name, *command.format(**filled[1]).split(maxsplit=1))
     assert words("zh_Hans").say(Text("parked")) not in written(said)
     refused = any(line["type"] == "error" for line in said)
-    assert refused is (name not in ALLOWED[command]), written(said)
+    assert refused is (name not in (ALLOWED | THEIRS)[command]), written(said)
+    if refused:
+        assert of_others(kept(busy), own) == of_others(before, own)
+
+
+@pytest.mark.parametrize("command", KEEPING)
+@pytest.mark.parametrize("name", ROLES)
+def test_whose_wish_changes_what_is_kept(busy: Company, name: str, command: str) -> None:
+    own, before = own_id(busy, name), kept(busy)
+    busy.press(name, command.replace(" ", ":", 1))
+    assert (of_others(kept(busy), own) != of_others(before, own)) is (name in KEEPING[command])
+
+
+@pytest.mark.parametrize("pressed", [("confirm",), ("dispute", "退货率", "请核对系统数据")])
+@pytest.mark.parametrize("name", ROLES)
+def test_who_confirms_and_disputes(busy: Company, name: str, pressed: tuple[str, ...]) -> None:
+    busy.command(name, "confirm")
+    busy.press(name, pressed[0])
+    busy.say(name, *pressed[1:])
+    with busy.database.reading() as c:
+        verdicts = [one.report and one.report.verdict for one in reports.of_plan(c, 1)]
+    assert (verdicts != [None] * len(verdicts)) is (name == "李明")
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_what_everybody_may_say_changes_no_record_and_nobody_else(busy: Company, name: str) -> None:
+    own = own_id(busy, name)
+    before = of_others(kept(busy), own)
+    for command in (*sorted(FREE), *CONVERSATION):
+        busy.command(name, *command.split(maxsplit=1))
+        assert of_others(kept(busy), own) == before, command
 
 
 def kept(company: Company) -> dict[str, list[Any]]:
-    """All that is kept of the organisation, table by table."""
-    records = (
-        *(tables.plan, tables.plan_version, tables.decision, tables.holder, tables.acknowledgement),
-        *(tables.holder_question, tables.due, tables.report, tables.evidence, tables.confirmation),
-        *(tables.corrective_note, tables.proposal, tables.erasure, tables.department, tables.scope),
-    )
+    """All that is kept, table by table, but not who looked at it."""
     with company.database.reading() as c:
-        here = people.members(c, 1)
-        of_people = {
-            table.name: [row for row in c.execute(select(table)) if row.person_id in here]
-            for table in (tables.role, tables.contact, tables.run, tables.absence, tables.access)
-        }
-        persons = [row for row in c.execute(select(tables.person)) if row.id in here]
-        return {table.name: list(c.execute(select(table))) for table in records} | of_people | {"person": persons}
+        return {table.name: list(c.execute(select(table))) for table in (*RECORDS, *OF_PEOPLE)}
+
+
+def of_others(rows: dict[str, list[Any]], own: int) -> dict[str, list[Any]]:
+    """The records, and the rows that people have of themselves, without those of one person."""
+    return rows | {
+        table.name: [row for row in rows[table.name] if own != (row.id if table is tables.person else row.person_id)]
+        for table in OF_PEOPLE
+    }
+
+
+def own_id(company: Company, name: str) -> int:
+    with company.database.reading() as c:
+        return id_of(c, name)
 
 
 @pytest.mark.parametrize("name", STRANGERS)
-def test_nobody_of_another_organisation_sees_or_changes_a_row(company: Company, name: str) -> None:
-    with company.database.transaction() as c:
-        missed = reports.of_plan(c, 1)[0]
-        reports.keep(c, missed.id, 3, value=Decimal("2.5"), now=company.now)
-        corrective_notes.open_for(c, missed, company.now)
-        proposals.keep(c, (1, 1, 3), wanted="不超过3%", why="供应商换了", now=company.now)
-        erasure.ask(c, 3, company.now)
-    before = kept(company)
-    said = [company.command(name, *command.split(maxsplit=1)) for command in (*ALLOWED, *sorted(FREE - {"forget"}))]
-    assert kept(company) == before
-    for secret in ("退货率", "供应商换了", "订单数量", "李明"):
+def test_nobody_of_another_organisation_sees_or_changes_a_row(
+    busy: Company, filled: tuple[Path, dict[str, str]], name: str
+) -> None:
+    own, before, looks = own_id(busy, name), kept(busy), looks_at_ours(busy)
+    rows = [row for row in (*ALLOWED, *KEEPING, *sorted(FREE), *CONVERSATION) if "forget " not in row]
+    said = [busy.command(name, *row.format(**filled[1]).split(maxsplit=1)) for row in rows]
+    assert of_others(kept(busy), own) == of_others(before, own)
+    assert looks_at_ours(busy) == looks
+    for secret in ("退货率", "店长的供应商换了", "订单数量", "李明"):
         assert secret not in str(said)
+
+
+def looks_at_ours(company: Company) -> list[access.Access]:
+    with company.database.reading() as c:
+        return [look for id in sorted(people.members(c, 1)) for look in access.of_person(c, id)]
 
 
 @pytest.mark.parametrize("name", ["路人经理", "路人员工", *STRANGERS])
@@ -182,6 +370,16 @@ def test_whoever_asks_is_erased_by_hr_and_the_figures_stay(company: Company) -> 
     assert "'done_by': 1" in kept
     assert "#3" in written(company.command("李明", "progress", "1"))
     assert [line["type"] for line in company.command("何芸", "erase", "3")] == ["error"]
+
+
+@pytest.mark.parametrize(
+    "command", ["plans 1", "version 1.1", "compare 1", "review 2", "progress 1", "history 1.1", "evidence 1.1"]
+)
+def test_each_look_of_hr_is_on_record(busy: Company, command: str) -> None:
+    busy.command("何芸", *command.split())
+    whose = own_id(busy, "李明" if command == "review 2" else "王芳")
+    with busy.database.reading() as c:
+        assert [one.what for one in access.of_person(c, whose) if one.at == busy.now] == [LOOKS[command]]
 
 
 def test_privacy_says_what_is_kept_and_who_looked_at_it(company: Company) -> None:
