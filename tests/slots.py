@@ -50,8 +50,9 @@ class Given:
 
 @dataclass
 class Slot:
-    """A figure that is due, until it closes; when it was asked for, and how often its holder was reminded."""
+    """A figure that is due, from when on it is late until it closes; when it was asked for, how often reminded of."""
 
+    late: datetime
     closes: datetime
     asked: datetime | None = None
     reminders: int = 0
@@ -92,31 +93,33 @@ class Expected:
                 last, today = self._noted.get((holder, post.name), self.began.date() - DAY), self.today(holder, now)
                 for day in filter(post.due, days(last + DAY, today)):
                     closes = max(self._back(holder, day) + 7 * DAY, next(filter(post.due, days(day + DAY))))
-                    slot = self._midnight(holder, closes)
-                    self.slots |= {(holder, post.name, name, day): Slot(slot) for name in post.indicators}
+                    late, closed = (self._midnight(holder, one) for one in (self._back(holder, day) + DAY, closes))
+                    self.slots |= {(holder, post.name, name, day): Slot(late, closed) for name in post.indicators}
                 self._noted[holder, post.name] = max(last, today)
 
     def _asked(self, name: str, now: datetime, reports: Mapping[Key, Given]) -> Iterator[Event]:
-        """What is due is asked for once; a whole week is left for it from then on."""
-        new = {key: slot for key, slot in self._of(name) if slot.asked is None and key[-1] <= self.today(name, now)}
-        told = [key for key, slot in new.items() if slot.closes > now and key not in reports]
+        """What is due is asked for once, however late; that day and a whole week are left for it from then on."""
+        today = self.today(name, now)
+        new = {key: slot for key, slot in self._of(name) if slot.asked is None and key[-1] <= today}
+        told = [key for key in new if key not in reports]
         for slot in new.values():
             slot.asked = now
-            if slot.closes > now:
-                slot.closes = max(slot.closes, self._midnight(name, self.today(name, now) + 7 * DAY))
+        for slot in map(new.__getitem__, told):
+            slot.late = max(slot.late, self._midnight(name, today + DAY))
+            slot.closes = max(slot.closes, self._midnight(name, today + 7 * DAY))
         if told:
             yield (name, "asked", *sorted({key[1:3] for key in told}))
 
     def _reminded(self, name: str, now: datetime, reports: Mapping[Key, Given]) -> Iterator[Event]:
-        """A day after each time that somebody was told, unless they reported or the figure is closed."""
+        """Once it is late and a day after each time that somebody was told, unless they reported or it is closed."""
         late = [
             (key, slot)
             for key, slot in self._of(name)
             if slot.asked and key not in reports and slot.closes > now and slot.reminders < self.reminders
-            if now - slot.asked >= (slot.reminders + 1) * DAY
+            if now - slot.asked >= (slot.reminders + 1) * DAY and now - slot.late >= slot.reminders * DAY
         ]
         for _, slot in late:
-            days_late = (now - (slot.asked or now)) // DAY
+            days_late = (now - max(slot.asked or now, slot.late - DAY)) // DAY
             slot.reminders = min(max(days_late, slot.reminders + 1), self.reminders)
         if late:
             yield (name, "reminded", *sorted({key[1:3] for key, _ in late}))
