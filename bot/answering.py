@@ -20,7 +20,7 @@ from dialogs.controls import Focus, Paused
 from dialogs.conversation import amend, reopen, respond, show
 from dialogs.interviews import HEADERS, VERSIONS
 from dialogs.questions import codec
-from dialogs.report import tells
+from dialogs.report import ADDITIONS, tells
 from dialogs.state import Asked, Outcome, Refuse, Reply, State
 from dialogs.steps import Present, Tell
 from kpi.audit import Finding
@@ -81,8 +81,8 @@ class Answering:
                 contacts = people.contacts_of(self.c, self.person.id)
                 chosen = mail.tap(self.c, contacts, parcel, index, self.scene.now)
                 return self._to(run, Pressed(chosen)) if chosen else self._refuse(run, text("choice.stale"))
-            case Edited(message_id, written):
-                return self._amend(run, message_id, written)
+            case Edited():
+                return self._amend(run, act)
         said = self._apply(run, respond(self._state(run), act))
         return said + self._told_unasked(act) if run is None and isinstance(act, Said) else said
 
@@ -94,15 +94,17 @@ class Answering:
         outcome = respond(self._state(run), act)
         return self._apply(run, outcome) if any(entry.value is not None for entry in outcome.entries) else []
 
-    def _amend(self, run: runs.Run | None, message_id: str, written: str) -> list[Payload]:
-        """Take an edited message as an edit of the answer that it gave."""
-        taken = runs.run_that_took(self.c, self.person.id, message_id)
+    def _amend(self, run: runs.Run | None, act: Edited) -> list[Payload]:
+        """Take an edited message as an edit of the answer that it gave; a caption only where it gave one."""
+        taken = runs.run_that_took(self.c, self.person.id, act.message_id)
         if taken is None:
             return self._refuse(run, text("edited.no_answer"))
         if run is None or taken[0].id != run.id:
             return self._refuse(run, text(f"edited.{taken[0].status}"))
-        self.message_id = message_id
-        return self._apply(run, amend(self._state(run), taken[1], written))
+        if act.below_file and taken[1] in ADDITIONS:
+            return self._refuse(run, text("edited.caption"))
+        self.message_id = act.message_id
+        return self._apply(run, amend(self._state(run), taken[1], act.text))
 
     def _refuse(self, run: runs.Run | None, reason: Text) -> list[Payload]:
         """Say why not, and show the question again."""

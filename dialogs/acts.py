@@ -37,10 +37,11 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """An earlier message, by its id in the chat, written anew."""
+    """An earlier message, by its id in the chat, written anew; or what is written below its photo or file."""
 
     message_id: str
     text: str
+    below_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

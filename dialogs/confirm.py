@@ -64,7 +64,7 @@ def confirm(header: ConfirmHeader) -> Interview[Concluded]:
                 "confirm.ask",
                 reporter=header.reporter,
                 post=header.post,
-                lines=Lines(tuple(map(_line, header.reports))),
+                lines=Lines(tuple(_line(one, header.reports) for one in header.reports)),
             ),
             about=(header.post,),
             choices=(
@@ -111,11 +111,13 @@ def _which(header: ConfirmHeader) -> DisputeQuestion:
     )
 
 
-def _line(one: Received) -> Text:
+def _line(one: Received, reports: Sequence[Received]) -> Text:
     if one.value is not None:
         line = stands(one.indicator, one.value, one.before, one.replaced)
     else:
         line = observed(one.indicator, one.observed or ())
+    if _several(one, reports):
+        line = text("confirm.line.day", line=line, last=When("", one.last))
     if one.holder:
         line = text("confirm.line.holder", line=line, holder=one.holder)
     return text("confirm.line.note", line=line, note=one.note) if one.note else line
@@ -128,5 +130,9 @@ def _whose(one: Received) -> Text | str:
 def _told_apart(one: Received, reports: Sequence[Received]) -> Text | str:
     """Whose report it is, and of which day where there are several of theirs."""
     whose = _whose(one)
-    several = sum(_whose(other) == whose for other in reports) > 1
-    return text("report.button", name=whose, last=When("", one.last)) if several else whose
+    return text("report.button", name=whose, last=When("", one.last)) if _several(one, reports) else whose
+
+
+def _several(one: Received, reports: Sequence[Received]) -> bool:
+    """Whether there are several reports of the same, of other days."""
+    return sum(_whose(other) == _whose(one) for other in reports) > 1

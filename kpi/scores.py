@@ -8,7 +8,7 @@ from kpi.plan import Direction, Indicator, Plan, Standard
 from kpi.standards import bounds, scale, strict, told_direction
 
 _CONTEXT = Context(prec=12)
-_NONE, _FULL = Decimal(0), Decimal(1)
+_NONE, _FULL, _ALMOST = Decimal(0), Decimal(1), Decimal("0.999999999999")
 _HUNDRED = 100
 
 
@@ -61,12 +61,10 @@ def attain(indicator: Indicator, value: Decimal, *, open_above: bool = False) ->
     direction = told_direction(indicator.direction, *pair)
     value *= scale(pair[0].unit)[1]
     way = _way(basic, outstanding, value, direction) if basic and outstanding else None
-    return Attainment(
-        _share(basic, value, direction) if basic else None,
-        min(way, _FULL) if way is not None and not open_above else way,
-        _meets(basic, value, direction) if basic else None,
-        _meets(outstanding, value, direction) if outstanding else None,
-    )
+    met, excelled = (_meets(one, value, direction) if one else None for one in (basic, outstanding))
+    share = _share(basic, value, direction) if basic else None
+    limit = None if open_above and excelled else _limit(met=excelled)
+    return Attainment(_up_to(_limit(met=met), share), _up_to(limit, way), met, excelled)
 
 
 def judge(indicator: Indicator, observed: Iterable[str]) -> Attainment:
@@ -118,6 +116,15 @@ def weights(plan: Plan) -> dict[int, Decimal]:
 
 def _numeric(standard: Standard | None) -> Standard | None:
     return standard if standard and standard.value is not None else None
+
+
+def _limit(*, met: bool | None) -> Decimal:
+    """The largest share: full only where the standard is met, for "fewer than 3" is missed by 3, however little."""
+    return _FULL if met else _ALMOST
+
+
+def _up_to(limit: Decimal | None, share: Decimal | None) -> Decimal | None:
+    return share if share is None or limit is None else min(share, limit)
 
 
 def _meets(standard: Standard, value: Decimal, direction: Direction | None) -> bool:

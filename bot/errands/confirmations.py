@@ -1,5 +1,6 @@
 """Confirming and disputing what was reported, and what a confirmation leads to (method.md 5)."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -10,7 +11,8 @@ from dialogs.confirm import Concluded, ConfirmHeader, Received
 from dialogs.standing import observed, stands
 from dialogs.steps import Tell
 from kpi.evidence import File
-from locales.text import Lines, Text, text
+from kpi.plan import When
+from locales.text import Lines, Text, Value, text
 from storage import people, reports
 from storage.reports import Due
 from storage.tables import Confirmed
@@ -101,14 +103,16 @@ def _conclude_all(
     disputed = [one for one in objected if _conclude(scene, one, "disputed", reason)]
     if not confirmed and not disputed:
         return told("concluded.before")
-    granted = told("concluded")
+    granted, concluded = told("concluded"), (*confirmed, *disputed)
     for reporter, group in by_reporter(confirmed):
-        post, names = posts[group[0].plan_id].plan.post, _names(posts, group)
+        post, names = posts[group[0].plan_id].plan.post, _names(posts, group, concluded)
         it = text("told.confirmed", receiver=scene.person.name, post=post, names=names)
         granted.notices.append(Notice(reporter, (Tell(it),)))
         _confirmed(scene, posts, granted, group)
     for reporter, group in by_reporter(disputed):
-        it = text("told.disputed", receiver=scene.person.name, names=_names(posts, group), reason=reason or "")
+        it = text(
+            "told.disputed", receiver=scene.person.name, names=_names(posts, group, concluded), reason=reason or ""
+        )
         correct = button(f"report:{'-'.join(str(one.id) for one in group)}", Text("do.correct"))
         granted.notices.append(Notice(reporter, (Tell(it),), offer=(correct,)))
     granted.go = to_confirm(scene)
@@ -202,8 +206,12 @@ def _reporter(one: Due) -> int:
     return one.report.person_id if one.report else one.reporter_id
 
 
-def _names(posts: Posts, dues: Iterable[Due]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(posts.indicator(one).name for one in dues))
+def _names(posts: Posts, dues: Iterable[Due], among: Iterable[Due] = ()) -> tuple[Value, ...]:
+    """The indicators of reports, with the days of those of which there are several among the ones beside them."""
+    times = Counter((one.indicator_id, one.person_id) for one in among)
+    days = [(one.last.isoformat() if times[one.indicator_id, one.person_id] > 1 else None, one) for one in dues]
+    named = dict.fromkeys((posts.indicator(one).name, last) for last, one in days)
+    return tuple(text("report.button", name=name, last=When("", last)) if last else name for name, last in named)
 
 
 def _stands(scene: Scene, posts: Posts, one: Due) -> Text:

@@ -1,6 +1,6 @@
 """Which errand grants which wish, and what follows the end of which interview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.errands import (
@@ -25,6 +25,7 @@ from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.absence import Away
 from dialogs.confirm import Concluded
 from dialogs.corrective import FollowedUp, Written
+from dialogs.evidence import titled
 from dialogs.holder import Acknowledged, Replied
 from dialogs.interviews import HEADERS
 from dialogs.invite import Wanted
@@ -33,6 +34,7 @@ from dialogs.questions import codec
 from dialogs.report import ADDITIONS, Reported
 from dialogs.review import Decided
 from dialogs.steps import Tell
+from kpi.evidence import File
 from kpi.plan import Plan
 from locales.text import text
 from storage import plans as kept_plans
@@ -112,8 +114,23 @@ def finish(scene: Scene, run_id: int, result: Any) -> Granted:
         return _submit(scene, run_id)
     if isinstance(result, Reported):
         given = runs.last_answered(scene.c, run_id, besides=ADDITIONS)
-        return reports.reported(scene, result, given or scene.now)
+        granted = reports.reported(scene, result, given or scene.now)
+        granted.replies += _left_out(scene, run_id, result)
+        return granted
     return FOLLOWING[type(result)](scene, result)
+
+
+def _left_out(scene: Scene, run_id: int, done: Reported) -> Iterator[Tell]:
+    """What was sent along with figures and taken back, which nobody shall believe to be kept."""
+    sent = [codec(str | File).validate_python(one.value) for one in runs.entries(scene.c, run_id) if _adds(one)]
+    left = [titled(one) for one in sent if isinstance(one, File) and one not in done.evidence]
+    left += [one for one in sent if isinstance(one, str) and done.note is None]
+    if left:
+        yield Tell(text("reported.left_out", names=tuple(left)))
+
+
+def _adds(one: runs.Entry) -> bool:
+    return one.key in ADDITIONS and one.action == "answer" and one.value is not None
 
 
 def _submit(scene: Scene, run_id: int) -> Granted:

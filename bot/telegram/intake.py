@@ -67,8 +67,9 @@ class Intake:
 
     async def edited_message(self, message: Message, event_update: Update) -> None:
         """Take an edited message as an edit of the answer that it gave."""
-        if await self._private(message.chat) and message.from_user and message.text is not None:
-            act = Edited(str(message.message_id), message.text)
+        written = message.caption if message.text is None else message.text
+        if await self._private(message.chat) and message.from_user and written is not None:
+            act = Edited(str(message.message_id), written, below_file=message.text is None)
             await self._take(event_update, sender(message.from_user), str(event_update.update_id), act, message)
 
     async def callback_query(self, query: CallbackQuery, event_update: Update) -> None:

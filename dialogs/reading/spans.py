@@ -65,6 +65,8 @@ _DECEMBER = 12
 _FURTHEST = dt.timedelta(days=366)
 _LONGEST = dt.timedelta(days=300)
 """Of a span whose years are not told; what seems longer ends before it begins."""
+_RECENT = dt.timedelta(days=60)
+"""How long ago days may be that were meant though they are over, rather than those of the next year."""
 _DAY = dt.timedelta(days=1)
 
 
@@ -89,11 +91,14 @@ def read_span(text: str, today: dt.date) -> tuple[dt.date, dt.date]:
         begin, end = _spelled_alike(*told)
         first, last = _between(begin, end, today)
         last -= bool(_BACK.search(end)) * _DAY
+        if last - first > _LONGEST and not _YEAR.search(written):
+            raise Unread("unread.span")
     else:
         raise Unread("unread.span")
     if not first <= last <= first + _FURTHEST:
         raise Unread("unread.span")
-    if last < today:
+    just_over = not _YEAR.search(written) and today - _RECENT <= _year_before(last) < today
+    if last < today or just_over:
         raise Unread("unread.span.over")
     return first, last
 

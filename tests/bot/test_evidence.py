@@ -285,3 +285,17 @@ def test_names_and_captions_are_cleaned_and_of_bearable_length(company: Company)
     assert kept.name
     assert kept.name.startswith("fdp.exe长")
     assert (len(kept.name), kept.caption) == (200, "字" * 1000)
+
+
+def test_a_correction_by_edit_keeps_what_was_added_and_what_is_taken_back_is_told(company: Company) -> None:
+    company.say("王芳", "退货率 1.8%，订单 127 单", Attached(SHELF), "供应商延迟")
+    assert "请发送“修改”" in written(company.say("王芳", "退货率 2.8%，订单 137 单"))
+    assert asked(company.say("王芳", "修改")) == "control/edit"
+    company.say("王芳", "1", "退货率 2.8%，订单 137 单")
+    told = written(company.say("王芳", "没有了"))
+    assert "未随本次上报保存" not in told
+    assert files(company) == [(1, [SHELF])] * 2
+    company.command("王芳", "report", "1")
+    company.say("王芳", "1.9", Attached(LIST), Command("back"), Command("back"), "1.7")
+    told = written(company.say("王芳", "没有了"))
+    assert "以下内容未随本次上报保存：退货清单.xlsx" in told

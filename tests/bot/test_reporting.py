@@ -440,6 +440,24 @@ def test_what_a_standstill_kept_from_being_asked_is_asked_afterwards_however_lat
     assert "王芳：应报6项，已报0项，逾期0项，漏报0项" in written(company.command("李明", "team"))
 
 
+def test_figures_of_several_days_are_told_with_their_days(company: Company) -> None:
+    company.command("王芳", "away", "9月30日至10月30日")
+    company.on("2026-10-31T10:00+08:00")
+    for said in ("退货率 1.6%，订单 107 单", "退货率 2.8%，订单 117 单"):
+        company.say("王芳", said, "跳过")
+        company.command("王芳", "report")
+    question = last_question(company.command("李明", "confirm"))
+    assert question
+    for line in ("1.6%", "2.8%"):
+        (told,) = (one for one in question["text"].split("\n") if line in one)
+        assert "（截至2026年" in told
+    company.press("李明", "dispute")
+    company.say("李明", "1", "少了二店")
+    told = written(company.read("王芳"))
+    assert "退货率，2026年9月30日" in told
+    assert "退货率，2026年10月31日" in told
+
+
 def test_team_tells_who_else_owes_what(company: Company) -> None:
     report(company)
     said = written(company.on("2026-10-02T10:00+08:00").command("李明", "team"))

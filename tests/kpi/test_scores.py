@@ -79,6 +79,17 @@ def test_strict_bounds_are_not_met_by_themselves() -> None:
     assert attain(strict, Decimal("4.9")).met is True
 
 
+@given(bound=NUMBERS, beyond=NUMBERS, value=NUMBERS, sign=st.sampled_from(["<", "<=", ">", ">="]))
+def test_a_share_is_full_where_the_standard_is_met_and_nowhere_else(
+    bound: Decimal, beyond: Decimal, value: Decimal, sign: str
+) -> None:
+    direction = Direction.LESS if sign.startswith("<") else Direction.MORE
+    pair = (standard(sign, str(bound)), standard(sign, str(bound - beyond if sign.startswith("<") else bound + beyond)))
+    attained = attain(indicator(direction, *pair), value)
+    assert (attained.basic == 1) is attained.met
+    assert attained.outstanding is None or (attained.outstanding == 1) is attained.excelled
+
+
 def test_a_standard_without_comparator_is_meant_as_the_direction_has_it() -> None:
     plain = Standard("20", None, Decimal(20), unit="visits")
     assert attain(indicator(Direction.MORE, plain), Decimal(30)).met is True

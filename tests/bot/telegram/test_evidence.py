@@ -32,3 +32,16 @@ def test_an_album_outside_a_report_is_answered_once(program: Running, server: St
     server.settles()
     told = words("zh_Hans").say(Text("evidence.no_report"))
     assert [message.text for message in li.received].count(told) == 1
+
+
+def test_a_caption_that_gave_figures_can_be_edited_and_no_other(program: Running, wang: Person) -> None:
+    program.says(wang, "/report")
+    figures = wang.sends_file("a.png", PNG, "1.8%")
+    program.does(wang, figures.update_id)
+    program.does(wang, wang.edits(figures, "1.6%"))
+    assert any("1.6%" in text for text in (message.text for message in wang.received[-3:]))
+    other = wang.sends_file("b.png", PNG, "货架")
+    program.does(wang, other.update_id)
+    program.does(wang, wang.edits(other, "仓库"))
+    told = words("zh_Hans").say(Text("edited.caption"))
+    assert any(told in message.text for message in wang.received)
