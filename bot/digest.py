@@ -4,12 +4,14 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from bot.posts import Post as Held
 from bot.posts import Posts
+from kpi.comparison import essence
 from kpi.digest import (
     Digest,
     Extent,
@@ -53,7 +55,8 @@ def digest_of(
     """
     span = closed(rhythm, last + _DAY if last else now.date())
     earlier = before(rhythm, span)
-    by_id, among = _posts(c, organisation_id, scope)
+    every = digests.posts(c, organisation_id)
+    by_id, among = _among(every, scope)
     posts = by_id.values()
     counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last, now) if row.plan_id in by_id]
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
@@ -62,12 +65,14 @@ def digest_of(
     always = [*_extremes(c, organisation_id, span.last, now, among)]
     silent = digests.silent(c, organisation_id, span.first, span.last, now, among)
     in_force = Posts(c, (row.plan_id for row in (*moved, *(row for row, _ in always), *silent)))
+    moved = [row for row in moved if _comparable(in_force[row.plan_id], row)]
+    always = [one for one in always if not _changed(in_force[one[0].plan_id], one[0].indicator_id, span.last, one[1])]
 
     def names(row: Row[Any]) -> tuple[str, str]:
         return by_id[row.plan_id].post, in_force[row.plan_id].indicators[row.indicator_id].name
 
     disputed = digests.disputes(c, organisation_id, span.first, span.last, now)
-    doubtful = tuple(post.post for post in posts if post.doubtful and post.status != "draft")
+    doubtful = tuple(post.post for post in posts if post.doubtful)
     return Digest(
         people.organisation_name(c, organisation_id),
         rhythm,
@@ -76,7 +81,7 @@ def digest_of(
         tuple(name for name in known if name not in planned),
         tuple(_reporting(counted, by_id)),
         tuple(_missing(c, organisation_id, span, now, by_id)),
-        Results(*(sum(getattr(row, name) for row in counted) for name in ("reports", "met", "excelled"))),
+        Results(*(sum(getattr(row, name) for row in counted) for name in ("reports", "met", "excelled", "reaching"))),
         tuple(Mover(row.name, *names(row), row.before, row.after) for row in moved),
         tuple(
             Oddity(Sign.TOO_LOW if row.excelled == row.reports else Sign.TOO_HIGH, *names(row), row.reports, months)
@@ -85,7 +90,7 @@ def digest_of(
         + tuple(Oddity(Sign.NO_DATA, *names(row), row.times) for row in silent),
         sum(times for plan_id, times in disputed.items() if plan_id in by_id),
         len(doubtful),
-        tuple(_waiting(posts, now)),
+        tuple(_waiting([post for post in every if people.sees(scope, {post.newest_department})], now)),
         tuple(Leaving(id, name) for id, name in erasure.waiting(c, organisation_id, scope).items()),
         tuple(_unplanned(c, organisation_id, scope)),
         doubtful,
@@ -131,9 +136,38 @@ def _extremes(
 
 
 def _posts(c: Connection, organisation_id: int, scope: Collection[str]) -> tuple[dict[int, Post], list[int] | None]:
+    return _among(digests.posts(c, organisation_id), scope)
+
+
+def _among(every: tuple[Post, ...], scope: Collection[str]) -> tuple[dict[int, Post], list[int] | None]:
     """The posts of some departments by the ids of their plans; and these ids, where not all posts are meant."""
-    by_id = {post.plan_id: post for post in digests.of_departments(digests.posts(c, organisation_id), scope)}
+    by_id = {post.plan_id: post for post in digests.of_departments(every, scope)}
     return by_id, list(by_id) if scope else None
+
+
+def _comparable(post: Held, row: Row[Any]) -> bool:
+    """Whether both figures of a mover are held against the same standards, whatever versions these are of."""
+    if len(post.versions) == 1:
+        return True
+    old, new = (
+        post.indicator_at(
+            row.indicator_id, *(getattr(row, f"{age}_{name}") for name in ("due_on", "late_from", "reported_at"))
+        )
+        for age in ("old", "new")
+    )
+    return _held_against(old) == _held_against(new)
+
+
+def _changed(post: Held, indicator_id: int, last: dt.date, months: int) -> bool:
+    """Whether other standards of an indicator came into force in the last months before a day."""
+    since = dt.datetime.combine(last - dict((_OFTEN, _SELDOM))[months], dt.time(), dt.UTC)
+    known = [(began, one) for began, plan in post.versions for one in plan.indicators if one.id == indicator_id]
+    pairs = pairwise(known)
+    return any(began > since and _held_against(one) != _held_against(before) for (_, before), (began, one) in pairs)
+
+
+def _held_against(indicator: Indicator) -> tuple[object, object]:
+    return essence(indicator.basic), essence(indicator.outstanding)
 
 
 def _reported(row: Row[Any], post: Post, indicator: Indicator, at: dt.datetime) -> Reported:

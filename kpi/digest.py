@@ -65,11 +65,17 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Reports with standards: how many there are, meet basic, reach outstanding."""
+    """Reports with standards: how many there are, meet basic, reach outstanding; and how many have that to reach."""
 
     reports: int
     met: int
     excelled: int
+    reaching: int | None = None
+
+    @property
+    def with_outstanding(self) -> int:
+        """Of how many reports those are a part that reach outstanding; of all in digests that did not count them."""
+        return self.reports if self.reaching is None else self.reaching
 
 
 @dataclass(frozen=True, slots=True)

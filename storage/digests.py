@@ -45,11 +45,15 @@ from storage.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A plan by what it says of itself, with its newest status, and whether a version of it is in force."""
+    """A plan by what it says of itself, with its newest status, and whether a version of it is in force.
+
+    `newest_department` is that of the newest version, which waits for the review of whoever sees that department.
+    """
 
     plan_id: int
     status: str
     in_force: bool
+    newest_department: str
     department: str
     post: str
     manager: str
@@ -65,16 +69,17 @@ def posts(c: Connection, organisation_id: int) -> tuple[Post, ...]:
         func.coalesce(approved.c.content[field].as_string(), plan_version.c.content[field].as_string())
         for field in ("department", "post")
     )
-    audit = cast(plan_version.c.audit, String)
+    handed_in = and_(plan_version.c.status != "draft", _doubted(plan_version))
     query = (
         select(
             plan_version.c.plan_id,
             plan_version.c.status,
             approved.c.plan_id.is_not(None),
+            plan_version.c.content["department"].as_string(),
             *named,
             person.c.name,
             plan_version.c.submitted_at,
-            or_(*(audit.like(f'%"result":{space}"{bad}"%') for space in ("", " ") for bad in ("doubt", "fail"))),
+            func.coalesce(or_(handed_in, _doubted(approved)), handed_in),
         )
         .join(newest, and_(plan_version.c.plan_id == newest.c.plan_id, plan_version.c.version == newest.c.version))
         .outerjoin(last, last.c.plan_id == plan_version.c.plan_id)
@@ -87,8 +92,14 @@ def posts(c: Connection, organisation_id: int) -> tuple[Post, ...]:
     return tuple(Post(*row) for row in c.execute(query))
 
 
+def _doubted(version: FromClause) -> ColumnElement[bool]:
+    """Whether the audit of a version doubts or fails something."""
+    audit = cast(version.c.audit, String)
+    return or_(*(audit.like(f'%"result":{space}"{bad}"%') for space in ("", " ") for bad in ("doubt", "fail")))
+
+
 def reporting(c: Connection, organisation_id: int, first: date, last: date, now: datetime) -> list[Row[Any]]:
-    """Plan by plan what was due in a period: plan_id, due, in_time, late, pending, reports, met, excelled.
+    """Plan by plan what was due in a period: plan_id, due, in_time, late, pending, reports, met, excelled, reaching.
 
     What was not reported and is not late yet, by an absence, is `pending`, and no part of what was due.
     """
@@ -104,6 +115,7 @@ def reporting(c: Connection, organisation_id: int, first: date, last: date, now:
             _times(reported & due.c.attained.is_not(None)).label("reports"),
             _times(reported & due.c.met).label("met"),
             _times(reported & due.c.excelled).label("excelled"),
+            _times(reported & due.c.attained.is_not(None) & due.c.excelled.is_not(None)).label("reaching"),
         )
         .join(person, person.c.id == due.c.person_id)
         .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
@@ -141,6 +153,7 @@ def movers(  # noqa: PLR0917 - days in their order
 ) -> list[Row[Any]]:
     """Whose figures moved most from before `middle` to after it: plan_id, indicator_id, name, before, after.
 
+    With what tells the versions of the plan that both are held against: old_due_on, new_late_from and so on.
     Of some plans only where `plan_ids` names them.
     """
     key = (due.c.plan_id, due.c.indicator_id, due.c.person_id)
@@ -164,6 +177,7 @@ def movers(  # noqa: PLR0917 - days in their order
             person.c.name,
             old.c.attained.label("before"),
             new.c.attained.label("after"),
+            *(one.c[name].label(f"{age}_{name}") for age, one in (("old", old), ("new", new)) for name in _DATED),
         )
         .join(person, person.c.id == newest.c.person_id)
         .join(old, and_(_same(old, newest), old.c.due_on == newest.c.old))
@@ -340,6 +354,7 @@ def want(c: Connection, person_id: int, rhythm: Rhythm, *, wanted: bool) -> None
 
 
 _TWICE = 2
+_DATED = ("due_on", "late_from", "reported_at")
 _AT_ONCE = 1_000
 """Rows that are held at a time."""
 

@@ -215,6 +215,13 @@ def history(c: Connection, plan_id: int, holder_id: int | None = None) -> dict[i
     return found
 
 
+def reporters_of(c: Connection, plan_id: int, holder_id: int | None = None) -> frozenset[int]:
+    """The ids of all who reported of a plan, perhaps of one holder alone: holders and judges."""
+    query = select(report.c.person_id).distinct().join_from(report, due).where(due.c.plan_id == plan_id)
+    query = query if holder_id is None else query.where(due.c.person_id == holder_id)
+    return frozenset(c.execute(query).scalars())
+
+
 def evidence_of(c: Connection, report_ids: Iterable[int] | Select[tuple[int]]) -> dict[int, tuple[File, ...]]:
     """The photos and files of reports that have any, in the order in which they were sent."""
     ids = report_ids if isinstance(report_ids, Select) else list(report_ids)

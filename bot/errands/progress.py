@@ -14,7 +14,7 @@ from dialogs.steps import Follow, Tell
 from kpi.explanation import explained
 from kpi.progress import Progress
 from locales.text import Lines, Text, text
-from storage import corrective_notes, holders, people, plans
+from storage import corrective_notes, holders, people, plans, reports
 from storage.plans import PlanVersion
 
 LISTED = 20
@@ -144,7 +144,7 @@ def _sees_all(scene: Scene, kept: PlanVersion) -> bool:
 def _read(scene: Scene, kept: PlanVersion, holder_id: int | None, what: str, year: int | None) -> Progress:
     """The table of all holders or of one, perhaps of one year; a look of HR at it is on record."""
     seen = holders.ever_held(scene.c, kept.plan_id) if holder_id is None else (holder_id,)
-    scene.note(kept, what, *seen)
+    scene.note(kept, what, *{*seen, *reports.reporters_of(scene.c, kept.plan_id, holder_id)})
     sees = _looks_at(scene, kept, what)
     return mixed_progress(scene.c, kept, scene.organisation_of(kept), scene.now, holder_id, year=year, sees=sees)
 

@@ -11,7 +11,7 @@ from bot.progress import progress_of
 from bot.scene import Granted, Scene, button, refused, told
 from dialogs.questions import Choice
 from dialogs.standing import amount
-from kpi.progress import Progress, Row
+from kpi.progress import Progress, Row, by_standards
 from locales.text import Lines, Text, text
 from storage import corrective_notes, holders, plans
 from storage.corrective_notes import CorrectiveNote
@@ -107,7 +107,8 @@ def _falling_short(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _always_outstanding(rows: Sequence[Row]) -> Iterator[Row]:
     """The newest figures of a holder's indicators that were at outstanding each time."""
-    for reported in _by_indicator(rows):
+    for every in _by_indicator(rows):
+        reported = by_standards(every)[-1]
         if len(reported) >= LEAST and all(row.attainment and row.attainment.excelled for row in reported):
             yield reported[-1]
 

@@ -40,9 +40,10 @@ def drawing(shown: Digest, words: Words) -> svg.Document:
         shapes.append(svg.text([more], _MARGIN, top, 16, _PALE))
         top += _ROW
     results = shown.results
-    measures = (("met", results.met), ("excelled", results.excelled)) if results.reports else ()
-    for id, part in measures:
-        shapes += _share(words.say(Text(f"digest.bar.{id}")), part, results.reports, top + 14, words)
+    counted = (("met", results.met, results.reports), ("excelled", results.excelled, results.with_outstanding))
+    measures = [one for one in counted if one[-1]]
+    for id, part, whole in measures:
+        shapes += _share(words.say(Text(f"digest.bar.{id}")), part, whole, top + 14, words)
         top += _ROW
     if not measures:
         nothing = wrap(words.say(_nothing(shown)), _WIDTH - 2 * _MARGIN, 17, most=2)

@@ -131,8 +131,12 @@ def _overview(shown: Digest, words: Words) -> list[tuple[Cell, ...]]:
 def _results(shown: Digest, words: Words) -> list[tuple[Cell, ...]]:
     results = shown.results
     return [
-        (words.say(Text(f"digest.bar.{id}")), number, _share(number, results.reports))
-        for id, number in (("reports", results.reports), ("met", results.met), ("excelled", results.excelled))
+        (words.say(Text(f"digest.bar.{id}")), number, _share(number, of))
+        for id, number, of in (
+            ("reports", results.reports, results.reports),
+            ("met", results.met, results.reports),
+            ("excelled", results.excelled, results.with_outstanding),
+        )
     ]
 
 

@@ -73,7 +73,9 @@ def _results(shown: Digest) -> Iterator[Text]:
         yield text(
             "digest.results",
             met=percent(results.met, results.reports),
-            excelled=percent(results.excelled, results.reports),
+            excelled=percent(results.excelled, results.with_outstanding)
+            if results.with_outstanding
+            else text("progress.no_standard"),
         )
     for one in shown.movers[:MOVED]:
         way = "better" if one.after > one.before else "worse"

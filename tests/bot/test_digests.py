@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from bot.attachments import attachment
 from bot.digest import digest_of, listed, reports_of
@@ -21,7 +22,7 @@ from locales.words import words
 from storage import access, departments, holders, invitations, people, plans, reports, runs, tables
 from storage.database import Database
 from storage.values import plan_to_json
-from tests.company import Company, plan, written
+from tests.company import Company, numeric, plan, written
 from tests.manager import Line
 
 BEGAN = datetime.fromisoformat("2026-03-01T09:00+08:00")
@@ -169,6 +170,68 @@ def test_plans_are_counted_by_what_they_are_and_named_where_the_audit_doubts(com
     said = written(company.command("何芸", "digest"))
     assert "计划：2份已批准、1份访谈中" in said or "计划：2份已批准和1份访谈中" in said
     assert "审核存疑的计划：1份（采购部主管）" in said
+
+
+def approved(company: Company, **changes: Any) -> None:
+    """A second version of the first plan, in which 订单数量 is held against something else, approved at once."""
+    made = plan(post="零售部主管")
+    output = made.outputs[0]
+    changed = tuple(replace(one, **changes) if one.name == "订单数量" else one for one in output.indicators)
+    content = plan_to_json(replace(made, outputs=(replace(output, indicators=changed),)))
+    with company.database.transaction() as c:
+        run = c.execute(select(tables.plan.c.run_id).where(tables.plan.c.id == 1)).scalar_one()
+        id = plans.keep_draft(c, run, 2, content=content, audit=[], now=company.now)
+        plans.submit(c, id, company.now)
+        plans.decide(c, id, company.now, person_id=1, verdict="approved", remarks=[], now=company.now)
+
+
+def reported(company: Company, day: str, said: str) -> None:
+    company.on(f"2026-{day}T10:00+08:00").read("王芳")
+    company.say("王芳", said, "跳过")
+
+
+def test_nothing_moves_or_is_too_low_by_other_standards(company: Company) -> None:
+    for day, orders in (("03-31", 190), ("04-30", 180), ("05-31", 170)):
+        reported(company, day, f"退货率 1.5%，订单 {orders} 单")
+    company.now = datetime.fromisoformat("2026-06-02T10:00+08:00")
+    assert ("订单数量", Sign.TOO_LOW) in {(one.indicator, one.sign) for one in counted(company).oddities}
+    approved(company, basic=numeric("60", ">=", "单"), outstanding=numeric("165", ">=", "单"))
+    assert "订单数量" not in {one.indicator for one in counted(company).oddities if one.sign is Sign.TOO_LOW}
+    reported(company, "06-30", "退货率 1.6%，订单 160 单")
+    company.now = datetime.fromisoformat("2026-07-02T10:00+08:00")
+    assert {one.indicator for one in counted(company).movers} == {"退货率"}
+    reported(company, "07-31", "退货率 1.6%，订单 150 单")
+    company.now = datetime.fromisoformat("2026-08-02T10:00+08:00")
+    assert {one.indicator for one in counted(company).movers} == {"订单数量"}
+
+
+def test_outstanding_is_reached_of_those_figures_that_have_it(company: Company) -> None:
+    approved(company, outstanding=None)
+    reported(company, "03-31", "退货率 0.5%，订单 127 单")
+    company.now = datetime.fromisoformat("2026-04-02T10:00+08:00")
+    assert "达到基本标准：100%；达到卓越标准：100%" in written(company.command("何芸", "digest"))
+
+
+def test_a_plan_that_is_to_move_waits_for_whoever_sees_where_to(company: Company) -> None:
+    moving = plan_to_json(replace(plan(post="零售部主管"), department="采购部"))
+    with company.database.transaction() as c:
+        run = c.execute(select(tables.plan.c.run_id).where(tables.plan.c.id == 1)).scalar_one()
+        id = plans.keep_draft(c, run, 2, content=moving, audit=[], now=company.now)
+        plans.submit(c, id, company.now)
+        found = {
+            name: [one.plan_id for one in digest_of(c, 1, Rhythm.MONTHLY, company.now, {name}).waiting]
+            for name in ("零售部", "采购部")
+        }
+    assert found == {"零售部": [], "采购部": [1]}
+
+
+def test_doubts_of_a_plan_in_force_stay_while_it_is_revised(company: Company) -> None:
+    failed = [{"question": 4, "result": "fail", "reasons": []}]
+    with company.database.transaction() as c:
+        c.execute(tables.plan_version.update().where(tables.plan_version.c.plan_id == 2).values(audit=failed))
+        run = c.execute(select(tables.plan.c.run_id).where(tables.plan.c.id == 2)).scalar_one()
+        plans.keep_draft(c, run, 2, content=plan_to_json(plan(post="采购部主管")), audit=[], now=company.now)
+    assert counted(company).doubtful == ("采购部主管",)
 
 
 def test_what_is_disputed_twice_is_one(company: Company) -> None:

@@ -196,3 +196,17 @@ def test_it_is_told_in_the_persons_language(company: Company, language: str) -> 
     company.command("王芳", "language", language)
     said = written(company.command("王芳", "history"))
     assert ("basic 20 of 20" if language == "en" else "基本標準得20（滿分20）") in said
+
+
+def test_a_look_is_on_record_for_who_judged_too(database: Database) -> None:
+    company = Company(database, datetime.fromisoformat("2026-09-01T09:00+08:00"))
+    he, li, wang, zhao = (
+        company.join(name, role)  # type: ignore[arg-type] # each of them is a role
+        for name, role in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee"), ("赵强", "employee"))
+    )
+    company.approve(li, he, plan(judge="赵强"), wang)
+    company.on("2026-09-30T10:00+08:00").read("赵强")
+    company.say("赵强", "1", "跳过")
+    company.command("何芸", "progress", "1")
+    with database.reading() as c:
+        assert "progress/1" in {one.what for one in access.of_person(c, zhao)}
