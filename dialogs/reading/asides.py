@@ -37,6 +37,7 @@ _AGAINST = re.compile(
 """What a figure is held against."""
 _CHANGED = re.compile(
     r"(?P<how>增加|增长|上升|提高|提升|上涨|下降|降低|下滑|下跌|减少|回落|改善|同比|环比"
+    r"|超(?:出|额完成|额|了|标)(?:基本|卓越)?(?:标准)?|[高低][于出过](?:基本|卓越)?标准|缺口|(?<![误偏相时温落价])差"
     r"|(?<!新)增|涨|升|降|跌|减|(?<![不最至])多|(?<![不最至])少|[比较][^0-9]{0,15}(?:高出?|低)"
     r"|\b(?:up|down|increased?|rose|risen|rise|grew|grown|fell|fallen|dropped|drop|decreased?|declined?|improved|gained"
     r"|lost|more|less|fewer|plus|another|extra|additional|by)\b)"
@@ -44,7 +45,7 @@ _CHANGED = re.compile(
 )
 _CHANGES = re.compile(
     r"\b(?:more|fewer|less|higher|lower|better|worse|above|below|over|under|up|down|ahead|short)\b"
-    r"[^0-9]{0,20}\b(?:than|last|target|plan|goal)\b|\b(?:more|fewer|less|higher|lower) *$"
+    r"[^0-9]{0,20}\b(?:than|last|target|plan|goal|standard)\b|\bshort *$|\b(?:more|fewer|less|higher|lower) *$"
 )
 
 

@@ -24,7 +24,7 @@ from dialogs.reading.figure_words import (
     without_idle_numerals,
 )
 from dialogs.reading.likeness import closest, names_another
-from dialogs.reading.nones import nones
+from dialogs.reading.nones import nones, not_one
 from dialogs.reading.numbering import without_bullets, without_enclosed, without_numbering
 from dialogs.reading.signs import may_be_negative, sign_of
 from dialogs.reading.standards import Amount, read_amounts, read_standard
@@ -69,7 +69,7 @@ def _cleaned(text: str) -> str:
     text = clean(text).text
     if len(text) > _LONGEST:
         raise Unread("text.too_long", length=len(text), longest=_LONGEST)
-    return without_enclosed(text)
+    return not_one(without_enclosed(text))
 
 
 def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:

@@ -7,6 +7,13 @@ from dialogs.reading.asked import Asked
 from dialogs.reading.fold import fold
 
 _PART = re.compile(r"[,，;；。、.\n()（）]|\b(?:and|but|with)\b|和|且|但")
+_COUNTERS = "[单單件家个個次起例笔筆人条條项項位份]"
+_NOT_ONE = re.compile(
+    rf"一 ?({_COUNTERS})(?:都|也|还|還){{0,2}}[没沒](?:有|成|谈成|談成|做成|发生|發生|出现|出現)?"
+    rf"|[没沒]有? ?一 ?({_COUNTERS})|\bnot (?:even )?(?:a single one|one)\b",
+    re.IGNORECASE,
+)
+"""How people say none at all, with a counter: 一单都没有, not even one."""
 _OPEN = {"counted", "name"}
 """Behind a name "none" may as well say that there is no figure, of what there should be as much as can be."""
 _NONE = re.compile(
@@ -19,6 +26,11 @@ _NONE = re.compile(
     r"|(?P<zero>[a-z -]{3,40}?) ?(?:are|were|was|is|:|-)? ?(?:zero|nil)"
     r"|(?P<name>[a-z -]{3,40}?) ?(?:are|were|was|is|:|-)? ?none"
 )
+
+
+def not_one(text: str) -> str:
+    """The text with 0 for what says none at all: 订单一单都没有 as 订单0单."""
+    return _NOT_ONE.sub(lambda found: f"0{found[1] or found[2] or ''}", text)
 
 
 def nones(text: str, asked: Sequence[Asked]) -> set[int]:

@@ -17,14 +17,14 @@ _ENDS = re.compile(
     r"|就?(?:这样|这些|这么多)(?:了|吧)?|(?:i'?m |all |we'?re )?(?:done|finished)|that'?s (?:it|all)|the end|submit"
 )
 _BACK = re.compile(
-    r"重[填报写]|重新(?:填|报|写|上报|填写|填报)|[写报说填打搞弄看]错|错了|更正|改成|改为|核对|等等|等一[下会]|稍等"
+    r"重[填报写]|重新(?:填|报|写|上报|填写|填报)|[写报说填打搞弄看算][错反]|错了|反了|[少多漏]报|作废|撤回|更正|改成|改为|核对|等等|等一[下会]|稍等"
     r"|\b(?:typo|mistake|wrong|redo|correction|wait|hold on|check|again|oops)\b"
 )
 """What takes a figure back though no other one is given."""
 _IDLE = re.compile(
     rf"{_BACK.pattern}|修改|更改|纠正|应该|应当|[应实]为|实际|而是|不是|不对|有误|是|为|的|了|改|抱歉|不好意思|对不起|刚才|刚刚|之前|上面|前面"
-    r"|这个月|本月|数据|数字|请|我|再|一下|下|那个|这个|啊|哦|吧|都|和|跟|与|百分之"
-    r"|\b(?:should|be|been|have|is|was|are|were|it|its|it's|that|this|not|no|sorry|actually|i|we|me|let|meant?|made|to"
+    r"|这个月|本月|数据|数字|请|把|将|其实|行|我|再|一下|下|那个|这个|啊|哦|吧|都|和|跟|与|百分之"
+    r"|\b(?:should|be|been|have|is|was|are|were|it|its|it's|that|this|not|no|sorry|actually|i|we|me|let|meant?|ma[dk]e|read|to"
     r"|the|an?|of|and|at|in|for|now|please|change|update|correct|corrected|rather|instead|figures?|numbers?|percent"
     r"|one|second|just|re-?enter|report|month)\b"
 )

@@ -647,3 +647,28 @@ def test_no_figure_of_a_long_answer_is_lost() -> None:
     with pytest.raises(Unread) as refused:
         read_figures(said + "。" * 5000, asked)
     assert refused.value.reason.id == "text.too_long"
+
+
+OVER_RETURNS = Asked("退货率", "%", Decimal(2), ("订单数量",), Decimal(1))
+OVER_ORDERS = Asked("订单数量", "单", Decimal(100), ("退货率",), Decimal(150))
+
+
+@pytest.mark.parametrize(
+    ("said", "returns", "orders"),
+    [
+        ("退货率超了0.3%，订单127", None, 127),
+        ("退货率超出基本标准0.3%，订单127", None, 127),
+        ("退货率1.8%，订单还差10单达标", "1.8", None),
+        ("退货率1.8%，订单缺口10单", "1.8", None),
+        ("退货率1.8%，订单超额完成27单", "1.8", None),
+        ("退货率1.8%，订单127，比目标超出27单", "1.8", 127),
+        ("退货率1.8%，订单一单都没有", "1.8", 0),
+        ("退貨率1.8%，訂單一單也沒有", "1.8", 0),
+        ("退货率1.8%，没有一单", "1.8", 0),
+    ],
+)
+def test_what_is_over_or_short_is_no_figure_and_not_one_is_none(
+    said: str, returns: str | None, orders: int | None
+) -> None:
+    found = read_figures(said, [OVER_RETURNS, OVER_ORDERS])
+    assert found == (returns and Decimal(returns), orders if orders is None else Decimal(orders))

@@ -31,6 +31,16 @@ ENGLISH = (replace(RETURNS, name="Return rate"), replace(ORDERS, name="Orders", 
         *("刚才报错了，退货率2.1", "等等 订单写错了，应该是137", "写错了，订单137", "订单应该是137", "更正：订单137"),
         *("抱歉，137单", "上面的127不对，是137", "打错了 是137", "退貨率 1.9%，訂單數量 137 單", "退货率百分之一点九"),
         *("退货率：1.9%\n订单：137", "重填", "重新填", "我说错了", "等一下，我再核对一下", "127改为137", "本月订单137"),
+        *(
+            "把订单改成137",
+            "退货率其实是2.8%",
+            "两个写反了",
+            "订单少报了10单",
+            "算错了",
+            "数字填反了",
+            "看错行了",
+            "作废",
+        ),
         *("①1.9% ②137", "订单数量一百三十七", "不对，是1.9%", "报错了，应为1.9%", "更正：退货率1.9%"),
     ],
 )
@@ -114,3 +124,13 @@ def test_long_texts_are_notes_at_once(piece: str) -> None:
     assert not takes_back(piece * 5000, CHINESE)
     assert not ends(piece * 5000)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("said", ["make that 137", "return rate is 2.8", "127 should read 137"])
+def test_figures_once_more_in_english_are_no_note(said: str) -> None:
+    assert takes_back(said, ENGLISH)
+
+
+@pytest.mark.parametrize("said", ["客户把订单撤回了", "漏报的订单下月补", "两个大客户流失"])
+def test_what_happened_is_a_note(said: str) -> None:
+    assert not takes_back(said, CHINESE)
