@@ -8,9 +8,11 @@ from dialogs.reading.fold import fold
 
 _PART = re.compile(r"[,，;；。、.\n()（）]|\b(?:and|but|with)\b|和|且|但")
 _COUNTERS = "[单單件家个個次起例笔筆人条條项項位份]"
+_NUMERAL = "[0-9零〇一二两兩三四五六七八九十百千万萬第]"
 _NOT_ONE = re.compile(
-    rf"一 ?({_COUNTERS})(?:都|也|还|還){{0,2}}[没沒](?:有|成|谈成|談成|做成|发生|發生|出现|出現)?"
-    rf"|[没沒]有? ?一 ?({_COUNTERS})|\bnot (?:even )?(?:a single one|one)\b",
+    rf"(?<!{_NUMERAL})一 ?({_COUNTERS})(?:都|也|还|還){{0,2}}[没沒](?:有|成|谈成|談成|做成|发生|發生|出现|出現)?"
+    rf"|[没沒]有? ?一 ?({_COUNTERS})"
+    r"|\bnot (?:even )?(?:a single one|one)\b(?!,? but\b)",
     re.IGNORECASE,
 )
 """How people say none at all, with a counter: 一单都没有, not even one."""

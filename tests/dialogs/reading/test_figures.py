@@ -665,6 +665,7 @@ OVER_ORDERS = Asked("订单数量", "单", Decimal(100), ("退货率",), Decimal
         ("退货率1.8%，订单一单都没有", "1.8", 0),
         ("退貨率1.8%，訂單一單也沒有", "1.8", 0),
         ("退货率1.8%，没有一单", "1.8", 0),
+        ("退货率1.8%，订单二十一单没有退货", "1.8", 21),
     ],
 )
 def test_what_is_over_or_short_is_no_figure_and_not_one_is_none(
