@@ -262,8 +262,10 @@ class Answering:
 
     def _renew(self, run: runs.Run) -> runs.Run:
         """The run by what is known now: days that were proposed pass, and figures come in while a question stands."""
-        if again := granting.again(self.scene, run):
-            runs.renew(self.c, run.id, _header(again))
+        again = granting.again(self.scene, run)
+        if again is None:
+            return run
+        runs.renew(self.c, run.id, _header(again))
         return runs.run_of(self.c, run.id)
 
     def _question(self, run: runs.Run | None) -> Sequence[Reply]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 
 from bot.posts import Post as Held
 from bot.posts import Posts
-from kpi.comparison import essence
+from kpi.comparison import held_against
 from kpi.digest import (
     Digest,
     Extent,
@@ -113,7 +113,8 @@ def listed(c: Connection, extent: Extent, span: Span) -> frozenset[int]:
 
 
 _DAY = dt.timedelta(days=1)
-_OFTEN, _SELDOM = (3, dt.timedelta(days=91)), (12, dt.timedelta(days=364))
+_OFTEN, _SELDOM = 3, 12
+_BACK = {_OFTEN: dt.timedelta(days=91), _SELDOM: dt.timedelta(days=364)}
 """How many months back "always" and "never" look; further for what is reported too seldom to tell."""
 
 
@@ -129,10 +130,9 @@ def _extremes(
     c: Connection, organisation_id: int, last: dt.date, now: dt.datetime, among: list[int] | None
 ) -> Iterator[tuple[Row[Any], int]]:
     """Indicators that were always at outstanding or never at basic, and in how many months."""
-    (often, lately), (seldom, long) = _OFTEN, _SELDOM
-    days = (last - long, last - lately, last)
+    days = (last - _BACK[_SELDOM], last - _BACK[_OFTEN], last)
     for row in digests.extremes(c, organisation_id, days, now, LEAST, among):
-        yield row, often if row.lately >= LEAST else seldom
+        yield row, _OFTEN if row.lately >= LEAST else _SELDOM
 
 
 def _posts(c: Connection, organisation_id: int, scope: Collection[str]) -> tuple[dict[int, Post], list[int] | None]:
@@ -150,24 +150,18 @@ def _comparable(post: Held, row: Row[Any]) -> bool:
     if len(post.versions) == 1:
         return True
     old, new = (
-        post.indicator_at(
-            row.indicator_id, *(getattr(row, f"{age}_{name}") for name in ("due_on", "late_from", "reported_at"))
-        )
+        post.indicator_at(row.indicator_id, *(getattr(row, f"{age}_{name}") for name in digests.DATED))
         for age in ("old", "new")
     )
-    return _held_against(old) == _held_against(new)
+    return held_against(old) == held_against(new)
 
 
 def _changed(post: Held, indicator_id: int, last: dt.date, months: int) -> bool:
     """Whether other standards of an indicator came into force in the last months before a day."""
-    since = dt.datetime.combine(last - dict((_OFTEN, _SELDOM))[months], dt.time(), dt.UTC)
+    since = dt.datetime.combine(last - _BACK[months], dt.time(), dt.UTC)
     known = [(began, one) for began, plan in post.versions for one in plan.indicators if one.id == indicator_id]
     pairs = pairwise(known)
-    return any(began > since and _held_against(one) != _held_against(before) for (_, before), (began, one) in pairs)
-
-
-def _held_against(indicator: Indicator) -> tuple[object, object]:
-    return essence(indicator.basic), essence(indicator.outstanding)
+    return any(began > since and held_against(one) != held_against(before) for (_, before), (began, one) in pairs)
 
 
 def _reported(row: Row[Any], post: Post, indicator: Indicator, at: dt.datetime) -> Reported:

@@ -32,9 +32,8 @@ def progress_of(
     dues = [one for one in of_plan if year in {None, one.last.year}]
     versions = reports.history(c, kept.plan_id, holder_id) if with_versions else {}
     made = [*(one.report for one in dues if one.report), *(it for every in versions.values() for it in every)]
-    ids = {id for one in dues for id in (one.person_id, one.reporter_id)} | {
-        id for it in made for id in (it.person_id, it.confirmed_by) if id
-    }
+    ids = {id for one in dues for id in (one.person_id, one.reporter_id)}
+    ids |= {id for it in made for id in (it.person_id, it.confirmed_by) if id}
     names = people.names(c, ids)
     rows = [_row(one, post, names, versions.get(one.id, ()), now) for one in dues]
     return replace(progress(kept.plan_id, post.plan.post, post.plan.department, rows, post.weights), year=year)

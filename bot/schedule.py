@@ -22,6 +22,7 @@ from bot.scene import Begin, Notice, Scene, button
 from dialogs import journal
 from dialogs.due_dates import due_dates
 from dialogs.report import ADDITIONS, tells
+from dialogs.state import Reply
 from dialogs.steps import Tell
 from dialogs.working_days import WorkingDays
 from kpi.digest import Rhythm, Span, before, closed
@@ -184,11 +185,8 @@ class Schedule:
         with self._database.transaction() as c:
             scene, sent = _scene(c, person_id, now), digests.newest_claimed(c, person_id, rhythm.value)
             if scene.awake and digests.claim(c, person_id, rhythm.value, last, now):
-                for notice in (
-                    *_skipped(person_id, rhythm, sent, last),
-                    Notice(person_id, (inform(scene, rhythm, last),)),
-                ):
-                    notify(scene, notice, self._language)
+                said: tuple[Reply, ...] = (*_skipped(rhythm, sent, last), inform(scene, rhythm, last))
+                notify(scene, Notice(person_id, said), self._language)
 
 
 def _scene(c: Connection, person_id: int, now: dt.datetime) -> Scene:
@@ -268,13 +266,12 @@ def _since(rhythm: Rhythm, newest: Span, sent: dt.date | None) -> list[dt.date]:
     return [span.last for span in reversed(spans) if span.last > sent]
 
 
-def _skipped(person_id: int, rhythm: Rhythm, sent: dt.date | None, last: dt.date) -> Iterator[Notice]:
+def _skipped(rhythm: Rhythm, sent: dt.date | None, last: dt.date) -> Iterator[Tell]:
     """What is said of the periods between the one that was sent last and the one that ended on a day, if any."""
     until = before(rhythm, closed(rhythm, last + _DAY)).last
     if sent and sent < until:
         first, final = (When("", day.isoformat()) for day in (sent + _DAY, until))
-        said = text("digest.skipped", rhythm=text(f"digest.{rhythm}"), first=first, last=final)
-        yield Notice(person_id, (Tell(said),))
+        yield Tell(text("digest.skipped", rhythm=text(f"digest.{rhythm}"), first=first, last=final))
 
 
 @dataclass(frozen=True, slots=True)

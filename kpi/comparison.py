@@ -98,3 +98,8 @@ def essence(value: Any) -> Any:
         case Decimal():
             return value.normalize()
     return value
+
+
+def held_against(indicator: Indicator) -> tuple[object, object]:
+    """What figures of an indicator are held against, however that is worded."""
+    return essence(indicator.basic), essence(indicator.outstanding)

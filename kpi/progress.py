@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 
-from kpi.comparison import essence
+from kpi.comparison import held_against
 from kpi.evidence import File
 from kpi.plan import Indicator
 from kpi.scores import Attainment, Part, Score, attain, judge, mixed, score
@@ -164,7 +164,7 @@ def progress(
 
 def by_standards(rows: Iterable[Row]) -> list[tuple[Row, ...]]:
     """Rows of an indicator in order, parted where other standards came into force, however they are worded."""
-    groups = groupby(rows, lambda row: (essence(row.indicator.basic), essence(row.indicator.outstanding)))
+    groups = groupby(rows, lambda row: held_against(row.indicator))
     return [tuple(group) for _, group in groups]
 
 

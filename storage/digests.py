@@ -42,6 +42,9 @@ from storage.tables import (
     run,
 )
 
+DATED = ("due_on", "late_from", "reported_at")
+"""What tells the version of a plan that a figure is held against."""
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -177,7 +180,7 @@ def movers(  # noqa: PLR0917 - days in their order
             person.c.name,
             old.c.attained.label("before"),
             new.c.attained.label("after"),
-            *(one.c[name].label(f"{age}_{name}") for age, one in (("old", old), ("new", new)) for name in _DATED),
+            *(one.c[name].label(f"{age}_{name}") for age, one in (("old", old), ("new", new)) for name in DATED),
         )
         .join(person, person.c.id == newest.c.person_id)
         .join(old, and_(_same(old, newest), old.c.due_on == newest.c.old))
@@ -354,7 +357,6 @@ def want(c: Connection, person_id: int, rhythm: Rhythm, *, wanted: bool) -> None
 
 
 _TWICE = 2
-_DATED = ("due_on", "late_from", "reported_at")
 _AT_ONCE = 1_000
 """Rows that are held at a time."""
 

@@ -28,6 +28,7 @@ MONTHS = {
 }
 MONTH_NAMES = "|".join(re.escape(name) for names in MONTHS.values() for name in names.split("|"))
 """The English names of months, as a part of a pattern."""
+MONTH_NUMBERS = {name: int(number) for number, names in MONTHS.items() for name in names.split("|")}
 WEEKDAYS = {
     day: f"{name}|{name}s|{short}|周{han}|星期{han}|礼拜{han}"
     for day, name, short, han in zip(

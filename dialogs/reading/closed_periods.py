@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from dialogs.reading.calendar_words import MONTH_NAMES, MONTHS
+from dialogs.reading.calendar_words import MONTH_NAMES, MONTH_NUMBERS
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
 from kpi.digest import Rhythm, Span, closed
@@ -30,8 +30,7 @@ _NAMED = [
     for rhythm, patterns in ((Rhythm.MONTHLY, _MONTHS), (Rhythm.QUARTERLY, _QUARTERS))
     for pattern in patterns
 ]
-_NUMBERS = {name: int(number) for number, names in MONTHS.items() for name in names.split("|")}
-_NUMBERS |= {name: number for number, name in enumerate("一二三四", 1)}
+_NUMBERS = MONTH_NUMBERS | {name: number for number, name in enumerate("一二三四", 1)}
 
 _SWITCHES = {
     True: "on|start|send|turn on|开|开启|打开|恢复|订阅",

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from dialogs.reading.calendar_dates import last_day, months_on
-from dialogs.reading.calendar_words import MONTH_NAMES, MONTHS
+from dialogs.reading.calendar_words import MONTH_NAMES, MONTH_NUMBERS
 from dialogs.reading.clean import clean
 from dialogs.reading.fold import fold
 from dialogs.reading.numerals import numeral
@@ -142,7 +142,7 @@ def _alone(part: str, today: dt.date) -> tuple[dt.date, dt.date]:
 def _whole_month(named: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]:
     """The next such month, or what is left of the present one."""
     told = numeral(named[1], 0) if named[1] else None
-    month = int(told.value) if told else next(int(at) for at, names in MONTHS.items() if named[2] in names.split("|"))
+    month = int(told.value) if told else MONTH_NUMBERS[named[2]]
     if not 1 <= month <= _DECEMBER:
         raise Unread("unread.span")
     year = today.year + (month < today.month)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialogs.reading.calendar_dates import last_day
-from dialogs.reading.calendar_words import MONTH_NAMES, MONTHS
+from dialogs.reading.calendar_words import MONTH_NAMES, MONTH_NUMBERS
 from dialogs.reading.fold import fold
 from dialogs.reading.numerals import numeral
 from dialogs.reading.standards import Amount
@@ -44,7 +44,6 @@ _PERIODS = (
         r"|(?P<year>20[0-9]{2}) ?年度?(?! ?[0-9一二三四五六七八九十]{1,3} ?月|第|[上下]半年)|^ *(?P<only>20[0-9]{2}) ?:"
     ),
 )
-_MONTHS = {name: int(number) for number, names in MONTHS.items() for name in names.split("|")}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AGO = {"今": 0, "本": 0, "去": 1, "上": 1, "前": 2}
 _NUMERALS = re.compile("[0-9一二两三四五六七八九十]+")
@@ -119,7 +118,7 @@ def _period(match: re.Match[str]) -> Period:
 def _months(said: dict[str, str]) -> tuple[int, int]:
     """The first month of a time, and how many these are."""
     if month := said.get("month") or said.get("plain"):
-        last = _MONTHS.get(month) or _number(month)
+        last = MONTH_NUMBERS.get(month) or _number(month)
         first = _number(said["from"]) if "from" in said else last
         return min(first, last), max(last - first, 0) + 1
     if quarter := said.get("quarter") or said.get("ordinal"):
