@@ -65,7 +65,7 @@ def _instant(moment: str) -> datetime:
 
 def _bounded(name: str | None) -> str | None:
     """A name as it is kept; refused where it is empty or too long."""
-    from dialogs.reading.clean import clean
+    from dialogs.reading.text.clean import clean
 
     cleaned = clean(name).text if name is not None else None
     if cleaned is not None and not 0 < len(cleaned) <= LONGEST_NAME:

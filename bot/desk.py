@@ -15,7 +15,7 @@ from bot.messages import message
 from bot.scene import Scene
 from dialogs.acts import Act, Attached, Command, Unreadable
 from dialogs.interviews import TAKING_FILES
-from dialogs.reading.clean import clean
+from dialogs.reading.text.clean import clean
 from locales.text import Text, text
 from locales.words import words
 from storage import invitations, outbox, people, runs, updates

@@ -16,7 +16,7 @@ from bot.messages import Payload
 from bot.schedule import Schedule
 from bot.settings import load
 from dialogs.acts import Act, Attached
-from dialogs.reading.clean import clean
+from dialogs.reading.text.clean import clean
 from kpi.evidence import File, Kind
 from locales.words import words
 from storage import migrate, outbox, people, runs

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask
 from dialogs.questions import Question, Reading
-from dialogs.reading.spans import read_span
+from dialogs.reading.dates.spans import read_span
 from kpi.plan import When
 from locales.text import Value, text
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from dialogs.engine import Interview, ask
 from dialogs.evidence import exhibit
 from dialogs.questions import Choice, ChoicesQuestion, DecisionQuestion, Reading, passage
-from dialogs.reading.decisions import read_disputed
+from dialogs.reading.answers.decisions import read_disputed
 from dialogs.standing import observed, stands
 from kpi.evidence import File
 from kpi.plan import Indicator, When

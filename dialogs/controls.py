@@ -8,7 +8,7 @@ from dialogs import journal
 from dialogs.engine import Replay
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, Question, labels, nth
-from dialogs.reading.choices import read_choice
+from dialogs.reading.answers.choices import read_choice
 from dialogs.reading.unread import Unread
 from locales.text import Lines, Text, Value, text
 from locales.words import LANGUAGES

@@ -23,11 +23,11 @@ from dialogs.questions import (
     labels,
     numbered,
 )
-from dialogs.reading.acts import read_act
-from dialogs.reading.clean import clean
-from dialogs.reading.edits import read_edit
-from dialogs.reading.language import language_of
-from dialogs.reading.spoken import language_named
+from dialogs.reading.answers.acts import read_act
+from dialogs.reading.answers.edits import read_edit
+from dialogs.reading.text.clean import clean
+from dialogs.reading.text.language import language_of
+from dialogs.reading.text.spoken import language_named
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.state import Outcome, State
 from dialogs.wishes import ERRANDS, WISHES, Wishes

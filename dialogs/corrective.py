@@ -17,10 +17,10 @@ from dialogs.questions import (
     limited,
     passage,
 )
-from dialogs.reading.acts import read_act
-from dialogs.reading.unclear import check_day
+from dialogs.reading.answers.acts import read_act
+from dialogs.reading.answers.unclear import check_day
+from dialogs.reading.dates.whens import read_when
 from dialogs.reading.unread import Unread
-from dialogs.reading.whens import read_when
 from dialogs.standing import observed, stands
 from kpi.plan import Indicator, When
 from locales.text import Text, Value, text

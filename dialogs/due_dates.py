@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby, pairwise
 
-from dialogs.reading.calendar_words import WORKWEEK
+from dialogs.reading.dates.calendar_words import WORKWEEK
 from dialogs.working_days import WorkingDays
 from kpi.plan import When
 

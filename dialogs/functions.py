@@ -1,6 +1,6 @@
 """The function of an enterprise that a post belongs to, guessed from what post and department are called."""
 
-from dialogs.reading.vocabulary import named, vocabulary
+from dialogs.reading.text.vocabulary import named, vocabulary
 from kpi.functions import Function
 
 _FUNCTIONS = vocabulary(

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 from dialogs import journal
 from dialogs.journal import Journal
 from dialogs.questions import LABEL, Question, Reading, meant, named
-from dialogs.reading.fold import fold
-from dialogs.reading.lists import read_list
-from dialogs.reading.revisions import Revision, read_revision
+from dialogs.reading.answers.lists import read_list
+from dialogs.reading.answers.revisions import Revision, read_revision
+from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
 from locales.text import Text, Value, text
 

@@ -12,11 +12,11 @@ from unicodedata import normalize
 from pydantic import TypeAdapter
 
 from dialogs.journal import Journal
-from dialogs.reading.acts import read_act
-from dialogs.reading.choices import Option, read_choice, read_choices
-from dialogs.reading.decisions import read_decision
-from dialogs.reading.lists import bare, read_list
-from dialogs.reading.numbers import read_number
+from dialogs.reading.answers.acts import read_act
+from dialogs.reading.answers.choices import Option, read_choice, read_choices
+from dialogs.reading.answers.decisions import read_decision
+from dialogs.reading.answers.lists import bare, read_list
+from dialogs.reading.numbers.numbers import read_number
 from dialogs.reading.unread import Unread
 from kpi.evidence import File
 from locales.text import Text, Value, text

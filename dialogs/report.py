@@ -18,13 +18,13 @@ from dialogs.questions import (
     limited,
     meant,
 )
-from dialogs.reading.asked import Asked
-from dialogs.reading.decisions import read_observed
-from dialogs.reading.figures import example, read_figure, read_figures
-from dialogs.reading.second_thoughts import ends, takes_back
-from dialogs.reading.standards import read_amounts
-from dialogs.reading.told_days import Days
+from dialogs.reading.answers.decisions import read_observed
+from dialogs.reading.dates.told_days import Days
+from dialogs.reading.figures.asked import Asked
+from dialogs.reading.figures.figures import example, read_figure, read_figures
+from dialogs.reading.figures.second_thoughts import ends, takes_back
 from dialogs.reading.unread import Unread
+from dialogs.reading.values.standards import read_amounts
 from dialogs.standing import amount, observed, stands, unit_of
 from kpi.evidence import File
 from kpi.plan import Indicator, When

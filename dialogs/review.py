@@ -20,8 +20,8 @@ from dialogs.questions import (
     meant,
     passage,
 )
-from dialogs.reading.acts import read_act
-from dialogs.reading.decisions import read_decision
+from dialogs.reading.answers.acts import read_act
+from dialogs.reading.answers.decisions import read_decision
 from dialogs.reading.unread import Unread
 from dialogs.steps import Present
 from kpi.audit import Finding

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialogs.reading.kinds import Kind, kinds_of
+from dialogs.reading.names.kinds import Kind, kinds_of
 from kpi.functions import Function
 from kpi.plan import Dimension, Direction
 from locales.text import Text, text

@@ -4,7 +4,7 @@ from dialogs import controls, journal
 from dialogs.controls import Focus
 from dialogs.journal import Entry
 from dialogs.questions import Choice, nth
-from dialogs.reading.spoken import language_named
+from dialogs.reading.text.spoken import language_named
 from dialogs.state import Outcome
 from dialogs.steps import Tell
 from dialogs.turn import Turn

@@ -12,7 +12,7 @@ from dialogs.header import Header
 from dialogs.journal import Entry, Journal
 from dialogs.post.interview import post as post_interview
 from dialogs.questions import Question, Reading
-from dialogs.reading.language import language_of
+from dialogs.reading.text.language import language_of
 from dialogs.working_days import CHINA
 from kpi.plan import Plan
 from locales.text import text

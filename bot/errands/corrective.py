@@ -7,7 +7,7 @@ from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
 from dialogs.corrective import CorrectiveHeader, Figure, FollowedUp, FollowUpHeader, Written
 from dialogs.questions import Choice
-from dialogs.reading.lists import read_list
+from dialogs.reading.answers.lists import read_list
 from dialogs.standing import amount
 from dialogs.state import Reply
 from dialogs.steps import Tell

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.digest import digest_of, listed
 from bot.scene import Granted, Scene, button, refused, told
-from dialogs.reading.closed_periods import asks_settings, read_closed_period, read_turned
+from dialogs.reading.dates.closed_periods import asks_settings, read_closed_period, read_turned
 from dialogs.steps import Inform
 from kpi.digest import Extent, Rhythm, before, closed
 from kpi.plan import When

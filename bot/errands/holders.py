@@ -2,7 +2,7 @@
 
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
 from dialogs.holder import Acknowledged, AcknowledgeHeader, Replied, ReplyHeader
-from dialogs.reading.lists import read_list
+from dialogs.reading.answers.lists import read_list
 from dialogs.steps import Tell
 from locales.text import Text, text
 from storage import corrective_notes, holders, people, plans

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from bot.scene import Granted, Notice, Scene, button, refused, told
-from dialogs.reading.scopes import read_leader
+from dialogs.reading.names.scopes import read_leader
 from dialogs.reading.unread import Unread
 from dialogs.state import Refuse
 from dialogs.steps import Tell

@@ -8,9 +8,9 @@ from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, told
 from dialogs.absence import AbsenceHeader, Away, days
 from dialogs.questions import Choice
-from dialogs.reading.spans import read_span
+from dialogs.reading.dates.spans import read_span
+from dialogs.reading.dates.zones import read_zones
 from dialogs.reading.unread import Unread
-from dialogs.reading.zones import read_zones
 from dialogs.state import Refuse, Reply
 from dialogs.steps import Tell
 from kpi.plan import When

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.scene import Granted, Notice, Scene, refused, told
-from dialogs.reading.scopes import read_scope
+from dialogs.reading.names.scopes import read_scope
 from dialogs.reading.unread import Unread
 from dialogs.state import Refuse
 from dialogs.steps import Tell

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from dialogs.reading.aspects import aspect_of, standard_in
-from dialogs.reading.measures import read_measure
+from dialogs.reading.names.measures import read_measure
+from dialogs.reading.values.aspects import aspect_of, standard_in
 from dialogs.suggestions import Suggestion
 from kpi.plan import Direction, Standard, Statement
 from locales.text import Value, text

@@ -10,7 +10,7 @@ from dialogs.post.keys import of_set
 from dialogs.post.questions import ResultQuestion, activity
 from dialogs.post.weights import weights_of
 from dialogs.questions import Choice, ChoiceQuestion, TextQuestion
-from dialogs.reading.customers import guess_kind
+from dialogs.reading.names.customers import guess_kind
 from dialogs.steps import Draw
 from kpi.functions import Function
 from kpi.plan import Customer, CustomerKind, Output

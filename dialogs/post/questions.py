@@ -8,11 +8,11 @@ from dialogs.items import Item, ListQuestion, same_name
 from dialogs.post.keys import OF_AN_OUTPUT
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
 from dialogs.questions import LABEL, NamesQuestion, Question, Reading, limited, meant, named, numbered
-from dialogs.reading.activities import is_activity
-from dialogs.reading.lists import bare, read_list
-from dialogs.reading.statements import read_statement
-from dialogs.reading.unclear import check_amount, check_day
-from dialogs.reading.whens import read_when
+from dialogs.reading.answers.lists import bare, read_list
+from dialogs.reading.answers.unclear import check_amount, check_day
+from dialogs.reading.dates.whens import read_when
+from dialogs.reading.names.activities import is_activity
+from dialogs.reading.values.statements import read_statement
 from dialogs.suggestions import Suggestion
 from kpi.plan import Statement, When
 from locales.text import Lines, Value, text

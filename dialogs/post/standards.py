@@ -9,10 +9,10 @@ from dialogs.engine import Interview, ask, ask_optional
 from dialogs.post.keys import number
 from dialogs.post.measured import Measured
 from dialogs.questions import LABEL, Choice, ChoiceQuestion, Question, Reading, limited
-from dialogs.reading.choices import read_choice
-from dialogs.reading.standards import read_standard
-from dialogs.reading.unclear import check_amount
+from dialogs.reading.answers.choices import read_choice
+from dialogs.reading.answers.unclear import check_amount
 from dialogs.reading.unread import Unread
+from dialogs.reading.values.standards import read_standard
 from kpi.plan import Comparator, Direction, Indicator, Standard
 from kpi.standards import beyond, comparable, direction_of, room_left
 from locales.text import Text, Value, text

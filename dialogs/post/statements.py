@@ -9,10 +9,10 @@ from dialogs.post.measured import Measured
 from dialogs.post.questions import WhenQuestion, told_statement
 from dialogs.post.standards import with_direction
 from dialogs.questions import Choice, ChoiceQuestion, Question, Reading, TextQuestion, labels
-from dialogs.reading.acts import read_act
-from dialogs.reading.aspects import standard_in
-from dialogs.reading.rhythms import told_rhythm
+from dialogs.reading.answers.acts import read_act
+from dialogs.reading.dates.rhythms import told_rhythm
 from dialogs.reading.unread import Unread
+from dialogs.reading.values.aspects import standard_in
 from kpi.functions import Function
 from kpi.plan import Indicator, Output, Standard, Statement, When
 from locales.statements import aspect

@@ -9,9 +9,9 @@ from dialogs.header import Header
 from dialogs.post.keys import of_set, tracking
 from dialogs.post.questions import WhenQuestion
 from dialogs.questions import Choice, Question, Reading, TextQuestion
-from dialogs.reading.acts import read_act
-from dialogs.reading.choices import Option, read_choices
-from dialogs.reading.rhythms import told_rhythm
+from dialogs.reading.answers.acts import read_act
+from dialogs.reading.answers.choices import Option, read_choices
+from dialogs.reading.dates.rhythms import told_rhythm
 from dialogs.reading.unread import Unread
 from dialogs.steps import Place
 from kpi.functions import Function

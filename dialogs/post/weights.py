@@ -11,7 +11,7 @@ from dialogs.engine import Interview, ask
 from dialogs.post.keys import of_set
 from dialogs.questions import Choice, Question, Reading
 from dialogs.reading.unread import Unread
-from dialogs.reading.weights import read_ranking, read_weights
+from dialogs.reading.values.weights import read_ranking, read_weights
 from kpi.weights import TOTAL, equal, ranked
 from locales.text import Text, Value, text
 

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dialogs.reading.acts import read_reply
-from dialogs.reading.language import language_of
-from dialogs.reading.lists import read_list
-from dialogs.reading.politeness import unpolite
-from dialogs.reading.standards import read_standard
-from dialogs.reading.statements import read_statement
-from dialogs.reading.tokens import Token
+from dialogs.reading.answers.acts import read_reply
+from dialogs.reading.answers.lists import read_list
+from dialogs.reading.dates.whens import find_when
+from dialogs.reading.text.language import language_of
+from dialogs.reading.text.politeness import unpolite
+from dialogs.reading.text.tokens import Token
 from dialogs.reading.unread import Unread
-from dialogs.reading.whens import find_when
+from dialogs.reading.values.standards import read_standard
+from dialogs.reading.values.statements import read_statement
 from dialogs.working_days import CHINA
 from kpi.plan import Standard, Statement, When
 

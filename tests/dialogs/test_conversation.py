@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dialogs import journal
 from dialogs.acts import Act, Command, Pressed, Said
 from dialogs.questions import Reading, TextQuestion
-from dialogs.reading.clean import clean
+from dialogs.reading.text.clean import clean
 from dialogs.working_days import CHINA
 from locales.catalogs import FOLDER, read
 from locales.text import text

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from dialogs.reading.kinds import kinds_of
-from dialogs.reading.lists import read_list
-from dialogs.reading.standards import read_standard
-from dialogs.reading.whens import read_when
+from dialogs.reading.answers.lists import read_list
+from dialogs.reading.dates.whens import read_when
+from dialogs.reading.names.kinds import kinds_of
+from dialogs.reading.values.standards import read_standard
 from kpi.functions import Function
 from kpi.standards import check, direction_of
 from locales.text import text

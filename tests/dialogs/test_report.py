@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from dialogs.reading.figures import read_figure
-from dialogs.reading.standards import read_standard
+from dialogs.reading.figures.figures import read_figure
 from dialogs.reading.unread import Unclear
+from dialogs.reading.values.standards import read_standard
 from dialogs.report import Item
 from kpi.plan import Dimension, Indicator
 

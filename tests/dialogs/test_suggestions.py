@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.reading.kinds import Kind, kinds_of
+from dialogs.reading.names.kinds import Kind, kinds_of
 from dialogs.suggestions import LIBRARY, MOST, suggest
 from kpi.functions import Function
 from kpi.plan import Dimension, Direction

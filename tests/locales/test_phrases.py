@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.reading.standard_words import UNITS
-from dialogs.reading.standards import read_standard
-from dialogs.reading.statements import read_statement
-from dialogs.reading.whens import read_when
+from dialogs.reading.dates.whens import read_when
+from dialogs.reading.values.standard_words import UNITS
+from dialogs.reading.values.standards import read_standard
+from dialogs.reading.values.statements import read_statement
 from kpi.plan import Comparator, Relation, Standard, Statement, When
 from locales.words import LANGUAGES, words
 

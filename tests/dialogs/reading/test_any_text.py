@@ -8,29 +8,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.reading.activities import is_activity
-from dialogs.reading.acts import read_act
-from dialogs.reading.asked import Asked
-from dialogs.reading.aspects import aspect_of
-from dialogs.reading.choices import Option, read_choice, read_choices
-from dialogs.reading.clean import clean
-from dialogs.reading.customers import guess_kind
-from dialogs.reading.decisions import read_decision, read_disputed, read_observed
-from dialogs.reading.edits import read_edit
-from dialogs.reading.figures import read_figure, read_figures
-from dialogs.reading.language import language_of
-from dialogs.reading.lists import bare, read_list
-from dialogs.reading.measures import read_measure
-from dialogs.reading.numbers import read_number
-from dialogs.reading.revisions import read_revision
-from dialogs.reading.spans import read_span
-from dialogs.reading.spoken import language_named
-from dialogs.reading.standards import read_standard
-from dialogs.reading.statements import read_statement
+from dialogs.reading.answers.acts import read_act
+from dialogs.reading.answers.choices import Option, read_choice, read_choices
+from dialogs.reading.answers.decisions import read_decision, read_disputed, read_observed
+from dialogs.reading.answers.edits import read_edit
+from dialogs.reading.answers.lists import bare, read_list
+from dialogs.reading.answers.revisions import read_revision
+from dialogs.reading.dates.spans import read_span
+from dialogs.reading.dates.whens import read_when
+from dialogs.reading.figures.asked import Asked
+from dialogs.reading.figures.figures import read_figure, read_figures
+from dialogs.reading.names.activities import is_activity
+from dialogs.reading.names.customers import guess_kind
+from dialogs.reading.names.measures import read_measure
+from dialogs.reading.numbers.numbers import read_number
+from dialogs.reading.text.clean import clean
+from dialogs.reading.text.language import language_of
+from dialogs.reading.text.spoken import language_named
 from dialogs.reading.understanding import understand
 from dialogs.reading.unread import Unread
-from dialogs.reading.weights import read_ranking, read_weights
-from dialogs.reading.whens import read_when
+from dialogs.reading.values.aspects import aspect_of
+from dialogs.reading.values.standards import read_standard
+from dialogs.reading.values.statements import read_statement
+from dialogs.reading.values.weights import read_ranking, read_weights
 from locales.words import LANGUAGES, words
 
 TODAY = dt.date(2026, 11, 21)

@@ -1,0 +1,1 @@
+"""Dates, rhythms, spans of days and time zones."""

@@ -1,0 +1,1 @@
+"""Values that are required: standards with their units, whole statements, weights."""
