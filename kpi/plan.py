@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from kpi.values import Change, Comparator, Per, Share
+
 
 class CustomerKind(StrEnum):
     """Who receives something from the post (method.md 1, customer)."""
@@ -39,19 +41,6 @@ class Direction(StrEnum):
     RANGE = "range"
 
 
-class Comparator(StrEnum):
-    """How a value is held against a standard."""
-
-    AT_LEAST = ">="
-    AT_MOST = "<="
-    MORE_THAN = ">"
-    LESS_THAN = "<"
-    EQUAL = "="
-    RANGE = "range"
-    ABOUT = "~"
-    PLUS_MINUS = "±"
-
-
 class Relation(StrEnum):
     """How a date or rhythm bounds the work."""
 
@@ -66,9 +55,11 @@ class Standard:
     """How well or how much is required on an indicator (method.md 2.4).
 
     Numeric: `comparator`, `value` (`upper` too in a range), `unit` ("%", an ISO 4217 currency code, a time unit such as
-    "working_day", or the noun as written) and `per` (a period such as "month").
+    "working_day", or the noun as written), `per` (a period such as "month") and `rates` (what else it is counted per).
+    With `share` the value is a percentage of something, with `change` it is by how much something changes, with
+    `out_of` a grade on a scale that ends there. `condition` says for what it holds (紧急工单, for urgent tickets).
     Verifiable: `items`, what is observed when it is met; `value` is None.
-    `text` is what the manager wrote.
+    `text` is what the manager wrote, `note` what of it is no standard: a scoring rule (每降1%扣2分).
     """
 
     text: str
@@ -78,6 +69,12 @@ class Standard:
     unit: str | None = None
     per: str | None = None
     items: tuple[str, ...] = ()
+    rates: tuple[Per, ...] = ()
+    share: Share | None = None
+    change: Change | None = None
+    out_of: Decimal | None = None
+    condition: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from enum import StrEnum
 
-from kpi.plan import Comparator, Direction, Standard
+from kpi.plan import Direction, Standard
+from kpi.values import Comparator
 
 _DIRECTIONS = {
     Comparator.AT_LEAST: Direction.MORE,

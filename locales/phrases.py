@@ -16,7 +16,8 @@ from babel.numbers import (
     get_currency_symbol,
 )
 
-from kpi.plan import Comparator, Relation, Standard, Statement, When
+from kpi.plan import Relation, Standard, Statement, When
+from kpi.values import Comparator
 from locales.text import Text, text
 
 if TYPE_CHECKING:

@@ -28,19 +28,8 @@ from bot.views.digest_table import write
 from dialogs.due_dates import due_dates
 from dialogs.working_days import WorkingDays
 from kpi.digest import Digest, Extent, Rhythm
-from kpi.plan import (
-    Comparator,
-    Customer,
-    CustomerKind,
-    Dimension,
-    Direction,
-    Indicator,
-    Output,
-    Plan,
-    Standard,
-    Tracking,
-    When,
-)
+from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
+from kpi.values import Comparator
 from locales.words import words
 from storage import migrate, people, tables
 from storage.database import Database

@@ -8,19 +8,8 @@ from decimal import Decimal
 from bot.desk import Desk, Sender
 from bot.schedule import Schedule
 from dialogs.acts import Act, Command, Pressed, Said
-from kpi.plan import (
-    Comparator,
-    Customer,
-    CustomerKind,
-    Dimension,
-    Direction,
-    Indicator,
-    Output,
-    Plan,
-    Standard,
-    Tracking,
-    When,
-)
+from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
+from kpi.values import Comparator
 from storage import holders, outbox, people, plans, runs
 from storage.database import Database
 from storage.tables import Role

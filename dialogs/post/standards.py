@@ -13,8 +13,9 @@ from dialogs.reading.answers.choices import read_choice
 from dialogs.reading.answers.unclear import check_amount
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.standards import read_standard
-from kpi.plan import Comparator, Direction, Indicator, Standard
+from kpi.plan import Direction, Indicator, Standard
 from kpi.standards import beyond, comparable, direction_of, room_left
+from kpi.values import Comparator
 from locales.text import Text, Value, text
 
 WHOLE = Decimal(100)

@@ -26,19 +26,8 @@ from bot.views.digest_table import digest_json
 from bot.views.progress_table import progress_json
 from dialogs.acts import Act, Command, Pressed
 from kpi.digest import Rhythm
-from kpi.plan import (
-    Comparator,
-    Customer,
-    CustomerKind,
-    Dimension,
-    Direction,
-    Indicator,
-    Output,
-    Plan,
-    Standard,
-    Tracking,
-    When,
-)
+from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
+from kpi.values import Comparator
 from storage import migrate, people, plans, tables
 from storage.database import Database
 from tests.company import Company, written

@@ -12,19 +12,8 @@ from hypothesis import strategies as st
 
 from kpi import standards, tracking
 from kpi.audit import Finding, Result, audit, verdict
-from kpi.plan import (
-    Comparator,
-    Customer,
-    CustomerKind,
-    Dimension,
-    Direction,
-    Indicator,
-    Output,
-    Plan,
-    Standard,
-    Tracking,
-    When,
-)
+from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
+from kpi.values import Comparator
 from locales.catalogs import FOLDER, read
 from locales.text import Text
 from locales.words import LANGUAGES, words

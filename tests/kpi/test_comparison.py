@@ -2,19 +2,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kpi.comparison import Change, changes
-from kpi.plan import (
-    Comparator,
-    Customer,
-    CustomerKind,
-    Dimension,
-    Direction,
-    Indicator,
-    Output,
-    Plan,
-    Standard,
-    Tracking,
-    When,
-)
+from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
+from kpi.values import Comparator
 
 STANDARD = Standard("at least 97%", Comparator.AT_LEAST, Decimal(97), unit="%")
 ACCURACY = Indicator(

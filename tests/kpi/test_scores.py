@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.plan import Comparator, Dimension, Direction, Indicator, Standard
+from kpi.plan import Dimension, Direction, Indicator, Standard
 from kpi.scores import Attainment, Part, Score, attain, judge, mixed, score
+from kpi.values import Comparator
 
 NUMBERS = st.decimals(min_value=0, max_value=10_000, places=2)
 

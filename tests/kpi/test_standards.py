@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.plan import Comparator, Direction, Standard
+from kpi.plan import Direction, Standard
 from kpi.standards import Problem, beyond, check, comparable, direction_of, room_left
+from kpi.values import Comparator
 
 MORE, LESS, RANGE = Direction.MORE, Direction.LESS, Direction.RANGE
 numbers = st.decimals(min_value=1, max_value=99, places=1)

@@ -11,7 +11,8 @@ from dialogs.reading.dates.whens import read_when
 from dialogs.reading.values.standard_words import UNITS
 from dialogs.reading.values.standards import read_standard
 from dialogs.reading.values.statements import read_statement
-from kpi.plan import Comparator, Relation, Standard, Statement, When
+from kpi.plan import Relation, Standard, Statement, When
+from kpi.values import Comparator
 from locales.words import LANGUAGES, words
 
 TODAY = dt.date(2026, 11, 21)

@@ -8,7 +8,7 @@ from babel.numbers import get_currency_name
 
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Lexicon
-from kpi.plan import Comparator
+from kpi.values import Comparator
 
 UNITS = {
     "second": "second|seconds|sec|secs|秒|秒钟",

@@ -14,8 +14,9 @@ from dialogs.reading.text.tokens import Token, tokens
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.durations import timed
 from dialogs.reading.values.standard_words import NEGATED, PERIODS, lexicon
-from kpi.plan import Comparator, Standard
+from kpi.plan import Standard
 from kpi.standards import scale
+from kpi.values import Comparator
 
 _LONGEST = 500
 """Characters of an answer that is a standard."""

@@ -6,7 +6,6 @@ import pytest
 
 from kpi.audit import Findings, audit
 from kpi.plan import (
-    Comparator,
     Customer,
     CustomerKind,
     Dimension,
@@ -20,6 +19,7 @@ from kpi.plan import (
     Tracking,
     When,
 )
+from kpi.values import Comparator
 
 CUSTOMERS = (
     Customer(1, "总经理", CustomerKind.SUPERIOR),

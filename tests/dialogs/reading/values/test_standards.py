@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.standards import read_standard
-from kpi.plan import Comparator
+from kpi.values import Comparator
 
 
 @pytest.mark.parametrize(
