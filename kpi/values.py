@@ -68,7 +68,7 @@ class Base(StrEnum):
 class Change:
     """That the number of a standard is by how much something changes: 同比提升两成, cost down by 5%.
 
-    The standard's unit is "%" for a share of the base, "point" for percentage points, otherwise that of the base itself.
+    The standard's unit is "%" for a share of the base, "point" for percentage points, or else that of the base itself.
     `sign` is None where only "better" was said. `figure` is what the base was, in `unit`; None while nobody told it.
     """
 
