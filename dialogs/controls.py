@@ -1,6 +1,6 @@
 """Questions that stand over an interview for a moment: edit, cancel, language, resume; and the summary of answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -22,7 +22,7 @@ class Focus:
     """What stands over the open question.
 
     The menu of answers, one answer being edited (`key`), an edit that waits for consent (`entry`, which would set the
-    answers `lost` aside), an answer that can be meant in several ways (`readings`), leaving (a plan: "cancel", anything
+    answers `lost` aside), an answer that can be meant in several ways (`readings`, with what they leave out), leaving (a plan: "cancel", anything
     else: "drop"), another language, paused runs.
     """
 
@@ -31,6 +31,7 @@ class Focus:
     entry: Entry | None = None
     lost: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,12 @@ def question(focus: Focus | None, replayed: Replay[Any], paused: tuple[Paused, .
             return resume(paused)
 
 
-def unclear(readings: Iterable[Value]) -> Question[str]:
-    """Which of several things was meant, each as it would be understood."""
+def unclear(readings: Iterable[Value], left: Sequence[str] = ()) -> Question[str]:
+    """Which of several things was meant, each as it would be understood, and what was not read."""
     return ChoiceQuestion(
         key="control/unclear",
         name="unclear",
-        prompt=text("unclear.ask"),
+        prompt=text("unclear.left", left="; ".join(left)) if left else text("unclear.ask"),
         choices=tuple(Choice(str(number), _shown(reading)) for number, reading in enumerate(readings)),
     )
 

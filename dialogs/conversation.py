@@ -179,7 +179,7 @@ class _Conversation(Wishes):
         try:
             value = read()
         except Unclear as unclear:
-            return self.focus(Focus("unclear", key=question.key, readings=unclear.readings))
+            return self.focus(Focus("unclear", key=question.key, readings=unclear.readings, left=unclear.left))
         except Unread as unread:
             if question.name == "unclear":
                 return self.instead(raw)

@@ -1,144 +1,78 @@
-"""The standards of an indicator with a number: basic, direction, room to exceed, outstanding (method.md 2.4)."""
+"""The standards of an indicator with a number: basic, direction, base, room to exceed, outstanding (method.md 2.4)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from typing import Any, ClassVar
+from dataclasses import replace
 
 from dialogs.engine import Interview, ask, ask_optional
+from dialogs.post.completing import like, settled, turned, with_direction
 from dialogs.post.keys import number
 from dialogs.post.measured import Measured
-from dialogs.questions import LABEL, Choice, ChoiceQuestion, Question, Reading, limited
-from dialogs.reading.answers.choices import read_choice
-from dialogs.reading.answers.unclear import check_amount
-from dialogs.reading.unread import Unread
-from dialogs.reading.values.standards import read_standard
+from dialogs.post.offers import offered
+from dialogs.post.standard_questions import TURN, BaseFigureQuestion, BasicQuestion, OutstandingQuestion, RoomQuestion
+from dialogs.post.told import Answered
+from dialogs.questions import Choice, ChoiceQuestion
+from dialogs.reading.sense import Doubt, doubt_of
 from kpi.plan import Direction, Indicator, Standard
-from kpi.standards import beyond, comparable, direction_of, room_left
-from kpi.values import Comparator
-from locales.text import Text, Value, text
+from kpi.standards import beyond, room_left
+from kpi.values import Base, Comparator
+from locales.text import Text, text
 
-WHOLE = Decimal(100)
-"""Of a percentage that more is better of, nothing lies beyond this."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class BasicQuestion(Question[Standard]):
-    """The basic standard; `unit` and `direction` as far as the indicator's name told them."""
-
-    kind: ClassVar[str] = "standard"
-    type: ClassVar[Any] = Standard
-    counts: ClassVar[bool] = True
-    unit: str | None
-    direction: Direction | None
-    scope: str
-
-    def read(self, said: str, reading: Reading) -> Standard:
-        check_amount(said, reading.words.language, self.unit)
-        return completed(read_standard(limited(said, LABEL)), self.unit, self.direction)
-
-    def opens(self, value: Standard) -> Iterable[str]:
-        direction = settled(self.direction, value)
-        if direction is None:
-            return (f"{self.scope}/direction",)
-        return () if room_left(value, direction) else (f"{self.scope}/room",)
-
-    def shown(self, value: Standard) -> Value:
-        return value
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """An answer to the doubt about a basic standard that leaves no room: another one, or None to keep it."""
-
-    basic: Standard | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class RoomQuestion(Question[Room]):
-    """Whether a basic standard stays that leaves nothing above it; another may be written at once."""
-
-    kind: ClassVar[str] = "standard"
-    type: ClassVar[Any] = Room
-    counts: ClassVar[bool] = True
-    basic: Standard
-    direction: Direction
-
-    def read(self, said: str, reading: Reading) -> Room:
-        try:
-            return self.press(read_choice(said, self.options(reading.words.language)), reading)
-        except Unread:
-            check_amount(said, reading.words.language, self.basic.unit)
-            return Room(completed(read_standard(limited(said, LABEL)), self.basic.unit, self.direction))
-
-    def press(self, choice: str, reading: Reading) -> Room:
-        self.choice(choice)
-        return Room()
-
-    def shown(self, value: Room) -> Value:
-        return value.basic or text("room.keep")
-
-
-@dataclass(frozen=True, kw_only=True)
-class OutstandingQuestion(Question[Standard]):
-    """The outstanding standard: beyond `basic` in the indicator's direction."""
-
-    kind: ClassVar[str] = "standard"
-    type: ClassVar[Any] = Standard
-    counts: ClassVar[bool] = True
-    basic: Standard
-    direction: Direction
-    offers: tuple[Standard, ...]
-
-    def read(self, said: str, reading: Reading) -> Standard:
-        check_amount(said, reading.words.language, self.basic.unit)
-        standard = self._like_basic(completed(read_standard(limited(said, LABEL)), self.basic.unit, self.direction))
-        basic = like(self.basic, standard)
-        if not comparable(basic, standard):
-            raise Unread("outstanding.not_comparable", basic=self.basic, outstanding=standard)
-        if not beyond(basic, standard, self.direction):
-            raise Unread(f"outstanding.not_beyond.{self.direction}", basic=self.basic, outstanding=standard)
-        return standard
-
-    def press(self, choice: str, reading: Reading) -> Standard:
-        offer = self.offers[int(self.choice(choice).id.removeprefix("offer"))]
-        return replace(offer, text=reading.words.value(offer))
-
-    def shown(self, value: Standard) -> Value:
-        return value
-
-    def _like_basic(self, standard: Standard) -> Standard:
-        """The standard with the period of the basic one."""
-        return replace(standard, per=standard.per or self.basic.per)
+_BASES = (Base.LAST_YEAR, Base.LAST_PERIOD, Base.NOW, Base.PLAN, Base.AVERAGE)
+"""What a change may be measured from, where nobody said."""
 
 
 def numeric_standards(indicator: Indicator, measured: Measured, about: tuple[str, ...]) -> Interview[Indicator]:
-    """Ask for both standards of an indicator, and for its direction where nothing told it."""
+    """Ask for both standards of an indicator, for its direction where nothing told it, for the base of a change."""
     scope = number(measured.scope)
-    basic = measured.basic
-    if basic is None:
-        basic = yield from ask(_basic(measured, scope, about))
-    direction = settled(measured.direction, basic)
+    told = Answered(measured.basic) if measured.basic else (yield from _basic_told(measured, scope, about))
+    measured = replace(measured, direction=_turned(measured.direction, told))
+    assert told.standard is not None  # noqa: S101 - asked until there is one
+    basic = yield from _sensible(told.standard, measured, scope, about)
+    direction = settled(measured.direction, basic, measured.unit)
     if direction is None:
         direction = yield from _direction(measured, basic, scope, about)
-    basic = with_direction(basic, direction)
-    if not room_left(basic, direction):
-        room = yield from ask(_room(basic, direction, scope, about))
-        basic = with_direction(room.basic or basic, direction)
-    outstanding = yield from _outstanding(basic, direction, scope, about)
+    basic = yield from _with_base(with_direction(basic, direction), measured, scope, about)
+    basic = yield from _with_room(basic, direction, scope, about)
+    outstanding = told.outstanding and with_direction(told.outstanding, direction)
+    if outstanding is None or not beyond(like(basic, outstanding), outstanding, direction):
+        basic, outstanding, direction = yield from _outstanding(basic, direction, scope, about)
     basic = like(basic, outstanding) if outstanding else basic
     return replace(indicator, unit=basic.unit, direction=direction, basic=basic, outstanding=outstanding)
 
 
-def _basic(measured: Measured, scope: str, about: tuple[str, ...]) -> BasicQuestion:
+def _turned(direction: Direction | None, told: Answered) -> Direction | None:
+    return turned(direction) if told.turned and direction else direction
+
+
+# Basic
+
+
+def _basic_told(measured: Measured, scope: str, about: tuple[str, ...]) -> Interview[Answered]:
+    """The basic standard, asked again where only the direction was turned or a scoring rule told."""
+    told = yield from ask(_basic(measured, f"{scope}/basic", scope, about))
+    if told.standard is not None:
+        return told
+    way = replace(measured, direction=_turned(measured.direction, told))
+    key = f"{scope}/basic/turned" if told.turned else f"{scope}/basic/level"
+    again = yield from ask(replace(_basic(way, key, scope, about), choices=()))
+    while again.standard is None:
+        key += "/again"
+        again = yield from ask(replace(_basic(way, key, scope, about), choices=()))
+    standard = replace(again.standard, note=again.standard.note or told.note)
+    return replace(again, standard=standard, turned=told.turned != again.turned)
+
+
+def _basic(measured: Measured, key: str, scope: str, about: tuple[str, ...]) -> BasicQuestion:
+    way = measured.direction
+    turning = (Choice(TURN, text(f"direction.turn.{turned(way)}")),) if way in {Direction.MORE, Direction.LESS} else ()
     return BasicQuestion(
-        key=f"{scope}/basic",
+        key=key,
         name="basic",
-        prompt=text("basic.ask", indicator=measured.name),
+        prompt=text(f"basic.ask.{way}" if turning else "basic.ask", indicator=measured.name),
         about=about,
+        choices=turning,
         example=_example(measured),
         unit=measured.unit,
-        direction=measured.direction,
+        direction=way,
         scope=scope,
     )
 
@@ -148,6 +82,31 @@ def _example(measured: Measured) -> Text:
     kind = "percent" if measured.unit == "%" else "number"
     direction = Direction.LESS if measured.direction is Direction.LESS else Direction.MORE
     return text(f"basic.example.{kind}.{direction}")
+
+
+def _sensible(basic: Standard, measured: Measured, scope: str, about: tuple[str, ...]) -> Interview[Standard]:
+    """The basic standard, asked about once where it makes no sense for the indicator."""
+    doubt = doubt_of(basic, measured.name, measured.unit)
+    if doubt is None:
+        return basic
+    readings = [basic]
+    if doubt is Doubt.HUNDREDTHS and basic.value is not None:
+        readings = [replace(basic, value=basic.value * 100), basic]
+    question = ChoiceQuestion(
+        key=f"{scope}/sense/{basic.value}",
+        name="sense",
+        prompt=text(f"sense.{doubt}", indicator=measured.name, standard=basic),
+        about=about,
+        choices=(
+            *(Choice(f"reading{at}", text("standard.offer", standard=one)) for at, one in enumerate(readings)),
+            Choice("again", text("sense.again")),
+        ),
+    )
+    answer = yield from ask(question)
+    if answer != "again":
+        return readings[int(answer.removeprefix("reading"))]
+    again = yield from ask(replace(_basic(measured, f"{question.key}/again", scope, about), choices=()))
+    return again.standard or basic
 
 
 def _direction(measured: Measured, basic: Standard, scope: str, about: tuple[str, ...]) -> Interview[Direction]:
@@ -166,113 +125,105 @@ def _direction(measured: Measured, basic: Standard, scope: str, about: tuple[str
     return Direction(answer)
 
 
-def _room(basic: Standard, direction: Direction, scope: str, about: tuple[str, ...]) -> RoomQuestion:
-    return RoomQuestion(
-        key=f"{scope}/room",
-        name="room",
-        prompt=text("room.ask", basic=basic),
-        about=about,
-        choices=(Choice("keep", text("room.keep")),),
-        basic=basic,
-        direction=direction,
+# The base of a change
+
+
+def _with_base(basic: Standard, measured: Measured, scope: str, about: tuple[str, ...]) -> Interview[Standard]:
+    """A change with what it is measured from, and with the figure that this was, where it is known."""
+    change = basic.change
+    if change is None or change.figure is not None:
+        return basic
+    if change.base is None:
+        answer = yield from ask(
+            ChoiceQuestion(
+                key=f"{scope}/base",
+                name="base",
+                prompt=text("base.ask", indicator=measured.name, standard=basic),
+                about=about,
+                choices=tuple(Choice(one.value, text(f"base.{one}")) for one in _BASES),
+                default=Base.LAST_YEAR.value,
+            )
+        )
+        change = replace(change, base=Base(answer))
+    figure = yield from ask_optional(
+        BaseFigureQuestion(
+            key=f"{scope}/base_figure",
+            name="base_figure",
+            prompt=text("base_figure.ask", indicator=measured.name, base=text(f"base.{change.base}")),
+            about=about,
+            optional=True,
+            unit=None if basic.unit in {"%", "point"} and measured.unit is None else measured.unit or basic.unit,
+        )
     )
+    if figure is not None:
+        change = replace(change, figure=figure.value, unit=figure.unit)
+    return replace(basic, change=change)
+
+
+# Room
+
+
+def _with_room(basic: Standard, direction: Direction, scope: str, about: tuple[str, ...]) -> Interview[Standard]:
+    if room_left(basic, direction):
+        return basic
+    room = yield from ask(
+        RoomQuestion(
+            key=f"{scope}/room",
+            name="room",
+            prompt=text("room.ask", basic=basic),
+            about=about,
+            choices=(Choice("keep", text("room.keep")),),
+            basic=basic,
+            direction=direction,
+        )
+    )
+    return with_direction(room.basic or basic, direction)
+
+
+# Outstanding
 
 
 def _outstanding(
     basic: Standard, direction: Direction, scope: str, about: tuple[str, ...]
-) -> Interview[Standard | None]:
-    """Ask for the outstanding standard; again where another basic one has overtaken it since."""
+) -> Interview[tuple[Standard, Standard | None, Direction]]:
+    """Ask for the outstanding standard; again where another basic one has overtaken it, or the direction was turned.
+
+    Both standards follow the direction.
+    """
     question = _outstanding_question(basic, direction, scope, about)
-    outstanding = yield from ask_optional(question)
+    told = yield from ask_optional(question)
+    if told is not None and told.turned:
+        direction = turned(direction)
+        basic = with_direction(replace(basic, comparator=None) if _one_sided(basic) else basic, direction)
+        question = _outstanding_question(basic, direction, scope, about)
+        question = replace(question, key=f"{question.key}/turned", choices=question.choices[:-1])
+        told = yield from ask_optional(question)
+    outstanding = told.standard if told else None
     if outstanding is None or beyond(like(basic, outstanding), outstanding, direction):
-        return outstanding
-    return (yield from ask_optional(replace(question, key=f"{question.key}/{basic.value}")))
+        return basic, outstanding, direction
+    told = yield from ask_optional(replace(question, key=f"{question.key}/{basic.value}"))
+    return basic, told.standard if told else None, direction
+
+
+def _one_sided(standard: Standard) -> bool:
+    """Whether a standard is bounded on the side that the direction says."""
+    return standard.comparator in {Comparator.AT_LEAST, Comparator.AT_MOST} and not standard.change
 
 
 def _outstanding_question(
     basic: Standard, direction: Direction, scope: str, about: tuple[str, ...]
 ) -> OutstandingQuestion:
     offers = offered(basic, direction)
+    choices = tuple(Choice(f"offer{n}", text("standard.offer", standard=one)) for n, one in enumerate(offers))
+    turning = () if direction is Direction.RANGE else (Choice(TURN, text(f"direction.turn.{turned(direction)}")),)
     return OutstandingQuestion(
         key=f"{scope}/outstanding",
         name="outstanding",
         prompt=text(f"outstanding.ask.{direction}", indicator=about[-1], basic=basic),
         about=about,
-        choices=tuple(Choice(f"offer{n}", text("standard.offer", standard=one)) for n, one in enumerate(offers)),
+        choices=(*choices, *turning),
         optional=True,
         basic=basic,
         direction=direction,
         offers=offers,
     )
-
-
-def settled(direction: Direction | None, basic: Standard) -> Direction | None:
-    """The direction, if name and basic standard leave no doubt about it; nothing at all is asked of what is bad."""
-    zero = basic.value == 0 and basic.comparator is Comparator.EQUAL
-    told = Direction.LESS if zero else direction_of(basic.comparator)
-    if direction and told and direction is not told:
-        return None
-    return direction or told
-
-
-def like(basic: Standard, outstanding: Standard) -> Standard:
-    """The basic standard with the unit and the period that only the outstanding one names."""
-    return replace(basic, unit=basic.unit or outstanding.unit, per=basic.per or outstanding.per)
-
-
-def completed(standard: Standard, unit: str | None, direction: Direction | None) -> Standard:
-    """The standard with the unit and the comparator that go without saying; raises Unread."""
-    if standard.unit is None:
-        standard = replace(standard, unit=unit)
-    if unit == "%" and standard.unit != "%":
-        raise Unread("standard.not_percent", standard=standard)
-    return with_direction(standard, direction) if standard.comparator is None else standard
-
-
-def with_direction(standard: Standard, direction: Direction | None) -> Standard:
-    """The standard held against values in that direction."""
-    if direction is None or direction is Direction.RANGE or standard.comparator is Comparator.RANGE:
-        return standard
-    if standard.comparator and direction_of(standard.comparator) is direction:
-        return standard
-    return replace(standard, comparator=Comparator.AT_LEAST if direction is Direction.MORE else Comparator.AT_MOST)
-
-
-def offered(basic: Standard, direction: Direction) -> tuple[Standard, ...]:
-    """Outstanding standards that suggest themselves: part of the way to the whole, or a tenth and a fifth beyond."""
-    if (
-        basic.value is None
-        or basic.upper is not None
-        or direction is Direction.RANGE
-        or not room_left(basic, direction)
-    ):
-        return ()
-    if basic.unit == "%" and direction is Direction.MORE and WHOLE / 2 <= basic.value < WHOLE:
-        values = [basic.value + (WHOLE - basic.value) * share for share in (Decimal("0.5"), Decimal("0.8"))]
-    else:
-        factors = ("1.1", "1.2") if direction is Direction.MORE else ("0.75", "0.5")
-        values = [basic.value * Decimal(factor) for factor in factors]
-    rounded = dict.fromkeys(_rounded(value, basic, direction) for value in values)
-    offers = (replace(basic, text="", value=value) for value in rounded)
-    return tuple(offer for offer in offers if beyond(basic, offer, direction) and room_left(offer, direction))
-
-
-def _rounded(value: Decimal, basic: Standard, direction: Direction) -> Decimal:
-    """A value that people would write: percentages finer towards their ends, things counted whole."""
-    assert basic.value is not None  # noqa: S101 - only numbers are offered anything
-    if basic.unit == "%":
-        finest = next(step for below, step in _STEPS if basic.value < below)
-        return value.quantize(finest, ROUND_CEILING if direction is Direction.MORE else ROUND_FLOOR)
-    if basic.value % 1:
-        return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return value.quantize(Decimal(1), ROUND_CEILING if direction is Direction.MORE else ROUND_FLOOR)
-
-
-_STEPS = (
-    (1, Decimal("0.01")),
-    (10, Decimal("0.1")),
-    (90, Decimal(1)),
-    (99, Decimal("0.1")),
-    (Decimal("Infinity"), Decimal("0.01")),
-)
-"""How finely percentages below a value are written."""

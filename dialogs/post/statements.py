@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask
+from dialogs.post.completing import with_direction
 from dialogs.post.measured import Measured
 from dialogs.post.questions import WhenQuestion, told_statement
-from dialogs.post.standards import with_direction
 from dialogs.questions import Choice, ChoiceQuestion, Question, Reading, TextQuestion, labels
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.dates.rhythms import told_rhythm

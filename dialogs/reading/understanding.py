@@ -12,10 +12,11 @@ from dialogs.reading.text.language import language_of
 from dialogs.reading.text.politeness import unpolite
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.unread import Unread
-from dialogs.reading.values.standards import read_standard
+from dialogs.reading.values.standards import Told, read_told
 from dialogs.reading.values.statements import read_statement
 from dialogs.working_days import CHINA
 from kpi.plan import Standard, Statement, When
+from locales.text import Text
 
 _LONGEST = 2000
 """Characters of a text that are looked at."""
@@ -25,11 +26,18 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """What a text was read as; None where there is no such thing in it."""
+    """What a text was read as; None where there is no such thing in it.
+
+    `outstanding` is a second standard that is told with the first, `left` what of the text is not in them. Where there
+    is a number that may be meant otherwise, or is no standard, `asked` says so and there is no quantity.
+    """
 
     text: str
     language: str | None
     quantity: Standard | None
+    outstanding: Standard | None
+    left: tuple[str, ...]
+    asked: Text | None
     when: When | None
     items: tuple[str, ...] | None
     act: str | None
@@ -44,12 +52,14 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
     looked_at = text[:_LONGEST]
     found = _read(lambda: find_when(looked_at, today, country))
     when, told = found or (None, ())
-    quantity = _read(lambda: read_standard(looked_at, _spans(told, when)))
-    if when and _is_times(told, looked_at) and (rate := _read(lambda: read_standard(looked_at))):
-        when, quantity = None, rate  # 人均每月2次 counts
+    told_standard, asked = _standard(looked_at, _spans(told, when))
+    quantity = told_standard.standard if told_standard else None
+    if when and _is_times(told, looked_at) and (rate := _standard(looked_at, ())[0]):
+        when, quantity = None, rate.standard  # 人均每月2次 counts
     if when and quantity and when.rrule and ";BY" not in when.rrule:
-        counted = _read(lambda: read_standard(looked_at, [(told[0].start, told[-1].end)]))
-        if quantity.comparator is None and (counted is None or (counted.value == 1 and counted.unit in _ONCE)):
+        counted = _standard(looked_at, [(told[0].start, told[-1].end)])[0]
+        one = counted and counted.standard.value == 1 and counted.standard.unit in _ONCE
+        if quantity.comparator is None and (counted is None or one):
             quantity = None  # 每年两次, 每两个月一次: nothing but a rhythm
         else:
             when = None  # 每季度拜访20家: the rhythm is the rate of what is counted
@@ -59,11 +69,22 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
         text,
         language_of(looked_at, setting),
         quantity,
+        told_standard.outstanding if told_standard and quantity else None,
+        told_standard.left if told_standard and quantity else (),
+        asked if quantity is None and when is None else None,
         when,
         _read(lambda: read_list(looked_at)),
         read_reply(looked_at),
         read_statement(looked_at, today, country),
     )
+
+
+def _standard(text: str, without: list[tuple[int, int]] | tuple[()]) -> tuple[Told | None, Text | None]:
+    """The standard of a text, or why it has to be asked about."""
+    try:
+        return read_told(text, without), None
+    except Unread as unread:
+        return None, None if unread.reason.id == "unread.standard" else unread.reason
 
 
 def _is_times(told: tuple[Token, ...], text: str) -> bool:

@@ -12,8 +12,12 @@ class Unread(ValueError):
 
 
 class Unclear(Unread):
-    """The answer can be meant in more ways than one; `readings` say each of them so that it is read without doubt."""
+    """The answer can be meant in more ways than one; `readings` say each of them so that it is read without doubt.
 
-    def __init__(self, *readings: str) -> None:
+    `left` is what of the answer none of them holds.
+    """
+
+    def __init__(self, *readings: str, left: tuple[str, ...] = ()) -> None:
         super().__init__("unclear.ask")
         self.readings = readings
+        self.left = left

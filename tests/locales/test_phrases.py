@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.reading.dates.whens import read_when
-from dialogs.reading.values.standard_words import UNITS
+from dialogs.reading.values.units import UNITS
 from dialogs.reading.values.standards import read_standard
 from dialogs.reading.values.statements import read_statement
 from kpi.plan import Relation, Standard, Statement, When

@@ -11,7 +11,7 @@ from dialogs.reading.dates.calendar_words import MONTH_NAMES, MONTH_NUMBERS
 from dialogs.reading.dates.told_days import Days
 from dialogs.reading.numbers.numerals import numeral
 from dialogs.reading.text.fold import fold
-from dialogs.reading.values.standards import Amount
+from dialogs.reading.values.amounts import Amount
 
 _NUMBER = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _YEAR = r"(?:(?P<year>20[0-9]{2}) ?(?:年度?)? ?|(?P<ago>[今本去前上]年)(?:度?的?) ?)?"

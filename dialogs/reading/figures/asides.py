@@ -7,7 +7,7 @@ from enum import Enum
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.figures.signs import measures_change
 from dialogs.reading.text.fold import fold
-from dialogs.reading.values.standards import Amount
+from dialogs.reading.values.amounts import Amount
 
 _MARK = re.compile(r"[,，;；。、\n()（）]")
 _DIGIT_OR_MARK = re.compile(rf"[0-9]|{_MARK.pattern}")

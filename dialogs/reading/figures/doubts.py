@@ -8,8 +8,8 @@ from dialogs.reading.figures.asked import Asked
 from dialogs.reading.numbers.numeral import plain
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unclear, Unread
+from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.counts import is_counted
-from dialogs.reading.values.standards import Amount
 
 _NEARER = 10
 """How many times nearer to a standard another reading is from which on it may be meant."""

@@ -29,8 +29,9 @@ from dialogs.reading.text.clean import clean
 from dialogs.reading.text.likeness import closest, names_another
 from dialogs.reading.text.numbering import without_bullets, without_enclosed, without_numbering
 from dialogs.reading.unread import Unread
+from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.counts import TIMES, count_different, is_counted, is_currency
-from dialogs.reading.values.standards import Amount, read_amounts, read_standard
+from dialogs.reading.values.standards import read_amounts, read_standard
 from kpi.plan import Standard, When
 from kpi.standards import scale
 from locales.text import Text, text

@@ -5,7 +5,7 @@ import re
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unclear
-from dialogs.reading.values.standards import Amount
+from dialogs.reading.values.amounts import Amount
 
 _GROWTH = re.compile(
     r"增长|增速|增幅|增减|变化|变动|同比|环比|涨幅|降幅|下降|降低|减少|"

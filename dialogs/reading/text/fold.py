@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opencc import OpenCC
 
+_MISTYPED = {"\u2212": "-", "\u2105": "%", "\u2236": ":"}
+"""Signs that sheets and telephones put in the place of others: a minus, care of for percent, a ratio's colon."""
 FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
 
 
@@ -28,8 +30,8 @@ def _narrow(character: str) -> str:
         return "\n" if character == "\n" else " "
     if character == "’":  # what telephones type in "it’s"
         return "'"
-    if character == "\u2212":  # the minus sign of spreadsheets
-        return "-"
+    if character in _MISTYPED:
+        return _MISTYPED[character]
     folded = unicodedata.normalize("NFKC", character).lower()
     return folded if len(folded) == 1 else character
 

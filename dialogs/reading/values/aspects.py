@@ -5,8 +5,8 @@ import re
 from dialogs.reading.numbers.numerals import numeral
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
-from dialogs.reading.values.standard_words import CURRENCIES, UNITS
 from dialogs.reading.values.standards import read_standard
+from dialogs.reading.values.units import CURRENCIES, UNITS
 from kpi.plan import Standard
 
 _HOW_WELL = re.compile(

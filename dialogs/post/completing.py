@@ -1,0 +1,74 @@
+"""What goes without saying in a standard: the unit, the bound, and which values are better (method.md 2.4)."""
+
+from dataclasses import replace
+
+from dialogs.reading.names.change_names import change_named
+from dialogs.reading.sense import turns_round
+from dialogs.reading.unread import Unread
+from kpi.plan import Direction, Standard
+from kpi.standards import direction_of
+from kpi.values import Change, Comparator, Sign
+
+
+def completed(standard: Standard, name: str, unit: str | None, direction: Direction | None) -> Standard:
+    """The standard of an indicator with the unit and the comparator that go without saying; raises Unread.
+
+    A change is plain where the indicator is one itself: 成本降低率 "降低5%" is at least 5 %.
+    """
+    standard = of_a_change(standard, name)
+    if standard.change:
+        bound = standard.comparator or Comparator.AT_LEAST
+        return replace(standard, comparator=bound, unit=standard.unit or unit)
+    if standard.unit is None:
+        standard = replace(standard, unit=unit)
+    if unit == "%" and standard.unit != "%":
+        raise Unread("standard.not_percent", standard=standard)
+    return with_direction(standard, direction) if standard.comparator is None else standard
+
+
+def of_a_change(standard: Standard, name: str) -> Standard:
+    """The standard without the change that the name of its indicator says already."""
+    change = standard.change
+    if change is None or not (named := change_named(name)):
+        return standard
+    if change.sign is None or change.sign in named:
+        return replace(standard, change=None, unit="%" if standard.unit == "point" else standard.unit)
+    return standard
+
+
+def settled(direction: Direction | None, basic: Standard, unit: str | None) -> Direction | None:
+    """The direction, if name and basic standard leave no doubt about it; nothing at all is asked of what is bad."""
+    zero = basic.value == 0 and basic.comparator is Comparator.EQUAL
+    told = Direction.LESS if zero else told_by_change(basic.change, basic.comparator) or direction_of(basic.comparator)
+    if basic.change is None and turns_round(basic, direction, unit):
+        return None
+    if direction and told and direction is not told:
+        return None
+    return direction or told
+
+
+def told_by_change(change: Change | None, comparator: Comparator | None) -> Direction | None:
+    """The direction that a change speaks of: what is to fall by at least so much is better the less it is."""
+    if change is None or change.sign is None:
+        return None
+    capped = comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}
+    return Direction.MORE if (change.sign is Sign.UP) != capped else Direction.LESS
+
+
+def with_direction(standard: Standard, direction: Direction | None) -> Standard:
+    """The standard held against values in that direction."""
+    if direction is None or direction is Direction.RANGE or standard.comparator is Comparator.RANGE or standard.change:
+        return standard
+    if standard.comparator and direction_of(standard.comparator) is direction:
+        return standard
+    return replace(standard, comparator=Comparator.AT_LEAST if direction is Direction.MORE else Comparator.AT_MOST)
+
+
+def turned(direction: Direction) -> Direction:
+    """The other way round."""
+    return Direction.LESS if direction is Direction.MORE else Direction.MORE
+
+
+def like(basic: Standard, outstanding: Standard) -> Standard:
+    """The basic standard with the unit and the period that only the outstanding one names."""
+    return replace(basic, unit=basic.unit or outstanding.unit, per=basic.per or outstanding.per)

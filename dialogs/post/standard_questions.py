@@ -1,0 +1,165 @@
+"""The questions for the standards of an indicator with a number (method.md 2.4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from dialogs.post.completing import completed, like, of_a_change, settled, turned
+from dialogs.post.told import Answered, load_answered, read_answered, shown_answered
+from dialogs.questions import Question, Reading
+from dialogs.reading.answers.choices import read_choice
+from dialogs.reading.unread import Unread
+from kpi.plan import Direction, Standard
+from kpi.standards import beyond, comparable, room_left
+from locales.text import Value, text
+
+TURN = "turn"
+"""The button that turns the direction round."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BasicQuestion(Question[Answered]):
+    """The basic standard; `unit` and `direction` as far as the indicator's name told them."""
+
+    kind: ClassVar[str] = "standard"
+    type: ClassVar[Any] = Answered
+    counts: ClassVar[bool] = True
+    unit: str | None
+    direction: Direction | None
+    scope: str
+
+    def read(self, said: str, reading: Reading) -> Answered:
+        answered = read_answered(said, reading, self.unit, self.direction)
+        if answered.standard is None:
+            return answered
+        direction = turned(self.direction) if answered.turned and self.direction else self.direction
+        standard = completed(answered.standard, self.about[-1], self.unit, direction)
+        outstanding = answered.outstanding and completed(answered.outstanding, self.about[-1], self.unit, direction)
+        return replace(answered, standard=standard, outstanding=outstanding)
+
+    def press(self, choice: str, reading: Reading) -> Answered:
+        self.choice(choice)
+        return Answered(turned=True)
+
+    def load(self, answer: Any) -> Answered:
+        return load_answered(answer)
+
+    def opens(self, value: Answered) -> Iterable[str]:
+        if value.standard is None:
+            return ()
+        direction = settled(self.direction, value.standard, self.unit)
+        if direction is None:
+            return (f"{self.scope}/direction",)
+        return () if room_left(value.standard, direction) else (f"{self.scope}/room",)
+
+    def shown(self, value: Answered) -> Value:
+        return shown_answered(value, self.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """An answer to the doubt about a basic standard that leaves no room: another one, or None to keep it."""
+
+    basic: Standard | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoomQuestion(Question[Room]):
+    """Whether a basic standard stays that leaves nothing above it; another may be written at once."""
+
+    kind: ClassVar[str] = "standard"
+    type: ClassVar[Any] = Room
+    counts: ClassVar[bool] = True
+    basic: Standard
+    direction: Direction
+
+    def read(self, said: str, reading: Reading) -> Room:
+        try:
+            return self.press(read_choice(said, self.options(reading.words.language)), reading)
+        except Unread:
+            answered = read_answered(said, reading, self.basic.unit, self.direction)
+            if answered.standard is None:
+                raise
+            return Room(completed(answered.standard, self.about[-1], self.basic.unit, self.direction))
+
+    def press(self, choice: str, reading: Reading) -> Room:
+        self.choice(choice)
+        return Room()
+
+    def shown(self, value: Room) -> Value:
+        return value.basic or text("room.keep")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutstandingQuestion(Question[Answered]):
+    """The outstanding standard: beyond `basic` in the indicator's direction."""
+
+    kind: ClassVar[str] = "standard"
+    type: ClassVar[Any] = Answered
+    counts: ClassVar[bool] = True
+    basic: Standard
+    direction: Direction
+    offers: tuple[Standard, ...]
+
+    def read(self, said: str, reading: Reading) -> Answered:
+        answered = read_answered(said, reading, self.basic.unit, self.direction)
+        if answered.standard is None or answered.turned:
+            return answered
+        standard = self._like_basic(answered.standard)
+        basic = like(self.basic, standard)
+        if not comparable(basic, standard):
+            raise Unread("outstanding.not_comparable", basic=self.basic, outstanding=standard)
+        if not beyond(basic, standard, self.direction):
+            raise Unread(f"outstanding.not_beyond.{self.direction}", basic=self.basic, outstanding=standard)
+        return replace(answered, standard=standard, outstanding=None)
+
+    def press(self, choice: str, reading: Reading) -> Answered:
+        if self.choice(choice).id == TURN:
+            return Answered(turned=True)
+        offer = self.offers[int(choice.removeprefix("offer"))]
+        return Answered(replace(offer, text=reading.words.value(offer)))
+
+    def load(self, answer: Any) -> Answered:
+        return load_answered(answer)
+
+    def shown(self, value: Answered) -> Value:
+        return shown_answered(value, self.about)
+
+    def _like_basic(self, said: Standard) -> Standard:
+        """The standard with all that the basic one says of the same thing, as far as it says nothing else itself."""
+        standard = of_a_change(said, self.about[-1])
+        change = self.basic.change
+        if change and standard.unit in {None, self.basic.unit}:
+            own = standard.change
+            merged = replace(change, sign=own.sign or change.sign, base=own.base or change.base) if own else change
+            standard = replace(standard, change=merged)
+        standard = completed(standard, self.about[-1], self.basic.unit, self.direction)
+        share, limit = self.basic.share, standard.share and standard.share.limit
+        return replace(
+            standard,
+            per=standard.per or self.basic.per,
+            rates=standard.rates or self.basic.rates,
+            share=standard.share if limit else share,
+            out_of=standard.out_of or self.basic.out_of,
+            condition=standard.condition or self.basic.condition,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class BaseFigureQuestion(Question[Standard]):
+    """What the base of a change was: the figure of last year, or of whatever it is measured from."""
+
+    kind: ClassVar[str] = "standard"
+    type: ClassVar[Any] = Standard
+    counts: ClassVar[bool] = True
+    unit: str | None
+
+    def read(self, said: str, reading: Reading) -> Standard:
+        answered = read_answered(said, reading, self.unit, None)
+        standard = answered.standard
+        if standard is None or standard.value is None or standard.upper is not None or standard.change:
+            raise Unread("base_figure.unread")
+        return replace(standard, comparator=None, unit=standard.unit or self.unit)
+
+    def shown(self, value: Standard) -> Value:
+        return value

@@ -1,0 +1,77 @@
+"""What an answer to a question for a standard tells, and how its doubts become a choice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs.questions import LABEL, Reading, codec, limited
+from dialogs.reading.accounting import untold
+from dialogs.reading.answers.unclear import check_amount
+from dialogs.reading.names.direction_words import direction_in
+from dialogs.reading.unread import Unclear, Unread
+from dialogs.reading.values.standards import Doubtful, read_told
+from kpi.plan import Direction, Standard
+from locales.text import Value, text
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A standard, with the outstanding one where both are told at once, and the words that were not read.
+
+    `turned` is whether the direction is the other way round than the question had it. Without a standard only that was
+    answered, or a scoring rule, which is kept as the `note`.
+    """
+
+    standard: Standard | None = None
+    outstanding: Standard | None = None
+    left: tuple[str, ...] = ()
+    turned: bool = False
+    note: str | None = None
+
+
+def load_answered(answer: Any) -> Answered:
+    """The answer out of its JSON; older journals hold the standard alone."""
+    if isinstance(answer, Mapping) and "comparator" in answer:
+        return Answered(codec(Standard).validate_python(answer))
+    loaded: Answered = codec(Answered).validate_python(answer)
+    return loaded
+
+
+def read_answered(said: str, reading: Reading, unit: str | None, direction: Direction | None) -> Answered:
+    """What a text tells; `unit` and `direction` are those that the indicator has so far.
+
+    Raises Unclear with every reading where it can be meant in several ways, or leaves something out; Unread.
+    """
+    check_amount(said, reading.words.language, unit)
+    wanted, rest = direction_in(said)
+    turned = wanted is not None and direction is not None and wanted is not direction
+    if not rest and turned:
+        return Answered(turned=True)
+    try:
+        told = read_told(limited(rest or said, LABEL))
+    except Doubtful as doubtful:
+        raise _choice(doubtful, reading) from None
+    except Unread as unread:
+        if unread.reason.id == "standard.rule":
+            return Answered(note=said)
+        raise
+    return Answered(told.standard, told.outstanding, told.left, turned)
+
+
+def _choice(doubtful: Doubtful, reading: Reading) -> Unread:
+    """The readings as a choice, each in words that read as itself; the reason alone where there is none."""
+    if not doubtful.readings:
+        return doubtful
+    said = [reading.words.value(one) for one in doubtful.readings]
+    return Unclear(*dict.fromkeys(said), left=doubtful.left)
+
+
+def shown_answered(value: Answered, names: tuple[str, ...]) -> Value:
+    """What was understood, with what was not read of it unless that only names what is asked about."""
+    if value.standard is None:
+        return text("standard.turned") if value.turned else text("standard.note", note=value.note)
+    said: Value = value.standard
+    if value.outstanding:
+        said = text("standard.pair", basic=said, outstanding=value.outstanding)
+    left = untold(value.left, names)
+    return text("standard.not_read", standard=said, left="; ".join(left)) if left else said

@@ -1,0 +1,73 @@
+"""What of a text is not in what was read of it: numbers and words that bound are asked about, other words are shown."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from dialogs.reading.text.fold import fold
+from dialogs.reading.text.tokens import Token
+
+_SIGNALS = {"before", "adverb", "after", "out_of", "among", "between"}
+"""Kinds of words that bound a number and say nothing without one."""
+_SILENT = {"filler", "stop", "mark", "gap", "label", "role", "from", "to", "and", "or", "than", "equal"}
+"""Kinds of words that tell nothing by themselves."""
+_OPENING, _CLOSING = "([{（【", ")]}）】"
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left over: what has to be asked about, and what is only shown back."""
+
+    asked: tuple[str, ...]
+    echoed: tuple[str, ...]
+
+
+def rest_of(written: str, found: Sequence[Token], used: Collection[int]) -> Rest:
+    """What is left of a text whose tokens at the places `used` were read."""
+    asked: list[str] = []
+    echoed: list[str] = []
+    depth, run = 0, []
+    for at, token in enumerate(found):
+        depth += token.kind == "mark" and token.meaning in _OPENING
+        depth -= token.kind == "mark" and token.meaning in _CLOSING and depth > 0
+        left = at not in used and token.kind not in _SILENT
+        if left and depth == 0 and _counts(token):
+            asked.append(_around(written, found, at))
+        if left:
+            run.append(token)
+        elif run:
+            echoed.append(written[run[0].start : run[-1].end])
+            run = []
+    if run:
+        echoed.append(written[run[0].start : run[-1].end])
+    return Rest(tuple(asked), tuple(echoed))
+
+
+def untold(left: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """The words left over that say more than the names of what is asked about."""
+    said = fold(" ".join(names))
+    return tuple(words for words in left if not _names(fold(words), said))
+
+
+def _names(words: str, names: str) -> bool:
+    """Whether words only name what is asked about: most of their characters, or each of their longer words, are in it."""
+    han = [character for character in words if character > "\u2e80"]
+    if han:
+        return len(han) < _SHORTEST_HAN or sum(one in names for one in han) >= len(han) * _MOST
+    latin = [word.rstrip("s") for word in words.split() if len(word) >= _SHORTEST_LATIN]
+    return all(word in names for word in latin)
+
+
+_SHORTEST_HAN, _SHORTEST_LATIN = 2, 4
+"""Characters of words that say anything by themselves."""
+_MOST = 0.6
+"""The share of characters that makes words a name that is shortened or written otherwise."""
+
+
+def _counts(token: Token) -> bool:
+    return token.number is not None or token.kind in _SIGNALS
+
+
+def _around(written: str, found: Sequence[Token], at: int) -> str:
+    """A token with what stands right beside it, so that it can be recognised."""
+    last = at + 1 if at + 1 < len(found) and found[at + 1].kind in {"word", "unit", "currency"} else at
+    return written[found[at].start : found[last].end]

@@ -1,0 +1,251 @@
+"""Amounts: a number with its unit, its bound and what it is counted per, and the tokens that say so."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dialogs.reading.numbers.numeral import SCALES, Numeral
+from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.comparators import comparator_around
+from dialogs.reading.values.nouns import unit_after
+from dialogs.reading.values.rates import Rate, rates_around
+from kpi.standards import scale
+from kpi.values import Comparator, Per
+
+_MONEY = ("currency", "millions")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit at the place `at` of the tokens, from its currency at `first` up to `last`.
+
+    `upper` is the other end of a range. `used` are the places of all tokens that say something of it, bounds and rates
+    too. In the text the number with its unit stands from `start` to `end`.
+    """
+
+    numeral: Numeral
+    upper: Numeral | None
+    unit: str | None
+    comparator: Comparator | None
+    at: int
+    first: int
+    last: int
+    used: frozenset[int]
+    start: int
+    end: int
+    per: str | None = None
+    rates: tuple[Per, ...] = ()
+    out_of: Decimal | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The number, or the lower end of the range."""
+        return self.numeral.value
+
+    @property
+    def scale(self) -> Decimal:
+        """The factor that the number is written with: 50万."""
+        return self.numeral.scale
+
+    @property
+    def ranged(self) -> bool:
+        """Whether it is a range."""
+        return self.upper is not None
+
+    @property
+    def percent(self) -> bool:
+        """Whether it is a percentage."""
+        return self.unit == "%"
+
+
+def amounts_in(written: str, found: Sequence[Token]) -> tuple[Amount, ...]:
+    """The amounts of a text, in order; a number that a rate is counted per is part of another amount."""
+    rates = rates_around(written, found)
+    taken = {place for rate in rates for place in rate.used}
+    made = [replace(token, number=None, kind="rate") if at in taken else token for at, token in enumerate(found)]
+    bare = list(_placed(written, made))
+    return tuple(_rated(found, amount, bare, rates) for amount in bare)
+
+
+def _rated(found: Sequence[Token], amount: Amount, among: Sequence[Amount], rates: Sequence[Rate]) -> Amount:
+    """The amount with the rates of its clause that no other amount stands nearer to."""
+    own = [rate for rate in rates if _nearest(found, rate, among) is amount]
+    periods = [rate for rate in own if rate.period]
+    return replace(
+        amount,
+        per=periods[0].period if periods else None,
+        rates=tuple(rate.per for rate in own if rate.per),
+        used=amount.used.union(*(rate.used for rate in own)),
+    )
+
+
+def _nearest(found: Sequence[Token], rate: Rate, among: Sequence[Amount]) -> Amount | None:
+    """The amount that a rate belongs to: the one before it in its clause, else the next one."""
+    place = min(rate.used)
+    clause = [one for one in among if not _parted(found, *sorted((one.at, place)))]
+    before = [one for one in clause if one.at < place]
+    if before and place <= before[-1].last + 2:
+        return before[-1]
+    after = [one for one in clause if one.at > place]
+    either = after[:1] or before[-1:]
+    anywhere = sorted(among, key=lambda one: abs(one.at - place))
+    return either[0] if either else anywhere[0] if anywhere and rate.period else None
+
+
+def _parted(found: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a mark parts two places."""
+    return any(token.kind == "mark" and token.meaning in ",;。\n" for token in found[start:end])
+
+
+def _placed(written: str, found: Sequence[Token]) -> Iterator[Amount]:
+    at = 0
+    while at < len(found):
+        if found[at].number is None:
+            at += 1
+            continue
+        amount = _amount(written, found, at)
+        yield amount
+        at = max(amount.last, at + 1)
+
+
+def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
+    """The amount whose number is the token at this place."""
+    number = _numeral(found, at)
+    upper = None if number.upper is None else replace(number, value=number.upper)
+    first = at - (at > 0 and found[at - 1].kind in _MONEY)
+    prefix = found[first].meaning if first < at else None
+    unit, end = unit_after(written, found, at)
+    number = _in_millions(found, first, end, number)
+    number, unit, end = _with_smaller(written, found, end, number, unit)
+    money = prefix is not None or (end - 1 > at and found[end - 1].kind in _MONEY)
+    number, end = _with_rest(found, at, end, number, money=money)
+    join = _range_join(found, at, end)
+    second = None if join is None else _upper_place(found, join + 1)
+    if second and _alike(found, at, second):
+        upper = _numeral(found, second)
+        prefix = prefix or (found[second - 1].meaning if found[second - 1].kind == "currency" else None)
+        unit, end = unit_after(written, found, second)
+        upper, unit, end = _with_smaller(written, found, end, upper, unit)
+    unit = "%" if number.percent or (upper and upper.percent) else prefix or unit
+    out_of = None
+    if end + 1 < len(found) and found[end].kind == "out_of" and (grade := found[end + 1].number):
+        out_of, end = grade.value, end + 2  # 4.2 out of 5
+    bound = comparator_around(found, first - 1, end, unit)
+    if bound.unit is None and not number.percent and end < len(found) and found[end].kind == "after":
+        noun, after = unit_after(written, found, end)  # 20 or more visits
+        bound, end = replace(bound, unit=noun), max(end, after if noun else end)
+    return Amount(
+        number,
+        upper,
+        bound.unit,
+        bound.comparator,
+        at,
+        first,
+        end,
+        frozenset(range(first, end)) | bound.used | _joins(found, first, end, joined=second is not None),
+        found[at].start,
+        found[end - 1].end,
+        out_of=out_of,
+    )
+
+
+def _numeral(found: Sequence[Token], at: int) -> Numeral:
+    return found[at].number or Numeral(Decimal(0), 0)
+
+
+def _in_millions(found: Sequence[Token], start: int, end: int, number: Numeral) -> Numeral:
+    """30 MUSD are thirty millions."""
+    if any(token.kind == "millions" for token in found[start:end]):
+        return replace(number, value=number.value * 10**6)
+    return number
+
+
+def _with_smaller(
+    written: str, found: Sequence[Token], end: int, number: Numeral, unit: str | None
+) -> tuple[Numeral, str | None, int]:
+    """A time with what is told in smaller units, in the smallest: 1 hour 30 minutes; and a half of it: an hour and a half."""
+    if unit and end + 1 < len(found) and found[end].kind == "and" and _is_half(found, end + 1):
+        return replace(number, value=number.value + Decimal("0.5")), unit, end + 2
+    at = end + (end < len(found) and found[end].kind == "and")
+    if unit is None or at + 1 >= len(found) or found[at].number is None or found[at + 1].kind != "unit":
+        return number, unit, end
+    smaller, after = unit_after(written, found, at)
+    (base, size), (other, small) = scale(unit), scale(smaller)
+    if smaller is None or base != other or base == unit or small >= size:
+        return number, unit, end
+    whole = replace(number, value=number.value * size / small + _numeral(found, at).value)
+    return _with_smaller(written, found, after, whole, smaller)
+
+
+def _is_half(found: Sequence[Token], at: int) -> bool:
+    number = found[at].number
+    return number is not None and number.value == Decimal("0.5") and not found[at].meaning[0].isdigit()
+
+
+def _with_rest(found: Sequence[Token], at: int, end: int, number: Numeral, *, money: bool) -> tuple[Numeral, int]:
+    """A number with what follows its unit: 一吨半, 五元三毛, 3 dollars and 50 cents."""
+    if at + 1 < end < len(found) and found[end].meaning == "半":
+        return replace(number, value=number.value + Decimal("0.5")), end + 1
+    if not money or end >= len(found):
+        return number, end
+    if found[end].meaning in SCALES and found[end].kind == "word":  # 75 USD million
+        return replace(number, value=number.value * SCALES[found[end].meaning]), end + 1
+    small = end + (found[end].kind == "and")
+    if small >= len(found) or not found[small].number or number.value % 1:
+        return number, end
+    if small + 1 < len(found) and found[small + 1].kind == "part":
+        part = _numeral(found, small).value / int(found[small + 1].meaning)
+        return replace(number, value=number.value + part), small + 2
+    ends = all(token.kind == "mark" for token in found[small + 1 :]) and found[end - 1].kind == "currency"
+    between = any(token.kind == "between" for token in found)
+    cents = _numeral(found, small).value
+    if ends and not between and 10 <= cents < 100 and not cents % 1:
+        return replace(number, value=number.value + cents / 100), small + 1
+    return number, end
+
+
+def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
+    """The place of the word that joins the number at `at` to a second one: 2 to 4, between 2 and 4, 2和4之间."""
+    if end >= len(found) or _leads(found, at):
+        return None
+    if found[end].kind == "to" or (end == at + 1 and _or_next(found, at)):
+        return end
+    start = at - (at > 0 and found[at - 1].kind == "currency")
+    between = start > 0 and found[start - 1].kind == "between"
+    if found[end].kind == "and" and (between or any(token.kind == "among" for token in found[end + 2 : end + 5])):
+        return end
+    return None
+
+
+def _leads(found: Sequence[Token], at: int) -> bool:
+    """Whether a number is where a change begins, so that no range does: increase from 74% to 80%."""
+    before = at - 1 - (at > 0 and found[at - 1].kind == "currency")
+    changes = any(token.kind == "change" for token in found[:at])
+    return before >= 0 and found[before].kind == "from" and changes
+
+
+def _or_next(found: Sequence[Token], at: int) -> bool:
+    """Whether a number is followed by the next one: 5 or 6, 5、6次."""
+    if at + 3 >= len(found) or not (found[at + 1].kind == "or" or found[at + 1].meaning == "、"):
+        return False
+    return _numeral(found, at + 2).value == _numeral(found, at).value + 1 and found[at + 3].kind in {"unit", "word"}
+
+
+def _joins(found: Sequence[Token], first: int, end: int, *, joined: bool) -> frozenset[int]:
+    """The places of the words around a range: between … and, …之间."""
+    if not joined:
+        return frozenset()
+    before = {first - 1} if first and found[first - 1].kind == "between" else set()
+    behind = next((at for at in range(end, min(end + 3, len(found))) if found[at].kind == "among"), None)
+    return frozenset(before if behind is None else before | {behind})
+
+
+def _upper_place(found: Sequence[Token], at: int) -> int | None:
+    """The place of a range's upper number, past a currency sign."""
+    place = at + (at < len(found) and found[at].kind == "currency")
+    return place if place < len(found) and found[place].number is not None else None
+
+
+def _alike(found: Sequence[Token], at: int, second: int) -> bool:
+    """Whether two numbers may be the ends of one range: 4% to $13 are not."""
+    return not (_numeral(found, at).percent and found[second - 1].kind == "currency")

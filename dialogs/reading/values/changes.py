@@ -1,0 +1,182 @@
+"""Changes: that a number says by how much something is to be more or less, and from what (method.md 2.4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.amounts import Amount
+from kpi.values import Base, Change, Comparator, Sign
+
+_FARTHEST = 14
+"""Tokens between a verb of change and its number: 降低一次交验不合格品的返工率5%."""
+_TO = {Comparator.AT_LEAST, Comparator.AT_MOST}
+_LEVEL_WORDS = frozenset({"到", "至", "to", "达", "为", "达到"})
+_NEAR = 3
+"""Tokens between a number and a noun of change behind it."""
+_LOWER = {Comparator.LESS_THAN, Comparator.AT_MOST}
+_OVER = {Comparator.MORE_THAN, Comparator.AT_LEAST}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """How an amount changes something, the bound that is left of it, and the places of the tokens that say so."""
+
+    change: Change
+    comparator: Comparator | None
+    used: frozenset[int]
+
+
+def change_of(written: str, found: Sequence[Token], amount: Amount, start: int, end: int) -> Changed | None:
+    """What change an amount is of, told between two places of the tokens (its clause); None where it is a level."""
+    return (
+        _negative(found, amount, start, end)
+        or _against_base(found, amount, start)
+        or _verb_before(written, found, amount, start)
+        or _noun_behind(found, amount, end)
+        or _signed(written, found, amount, start)
+        or _compared(found, amount, end)
+    )
+
+
+def base_of(found: Sequence[Token], start: int, end: int) -> tuple[Base | None, frozenset[int]]:
+    """What is named between two places that a change may be measured from."""
+    places = [at for at in range(start, end) if found[at].kind == "base"]
+    if not places:
+        return None, frozenset()
+    beside = [at for at in range(start, end) if found[at].kind == "than" and at + 1 in places]
+    return Base(found[places[0]].meaning), frozenset([*places, *beside])
+
+
+def led_to(found: Sequence[Token], amount: Amount, start: int) -> tuple[Comparator, frozenset[int]] | None:
+    """The bound of what a change leads to: reduce … to 5% is at most 5%."""
+    to = amount.first - 1
+    if to < start or found[to].kind != "to" or amount.comparator is not None:
+        return None
+    verb = next((at for at in range(to - 1, start - 1, -1) if found[at].kind == "change" and found[at].meaning), None)
+    if verb is None:
+        return None
+    up = found[verb].meaning == Sign.UP
+    return Comparator.AT_LEAST if up else Comparator.AT_MOST, frozenset({to, verb})
+
+
+def _negative(found: Sequence[Token], amount: Amount, start: int, end: int) -> Changed | None:
+    """-5% year on year, (-75%): a percentage below nought with a base, or by itself in brackets."""
+    if amount.value >= 0 or not amount.percent:
+        return None
+    base, used = base_of(found, start, end)
+    alone = amount.first == start and amount.last == end and start > 0 and end < len(found)
+    return Changed(Change(Sign.DOWN, base), amount.comparator, used) if base or alone else None
+
+
+def _verb_before(written: str, found: Sequence[Token], amount: Amount, start: int) -> Changed | None:
+    """降低5%, 降低成本5%, reduce complaints by 25%, growth of 5%; not "reduce to 5%"."""
+    crossed: list[int] = []
+    for place in range(amount.first - 1, max(start - 1, amount.first - _FARTHEST - 1), -1):
+        token = found[place]
+        said = written[token.start : token.end].casefold()
+        if token.kind == "change":
+            near = all(found[at].kind != "word" for at in crossed)
+            by = any(_says(written, found, at, "by", "of", "按") for at in crossed)
+            governs = near or by or (not said.isascii() and _is_amount_of_change(amount)) or place == start
+            return _made(found, amount, token.meaning, {place}, start) if governs else None
+        if token.kind == "to" or (said in _LEVEL_WORDS and place == amount.first - 1) or token.number:
+            return None
+        if place in amount.used and token.kind == "before" and not _bounds_alone(said):
+            return None  # 提高到95%
+        if token.kind not in {
+            "word",
+            "filler",
+            "stop",
+            "base",
+            "than",
+            "before",
+            "adverb",
+            "per",
+            "rate",
+            "time",
+            "and",
+            "label",
+        }:
+            return None
+        crossed.append(place)
+    return None
+
+
+def _bounds_alone(said: str) -> bool:
+    """Whether a bound says nothing of where a change leads to: at least, 不少于, though not 达到."""
+    return not said.startswith(("达", "到", "reach", "achiev", "hit", "提", "降", "增", "减", "控制", "压"))
+
+
+def _is_amount_of_change(amount: Amount) -> bool:
+    """Whether an amount behind a verb with its object can be a change: a percentage, or a number without a bound."""
+    return amount.percent or amount.comparator is None
+
+
+def _noun_behind(found: Sequence[Token], amount: Amount, end: int) -> Changed | None:
+    """20% reduction in, 5%递减, 5% fewer complaints than last year."""
+    at = amount.last
+    while at < end and found[at].kind in {"per", "rate", "filler", "base", "word"} and at < amount.last + _NEAR:
+        at += 1
+    words = any(found[place].kind == "word" for place in range(amount.last, min(at, end)))
+    if words and not (amount.percent and at < end and found[at].kind == "change" and _ends(found, at + 1, end)):
+        return None
+    if at >= end or found[at].kind != "change" or at in amount.used:
+        return None
+    return _made(found, amount, found[at].meaning, {at}, 0, end)
+
+
+def _ends(found: Sequence[Token], at: int, end: int) -> bool:
+    """Whether nothing follows a noun of change but what it is a change in: 20% revenue growth (in …)."""
+    return at >= end or found[at].kind in {"stop", "mark", "base", "filler"}
+
+
+def _signed(written: str, found: Sequence[Token], amount: Amount, start: int) -> Changed | None:
+    """+10% at the beginning of a clause."""
+    before = amount.first - 1
+    if before >= start and written[found[before].start : found[before].end] in {"+", "＋"}:
+        of_base = before > start and found[before - 1].kind == "base"
+        alone = of_base or (amount.percent and (before == start or found[before - 1].kind in {"mark", "word"}))
+        return _made(found, amount, Sign.UP, {before}, start) if alone else None
+    return None
+
+
+def _against_base(found: Sequence[Token], amount: Amount, start: int) -> Changed | None:
+    """低于去年5%, 超过计划10%: a bound, what it is held against, and by how much."""
+    at = amount.first - 1
+    bases: set[int] = set()
+    while at >= start and found[at].kind in {"base", "word"} and len(bases) < _FARTHEST:
+        bases.add(at)
+        at -= 1
+    if not any(found[place].kind == "base" for place in bases) or at < start or found[at].kind != "before":
+        return None
+    comparator = Comparator(found[at].meaning)
+    if comparator not in _LOWER | _OVER or at not in amount.used:
+        return None
+    base, _ = base_of(found, min(bases), amount.first)
+    sign = Sign.DOWN if comparator in _LOWER else Sign.UP
+    return Changed(Change(sign, base), None, frozenset(bases | {at}))
+
+
+def _compared(found: Sequence[Token], amount: Amount, end: int) -> Changed | None:
+    """5% above last year."""
+    at = amount.last
+    if at + 1 < end and found[at].kind == "before" and found[at + 1].kind in {"base", "than"}:
+        comparator = Comparator(found[at].meaning)
+        if comparator in _LOWER | _OVER:
+            base, used = base_of(found, at, end)
+            return Changed(Change(Sign.DOWN if comparator in _LOWER else Sign.UP, base), None, used | {at})
+    return None
+
+
+def _made(
+    found: Sequence[Token], amount: Amount, meaning: str, used: set[int], start: int, end: int | None = None
+) -> Changed:
+    """The change with its base, which is named in the same clause."""
+    base, beside = base_of(found, start, amount.first)
+    if base is None and end is not None:
+        base, beside = base_of(found, amount.last, end)
+    return Changed(Change(Sign(meaning) if meaning else None, base), amount.comparator, frozenset(used) | beside)
+
+
+def _says(written: str, found: Sequence[Token], at: int, *words: str) -> bool:
+    return written[found[at].start : found[at].end].casefold() in words

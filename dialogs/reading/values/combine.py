@@ -1,0 +1,225 @@
+"""The parts of a text put together: a level, a share with a limit, a range, a change, a grade, basic and outstanding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.none_of import NoneOf
+from dialogs.reading.values.parts import Part, Role
+from dialogs.reading.values.units import UNITS
+from kpi.plan import Standard
+from kpi.values import Comparator, Limit, Share
+
+_LOWER = {Comparator.AT_LEAST, Comparator.MORE_THAN}
+_UPPER = {Comparator.AT_MOST, Comparator.LESS_THAN}
+_BOUNDS = _LOWER | _UPPER
+_IN = frozenset({"in", "under", "within", "于", "在", "after"})
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The standards that a text may mean (one where there is no doubt), and the places of the tokens they take."""
+
+    standards: tuple[Standard, ...]
+    used: frozenset[int]
+    outstanding: Standard | None = None
+
+
+def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: NoneOf | None) -> Taken:
+    """What the parts say together."""
+    if none:
+        others = [part for part in parts if part.role is Role.VALUE and not part.used & none.used]
+        standards = (none.standard, *(_standard(part) for part in others))
+        return Taken(standards, none.used.union(*(part.used for part in others)))
+    values = [part for part in parts if part.role in {Role.VALUE, Role.BASIC, Role.OUTSTANDING}]
+    aside = frozenset[int]().union(*(part.used for part in parts if part not in values))
+    made = _tolerance(values) or _range(values) or _share(written, found, values) or _alone(written, found, values)
+    standards, outstanding = made.standards, made.outstanding
+    standards = tuple(_whole(written, one, parts) for one in standards)
+    return Taken(standards, made.used | aside, outstanding and _whole(written, outstanding, parts))
+
+
+def _whole(written: str, standard: Standard, parts: Sequence[Part]) -> Standard:
+    """The standard with its scale, its period, and what the base of its change was."""
+    grades = [part.amount.value for part in parts if part.role is Role.SCALE]
+    if grades and standard.out_of is None and standard.unit != "%":
+        standard = replace(standard, out_of=grades[0])
+    periods = [part.amount.unit for part in parts if part.role is Role.PERIOD]
+    if periods and standard.per is None:
+        standard = replace(standard, per=periods[0])
+    scopes = [written[part.amount.start : part.amount.end] for part in parts if part.role is Role.SCOPE]
+    if scopes and standard.condition is None:
+        standard = replace(standard, condition=scopes[0])
+    earlier = [part.amount for part in parts if part.role is Role.EARLIER]
+    if standard.change and len(earlier) == 1:
+        change = replace(standard.change, figure=earlier[0].value, unit=earlier[0].unit)
+        standard = replace(standard, change=change)
+    return standard
+
+
+def _standard(part: Part) -> Standard:
+    amount, comparator = part.amount, part.amount.comparator
+    value, upper = amount.value, None
+    if amount.upper is not None:
+        value, upper = _bounds(part)
+        comparator = Comparator.RANGE
+    elif comparator is None and value == 0 and not part.change:
+        comparator = Comparator.EQUAL
+    return Standard(
+        "",
+        comparator,
+        value,
+        upper,
+        amount.unit,
+        amount.per,
+        rates=amount.rates,
+        change=part.change,
+        out_of=amount.out_of,
+    )
+
+
+def _bounds(part: Part) -> tuple[Decimal, Decimal]:
+    """A range's bounds in order; a scale written once counts for both (2-3万)."""
+    lower, upper = part.amount.numeral, part.amount.upper
+    if upper is None:
+        return lower.value, lower.value
+    scaled = lower.scale < upper.scale and lower.value < upper.value / upper.scale
+    low = lower.value * upper.scale if scaled else lower.value
+    return min(low, upper.value), max(low, upper.value)
+
+
+def _used(*parts: Part) -> frozenset[int]:
+    return frozenset[int]().union(*(part.used for part in parts))
+
+
+def _tolerance(values: Sequence[Part]) -> Taken | None:
+    """20±2."""
+    if len(values) != 2 or values[1].comparator is not Comparator.PLUS_MINUS:
+        return None
+    centre, tolerance = values
+    made = _standard(tolerance)
+    width, unit = tolerance.amount.value, made.unit or centre.amount.unit
+    if tolerance.amount.percent and not centre.amount.percent:  # $3 million ± 5%
+        width, unit = centre.amount.value * width / 100, centre.amount.unit
+    whole = replace(made, value=centre.amount.value, upper=width, unit=unit)
+    return Taken((replace(whole, per=whole.per or centre.amount.per),), _used(*values))
+
+
+def _range(values: Sequence[Part]) -> Taken | None:
+    """At least 20 and at most 100, 最多100最少20个."""
+    if len(values) != 2 or any(part.role is not Role.VALUE or part.change for part in values):
+        return None
+    low = next((part for part in values if part.comparator in _LOWER), None)
+    high = next((part for part in values if part.comparator in _UPPER), None)
+    if not low or not high or low.amount.value >= high.amount.value:
+        return None
+    if low.amount.unit is not None and high.amount.unit not in {None, low.amount.unit}:
+        return None
+    unit, per = high.amount.unit or low.amount.unit, high.amount.per or low.amount.per
+    made = Standard("", Comparator.RANGE, low.amount.value, high.amount.value, unit, per)
+    return Taken((made,), _used(*values))
+
+
+def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Taken | None:
+    """95% fixed within 48 hours, 48小时内解决率95%."""
+    if len(values) != 2:
+        return None
+    shares = [part for part in values if part.amount.percent and not part.change]
+    of_time = "of time" in written.casefold() or "of the time" in written.casefold() or "的时间" in written
+    limits = [
+        part
+        for part in values
+        if not part.amount.percent and (part.amount.unit in UNITS or (of_time and part.amount.unit)) and not part.change
+    ]
+    if len(shares) != 1 or len(limits) != 1 or limits[0].amount.upper is not None:
+        return None
+    share, limit = shares[0], limits[0]
+    comparator, used = limit.comparator, _used(*values)
+    before = limit.amount.first - 1
+    if comparator is None and written[found[limit.amount.at].end] == "-":
+        comparator = Comparator.AT_MOST  # the 30-second threshold
+    elif comparator is None and before >= 0 and written[found[before].start : found[before].end].lower() in _IN:
+        comparator, used = Comparator.AT_MOST, used | {before}
+    if comparator not in _BOUNDS:
+        return None
+    first, second = sorted((share.amount.at, limit.amount.at))
+    if any(token.kind == "mark" and token.meaning in ";。\n" for token in found[first:second]):
+        return None
+    if share.comparator in _UPPER and comparator in _UPPER:
+        return Taken((replace(_standard(share), condition=_condition(written, found, limit)),), used)
+    of, words = _of(written, found, share, limit.amount.first)
+    made = replace(_standard(share), share=Share(of, Limit(comparator, limit.amount.value, limit.amount.unit)))
+    return Taken((made,), used | words)
+
+
+def _condition(written: str, found: Sequence[Token], part: Part) -> str:
+    """The words of a part that only says when something holds: 维护后3个月内."""
+    places = sorted(part.used)
+    return written[found[max(part.start, places[0] - 1)].start : found[places[-1]].end]
+
+
+def _of(written: str, found: Sequence[Token], part: Part, end: int) -> tuple[str | None, frozenset[int]]:
+    """What a percentage is a share of: 10% of revenue, 预算的105%; up to a place of the tokens."""
+    at = part.amount.last
+    if at < len(found) and written[found[at].start : found[at].end].lower() == "of":
+        last = at + 1
+        while last < min(end, part.end) and found[last].kind in {"word", "base", "filler", "change"}:
+            last += 1
+        if last > at + 1:
+            return written[found[at + 1].start : found[last - 1].end], frozenset(range(at, last))
+    before = part.amount.first - 1
+    while before >= part.start and before in part.amount.used:
+        before -= 1
+    if (before > part.start and found[before].meaning == "的") or (
+        before > part.start and written[found[before].start] == "的"
+    ):
+        first = before
+        while first > part.start and found[first - 1].kind in {"word", "base"} and before - first < _LONGEST_OF:
+            first -= 1
+        if first < before:
+            return written[found[first].start : found[before - 1].end], frozenset(range(first, before + 1))
+    return None, frozenset()
+
+
+_LONGEST_OF = 6
+"""Characters of what a percentage is a share of."""
+
+
+def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Taken:
+    """A single value, or several that are told apart by their roles; otherwise all of them, to choose from."""
+    made = []
+    used = _used(*values)
+    for part in values:
+        standard = _standard(part)
+        if part.amount.percent and not part.change:
+            of, words = _of(written, found, part, part.end)
+            standard, used = replace(standard, share=Share(of) if of else None), used | words
+        made.append(standard)
+    if len(values) == 2 and (pair := _pair(values, made)):
+        return Taken((pair[0],), used, pair[1])
+    if len(values) == 1 and values[0].amount.ranged and values[0].comparator in _BOUNDS:
+        nearer = replace(made[0], comparator=values[0].comparator, upper=None)
+        return Taken((nearer, *made), used)  # ≥ 85–95%
+    return Taken(tuple(made), used)
+
+
+def _pair(values: Sequence[Part], made: Sequence[Standard]) -> tuple[Standard, Standard] | None:
+    """Basic and outstanding, where one of two is named and the other one is not named the same."""
+    roles = [part.role for part in values]
+    for at, role in enumerate(roles):
+        other = 1 - at
+        if role is Role.OUTSTANDING and roles[other] is not Role.OUTSTANDING:
+            return _alike(made[other], made[at])
+        if role is Role.BASIC and roles[other] is not Role.BASIC:
+            return _alike(made[at], made[other])
+    return None
+
+
+def _alike(basic: Standard, outstanding: Standard) -> tuple[Standard, Standard]:
+    """Both with the unit and the period that only one of them names."""
+    unit, per = basic.unit or outstanding.unit, basic.per or outstanding.per
+    return (
+        replace(basic, unit=basic.unit or unit, per=per),
+        replace(outstanding, unit=outstanding.unit or unit, per=per),
+    )

@@ -1,0 +1,217 @@
+"""What a number is counted per: a month, 1,000 bed days, one pallet, one person."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import takewhile
+
+from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.nouns import HAN, MEASURES, is_physical
+from dialogs.reading.values.units import TIME_WORDS
+from kpi.values import Per
+
+_NOUNS = [
+    "人次",
+    "人天",
+    "人日",
+    "人时",
+    "人",
+    "名员工",
+    "名客服",
+    "位员工",
+    "员工",
+    "客户",
+    "客服",
+    "学生",
+    "位",
+    "名",
+    "台班",
+    "台设备",
+    "台次",
+    "台",
+    "件产品",
+    "件",
+    "批次",
+    "批",
+    "班次",
+    "班组",
+    "班",
+    "订单",
+    "单",
+    "平方米",
+    "平米",
+    "立方米",
+    "公里",
+    "千米",
+    "公斤",
+    "吨",
+    "托盘",
+    "箱",
+    "车次",
+    "辆车",
+    "辆",
+    "车",
+    "户",
+    "家门店",
+    "家店",
+    "家",
+    "门店",
+    "店",
+    "项目",
+    "个项目",
+    "次",
+    "场",
+    "页",
+    "篇",
+    "床日",
+    "床",
+    "亩",
+    "小时",
+    "天",
+    "公顷",
+    "组",
+    "队",
+    "部门",
+    "产品",
+    "笔",
+    "通",
+    "张",
+    "份",
+    "名客户",
+    "个客户",
+    "家客户",
+    "名学生",
+    "名顾客",
+    "工时",
+    "机台",
+    "产线",
+    "万元产值",
+    "元",
+    "万公里",
+    "kwh",
+    "学期",
+    "学年",
+    "生",
+    "行",
+    "行程序",
+    "行代码",
+]
+"""Nouns behind 每; the longest one that stands there counts."""
+_HALF_YEARS = {"每半年", "/半年", "half-yearly", "every six months", "every half-year"}
+_AVERAGES = {"人均", "生均", "户均", "床均", "店均", "台均"}
+"""What is counted per person, pupil, household, bed, shop or machine."""
+_MOVES = frozenset("低高超降增少多延提减升漏错缺")
+"""What a number does, rather than what it is counted per: 每低1%."""
+_LONGEST_NOUN = 4
+_ENGLISH_EACH = {"per", "every", "each", "/"}
+_LONGEST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A period ("month"), or a number of something, and the places of the tokens that say so."""
+
+    period: str | None
+    per: Per | None
+    used: frozenset[int]
+
+
+def rates_around(written: str, found: Sequence[Token]) -> tuple[Rate, ...]:
+    """All rates of a text, in order."""
+    return tuple(_rates(written, found))
+
+
+def _rates(written: str, found: Sequence[Token]) -> Iterator[Rate]:
+    at = 0
+    while at < len(found):
+        rate = _rate(written, found, at)
+        if rate:
+            yield rate
+        at = max(rate.used) + 1 if rate else at + 1
+
+
+def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    token = found[at]
+    said = written[token.start : token.end].casefold()
+    if said in _HALF_YEARS:
+        return Rate(None, Per(Decimal(6), "month"), frozenset({at}))
+    if token.kind == "per":
+        return Rate(token.meaning, None, frozenset({at}))
+    if said in _AVERAGES:
+        return Rate(None, Per(Decimal(1), said[0]), frozenset({at}))
+    if said == "每":
+        return _han(written, found, at)
+    if said == "/" and at and is_physical(written, found[at - 1].start):
+        return None
+    if said in _ENGLISH_EACH:
+        return _latin(written, found, at) or (_slashed(written, found, at) if said == "/" else None)
+    return None
+
+
+def _han(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    """每托盘, 每千人, 每三分钟, 每名客服."""
+    place, number = _number(found, at + 1)
+    if place < len(found) and found[place].kind == "unit":
+        return Rate(None, Per(number, found[place].meaning), frozenset(range(at, place + 1)))
+    noun = _han_noun(written, found, place)
+    if not noun or written[found[place].start] in _MOVES:
+        return None
+    unit = written[found[place].start : found[place + noun - 1].end]
+    return Rate(None, Per(number, TIME_WORDS.get(unit, unit)), frozenset(range(at, place + noun)))
+
+
+def _slashed(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    """3.2元/人/月: what stands behind the slash, where a unit stands before it."""
+    if not _counted_before(found, at):
+        return None
+    place, number = _number(found, at + 1)
+    noun = _han_noun(written, found, place)
+    if not noun or (place + noun < len(found) and found[place + noun].number):
+        return None
+    unit = written[found[place].start : found[place + noun - 1].end]
+    return Rate(None, Per(number, TIME_WORDS.get(unit, unit)), frozenset(range(at, place + noun)))
+
+
+def _counted_before(found: Sequence[Token], at: int) -> bool:
+    """Whether a slash stands behind what a number counts: 3.2元/人, 20 calls/agent."""
+    before = found[at - 1].kind if at else ""
+    noun = before == "word" and at > 1 and (found[at - 2].number is not None or found[at - 2].kind == "word")
+    return before in {"currency", "unit", "rate", "per"} or noun
+
+
+def _number(found: Sequence[Token], at: int) -> tuple[int, Decimal]:
+    """The place behind a number that may stand here, and the number: 1 where none does."""
+    number = found[at].number if at < len(found) else None
+    return (at + 1, number.value) if number else (at, Decimal(1))
+
+
+def _han_noun(written: str, found: Sequence[Token], place: int) -> int:
+    """How many tokens the noun has that begins here; 0 where it cannot be told where it ends."""
+    words = list(takewhile(lambda token: token.kind in {"word", "currency"}, found[place : place + 8]))
+    if not words:
+        return 0
+    run = written[words[0].start : words[-1].end]
+    known = max((noun for noun in _NOUNS if run.casefold().startswith(noun)), key=len, default="")
+    if known:
+        return sum(token.end <= words[0].start + len(known) for token in words)
+    if run[0] in MEASURES and len(words) > _LONGEST_NOUN:
+        return 1
+    return len(words) if len(words) <= _LONGEST_NOUN and run[0] > HAN else 0
+
+
+def _latin(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    """Per 1,000 bed days, per unit, for every pallet, /employee."""
+    place, number = _number(found, at + 1)
+    if place > at + 1 and written[found[at].start] == "/":
+        return None  # 4.5/5
+    if written[found[at].start] == "/" and not _counted_before(found, at):
+        return None  # processed/verified
+    words = list(
+        takewhile(lambda token: token.kind in {"word", "unit"} and written[token.start] < HAN, found[place : place + 3])
+    )[:_LONGEST_WORDS]
+    if not words:
+        return None
+    if words[0].kind == "unit" and len(words) > 1:
+        words = words[:1]
+    unit = words[0].meaning if words[0].kind == "unit" else written[words[0].start : words[-1].end]
+    return Rate(None, Per(number, unit), frozenset(range(at, place + len(words))))

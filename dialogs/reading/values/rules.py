@@ -1,0 +1,72 @@
+"""Scoring rules and formulas: how points are given or a figure is worked out, which are no standards."""
+
+import re
+from dataclasses import dataclass
+
+from dialogs.reading.text.fold import fold
+
+_NUMBER = r"(?:[0-9]+(?:[.、][0-9]+)?|[零一二两三四五六七八九十百半]+|\(\s*\)|全部|满|_+)"
+_POINTS = re.compile(
+    rf"(?:倒?扣除?|扣减|(?<!增)加|(?<![递削缩压])减|罚款?|奖励?|再?得|计|记|为|评|=) ?(?:去|至|本项|该项|相应|绩效)?(?:约)? ?{_NUMBER} ?(?:%? ?的?(?:奖金|绩效|分数|分值))?(?<!%)(?:个)? ?(?:分(?!钟|之|别)|元(?=[,;。]|$)|points?\b|pts\b)"
+    rf"|(?:倒?扣|罚款?|奖励?) ?{_NUMBER} ?(?:分|元|%)|(?<!增)加 ?{_NUMBER} ?分|(?<![递削缩压])减 ?{_NUMBER} ?分"
+    r"|扣[除减]?[^,;。0-9]{0,10}(?:分数|分值|得分)|(?<![0-9.])0 ?分(?!钟|之|制)|扣完为止|不得分|不扣分|扣分|加分(?!项率)|得满分|计满分|满分\)|计分|评分标准|按比例得?分|本项分值|得分为|分数为|发放?奖金|提成"
+    rf"|\( ?{_NUMBER} ?分 ?\)|\(o分\)"
+    r"|\b(?:deduct|subtract|minus|lose|award|earn|add)(?:s|ed|ing)? [^,;.]{0,20}\b(?:points?|marks?|pts)\b"
+    r"|\b(?:points?|marks?|pts) (?:are |is |will be )?(?:deducted|awarded|lost|added)\b"
+    r"|(?:[:=]|\bif\b|\bfor\b|\() ?[0-9.]+ (?:points?|pts|marks)\b|\b[0-9]+ (?:points?|pts|marks) (?:for|if|per|when|each)\b"
+    r"|\b[0-9]+ if [<>≤≥]"
+)
+"""What gives or takes points."""
+_SCALE = re.compile(r"满分 ?[0-9]+|[0-9]+ ?分制|满意度得分|得分[^0-9,;]{0,3}[不大高低>≥][^,;]{0,4}")
+_CONDITION = re.compile(
+    r"\s*(?:[^,;。]{0,30}每[^,;。]{0,6}(?:增|减|降|低|高|多|少|超|延|提|出现|发生|漏|错)|每|如|若|凡|未|少|低|超|延|迟|逾|漏|错|缺|多|高|出现|发生|降|没|if |for each|for every|each |per )"
+)
+"""What begins the condition of a rule that stands in a clause of its own: 每低1%, 扣2分."""
+_LIMIT = re.compile(
+    rf"\s*(?:最[高低多少]|上限|封顶|总分|满分)[^,;。0-9]{{0,6}}{_NUMBER} ?分?(?:为止|封顶)?\s*|{_NUMBER} ?分(?:封顶|为止)\s*"
+)
+"""How many points a rule gives or takes at most."""
+_CLAUSE = re.compile(r"(?:[^,，;；。\n]|[,，](?=[0-9]{3}(?![0-9])))+")
+_FORMULA = re.compile(
+    r"[×÷]|\* ?100 ?%|乘以|相乘|除以|之和|/ ?\S[^,;。/]{0,30}[×*]"
+    r"|=[^,;。]*[*×/] ?[0-9]|= ?[0-9.]+ ?[*×]"
+)
+_QUOTIENT = re.compile(r"[\u3400-\u9fff]{2,} ?/ ?[\u3400-\u9fff]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Where a text tells scoring rules, and what they say."""
+
+    spans: tuple[tuple[int, int], ...]
+    note: str | None
+
+
+def rules_in(written: str) -> Rules:
+    """The clauses of a text that are scoring rules, with the clauses that hold their conditions."""
+    folded = fold(written)
+    clauses = [match.span() for match in _CLAUSE.finditer(folded)]
+    rules = [_is_rule(folded[start:end]) for start, end in clauses]
+    for at in range(len(clauses) - 1, 0, -1):
+        start, end = clauses[at - 1]
+        opens = _CONDITION.match(folded[start:end])
+        if rules[at] and not rules[at - 1] and opens and not _CONDITION.match(folded[slice(*clauses[at])]):
+            rules[at - 1] = True
+    if any(rules):
+        rules = [
+            rule or _LIMIT.fullmatch(folded[slice(*span)]) is not None
+            for rule, span in zip(rules, clauses, strict=True)
+        ]
+    spans = tuple(span for span, rule in zip(clauses, rules, strict=True) if rule)
+    note = "，".join(written[start:end].strip() for start, end in spans)
+    return Rules(spans, note or None)
+
+
+def _is_rule(clause: str) -> bool:
+    return _POINTS.search(_SCALE.sub("", clause)) is not None
+
+
+def is_formula(written: str, *, numbered: bool) -> bool:
+    """Whether a text says how something is worked out: 合格数/总数×100%; 实际值/目标值 where it holds no amount."""
+    folded = fold(written)
+    return _FORMULA.search(folded) is not None or (not numbered and _QUOTIENT.search(folded) is not None)

@@ -1,0 +1,61 @@
+"""The words that give a number its part in a standard: a change, a base, a role, a correction."""
+
+from kpi.values import Base, Sign
+
+CHANGES = {
+    Sign.UP: (
+        "提升|提高|增长|增加|上升|上涨|递增|增|涨|升|扩大|增收|↑|increase|increases|increased|increasing|grow|grows|growing|"
+        "growth|growth of|raise|rise|rises|boost|gain|uplift|expand|more|higher|up"
+    ),
+    Sign.DOWN: (
+        "降低|下降|减少|缩短|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|reduces|reduced|"
+        "reducing|reduction|decrease|decreases|decreased|cut|cuts|cutting|lower|drop|shrink|save|saving|"
+        "savings|decline|minimise|minimize|less|fewer|faster|shorter|quicker|down"
+    ),
+    "": "改善|改进|优化|好转|improve|improves|improved|improving|improvement|better|optimise|optimize",
+}
+"""Which way a change goes; "" is for the better, whichever way that is."""
+BASES = {
+    Base.LAST_YEAR: (
+        "同比|去年|上年|上年度|上一年度|去年同期|上年同期|同期|前一年|年同比|year on year|year-on-year|year over year|"
+        "year-over-year|y-o-y|yoy|year-to-year basis|last year|last year's|previous year|prior year|the year before"
+    ),
+    Base.LAST_HALF: "上半年度同期|last half-year|previous half-year",
+    Base.LAST_QUARTER: "上季度|上季|上一季度|last quarter|previous quarter|quarter on quarter|quarter-over-quarter|qoq",
+    Base.LAST_MONTH: "上月|上个月|上一月|last month|previous month|month on month|month-on-month|month-over-month|month over month|mom",
+    Base.LAST_PERIOD: "环比|上期|上一期|上个周期|last period|previous period|the period before",
+    Base.NOW: (
+        "现在|目前|现有|现状|当前|现阶段|基线|基准|基准年|baseline|the baseline|current|currently|today's level|"
+        "present level|as of today"
+    ),
+    Base.PLAN: (
+        "计划值|计划数|计划|预算|预算额|预算值|目标值|目标|预定时间|预定|budget|the budget|plan|the plan|target|the target|"
+        "goal|the goal|forecast|quota"
+    ),
+    Base.AVERAGE: (
+        "行业平均|行业平均水平|行业均值|平均水平|平均|同行平均|同行业|industry average|the industry average|"
+        "national average|peer average|the average"
+    ),
+}
+"""What a change is measured from."""
+ROLES = {
+    "basic": (
+        "基本标准|基本目标|合格值|合格标准|达标值|达标标准|保底|保底值|底线|底线值|门槛|门槛值|最低要求|最低标准|及格线|合格线|"
+        "threshold|baseline target|basic|basic standard|bare minimum|minimum target|floor|acceptable"
+    ),
+    "outstanding": (
+        "卓越|卓越标准|优秀|优秀值|优秀标准|挑战|挑战值|挑战目标|冲刺|冲刺值|争取|力争|最好|最好能|最好是|理想|理想值|目标值|更好|"
+        "stretch|stretch target|stretch goal|ideally|ideal|outstanding|excellent|exceptional|at best|best case|would be great"
+        "|would be outstanding|would be excellent|would be better|would be ideal|aim for|aiming for|hopefully|preferably"
+    ),
+}
+"""What part a number plays of two."""
+CORRECTIONS = (
+    "不对|说错了|说错|错了|打错了|写错了|算了|还是算|更正|应该是|应为|改成|改为|改到|no wait|wait no|wait,|oh wait|no,|scratch that|"
+    "correction|i mean|i meant|actually|make that|or rather|rather|sorry|oops"
+)
+"""What takes back the numbers before it."""
+AHEAD = "提前|提早|预先|预留|in advance|ahead of|ahead|beforehand"
+"""By how long something is early, at least."""
+FROM = "从|由|自|原|原来|原来的|from|was|were|previously|formerly|down from|up from"
+"""What a number was, before it is to change."""
