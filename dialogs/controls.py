@@ -22,8 +22,8 @@ class Focus:
     """What stands over the open question.
 
     The menu of answers, one answer being edited (`key`), an edit that waits for consent (`entry`, which would set the
-    answers `lost` aside), an answer that can be meant in several ways (`readings`, with what they leave out), leaving (a plan: "cancel", anything
-    else: "drop"), another language, paused runs.
+    answers `lost` aside), an answer that can be meant in several ways (`readings`, asked about by the message `ask`,
+    with what they have `left` out), leaving (a plan: "cancel", anything else: "drop"), another language, paused runs.
     """
 
     on: Literal["menu", "edit", "set_aside", "unclear", "cancel", "drop", "language", "resume"]
@@ -31,6 +31,7 @@ class Focus:
     entry: Entry | None = None
     lost: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    ask: str = "unclear.ask"
     left: tuple[str, ...] = ()
 
 
@@ -63,12 +64,12 @@ def question(focus: Focus | None, replayed: Replay[Any], paused: tuple[Paused, .
             return resume(paused)
 
 
-def unclear(readings: Iterable[Value], left: Sequence[str] = ()) -> Question[str]:
+def unclear(readings: Iterable[Value], ask: str = "unclear.ask", left: Sequence[str] = ()) -> Question[str]:
     """Which of several things was meant, each as it would be understood, and what was not read."""
     return ChoiceQuestion(
         key="control/unclear",
         name="unclear",
-        prompt=text("unclear.left", left="; ".join(left)) if left else text("unclear.ask"),
+        prompt=text(ask, left="; ".join(left)),
         choices=tuple(Choice(str(number), _shown(reading)) for number, reading in enumerate(readings)),
     )
 

@@ -179,7 +179,8 @@ class _Conversation(Wishes):
         try:
             value = read()
         except Unclear as unclear:
-            return self.focus(Focus("unclear", key=question.key, readings=unclear.readings, left=unclear.left))
+            asked = Focus("unclear", question.key, readings=unclear.readings, ask=unclear.ask, left=unclear.left)
+            return self.focus(asked)
         except Unread as unread:
             if question.name == "unclear":
                 return self.instead(raw)

@@ -62,7 +62,7 @@ class Turn:
             return controls.resume(self.state.paused)
         focus = self.out.focus
         if focus and focus.on == "unclear" and (asked_about := self.replayed.question(focus.key)):
-            return controls.unclear(self.meant(asked_about, focus.readings), focus.left)
+            return controls.unclear(self.meant(asked_about, focus.readings), focus.ask, focus.left)
         # What would be set aside is named by its questions, which may stand behind one that was gone back to.
         asked = self.replay(self.unchanged(focus.key)) if focus and focus.on == "set_aside" else self.replayed
         return controls.question(focus, asked, self.state.paused) or self.open

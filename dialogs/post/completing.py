@@ -23,6 +23,8 @@ def completed(standard: Standard, name: str, unit: str | None, direction: Direct
         standard = replace(standard, unit=unit)
     if unit == "%" and standard.unit != "%":
         raise Unread("standard.not_percent", standard=standard)
+    if turns_round(standard, direction, unit):
+        return standard  # it is asked about first
     return with_direction(standard, direction) if standard.comparator is None else standard
 
 

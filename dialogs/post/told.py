@@ -62,8 +62,10 @@ def _choice(doubtful: Doubtful, reading: Reading) -> Unread:
     """The readings as a choice, each in words that read as itself; the reason alone where there is none."""
     if not doubtful.readings:
         return doubtful
-    said = [reading.words.value(one) for one in doubtful.readings]
-    return Unclear(*dict.fromkeys(said), left=doubtful.left)
+    said = dict.fromkeys(reading.words.value(one) for one in doubtful.readings)
+    if doubtful.left:
+        return Unclear(*said, ask="unclear.left", left=doubtful.left)
+    return Unclear(*said, ask="unclear.several")
 
 
 def shown_answered(value: Answered, names: tuple[str, ...]) -> Value:

@@ -14,10 +14,10 @@ class Unread(ValueError):
 class Unclear(Unread):
     """The answer can be meant in more ways than one; `readings` say each of them so that it is read without doubt.
 
-    `left` is what of the answer none of them holds.
+    `left` is what of the answer none of them holds; `ask` is the message that asks.
     """
 
-    def __init__(self, *readings: str, left: tuple[str, ...] = ()) -> None:
-        super().__init__("unclear.ask")
+    def __init__(self, *readings: str, ask: str = "unclear.ask", left: tuple[str, ...] = ()) -> None:
+        super().__init__(ask, left="; ".join(left))
         self.readings = readings
-        self.left = left
+        self.ask, self.left = ask, left

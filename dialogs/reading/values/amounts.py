@@ -164,8 +164,9 @@ def _with_smaller(
     written: str, found: Sequence[Token], end: int, number: Numeral, unit: str | None
 ) -> tuple[Numeral, str | None, int]:
     """A time with what is told in smaller units, in the smallest: 1 hour 30 minutes; and a half of it: an hour and a half."""
-    if unit and end + 1 < len(found) and found[end].kind == "and" and _is_half(found, end + 1):
-        return replace(number, value=number.value + Decimal("0.5")), unit, end + 2
+    half = end + 1 + (end + 1 < len(found) and found[end + 1].kind == "filler")
+    if unit and half < len(found) and found[end].kind == "and" and _is_half(found, half):
+        return replace(number, value=number.value + Decimal("0.5")), unit, half + 1
     at = end + (end < len(found) and found[end].kind == "and")
     if unit is None or at + 1 >= len(found) or found[at].number is None or found[at + 1].kind != "unit":
         return number, unit, end

@@ -71,6 +71,7 @@ def lexicon() -> Lexicon:
             "role": ROLES,
             "base": {base.value: words for base, words in BASES.items()},
             "change": {str(sign): words for sign, words in CHANGES.items()},
+            "aggregate": {"": "avg|mean|median|percentile|th percentile|p90|p95|p99|中位数|分位数"},
             "ahead": {"": AHEAD},
             "from": {"": FROM},
             "each": {"": "每半年|/半年|half-yearly|every six months|every half-year|人均|生均|户均|床均|店均|台均"},

@@ -51,7 +51,7 @@ ROLES = {
 }
 """What part a number plays of two."""
 CORRECTIONS = (
-    "不对|说错了|说错|错了|打错了|写错了|算了|还是算|更正|应该是|应为|改成|改为|改到|no wait|wait no|wait,|oh wait|no,|scratch that|"
+    "不对|说错了|说错|错了|打错了|写错了|算了|还是算|更正|应该是|应为|改成|改为|改到|no wait|wait,|oh wait|no,|scratch that|"
     "correction|i mean|i meant|actually|make that|or rather|rather|sorry|oops"
 )
 """What takes back the numbers before it."""

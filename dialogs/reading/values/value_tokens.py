@@ -119,7 +119,25 @@ def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
 def _reaches(folded: str, token: Token) -> bool:
     """Whether a bound is a verb that may stand anywhere: achieve, 达到."""
     return folded[token.start : token.end].startswith(
-        ("achiev", "reach", "hit", "meet", "达", "提", "增", "降", "控制", "减", "缩")
+        (
+            "achiev",
+            "reach",
+            "hit",
+            "meet",
+            "达",
+            "提",
+            "增",
+            "降",
+            "控制",
+            "减",
+            "缩",
+            "推迟",
+            "延",
+            "滞后",
+            "拖",
+            "误差",
+            "偏差",
+        )
     )
 
 

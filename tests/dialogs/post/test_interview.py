@@ -168,7 +168,7 @@ def test_what_can_be_meant_in_two_ways_is_asked_about(said: str, chosen: str, va
     assert chat.open.key == "control/unclear"
     assert chosen in chat.lines[-1]["text"] or chosen in str(chat.lines[-1]["choices"])
     chat.say(said)
-    assert chat.answers[key]["value"] == value
+    assert chat.answers[key]["standard"]["value"] == value
 
 
 def test_a_statement_that_can_be_meant_in_two_ways_is_asked_about_point_by_point() -> None:
