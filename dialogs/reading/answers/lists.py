@@ -176,6 +176,8 @@ def _names(part: str) -> list[str]:
     kept = _kept_spans(folded) + [match.span() for match in _KEPT_HAN.finditer(folded)]
     for joining in (_OUTER_JOIN, _HAN_JOIN):
         joins = [match.span() for match in joining.finditer(folded) if not _inside(match.start(), kept)]
+        if len(joins) > _MOST_CUTS // 2:
+            return [part]
         edges = [0, *(place for join in joins for place in join), len(folded)]
         names = [folded[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
         if joins and all(_is_short(name) for name in map(_unwrapped, names)) and _apart([*map(_unwrapped, names)]):

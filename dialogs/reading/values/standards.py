@@ -14,6 +14,8 @@ from dialogs.reading.values.rules import is_formula, rules_in
 from dialogs.reading.values.value_tokens import value_tokens
 from kpi.plan import Standard
 
+_MOST = 12
+"""Amounts in an answer; more of them are a table, not a standard."""
 _LONGEST = 500
 """Characters of an answer that is a standard."""
 
@@ -57,6 +59,8 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = ()) -> Told:
     rules = rules_in(written)
     found = value_tokens(written, (*without, *rules.spans))
     amounts = amounts_in(written, found)
+    if len(amounts) > _MOST:
+        raise Unread("standard.several")
     if is_formula(written, numbered=bool(amounts)):
         raise Unread("standard.formula")
     none = none_of(written, found, amounts)

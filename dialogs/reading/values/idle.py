@@ -1,0 +1,60 @@
+"""Numerals that count nothing: times of day, days, months, years, labels and the numbers of a list."""
+
+import re
+from collections.abc import Iterator
+
+from dialogs.reading.dates.calendar_words import MONTH_NAMES
+
+_NUMERAL = re.compile("[0-9一二三四五六七八九十两①-⑳]|q[1-4]|半年")
+_HOURS = "(?:二?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+_DIGITS = "[0-9一二三四五六七八九十]"
+_TIMES = re.compile(
+    r"(?<![0-9.])[0-9]{1,2}:[0-9]{2}(?![0-9])"
+    r"|(?<![0-9.])[0-9]{1,2} ?点(?:钟|半|整|[0-9]{1,2}分)?(?![0-9])"
+    r"|(?<![0-9.])[0-9]{1,2} ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])"
+    rf"|{_HOURS}点(?:钟|半|整|(?=前|后|之前|之后|以前|以后))"
+    rf"|(?:早上|早晨|上午|中午|下午|傍晚|晚上|凌晨){_HOURS}[点时](?:钟|半|整)?"
+    rf"|{_DIGITS}{{1,3}}月份?(?! ?[之以]?内)(?:{_DIGITS}{{1,3}}[日号])?"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH_NAMES})(?![a-z])(?: ?[0-9]{{4}})?"
+    rf"|(?:{MONTH_NAMES}) (?:[0-9]{{1,2}}(?:st|nd|rd|th|, ?[0-9]{{4}})|(?:19|20)[0-9]{{2}}(?![0-9]))"
+    rf"|(?<=by )(?:{MONTH_NAMES}) [0-9]{{1,2}}(?![0-9])"
+    r"|(?<![0-9.,])(?:19|20|21)[0-9]{2} ?(?:年度?|财年|学年)"
+    r"|(?:19|20)[0-9]{2}[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9%])"
+    r"|(?:\bfy ?|\bq[1-4][ /-]?|['’])(?:19|20)?[0-9]{2}(?:[-/][0-9]{2,4})?(?![0-9%])"
+    r"|(?:19|20)[0-9]{2}[ -]?q[1-4]|\bq[1-4]\b|[上下]半年|第?[一二三四1-4]季度(?=末|底|前|内|[^0-9以])"
+    r"|[0-9]{1,2}月?[-至到][0-9]{1,2}月"
+)
+"""Times of day, days, months and years: they count nothing."""
+_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9%]|[.,][0-9])")
+"""A year without any word that says so."""
+_BY_YEAR = re.compile(r"\b(?:by|in|until|till|before|from|for|since|end of|to|fy|target) ?$|[(（,，]\s*$|截至|到|至$")
+_LABEL = re.compile(
+    r"(?<![0-9.])[0-9一二三四五六七八九十]{1,2} ?(?:级|类|号|期|线|楼|区|等)(?![以及0-9])(?=[\u3400-\u9fff])"
+    r"|一次(?=[\u3400-\u9fff]{1,6}率)"
+    r"|\b(?:soc|iso|type|level|tier|phase|grade|priority|category|class|stage|step|version|part|section|year|triage|no\.) ?#?[0-9]+"
+    r"|24/7|7[*x×]24|24[*x×]7"
+    r"|第[0-9一二三四五六七八九十]{1,3}"
+)
+"""Numerals that name rather than count: 一级事故, 一次交检合格率, 第三方."""
+_LIST = re.compile(r"(?:^|(?<=[\s;,。、]))(?:\(?[0-9]{1,2}[).、](?![0-9])|[①-⑳])\s*", re.MULTILINE)
+
+
+def idle_spans(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Where they stand in a folded text, each with its kind: "time" or "label"."""
+    if not _NUMERAL.search(folded):
+        return
+    for match in _TIMES.finditer(folded):
+        yield *match.span(), "time"
+    for match in _YEAR.finditer(folded):
+        if _is_year(folded, match):
+            yield *match.span(), "time"
+    for pattern in (_LABEL, _LIST):
+        for match in pattern.finditer(folded):
+            yield *match.span(), "label"
+
+
+def _is_year(folded: str, match: re.Match[str]) -> bool:
+    """Whether four digits are a year: nothing is counted behind them, and something says when."""
+    behind = folded[match.end() : match.end() + 2].lstrip()
+    counts = bool(behind) and behind[0].isalpha() and behind[0] > "\u2e80"
+    return (not counts and _BY_YEAR.search(folded[: match.start()]) is not None) or behind.startswith("年")
