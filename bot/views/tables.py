@@ -10,7 +10,7 @@ from bot.views.wording import customers_of, reason
 from dialogs.standing import unit_of
 from kpi.audit import Finding
 from kpi.plan import Indicator, Output, Plan, Standard
-from locales.phrases import unit_name
+from locales.amounts import unit_name
 from locales.statements import stated
 from locales.text import Lines, Text, Value
 from locales.words import Words

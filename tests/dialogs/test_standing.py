@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from dialogs.standing import amount
+from dialogs.standing import amount, stands
 from kpi.plan import Indicator
 from locales.words import words
 from tests.company import indicators, numeric
@@ -29,3 +29,9 @@ ANSWERS = replace(COMPLAINTS, basic=numeric("48", "<=", "hour"), outstanding=num
 )
 def test_one_is_counted_as_a_standard_has_it(indicator: Indicator, figure: int, said: str) -> None:
     assert words("en").value(amount(indicator, Decimal(figure))) == said
+
+
+def test_figures_without_an_end_are_told_shortly() -> None:
+    days = replace(COMPLAINTS, name="handling time", basic=numeric("3", "<=", "day"), outstanding=None)
+    line = words("en").say(stands(days, Decimal(52) / 24, Decimal(3)))
+    assert line == "handling time: 2.17 days ▰▰▰▰▰ basic met · down by 0.833 days"
