@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from locales.words import Words
 
 _TIMES = frozenset({"second", "minute", "hour", "working_day", "day", "week", "month", "quarter", "year"})
+_KNOWN = _TIMES | {"point"}
+"""Units that the catalogs have words for."""
 _WRITTEN = 6
 """Decimals that people write at most; a number with more of them came of a division."""
 _TWINS = {"CNY": "currency.yuan", "JPY": "currency.yen"}
@@ -29,7 +31,7 @@ def amount(value: Decimal, unit: str | None, words: "Words", *, exact: bool = Fa
             return number
         case "%":
             return f"{number}%"
-        case _ if unit in _TIMES:
+        case _ if unit in _KNOWN:
             return words.say(text(f"unit.{unit}", n=1 if value == 1 else 2, number=number))
         case _ if is_currency(unit):
             return _money(value, unit, words, exact=exact)
@@ -39,9 +41,16 @@ def amount(value: Decimal, unit: str | None, words: "Words", *, exact: bool = Fa
 
 def unit_name(unit: str | None, words: "Words") -> str:
     """What a unit is called on its own: "days", 人民币, "complaints"; nothing where there is none."""
-    if unit in _TIMES:
+    if unit in _KNOWN:
         return words.say(text(f"unit.{unit}", n=2, number="")).strip()
     return get_currency_name(unit, locale=words.language) if unit and is_currency(unit) else unit or ""
+
+
+def one_of(unit: str, words: "Words") -> str:
+    """What one of a unit is called where no number is said: "per pallet", "per hour", 每托盘."""
+    if unit in _KNOWN:
+        return words.say(text(f"unit.{unit}", n=1, number="")).strip()
+    return unit if is_noun(unit) else amount(Decimal(1), unit, words)
 
 
 def both_in_millions(lower: Decimal, upper: Decimal) -> bool:
@@ -51,7 +60,12 @@ def both_in_millions(lower: Decimal, upper: Decimal) -> bool:
 
 def is_noun(unit: str) -> bool:
     """Whether a unit is a thing that is counted, in the manager's word."""
-    return unit != "%" and unit not in _TIMES and not is_currency(unit)
+    return unit != "%" and unit not in _KNOWN and not is_currency(unit)
+
+
+def is_time(unit: str) -> bool:
+    """Whether a unit is one of time."""
+    return unit in _TIMES
 
 
 def is_currency(unit: str) -> bool:
