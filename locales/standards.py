@@ -27,18 +27,20 @@ _WAYS = {Sign.UP: "up", Sign.DOWN: "down", None: "better"}
 
 def standard(standard: Standard, words: "Words") -> str:
     """A standard: "at least 97% a month"; the list of what is observed where it is verifiable (method.md 2.4)."""
-    if standard.value is None:
-        said = words.say(text("standard.items")).join(standard.items) or standard.text
-    else:
-        said = _numeric(standard, words)
-    if standard.condition:
-        return words.say(text("standard.condition", condition=standard.condition, standard=said))
-    return said
+    observed = words.say(text("standard.items")).join(standard.items) or standard.text
+    said = observed if standard.value is None else _numeric(standard, words)
+    return words.value(_for_some(standard, said))
 
 
-def in_full(standard: Standard) -> Value:
-    """A standard with what was noted beside it, for where all of a plan is shown."""
-    return text("standard.noted", standard=standard, note=standard.note) if standard.note else standard
+def in_full(standard: Standard, said: Value = None) -> Value:
+    """A standard with what was noted beside it, for where all of a plan is shown; perhaps said otherwise than usual."""
+    shown = standard if said is None else _for_some(standard, said)
+    return text("standard.noted", standard=shown, note=standard.note) if standard.note else shown
+
+
+def _for_some(standard: Standard, said: Value) -> Value:
+    """What is said of a standard, with for what it holds, where it holds for some only."""
+    return text("standard.condition", condition=standard.condition, standard=said) if standard.condition else said
 
 
 def _numeric(standard: Standard, words: "Words") -> str:
