@@ -4,9 +4,9 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
+from bot.views.standard_json import quantity_json
 from dialogs.reading.understanding import Understanding, understand
 from kpi.plan import Standard, Statement, When
 from locales.text import text
@@ -73,21 +73,7 @@ def _language(asked: str | None, setting: str) -> str:
 
 
 def _quantity(standard: Standard) -> Mapping[str, Any]:
-    comparator = standard.comparator.value if standard.comparator else None
-    per = standard.per if standard.per != "hour" else None
-    return {
-        "comparator": comparator,
-        "value": _number(standard.value),
-        "upper": _number(standard.upper),
-        "unit": standard.unit,
-        "per": per,
-    }
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    return quantity_json(standard) | {"per": standard.per if standard.per != "hour" else None}
 
 
 def _when(when: When) -> Mapping[str, Any]:

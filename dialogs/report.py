@@ -25,9 +25,10 @@ from dialogs.reading.figures.figures import example, read_figure, read_figures
 from dialogs.reading.figures.second_thoughts import ends, takes_back
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.standards import read_amounts
-from dialogs.standing import amount, observed, stands, unit_of
+from dialogs.standing import amount, observed, stands
 from kpi.evidence import File
 from kpi.plan import Indicator, When
+from kpi.standards import held
 from locales.text import Lines, Text, Value, text
 
 VERSION = 1
@@ -59,9 +60,10 @@ class Item:
     def asked(self, names: Sequence[str]) -> Asked:
         """What is read in an answer; `names` are those of all indicators of the post."""
         one = self.indicator
-        basic, outstanding = (standard.value if standard else None for standard in (one.basic, one.outstanding))
+        against = held(one)
+        basic, outstanding = (level.value if level else None for level in (against.basic, against.outstanding))
         others = tuple(name for name in names if name != one.name)
-        return Asked(one.name, unit_of(one), basic, others, outstanding, self._days(), self._scale())
+        return Asked(one.name, against.unit, basic, others, outstanding, self._days(), self._scale())
 
     def _scale(self) -> Decimal:
         """What the numbers of the standards are written in."""

@@ -1,10 +1,13 @@
 """Where a figure stands between basic and outstanding, as people read it (method.md 5)."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from kpi.plan import Indicator, Standard
 from kpi.scores import Attainment, attain, judge
-from kpi.standards import scale
+from kpi.standards import held
+from kpi.units import scale
+from kpi.values import Change, Sign
 from locales.text import Text, Value, text
 
 CELLS = 5
@@ -13,18 +16,23 @@ CELLS = 5
 
 def unit_of(indicator: Indicator) -> str | None:
     """The unit in which an indicator's figures are told."""
-    return next((one.unit for one in _numeric(indicator)), indicator.unit)
+    return held(indicator).unit
 
 
 def amount(indicator: Indicator, value: Decimal) -> Standard:
-    """A figure with the unit of its indicator, of one or of several as a standard has it: 1 complaint, 4 complaints."""
-    unit = unit_of(indicator)
-    same = (one.unit for one in _numeric(indicator) if (one.value == 1) == (value == 1))
-    return Standard("", value=value, unit=next((one for one in same if scale(one) == scale(unit)), unit))
+    """A figure with the unit of its indicator; one that tells a change as more or less by so much."""
+    if value and held(indicator).changes:
+        return replace(_plain(indicator, abs(value)), change=Change(Sign.UP if value > 0 else Sign.DOWN))
+    return _plain(indicator, value)
 
 
-def _numeric(indicator: Indicator) -> list[Standard]:
-    return [one for one in (indicator.basic, indicator.outstanding) if one and one.value is not None]
+def _plain(indicator: Indicator, value: Decimal) -> Standard:
+    """A number with its unit, of one or of several as a standard has it: 1 complaint, 4 complaints."""
+    against = held(indicator)
+    same = (one.unit for one in against.levels if (one.value == 1) == (value == 1))
+    return Standard(
+        "", value=value, unit=next((one for one in same if scale(one) == scale(against.unit)), against.unit)
+    )
 
 
 def bar(attained: Attainment) -> str:
@@ -84,7 +92,7 @@ def _moved(indicator: Indicator, value: Decimal, before: Decimal | None) -> Text
     if value == before:
         return Text("moved.same")
     way = "up" if value > before else "down"
-    by: Value = amount(indicator, abs(value - before))
-    if unit_of(indicator) == "%":
-        by = text("moved.points", number=abs(value - before))
+    by = _plain(indicator, abs(value - before))
+    if by.unit == "%":
+        by = replace(by, unit="point")
     return text(f"moved.{way}", by=by)

@@ -1,7 +1,7 @@
 """What changed from one version of a plan to the next (method.md 4)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
 
@@ -89,10 +89,11 @@ def _fields(about: tuple[str, ...], before: Any, after: Any, names: Sequence[str
 
 
 def essence(value: Any) -> Any:
-    """What counts in a value: "at least 97%" and "不低于97%" are the same standard."""
+    """What counts in a value: "at least 97%" and "不低于97%" are the same standard, whatever was noted beside it."""
     match value:
-        case Standard() if value.value is not None:
-            return (value.comparator, value.value, value.upper, value.unit, value.per)
+        case Standard():
+            said_otherwise = value.value is not None or value.items
+            return replace(value, text="" if said_otherwise else value.text, note=None)
         case When() if value.date or value.rrule:
             return (value.date, value.rrule, value.relation, value.offset)
         case Decimal():

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from kpi.levels import bounds, strict
 from kpi.plan import Direction, Indicator, Plan, Standard
-from kpi.standards import bounds, scale, strict, told_direction
+from kpi.standards import held
+from kpi.units import scale
 
 _CONTEXT = Context(prec=12)
 _NONE, _FULL, _ALMOST = Decimal(0), Decimal(1), Decimal("0.999999999999")
@@ -49,20 +51,19 @@ class Part:
 
 
 def attain(indicator: Indicator, value: Decimal, *, open_above: bool = False) -> Attainment:
-    """How a value, in the unit of the basic standard, stands to the standards of a numeric indicator.
+    """How a value, in the unit that the indicator's figures are told in, stands to its numeric standards.
 
     Below basic the share is value to basic (basic to value where less is better); a basic of nought is met or not.
-    A range is missed by the share of its nearer bound.
+    A range is missed by the share of its nearer bound, a change by the share of its way.
     """
-    basic, outstanding = (_numeric(one) for one in (indicator.basic, indicator.outstanding))
-    pair = [one for one in (basic, outstanding) if one]
-    if not pair:
+    against = held(indicator)
+    basic, outstanding, direction = against.basic, against.outstanding, against.direction
+    if basic is None and outstanding is None:
         return Attainment(None, None, None, None)
-    direction = told_direction(indicator.direction, *pair)
-    value *= scale(pair[0].unit)[1]
+    value *= scale(against.unit)[1]
     way = _way(basic, outstanding, value, direction) if basic and outstanding else None
     met, excelled = (_meets(one, value, direction) if one else None for one in (basic, outstanding))
-    share = _share(basic, value, direction) if basic else None
+    share = _share(basic, value, direction, changes=against.changes) if basic else None
     limit = None if open_above and excelled else _limit(met=excelled)
     return Attainment(_up_to(_limit(met=met), share), _up_to(limit, way), met, excelled)
 
@@ -114,10 +115,6 @@ def weights(plan: Plan) -> dict[int, Decimal]:
     }
 
 
-def _numeric(standard: Standard | None) -> Standard | None:
-    return standard if standard and standard.value is not None else None
-
-
 def _limit(*, met: bool | None) -> Decimal:
     """The largest share: full only where the standard is met, for "fewer than 3" is missed by 3, however little."""
     return _FULL if met else _ALMOST
@@ -145,13 +142,15 @@ def _reach(standard: Standard, direction: Direction | None) -> tuple[Decimal, De
     return low, high
 
 
-def _share(basic: Standard, value: Decimal, direction: Direction | None) -> Decimal:
+def _share(basic: Standard, value: Decimal, direction: Direction | None, *, changes: bool) -> Decimal:
     if _meets(basic, value, direction):
         return _FULL
     low, high = _reach(basic, direction)
-    if value <= low:
-        return _quotient(value, low)
-    return _quotient(high, value)
+    bound, below = (low, True) if value <= low else (high, False)
+    if changes and bound < 0:
+        # A fall is told below nought: -3 is 3/5 of the way to -5, as 3 is to 5.
+        bound, value, below = -bound, -value, not below
+    return _quotient(value, bound) if below else _quotient(bound, value)
 
 
 def _quotient(part: Decimal, whole: Decimal) -> Decimal:

@@ -1,9 +1,13 @@
 """The basic standard held against the outstanding one, always in the indicator's direction (method.md 2.4)."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from kpi.plan import Direction, Standard
+from kpi import units
+from kpi.levels import bounds, level, like, strict, told_as_change, told_in
+from kpi.plan import Direction, Indicator, Standard
 from kpi.values import Comparator
 
 _DIRECTIONS = {
@@ -14,20 +18,10 @@ _DIRECTIONS = {
     Comparator.RANGE: Direction.RANGE,
     Comparator.PLUS_MINUS: Direction.RANGE,
 }
-_STRICT = {Comparator.MORE_THAN, Comparator.LESS_THAN}
-_OPEN = Decimal("Infinity")
+_WHOLE = Decimal(100)
 
-# Only what converts exactly: a working day is no fixed number of hours, a month no fixed number of days.
-_SCALES = {
-    "second": ("second", 1),
-    "minute": ("second", 60),
-    "hour": ("second", 3_600),
-    "day": ("second", 86_400),
-    "week": ("second", 604_800),
-    "month": ("month", 1),
-    "quarter": ("month", 3),
-    "year": ("month", 12),
-}
+scale = units.scale
+"""The unit that a unit converts to, as in kpi.units."""
 
 
 class Problem(StrEnum):
@@ -38,7 +32,7 @@ class Problem(StrEnum):
     AGAINST_DIRECTION = "against_direction"
     """A standard bounds the wrong side: "at most" where more is better, or the other way round."""
     INCOMPARABLE = "incomparable"
-    """The two are in different units or periods, or only one of them is a number."""
+    """The two count different things, in different units or periods, or only one of them is a number."""
     NOT_BEYOND = "not_beyond"
     """The outstanding standard does not lie beyond the basic one."""
 
@@ -49,21 +43,26 @@ def direction_of(comparator: Comparator | None) -> Direction | None:
 
 
 def told_direction(direction: Direction | None, *pair: Standard) -> Direction | None:
-    """The indicator's direction, or else the one that the first telling comparator of its standards speaks of."""
-    told = (direction_of(standard.comparator) for standard in pair)
+    """The indicator's direction, or else the one that the first telling level of its standards speaks of."""
+    levels = (level(standard, direction) for standard in pair)
+    told = (direction_of(one.comparator) for one in levels if one)
     return direction or next((one for one in told if one), None)
 
 
 def comparable(basic: Standard, outstanding: Standard) -> bool:
-    """Whether both are lists of what is observed, or both numbers of one unit and period.
+    """Whether both are lists of what is observed, or both numbers of the same: of one unit, period, share, base.
 
-    Times compare where they convert exactly (48 hours and 2 days); zero is the same in every unit.
+    Times compare where they convert exactly (48 hours and 2 days); zero is the same in every unit. What only one of
+    them says of a share, a change, a scale or a condition is meant of both.
     """
     if basic.value is None or outstanding.value is None:
         return basic.value == outstanding.value
-    if _is_zero(basic) or _is_zero(outstanding):
-        return True
-    return scale(basic.unit)[0] == scale(outstanding.unit)[0] and basic.per == outstanding.per
+    basic, outstanding = like(basic, outstanding), like(outstanding, basic)
+    if told_as_change(basic) is not told_as_change(outstanding):
+        return False
+    if _folded(basic.condition) != _folded(outstanding.condition):
+        return False
+    return _is_zero(basic) or _is_zero(outstanding) or _counted(basic) == _counted(outstanding)
 
 
 def beyond(basic: Standard, outstanding: Standard, direction: Direction | None) -> bool:
@@ -76,32 +75,42 @@ def beyond(basic: Standard, outstanding: Standard, direction: Direction | None) 
         return False
     if basic.value is None:
         return bool(_observed(outstanding) - _observed(basic))
-    match told_direction(direction, basic, outstanding):
+    direction = told_direction(direction, basic, outstanding)
+    outer, inner = level(like(basic, outstanding), direction), level(like(outstanding, basic), direction)
+    if outer is None or inner is None:
+        return False
+    match direction:
         case Direction.MORE:
-            return (bounds(outstanding)[0], strict(outstanding)) > (bounds(basic)[0], strict(basic))
+            return (bounds(inner)[0], strict(inner)) > (bounds(outer)[0], strict(outer))
         case Direction.LESS:
-            return (-bounds(outstanding)[1], strict(outstanding)) > (-bounds(basic)[1], strict(basic))
+            return (-bounds(inner)[1], strict(inner)) > (-bounds(outer)[1], strict(outer))
         case Direction.RANGE:
-            return _inside(bounds(outstanding), bounds(basic))
+            return _inside(bounds(inner), bounds(outer))
     return False
 
 
 def room_left(basic: Standard, direction: Direction | None) -> bool:
     """Whether the basic standard can be exceeded: not 100 % of more-is-better, 0 of less-is-better, or one exact value.
 
-    A verifiable standard always can (method.md 1: outstanding is open at the top).
+    Nor the top of a scale, or a fall by all there is. A verifiable standard always can (method.md 1: outstanding is
+    open at the top).
     """
-    if basic.value is None:
+    direction = told_direction(direction, basic) if basic.value is not None else None
+    against = level(basic, direction) if direction else None
+    if against is None:
         return True
-    low, high = bounds(basic)
-    match told_direction(direction, basic):
+    low, high = bounds(against)
+    changes = told_as_change(basic)
+    match direction:
+        case Direction.MORE if against.out_of is not None and not changes:
+            return low < against.out_of * scale(against.unit)[1]
         case Direction.MORE:
-            return basic.unit != "%" or low != 100 or strict(basic)
+            return changes or against.unit != "%" or low != _WHOLE or strict(against)
+        case Direction.LESS if changes:
+            return against.unit != "%" or high > -_WHOLE
         case Direction.LESS:
-            return high != 0 or strict(basic)
-        case Direction.RANGE:
-            return low < high
-    return True
+            return high != 0 or strict(against)
+    return low < high
 
 
 def check(basic: Standard, outstanding: Standard | None, direction: Direction | None) -> Problem | None:
@@ -117,44 +126,74 @@ def check(basic: Standard, outstanding: Standard | None, direction: Direction | 
     return None if beyond(basic, outstanding, direction) else Problem.NOT_BEYOND
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the figures of an indicator are held against: the levels of its standards, as far as they are numbers.
+
+    `unit` is that of the figures; with `changes` they tell by how much something changed.
+    """
+
+    direction: Direction | None
+    basic: Standard | None
+    outstanding: Standard | None
+    unit: str | None
+    changes: bool
+
+    @property
+    def levels(self) -> Iterator[Standard]:
+        """Both levels, as far as they are known."""
+        return (one for one in (self.basic, self.outstanding) if one)
+
+
+def held(indicator: Indicator) -> Held:
+    """What the figures of an indicator are held against.
+
+    An outstanding standard that tells a change where the basic one tells none, or the other way round, is not: one
+    figure cannot be both.
+    """
+    basic, outstanding = _numeric(indicator.basic), _numeric(indicator.outstanding)
+    if basic and outstanding and basic.change and outstanding.change:
+        basic, outstanding = like(basic, outstanding), like(outstanding, basic)
+    if basic and outstanding and told_as_change(basic) is not told_as_change(outstanding):
+        outstanding = None
+    pair = [one for one in (basic, outstanding) if one]
+    direction = told_direction(indicator.direction, *pair)
+    low, high = (level(one, direction) if one else None for one in (basic, outstanding))
+    unit = told_in(pair[0]) if pair else indicator.unit
+    return Held(direction, low, high, unit, changes=bool(pair) and told_as_change(pair[0]))
+
+
+def _numeric(standard: Standard | None) -> Standard | None:
+    return standard if standard and standard.value is not None else None
+
+
 def _against(standard: Standard | None, direction: Direction | None) -> bool:
     # A range, or a one-sided bound where a range is wanted, contradicts nothing.
-    return standard is not None and {direction, direction_of(standard.comparator)} == {Direction.MORE, Direction.LESS}
-
-
-def strict(standard: Standard) -> bool:
-    """Whether the bound itself does not meet the standard: more than, less than."""
-    return standard.comparator in _STRICT
+    against = level(standard, direction) if standard and direction else None
+    return against is not None and {direction, direction_of(against.comparator)} == {Direction.MORE, Direction.LESS}
 
 
 def _is_zero(standard: Standard) -> bool:
-    return standard.value == 0 and not standard.upper
+    return standard.value == 0 and not standard.upper and standard.change is None
 
 
-def scale(unit: str | None) -> tuple[str | None, int]:
-    """The unit a unit converts to exactly, and how many of it; "complaint" and "complaints" are one unit."""
-    if unit is None:
-        return None, 1
-    noun = unit.casefold()
-    return _SCALES.get(noun, (noun.removesuffix("s"), 1))
+def _counted(standard: Standard) -> tuple[object, ...]:
+    """What a number is of, to the same for two that count the same."""
+    limit = standard.share.limit if standard.share else None
+    limited, many = scale(limit.unit if limit else None)
+    return (
+        scale(told_in(standard))[0],
+        standard.per,
+        frozenset((per.number, scale(per.unit)[0]) for per in standard.rates),
+        _folded(standard.share.of if standard.share else None),
+        limit and (limit.comparator, limit.value * many, limited),
+        standard.out_of,
+        standard.change.base if standard.change and told_as_change(standard) else None,
+    )
 
 
-def bounds(standard: Standard) -> tuple[Decimal, Decimal]:
-    """The lowest and the highest value that meet a numeric standard, in the unit it converts to."""
-    value, factor = standard.value or Decimal(0), scale(standard.unit)[1]
-    low = high = value
-    match standard.comparator:
-        case Comparator.RANGE:
-            high = value if standard.upper is None else standard.upper
-        case Comparator.PLUS_MINUS:
-            # "100 ± 5" has its tolerance in upper; "± 5" alone is a tolerance around nought.
-            centre, tolerance = (Decimal(0), value) if standard.upper is None else (value, standard.upper)
-            low, high = centre - tolerance, centre + tolerance
-        case Comparator.AT_LEAST | Comparator.MORE_THAN:
-            high = _OPEN
-        case Comparator.AT_MOST | Comparator.LESS_THAN:
-            low = -_OPEN
-    return low * factor, high * factor
+def _folded(said: str | None) -> str | None:
+    return said.strip().casefold() if said else None
 
 
 def _inside(inner: tuple[Decimal, Decimal], outer: tuple[Decimal, Decimal]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpi.plan import Indicator, Output, Standard, Statement
-from locales.text import Text, text
+from locales.text import Text, Value, text
 
 if TYPE_CHECKING:
     from locales.words import Words
@@ -21,5 +21,10 @@ def stated(output: Output, indicator: Indicator, words: "Words") -> Statement:
 
 
 def aspect(indicator: str, standard: Standard | None) -> Text:
-    """An indicator with its standard: "accuracy of at least 97%", "准确率不低于97%"."""
-    return text("statement.aspect", indicator=indicator, standard=standard)
+    """An indicator with its standard: "accuracy of at least 97%", "准确率不低于97%"; and for what it holds."""
+    name: Value = indicator
+    if standard and standard.condition:
+        name = text("statement.aspect.condition", indicator=indicator, condition=standard.condition)
+        standard = replace(standard, condition=None)
+    kind = "statement.aspect.change" if standard and standard.change else "statement.aspect"
+    return text(kind, indicator=name, standard=standard)

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from babel.support import Translations
 
 from kpi.plan import Standard, Statement, When
-from locales import phrases
+from locales import phrases, standards
 from locales.text import Clause, Lines, Text, Value, Zone
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
@@ -58,7 +58,7 @@ class Words:
             case int() | Decimal():
                 return format_decimal(value, locale=self.language)
             case Standard():
-                return phrases.standard(value, self)
+                return standards.standard(value, self)
             case When():
                 return phrases.when(value, self)
             case Statement():

@@ -1,16 +1,14 @@
 """The plan as a JSON document, for programs (`kpibot export --format json`)."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
+from bot.views.standard_json import Json, number, standard_json
 from bot.views.wording import customers_of, reason
 from kpi.audit import Finding
-from kpi.plan import Customer, Indicator, Output, Plan, Standard, Tracking, When
+from kpi.plan import Customer, Indicator, Output, Plan, Tracking, When
 from locales.statements import stated
 from locales.words import LANGUAGES, Words, words
-
-Json = dict[str, Any]
 
 
 def plan_document(
@@ -35,7 +33,7 @@ def plan_document(
         "period": plan.period,
         "status": status,
         "version": version,
-        "coverage": _number(plan.coverage),
+        "coverage": number(plan.coverage),
         "customers": [_customer(customer) for customer in plan.customers],
         "outputs": outputs,
         "indicators": [
@@ -60,7 +58,7 @@ def _output(output: Output, plan: Plan) -> Json:
         "id": output.id,
         "name": output.name,
         "customers": list(customers_of(output, plan)),
-        "weight": _number(output.weight),
+        "weight": number(output.weight),
         "serves": output.serves,
         "observable": output.observable,
         "indicators": [_indicator(indicator, output) for indicator in output.indicators],
@@ -78,26 +76,11 @@ def _indicator(indicator: Indicator, output: Output) -> Json:
         "looks_like": indicator.looks_like,
         "factors": list(indicator.factors),
         "second_rater": indicator.second_rater,
-        "weight": _number(indicator.weight),
+        "weight": number(indicator.weight),
         "basic": standard_json(indicator.basic),
         "outstanding": standard_json(indicator.outstanding),
         "statement": _statement(indicator, output),
         "tracking": _tracking(indicator.tracking),
-    }
-
-
-def standard_json(standard: Standard | None) -> Json | None:
-    """A standard for programs."""
-    if standard is None:
-        return None
-    return {
-        "comparator": standard.comparator and standard.comparator.value,
-        "value": _number(standard.value),
-        "upper": _number(standard.upper),
-        "unit": standard.unit,
-        "per": standard.per,
-        "text": standard.text,
-        "items": list(standard.items),
     }
 
 
@@ -135,10 +118,3 @@ def _finding(finding: Finding, words: Words) -> Json:
         "reason": reason(finding, words),
         "mends": finding.mends,
     }
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    """A decimal as JSON writes it: whole numbers without a point."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -6,6 +6,7 @@ from bot.views.characters import readable
 from bot.views.wording import audit_lines, customers_of, facts, percent, tracking_line
 from kpi.audit import Finding
 from kpi.plan import Indicator, Plan
+from locales.standards import in_full
 from locales.statements import stated
 from locales.text import Text, text
 from locales.words import Words
@@ -70,8 +71,8 @@ def _cells(indicator: Indicator, words: Words) -> Iterator[str]:
     dimension = Text(f"views.dimension.{indicator.dimension}")
     yield words.say(text("views.plan.named", name=indicator.name, note=dimension))
     yield percent(indicator.weight, words)
-    yield words.value(indicator.basic) if indicator.basic else ""
-    yield words.value(indicator.outstanding) if indicator.outstanding else ""
+    for standard in (indicator.basic, indicator.outstanding):
+        yield words.value(in_full(standard)) if standard else ""
     yield tracking_line(indicator.tracking, words)
 
 

@@ -6,6 +6,7 @@ from bot.views.characters import head, in_one_line, readable, utf16_length
 from bot.views.wording import audit_lines, customers_of, facts, said, tracking_line
 from kpi.audit import Finding
 from kpi.plan import Indicator, Output, Plan
+from locales.standards import in_full
 from locales.statements import stated
 from locales.text import Text, text
 from locales.words import Words
@@ -63,8 +64,8 @@ def _indicator(number: str, indicator: Indicator, output: Output, words: Words) 
         ("second_rater", "second_rater", indicator.second_rater),
         ("looks_like", "looks_like", indicator.looks_like),
         ("factors", "factors", indicator.factors),
-        ("basic", "standard", indicator.basic),
-        ("outstanding", "standard", indicator.outstanding),
+        ("basic", "standard", in_full(indicator.basic) if indicator.basic else None),
+        ("outstanding", "standard", in_full(indicator.outstanding) if indicator.outstanding else None),
         ("statement", "statement", words.value(stated(output, indicator, words))),
         ("tracking", "tracking", tracking_line(indicator.tracking, words)),
     )

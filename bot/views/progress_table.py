@@ -6,8 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from bot.views.plan_json import standard_json
 from bot.views.sheet import write_tables
+from bot.views.standard_json import standard_json
 from bot.views.tables import Cell, Share, Table, standard_words, unit_words
 from bot.views.wording import said
 from dialogs.evidence import titled

@@ -10,7 +10,8 @@ from bot.views.wording import customers_of, reason
 from dialogs.standing import unit_of
 from kpi.audit import Finding
 from kpi.plan import Indicator, Output, Plan, Standard
-from locales.phrases import unit_name
+from locales.amounts import unit_name
+from locales.standards import in_full
 from locales.statements import stated
 from locales.text import Lines, Text, Value
 from locales.words import Words
@@ -183,8 +184,10 @@ def unit_words(indicator: Indicator, words: Words) -> str:
 
 
 def standard_words(standard: Standard | None, words: Words) -> str:
-    """A standard in words, what is observed one below the other."""
-    return _known(Lines(standard.items) if standard and standard.items else standard, words)
+    """A standard in full, what is observed one below the other."""
+    if standard is None:
+        return ""
+    return words.value(in_full(standard, Lines(standard.items) if standard.items else None))
 
 
 def _known(value: Value, words: Words) -> str:

@@ -9,8 +9,11 @@ from bot.views import svg
 from bot.views.lettering import width, wrap
 from bot.views.svg import Box
 from dialogs.standing import amount
+from kpi.levels import bounds
 from kpi.plan import Indicator, When
 from kpi.progress import Progress, Row, by_standards
+from kpi.standards import held
+from kpi.units import scale
 from locales.text import Text, text
 from locales.words import Words
 
@@ -99,14 +102,13 @@ class _Level(NamedTuple):
 
 
 def _levels(indicator: Indicator, words: Words) -> list[_Level]:
-    """The bounds of both standards of an indicator."""
-    standards = ((indicator.basic, _BASIC), (indicator.outstanding, _OUTSTANDING))
+    """The ends of what both standards of an indicator stand for, in the unit of its figures."""
+    against = held(indicator)
     return [
-        _Level(float(bound), words.value(amount(indicator, bound)), colour)
-        for one, colour in standards
+        _Level(float(end), words.value(amount(indicator, end)), colour)
+        for one, colour in ((against.basic, _BASIC), (against.outstanding, _OUTSTANDING))
         if one
-        for bound in (one.value, one.upper)
-        if bound is not None
+        for end in dict.fromkeys(bound / scale(against.unit)[1] for bound in bounds(one) if bound.is_finite())
     ]
 
 

@@ -6,7 +6,7 @@ from dialogs.reading.names.change_names import change_named
 from dialogs.reading.sense import turns_round
 from dialogs.reading.unread import Unread
 from kpi.plan import Direction, Standard
-from kpi.standards import direction_of
+from kpi.standards import direction_of, told_direction
 from kpi.values import Change, Comparator, Sign
 
 
@@ -41,25 +41,25 @@ def of_a_change(standard: Standard, name: str) -> Standard:
 def settled(direction: Direction | None, basic: Standard, unit: str | None) -> Direction | None:
     """The direction, if name and basic standard leave no doubt about it; nothing at all is asked of what is bad."""
     zero = basic.value == 0 and basic.comparator is Comparator.EQUAL
-    told = Direction.LESS if zero else told_by_change(basic.change, basic.comparator) or direction_of(basic.comparator)
-    if basic.change is None and turns_round(basic, direction, unit):
+    told = Direction.LESS if zero else told_direction(None, basic)
+    if turns_round(basic, direction, unit):
         return None
     if direction and told and direction is not told:
         return None
     return direction or told
 
 
-def told_by_change(change: Change | None, comparator: Comparator | None) -> Direction | None:
-    """The direction that a change speaks of: what is to fall by at least so much is better the less it is."""
-    if change is None or change.sign is None:
-        return None
-    capped = comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}
-    return Direction.MORE if (change.sign is Sign.UP) != capped else Direction.LESS
+def signed(change: Change, direction: Direction | None) -> Change:
+    """The change with its way: one for the better goes where the direction leads to."""
+    ways = {Direction.MORE: Sign.UP, Direction.LESS: Sign.DOWN}
+    return replace(change, sign=change.sign or (ways.get(direction) if direction else None))
 
 
 def with_direction(standard: Standard, direction: Direction | None) -> Standard:
     """The standard held against values in that direction."""
-    if direction is None or direction is Direction.RANGE or standard.comparator is Comparator.RANGE or standard.change:
+    if standard.change:
+        return replace(standard, change=signed(standard.change, direction))
+    if direction is None or direction is Direction.RANGE or standard.comparator is Comparator.RANGE:
         return standard
     if standard.comparator and direction_of(standard.comparator) is direction:
         return standard

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from dialogs.post.completing import completed, like, of_a_change, settled, turned
+from dialogs.post.completing import completed, like, of_a_change, settled, turned, with_direction
 from dialogs.post.told import Answered, load_answered, read_answered, shown_answered
 from dialogs.questions import Question, Reading
 from dialogs.reading.answers.choices import read_choice
 from dialogs.reading.unread import Unread
+from kpi import levels
 from kpi.plan import Direction, Standard
 from kpi.standards import beyond, comparable, room_left
 from locales.text import Value, text
@@ -126,23 +127,12 @@ class OutstandingQuestion(Question[Answered]):
         return shown_answered(value, self.about)
 
     def _like_basic(self, said: Standard) -> Standard:
-        """The standard with all that the basic one says of the same thing, as far as it says nothing else itself."""
+        """The standard with all that only the basic one says of the same thing."""
         standard = of_a_change(said, self.about[-1])
-        change = self.basic.change
-        if change and standard.unit in {None, self.basic.unit}:
-            own = standard.change
-            merged = replace(change, sign=own.sign or change.sign, base=own.base or change.base) if own else change
-            standard = replace(standard, change=merged)
+        if self.basic.change and standard.change is None and standard.unit in {None, self.basic.unit}:
+            standard = replace(standard, change=self.basic.change, unit=self.basic.unit)
         standard = completed(standard, self.about[-1], self.basic.unit, self.direction)
-        share, limit = self.basic.share, standard.share and standard.share.limit
-        return replace(
-            standard,
-            per=standard.per or self.basic.per,
-            rates=standard.rates or self.basic.rates,
-            share=standard.share if limit else share,
-            out_of=standard.out_of or self.basic.out_of,
-            condition=standard.condition or self.basic.condition,
-        )
+        return levels.like(with_direction(like(standard, self.basic), self.direction), self.basic)
 
 
 @dataclass(frozen=True, kw_only=True)

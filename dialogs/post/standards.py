@@ -11,6 +11,7 @@ from dialogs.post.standard_questions import TURN, BaseFigureQuestion, BasicQuest
 from dialogs.post.told import Answered
 from dialogs.questions import Choice, ChoiceQuestion
 from dialogs.reading.sense import Doubt, doubt_of
+from kpi.levels import told_in
 from kpi.plan import Direction, Indicator, Standard
 from kpi.standards import beyond, room_left
 from kpi.values import Base, Comparator
@@ -36,7 +37,7 @@ def numeric_standards(indicator: Indicator, measured: Measured, about: tuple[str
     if outstanding is None or not beyond(like(basic, outstanding), outstanding, direction):
         basic, outstanding, direction = yield from _outstanding(basic, direction, scope, about)
     basic = like(basic, outstanding) if outstanding else basic
-    return replace(indicator, unit=basic.unit, direction=direction, basic=basic, outstanding=outstanding)
+    return replace(indicator, unit=told_in(basic), direction=direction, basic=basic, outstanding=outstanding)
 
 
 def _turned(direction: Direction | None, told: Answered) -> Direction | None:

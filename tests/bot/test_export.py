@@ -20,7 +20,8 @@ INDICATOR = {
     "id", "dimension", "name", "unit", "direction", "judge", "looks_like", "factors", "second_rater",
     "weight", "basic", "outstanding", "statement", "tracking",
 }  # fmt: skip
-STANDARD = {"comparator", "value", "upper", "unit", "per", "text", "items"}
+PARTS = {"rates", "share", "change", "out_of", "condition", "note"}
+STANDARD = {"comparator", "value", "upper", "unit", "per", "text", "items"} | PARTS
 TRACKING = {"data", "sample", "when", "collector", "receiver"}
 FINDING = {"question", "result", "reason", "mends"}
 
@@ -78,7 +79,7 @@ def test_json_of_an_indicator(folder: Path) -> None:
         assert set(one["statement"]) == set(LANGUAGES)
         assert all(one["statement"].values())
     standards = {one["name"]: (one["direction"], one["basic"], one["outstanding"]) for one in indicators}
-    none: dict[str, Any] = {"upper": None, "items": []}
+    none: dict[str, Any] = dict.fromkeys(PARTS) | {"upper": None, "items": [], "rates": []}
     assert standards["报表准确率"] == (
         "more",
         none | {"comparator": ">=", "value": 97, "unit": "%", "per": None, "text": "不低于97%"},

@@ -184,6 +184,7 @@ def test_the_export_names_what_a_figure_is_held_against(company: Company) -> Non
     returns, judged = (rows[id]["standards"] for id in (1, 3))
     assert returns["basic"] == {
         "comparator": "<=", "value": 2, "upper": None, "unit": "%", "per": None, "text": "<=2", "items": [],
+        "rates": [], "share": None, "change": None, "out_of": None, "condition": None, "note": None,
     }  # fmt: skip
     assert returns["outstanding"]["value"] == 1
     assert (judged["basic"]["items"], judged["basic"]["comparator"]) == (["有结论"], None)

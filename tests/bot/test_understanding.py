@@ -28,6 +28,10 @@ def read(folder: Path, *asked: Any) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+PLAIN: dict[str, Any] = {"rates": [], "share": None, "change": None, "out_of": None, "condition": None, "note": None}
+"""What a quantity has that is no more than a level."""
+
+
 def test_a_line_for_each_text(tmp_path: Path) -> None:
     rate, day, items, yes, whole, nothing = read(
         tmp_path,
@@ -41,7 +45,7 @@ def test_a_line_for_each_text(tmp_path: Path) -> None:
     assert rate == {
         "text": "每月投诉不超过3起",
         "language": "zh_Hans",
-        "quantity": {"comparator": "<=", "value": 3, "upper": None, "unit": "起", "per": "month"},
+        "quantity": {"comparator": "<=", "value": 3, "upper": None, "unit": "起", "per": "month"} | PLAIN,
         "when": None,
         "items": ["每月投诉不超过3起"],
         "act": None,
@@ -51,7 +55,7 @@ def test_a_line_for_each_text(tmp_path: Path) -> None:
     assert items["items"] == ["plans", "reports", "contracts"]
     assert yes["act"] == "yes"
     assert whole["when"]["rrule"] == "FREQ=MONTHLY;BYMONTHDAY=25"
-    assert whole["quantity"] == {"comparator": "<=", "value": 0.3, "upper": None, "unit": "%", "per": None}
+    assert whole["quantity"] == {"comparator": "<=", "value": 0.3, "upper": None, "unit": "%", "per": None} | PLAIN
     assert whole["statement"] == {
         "by": "每月25日",
         "using": "ERP导出数据",

@@ -1,9 +1,13 @@
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
+import pytest
+
+from kpi import values
 from kpi.comparison import Change, changes
 from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
-from kpi.values import Comparator
+from kpi.values import Base, Comparator, Limit, Per, Share, Sign
 
 STANDARD = Standard("at least 97%", Comparator.AT_LEAST, Decimal(97), unit="%")
 ACCURACY = Indicator(
@@ -27,6 +31,35 @@ def test_nothing_differs_from_itself() -> None:
 def test_what_is_said_in_other_words_is_the_same() -> None:
     said = replace(STANDARD, text="不低于97%", value=Decimal("97.0"))
     assert changes(BEFORE, with_indicator(replace(ACCURACY, basic=said))) == ()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"rates": (Per(Decimal(1000), "bed days"),)},
+        {"share": Share("tickets", Limit(Comparator.AT_MOST, Decimal(48), "hour"))},
+        {"change": values.Change(Sign.UP, Base.LAST_YEAR)},
+        {"out_of": Decimal(100)},
+        {"condition": "for urgent tickets"},
+    ],
+)
+def test_every_part_of_a_standard_counts_but_its_note(part: dict[str, Any]) -> None:
+    noted = replace(STANDARD, note="每降1%扣2分")
+    assert changes(BEFORE, with_indicator(replace(ACCURACY, basic=noted))) == ()
+    other = replace(STANDARD, **part)
+    assert changes(BEFORE, with_indicator(replace(ACCURACY, basic=other))) == (
+        Change(("report", "accuracy"), "basic", STANDARD, other),
+    )
+
+
+def test_what_is_observed_counts_however_it_was_written() -> None:
+    basic = Standard("on time; safe", items=("on time", "safe"))
+    before = with_indicator(replace(ACCURACY, basic=basic))
+    assert changes(before, with_indicator(replace(ACCURACY, basic=replace(basic, text="on time, safe")))) == ()
+    other = Standard("on time", items=("on time",))
+    assert changes(before, with_indicator(replace(ACCURACY, basic=other))) == (
+        Change(("report", "accuracy"), "basic", basic, other),
+    )
 
 
 def test_changes_name_what_they_are_about() -> None:

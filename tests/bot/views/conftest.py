@@ -1,5 +1,6 @@
 """A plan as a manager makes it, with a number, a judgement, and an output for two customers."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -19,7 +20,7 @@ from kpi.plan import (
     Tracking,
     When,
 )
-from kpi.values import Comparator
+from kpi.values import Base, Change, Comparator, Sign
 
 CUSTOMERS = (
     Customer(1, "总经理", CustomerKind.SUPERIOR),
@@ -77,3 +78,15 @@ def plan() -> Plan:
 @pytest.fixture
 def findings(plan: Plan) -> Findings:
     return audit(plan)
+
+
+@pytest.fixture
+def noted(plan: Plan) -> Plan:
+    """The plan with what its standards may say besides a level."""
+    basic = replace(DIFFERENCE.basic or Standard(""), condition="紧急单", note="每超0.1%扣2分")
+    change = Change(Sign.DOWN, Base.NOW, Decimal(2), "%")
+    difference = replace(DIFFERENCE, basic=basic, outstanding=Standard("", None, Decimal(5), unit="%", change=change))
+    listed = Standard("", items=("写明原因", "列出责任人"), condition="大额差异", note="每漏1项扣5分")
+    first, *others = plan.outputs
+    indicators = (difference, replace(CLARITY, basic=listed))
+    return replace(plan, outputs=(replace(first, indicators=indicators), *others))

@@ -51,6 +51,7 @@ def test_an_indicator(document: dict[str, Any]) -> None:
     )
     assert number["basic"] == {
         "comparator": "<=", "value": 0.3, "upper": None, "unit": "%", "per": None, "text": "不超过0.3%", "items": [],
+        "rates": [], "share": None, "change": None, "out_of": None, "condition": None, "note": None,
     }  # fmt: skip
     assert number["statement"].keys() == set(LANGUAGES)
     assert number["tracking"]["when"] == {

@@ -28,6 +28,18 @@ def test_the_plan_as_one_message(plan: Plan, findings: Findings) -> None:
     assert [line[0] for line in found.splitlines()[1:]] == ["✅", "❌", "✅", "✅", "✅", "❌", "❌"]
 
 
+def test_standards_are_told_in_full(noted: Plan) -> None:
+    message, page = (
+        "\n".join(plan_messages(noted, audit(noted), words("zh_Hans"))),
+        plan_markdown(noted, audit(noted), words("zh_Hans"), status="draft", version=1),
+    )
+    assert "基本标准：紧急单：不超过0.3%（评分规则：每超0.1%扣2分）" in message
+    for said in ("紧急单：不超过0.3%（评分规则：每超0.1%扣2分）", "比目前降低5%（2% → 不超过1.9%）"):
+        assert f"| {said} |" in page
+    # What the statement says is a part of a sentence: no rules in it.
+    assert message.count("扣2分") == 1
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_messages_part_between_indicators(plan: Plan, findings: Findings, language: str) -> None:
     whole = plan_messages(plan, findings, words(language))[0]

@@ -54,6 +54,15 @@ def test_the_sheets_hold_the_plan(plan: Plan) -> None:
     assert {row["结果"] for row in found} == {"通过", "不通过"}
 
 
+def test_standards_are_told_in_full(noted: Plan) -> None:
+    number, judged, _ = rows(read(noted).worksheets[1])
+    assert (number["基本标准"], number["卓越标准"]) == (
+        "紧急单：不超过0.3%（评分规则：每超0.1%扣2分）",
+        "比目前降低5%（2% → 不超过1.9%）",
+    )
+    assert judged["基本标准"] == "大额差异：写明原因\n列出责任人（评分规则：每漏1项扣5分）"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_reads_and_prints_well(plan: Plan, language: str) -> None:
     for sheet in read(plan, language).worksheets:

@@ -9,7 +9,9 @@ import pytest
 
 from bot.views.lettering import width
 from bot.views.trend import drawing
+from kpi.plan import Standard
 from kpi.progress import Row, progress
+from kpi.values import Base, Change, Sign
 from locales.text import Text
 from locales.words import LANGUAGES, words
 from tests.company import indicators, numeric
@@ -88,6 +90,38 @@ def test_a_standard_that_held_in_between_is_named_where_there_is_room() -> None:
         assert len(dashed(svg, BASIC)) == 3
         assert ("2.66667%" in said(svg)) is named
         assert {"2%", "4%", "3.5%"} <= set(said(svg))
+
+
+@pytest.mark.parametrize(
+    ("basic", "outstanding", "levels"),
+    [
+        (numeric("48", "<=", "hour"), numeric("1", "<=", "day"), {"48小时", "24小时"}),
+        (
+            replace(numeric("100", "±", "克"), upper=Decimal(5)),
+            replace(numeric("100", "±", "克"), upper=Decimal(2)),
+            {"95克", "105克", "98克", "102克"},
+        ),
+        (
+            replace(numeric("5"), change=Change(Sign.DOWN, Base.LAST_YEAR, Decimal(200), "CNY")),
+            replace(numeric("8"), change=Change(Sign.DOWN, Base.LAST_YEAR, Decimal(200), "CNY")),
+            {"190元", "184元"},
+        ),
+        (
+            replace(numeric("5"), change=Change(Sign.DOWN, Base.LAST_YEAR)),
+            replace(numeric("8"), change=Change(Sign.DOWN, Base.LAST_YEAR)),
+            {"降低5%", "降低8%"},
+        ),
+    ],
+)
+def test_lines_are_drawn_where_what_the_standards_stand_for_ends(
+    basic: Standard, outstanding: Standard, levels: set[str]
+) -> None:
+    found = [
+        replace(row, indicator=replace(row.indicator, basic=basic, outstanding=outstanding)) for row in rows("1", "2")
+    ]
+    svg = drawing(progress(1, "店长", "零售部", found), words("zh_Hans")).text
+    assert levels <= set(said(svg))
+    assert len(dashed(svg, BASIC)) + len(dashed(svg, OUTSTANDING)) == len(levels)
 
 
 def test_labels_of_standards_that_are_close_stand_apart() -> None:
