@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dialogs.reading.values.units import UNITS
 from dialogs.reading.values.standards import read_standard
+from dialogs.reading.values.units import UNITS
 from kpi.comparison import essence
 from kpi.levels import resulting
 from kpi.plan import Direction, Standard

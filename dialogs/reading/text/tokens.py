@@ -49,7 +49,7 @@ class Lexicon:
         for length in (*self._lengths.get(text[at : at + 2], ()), 1):
             end = at + length
             found = self.phrases.get(text[at:end])
-            if found and not (_joined(text, at) or _joined(text, end)):
+            if found and not (_joined(text, at) or _joined(text, end) or _halves(text, end)):
                 return Token(*found, at, min(end, len(text)))
         return None
 
@@ -87,6 +87,11 @@ def _piece(folded: str, at: int) -> Token:
     end = word.end() if word else at + 1
     kind = "word" if folded[at].isalnum() else "mark"
     return Token(kind, folded[at:end], at, end)
+
+
+def _halves(text: str, at: int) -> bool:
+    """Whether a place parts 至少 or 至多: 提高至少5% raises by at least so much, not to it."""
+    return text[at - 1 : at + 1] in {"至少", "至多"}
 
 
 def _joined(text: str, at: int) -> bool:

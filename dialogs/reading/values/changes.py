@@ -164,7 +164,7 @@ def _compared(found: Sequence[Token], amount: Amount, end: int) -> Changed | Non
         comparator = Comparator(found[at].meaning)
         if comparator in _LOWER | _OVER:
             base, used = base_of(found, at, end)
-            return Changed(Change(Sign.DOWN if comparator in _LOWER else Sign.UP, base), None, used | {at})
+            return Changed(Change(Sign.DOWN if comparator in _LOWER else Sign.UP, base), amount.comparator, used | {at})
     return None
 
 

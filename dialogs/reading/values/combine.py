@@ -14,6 +14,8 @@ from kpi.values import Comparator, Limit, Share
 _LOWER = {Comparator.AT_LEAST, Comparator.MORE_THAN}
 _UPPER = {Comparator.AT_MOST, Comparator.LESS_THAN}
 _BOUNDS = _LOWER | _UPPER
+GRADE_UNITS = frozenset({"分", "星", "点", "點", "point", "points", "star", "stars"})
+"""Units that say no more than that a number is a grade."""
 _IN = frozenset({"in", "under", "within", "于", "在", "after"})
 
 
@@ -36,18 +38,23 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
     aside = frozenset[int]().union(*(part.used for part in parts if part not in values))
     made = _tolerance(values) or _range(values) or _share(written, found, values) or _alone(written, found, values)
     standards, outstanding = made.standards, made.outstanding
-    standards = tuple(_whole(written, one, parts) for one in standards)
-    return Taken(standards, made.used | aside, outstanding and _whole(written, outstanding, parts))
+    standards = tuple(_whole(written, found, one, parts) for one in standards)
+    return Taken(standards, made.used | aside, outstanding and _whole(written, found, outstanding, parts))
 
 
-def _whole(written: str, standard: Standard, parts: Sequence[Part]) -> Standard:
+def _whole(written: str, found: Sequence[Token], standard: Standard, parts: Sequence[Part]) -> Standard:
     """The standard with its scale, its period, and what the base of its change was."""
     grades = [part.amount.value for part in parts if part.role is Role.SCALE]
     if grades and standard.out_of is None and standard.unit != "%":
         standard = replace(standard, out_of=grades[0])
+    if standard.out_of is not None and standard.unit in GRADE_UNITS:
+        standard = replace(standard, unit=None)
     periods = [part.amount.unit for part in parts if part.role is Role.PERIOD]
     if periods and standard.per is None:
         standard = replace(standard, per=periods[0])
+    label = _label(written, found, parts)
+    if label and standard.condition is None:
+        standard = replace(standard, condition=label)
     scopes = [written[part.amount.start : part.amount.end] for part in parts if part.role is Role.SCOPE]
     if scopes and standard.condition is None:
         standard = replace(standard, condition=scopes[0])
@@ -56,6 +63,21 @@ def _whole(written: str, standard: Standard, parts: Sequence[Part]) -> Standard:
         change = replace(standard.change, figure=earlier[0].value, unit=earlier[0].unit)
         standard = replace(standard, change=change)
     return standard
+
+
+def _label(written: str, found: Sequence[Token], parts: Sequence[Part]) -> str | None:
+    """What stands before a colon that a single value follows: urgent tickets: at most 15 minutes."""
+    values = [part for part in parts if part.role is Role.VALUE]
+    if len(values) != 1:
+        return None
+    first = min(values[0].used)
+    colon = first - 1
+    start = values[0].start
+    if colon <= start or written[found[colon].start] not in ":：":
+        return None
+    words = found[start:colon]
+    plain = all(token.kind in {"word", "filler", "stop", "and"} for token in words)
+    return written[words[0].start : words[-1].end] if plain else None
 
 
 def _standard(part: Part) -> Standard:
@@ -100,7 +122,7 @@ def _tolerance(values: Sequence[Part]) -> Taken | None:
     centre, tolerance = values
     made = _standard(tolerance)
     width, unit = tolerance.amount.value, made.unit or centre.amount.unit
-    if tolerance.amount.percent and not centre.amount.percent:  # $3 million ± 5%
+    if tolerance.amount.percent and centre.amount.unit not in {None, "%"}:  # $3 million ± 5%
         width, unit = centre.amount.value * width / 100, centre.amount.unit
     whole = replace(made, value=centre.amount.value, upper=width, unit=unit)
     return Taken((replace(whole, per=whole.per or centre.amount.per),), _used(*values))
@@ -146,7 +168,7 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     first, second = sorted((share.amount.at, limit.amount.at))
     if any(token.kind == "mark" and token.meaning in ";。\n" for token in found[first:second]):
         return None
-    if share.comparator in _UPPER and comparator in _UPPER:
+    if share.comparator in _UPPER and comparator in _UPPER and limit.amount.at < share.amount.at:
         return Taken((replace(_standard(share), condition=_condition(written, found, limit)),), used)
     of, words = _of(written, found, share, limit.amount.first)
     made = replace(_standard(share), share=Share(of, Limit(comparator, limit.amount.value, limit.amount.unit)))

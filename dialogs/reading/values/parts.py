@@ -1,5 +1,6 @@
 """The amounts of a text as the parts of a standard: each with its clause, its change and the part it plays."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -10,6 +11,8 @@ from dialogs.reading.values.changes import change_of, led_to
 from dialogs.reading.values.units import PERIODS
 from kpi.values import Base, Change, Comparator
 
+_POINT = re.compile(r"点|點|point|pp", re.IGNORECASE)
+"""What makes a percentage one of percentage points."""
 _OPENING, _CLOSING = "([{（【", ")]}）】"
 _MARKS = frozenset(",;。\n、!")
 
@@ -73,7 +76,8 @@ def _part(written: str, found: Sequence[Token], amount: Amount) -> Part:
         return Part(amount, Role.VALUE, start, end, amount.used, None, bracketed)
     if amount.value < 0:
         amount = replace(amount, numeral=replace(amount.numeral, value=-amount.value))
-    bound = replace(amount, comparator=changed.comparator)
+    pointed = amount.percent and _POINT.search(written[found[amount.at].start : found[amount.at].end])
+    bound = replace(amount, comparator=changed.comparator, unit="point" if pointed else amount.unit)
     return Part(bound, Role.VALUE, start, end, amount.used | changed.used, changed.change, bracketed)
 
 

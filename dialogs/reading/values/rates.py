@@ -103,7 +103,7 @@ _AVERAGES = {"人均", "生均", "户均", "床均", "店均", "台均"}
 _MOVES = frozenset("低高超降增少多延提减升漏错缺")
 """What a number does, rather than what it is counted per: 每低1%."""
 _LONGEST_NOUN = 4
-_ENGLISH_EACH = {"per", "every", "each", "/"}
+_EACH = {"每", "per", "every", "each"}
 _LONGEST_WORDS = 2
 
 
@@ -139,22 +139,20 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return Rate(token.meaning, None, frozenset({at}))
     if said in _AVERAGES:
         return Rate(None, Per(Decimal(1), said[0]), frozenset({at}))
-    if said == "每":
-        return _han(written, found, at)
-    if said == "/" and at and is_physical(written, found[at - 1].start):
-        return None
-    if said in _ENGLISH_EACH:
-        return _latin(written, found, at) or (_slashed(written, found, at) if said == "/" else None)
-    return None
+    if said == "/":
+        return None if at and is_physical(written, found[at - 1].start) else _slashed(written, found, at)
+    return _counted(written, found, at) if said in _EACH else None
 
 
-def _han(written: str, found: Sequence[Token], at: int) -> Rate | None:
-    """每托盘, 每千人, 每三分钟, 每名客服."""
+def _counted(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    """What stands behind 每 or per: 每托盘, 每千人, 每三分钟, per 1,000 bed days."""
     place, number = _number(found, at + 1)
     if place < len(found) and found[place].kind == "unit":
         return Rate(None, Per(number, found[place].meaning), frozenset(range(at, place + 1)))
-    noun = _han_noun(written, found, place)
-    if not noun or written[found[place].start] in _MOVES:
+    if place >= len(found) or written[found[place].start] in _MOVES:
+        return None
+    noun = _latin_noun(written, found, place) or _han_noun(written, found, place)
+    if not noun:
         return None
     unit = written[found[place].start : found[place + noun - 1].end]
     return Rate(None, Per(number, TIME_WORDS.get(unit, unit)), frozenset(range(at, place + noun)))
@@ -165,7 +163,8 @@ def _slashed(written: str, found: Sequence[Token], at: int) -> Rate | None:
     if not _counted_before(found, at):
         return None
     place, number = _number(found, at + 1)
-    noun = _han_noun(written, found, place)
+    latin = _latin_noun(written, found, place) if place == at + 1 else 0  # 4.5/5
+    noun = latin or _han_noun(written, found, place)
     if not noun or (place + noun < len(found) and found[place + noun].number):
         return None
     unit = written[found[place].start : found[place + noun - 1].end]
@@ -199,19 +198,7 @@ def _han_noun(written: str, found: Sequence[Token], place: int) -> int:
     return len(words) if len(words) <= _LONGEST_NOUN and run[0] > HAN else 0
 
 
-def _latin(written: str, found: Sequence[Token], at: int) -> Rate | None:
-    """Per 1,000 bed days, per unit, for every pallet, /employee."""
-    place, number = _number(found, at + 1)
-    if place > at + 1 and written[found[at].start] == "/":
-        return None  # 4.5/5
-    if written[found[at].start] == "/" and not _counted_before(found, at):
-        return None  # processed/verified
-    words = list(
-        takewhile(lambda token: token.kind in {"word", "unit"} and written[token.start] < HAN, found[place : place + 3])
-    )[:_LONGEST_WORDS]
-    if not words:
-        return None
-    if words[0].kind == "unit" and len(words) > 1:
-        words = words[:1]
-    unit = words[0].meaning if words[0].kind == "unit" else written[words[0].start : words[-1].end]
-    return Rate(None, Per(number, unit), frozenset(range(at, place + len(words))))
+def _latin_noun(written: str, found: Sequence[Token], place: int) -> int:
+    """How many tokens the Latin noun has that begins here."""
+    words = list(takewhile(lambda token: token.kind in {"word", "unit"} and written[token.start] < HAN, found[place:]))
+    return min(len(words), _LONGEST_WORDS)
