@@ -14,8 +14,6 @@ from kpi.values import Comparator, Limit, Share
 _LOWER = {Comparator.AT_LEAST, Comparator.MORE_THAN}
 _UPPER = {Comparator.AT_MOST, Comparator.LESS_THAN}
 _BOUNDS = _LOWER | _UPPER
-GRADE_UNITS = frozenset({"分", "星", "点", "點", "point", "points", "star", "stars"})
-"""Units that say no more than that a number is a grade."""
 _IN = frozenset({"in", "under", "within", "于", "在", "after"})
 
 
@@ -47,8 +45,6 @@ def _whole(written: str, found: Sequence[Token], standard: Standard, parts: Sequ
     grades = [part.amount.value for part in parts if part.role is Role.SCALE]
     if grades and standard.out_of is None and standard.unit != "%":
         standard = replace(standard, out_of=grades[0])
-    if standard.out_of is not None and standard.unit in GRADE_UNITS:
-        standard = replace(standard, unit=None)
     periods = [part.amount.unit for part in parts if part.role is Role.PERIOD]
     if periods and standard.per is None:
         standard = replace(standard, per=periods[0])
