@@ -30,7 +30,7 @@ class BasicQuestion(Question[Answered]):
     scope: str
 
     def read(self, said: str, reading: Reading) -> Answered:
-        answered = read_answered(said, reading, self.unit, self.direction)
+        answered = read_answered(said, reading, self.about, self.unit, self.direction)
         if answered.standard is None:
             return answered
         direction = turned(self.direction) if answered.turned and self.direction else self.direction
@@ -78,7 +78,7 @@ class RoomQuestion(Question[Room]):
         try:
             return self.press(read_choice(said, self.options(reading.words.language)), reading)
         except Unread:
-            answered = read_answered(said, reading, self.basic.unit, self.direction)
+            answered = read_answered(said, reading, self.about, self.basic.unit, self.direction)
             if answered.standard is None:
                 raise
             return Room(completed(answered.standard, self.about[-1], self.basic.unit, self.direction))
@@ -103,7 +103,7 @@ class OutstandingQuestion(Question[Answered]):
     offers: tuple[Standard, ...]
 
     def read(self, said: str, reading: Reading) -> Answered:
-        answered = read_answered(said, reading, self.basic.unit, self.direction)
+        answered = read_answered(said, reading, self.about, self.basic.unit, self.direction)
         if answered.standard is None or answered.turned:
             return answered
         standard = self._like_basic(answered.standard)
@@ -145,7 +145,7 @@ class BaseFigureQuestion(Question[Standard]):
     unit: str | None
 
     def read(self, said: str, reading: Reading) -> Standard:
-        answered = read_answered(said, reading, self.unit, None)
+        answered = read_answered(said, reading, self.about, self.unit)
         standard = answered.standard
         if standard is None or standard.value is None or standard.upper is not None or standard.change:
             raise Unread("base_figure.unread")

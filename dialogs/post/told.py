@@ -1,7 +1,7 @@
 """What an answer to a question for a standard tells, and how its doubts become a choice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dialogs.questions import LABEL, Reading, codec, limited
@@ -37,8 +37,10 @@ def load_answered(answer: Any) -> Answered:
     return loaded
 
 
-def read_answered(said: str, reading: Reading, unit: str | None, direction: Direction | None) -> Answered:
-    """What a text tells; `unit` and `direction` are those that the indicator has so far.
+def read_answered(
+    said: str, reading: Reading, names: tuple[str, ...], unit: str | None, direction: Direction | None = None
+) -> Answered:
+    """What a text tells of what is called by `names`; `unit` and `direction` are what the indicator has so far.
 
     Raises Unclear with every reading where it can be meant in several ways, or leaves something out; Unread.
     """
@@ -55,7 +57,10 @@ def read_answered(said: str, reading: Reading, unit: str | None, direction: Dire
         if unread.reason.id == "standard.rule":
             return Answered(note=said)
         raise
-    return Answered(told.standard, told.outstanding, told.left, turned)
+    condition = told.standard.condition
+    named = condition is not None and not untold((condition,), names)  # 合格率：95%
+    standard = replace(told.standard, condition=None) if named else told.standard
+    return Answered(standard, told.outstanding, told.left, turned)
 
 
 def _choice(doubtful: Doubtful, reading: Reading) -> Unread:

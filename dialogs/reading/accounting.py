@@ -8,7 +8,7 @@ from dialogs.reading.text.tokens import Token
 
 _SIGNALS = {"before", "adverb", "after", "out_of", "among", "between", "aggregate"}
 """Kinds of words that bound a number and say nothing without one."""
-_SILENT = {"filler", "stop", "mark", "gap", "label", "role", "from", "to", "and", "or", "than", "equal"}
+_SILENT = {"filler", "stop", "mark", "gap", "role", "from", "to", "and", "or", "than", "equal"}
 """Kinds of words that tell nothing by themselves."""
 _OPENING, _CLOSING = "([{（【", ")]}）】"
 
@@ -21,8 +21,11 @@ class Rest:
     echoed: tuple[str, ...]
 
 
-def rest_of(written: str, found: Sequence[Token], used: Collection[int]) -> Rest:
-    """What is left of a text whose tokens at the places `used` were read."""
+def rest_of(written: str, found: Sequence[Token], used: Collection[int], told: Collection[int] = ()) -> Rest:
+    """What is left of a text whose tokens at the places `used` were read.
+
+    Those at the places `told` are understood, and only shown back: what was last year, what was withdrawn.
+    """
     asked: list[str] = []
     echoed: list[str] = []
     depth, run = 0, []
@@ -30,7 +33,7 @@ def rest_of(written: str, found: Sequence[Token], used: Collection[int]) -> Rest
         depth += token.kind == "mark" and token.meaning in _OPENING
         depth -= token.kind == "mark" and token.meaning in _CLOSING and depth > 0
         left = at not in used and token.kind not in _SILENT
-        if left and depth == 0 and _counts(token):
+        if left and depth == 0 and at not in told and _counts(token):
             asked.append(_around(written, found, at))
         if left:
             run.append(token)

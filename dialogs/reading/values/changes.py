@@ -147,7 +147,12 @@ def _against_base(found: Sequence[Token], amount: Amount, start: int) -> Changed
     while at >= start and found[at].kind in {"base", "word"} and len(bases) < _FARTHEST:
         bases.add(at)
         at -= 1
-    if not any(found[place].kind == "base" for place in bases) or at < start or found[at].kind != "before":
+    if not any(found[place].kind == "base" for place in bases) or at < start or at not in amount.used:
+        return None
+    if found[at].kind == "adverb" and amount.comparator is Comparator.AT_MOST:  # 不超过预算10%
+        base, _ = base_of(found, min(bases), amount.first)
+        return Changed(Change(Sign.UP, base), Comparator.AT_MOST, frozenset(bases | {at}))
+    if found[at].kind != "before":
         return None
     comparator = Comparator(found[at].meaning)
     if comparator not in _LOWER | _OVER or at not in amount.used:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.conditions import condition_of
 from dialogs.reading.values.none_of import NoneOf
 from dialogs.reading.values.parts import Part, Role
 from dialogs.reading.values.units import UNITS
@@ -19,11 +20,15 @@ _IN = frozenset({"in", "under", "within", "于", "在", "after"})
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The standards that a text may mean (one where there is no doubt), and the places of the tokens they take."""
+    """The standards that a text may mean (one where there is no doubt), and the places of the tokens they take.
+
+    `told` are the places of what is understood, but no part of them: earlier and withdrawn figures.
+    """
 
     standards: tuple[Standard, ...]
     used: frozenset[int]
     outstanding: Standard | None = None
+    told: frozenset[int] = frozenset()
 
 
 def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: NoneOf | None) -> Taken:
@@ -33,14 +38,24 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
         standards = (none.standard, *(_standard(part) for part in others))
         return Taken(standards, none.used.union(*(part.used for part in others)))
     values = [part for part in parts if part.role in {Role.VALUE, Role.BASIC, Role.OUTSTANDING}]
-    aside = frozenset[int]().union(*(part.used for part in parts if part not in values))
+    aside = _used(*(part for part in parts if part.role in {Role.PERIOD, Role.SCALE, Role.SCOPE}))
+    told = _used(*(part for part in parts if part.role in {Role.EARLIER, Role.WITHDRAWN}))
     made = _tolerance(values) or _range(values) or _share(written, found, values) or _alone(written, found, values)
     standards, outstanding = made.standards, made.outstanding
-    standards = tuple(_whole(written, found, one, parts) for one in standards)
-    return Taken(standards, made.used | aside, outstanding and _whole(written, found, outstanding, parts))
+    standards = tuple(_whole(written, one, parts) for one in standards)
+    if any(one.change and one.change.figure is not None for one in standards):
+        aside, told = aside | told, frozenset[int]()
+    used = made.used | aside
+    if (
+        len(standards) == 1
+        and standards[0].condition is None
+        and (condition := condition_of(written, found, values[0], used))
+    ):
+        standards, used = (replace(standards[0], condition=condition.said),), used | condition.used
+    return Taken(standards, used, outstanding and _whole(written, outstanding, parts), told)
 
 
-def _whole(written: str, found: Sequence[Token], standard: Standard, parts: Sequence[Part]) -> Standard:
+def _whole(written: str, standard: Standard, parts: Sequence[Part]) -> Standard:
     """The standard with its scale, its period, and what the base of its change was."""
     grades = [part.amount.value for part in parts if part.role is Role.SCALE]
     if grades and standard.out_of is None and standard.unit != "%":
@@ -48,9 +63,6 @@ def _whole(written: str, found: Sequence[Token], standard: Standard, parts: Sequ
     periods = [part.amount.unit for part in parts if part.role is Role.PERIOD]
     if periods and standard.per is None:
         standard = replace(standard, per=periods[0])
-    label = _label(written, found, parts)
-    if label and standard.condition is None:
-        standard = replace(standard, condition=label)
     scopes = [written[part.amount.start : part.amount.end] for part in parts if part.role is Role.SCOPE]
     if scopes and standard.condition is None:
         standard = replace(standard, condition=scopes[0])
@@ -59,21 +71,6 @@ def _whole(written: str, found: Sequence[Token], standard: Standard, parts: Sequ
         change = replace(standard.change, figure=earlier[0].value, unit=earlier[0].unit)
         standard = replace(standard, change=change)
     return standard
-
-
-def _label(written: str, found: Sequence[Token], parts: Sequence[Part]) -> str | None:
-    """What stands before a colon that a single value follows: urgent tickets: at most 15 minutes."""
-    values = [part for part in parts if part.role is Role.VALUE]
-    if len(values) != 1:
-        return None
-    first = min(values[0].used)
-    colon = first - 1
-    start = values[0].start
-    if colon <= start or written[found[colon].start] not in ":：":
-        return None
-    words = found[start:colon]
-    plain = all(token.kind in {"word", "filler", "stop", "and"} for token in words)
-    return written[words[0].start : words[-1].end] if plain else None
 
 
 def _standard(part: Part) -> Standard:
@@ -164,11 +161,18 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     first, second = sorted((share.amount.at, limit.amount.at))
     if any(token.kind == "mark" and token.meaning in ";。\n" for token in found[first:second]):
         return None
+    if share.start != limit.start and _has_topic(found, share) and _has_topic(found, limit):
+        return None  # 客户满意度95%，投诉处理24小时内
     if share.comparator in _UPPER and comparator in _UPPER and limit.amount.at < share.amount.at:
         return Taken((replace(_standard(share), condition=_condition(written, found, limit)),), used)
     of, words = _of(written, found, share, limit.amount.first)
     made = replace(_standard(share), share=Share(of, Limit(comparator, limit.amount.value, limit.amount.unit)))
     return Taken((made,), used | words)
+
+
+def _has_topic(found: Sequence[Token], part: Part) -> bool:
+    """Whether words before an amount in its clause say what it is of."""
+    return any(token.kind == "word" for token in found[part.start : min(part.used)])
 
 
 def _condition(written: str, found: Sequence[Token], part: Part) -> str:

@@ -40,7 +40,7 @@ BASES = {
 """What a change is measured from."""
 ROLES = {
     "basic": (
-        "基本标准|基本目标|合格值|合格标准|达标值|达标标准|保底|保底值|底线|底线值|门槛|门槛值|最低要求|最低标准|及格线|合格线|"
+        "基本|基本标准|基本目标|合格值|合格标准|达标值|达标标准|保底|保底值|底线|底线值|门槛|门槛值|最低要求|最低标准|及格线|合格线|"
         "threshold|baseline target|basic|basic standard|bare minimum|minimum target|floor|acceptable"
     ),
     "outstanding": (

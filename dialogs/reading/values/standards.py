@@ -68,7 +68,7 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = ()) -> Told:
         raise Unread("standard.rule" if rules.note else "unread.standard")
     parts = parts_of(written, found, amounts)
     taken = combined(written, found, parts, none)
-    rest = rest_of(written, found, taken.used)
+    rest = rest_of(written, found, taken.used, taken.told)
     standards = [replace(one, text=written, note=rules.note) for one in taken.standards]
     return _told(standards, taken.outstanding, rest, written)
 

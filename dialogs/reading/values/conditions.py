@@ -1,0 +1,55 @@
+"""For what a standard holds: for urgent tickets, unless the supplier is late, 除节假日外, and what stands before a colon."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dialogs.reading.text.fold import fold
+from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.parts import Part
+
+_LATIN = re.compile(
+    r"\b(?:unless|except(?: for)?|excluding|not counting|provided(?: that)?|as long as|if|when|during|for)\b[^,;.()\n]{2,80}"
+)
+_HAN = re.compile(
+    r"除了?[^,;。()]{1,30}?(?:之外|以外|外)|[^,;。()]{1,20}除外|(?:在)?[^,;。()]{1,20}(?:情况下|条件下|期间|前提下)"
+    r"|(?:不含|不包括|含|包含|包括|剔除|扣除)[^,;。()]{1,30}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The words of a condition, and the places of their tokens."""
+
+    said: str
+    used: frozenset[int]
+
+
+def condition_of(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:
+    """The condition of a single value, whose tokens (and those of what belongs to it) are at the places `taken`."""
+    return _label(written, found, value) or _clause(written, found, value, taken)
+
+
+def _clause(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:
+    """The first clause that bounds when the value holds, and holds no number of its own."""
+    folded = fold(written)
+    for pattern in (_LATIN, _HAN):
+        for match in pattern.finditer(folded):
+            places = [at for at, token in enumerate(found) if match.start() <= token.start < match.end()]
+            told = [at for at in places if at in taken or found[at].number is not None]
+            behind = pattern is _HAN or match.start() >= value.amount.end
+            if places and not told and behind:
+                said = written[match.start() : match.end()].strip()
+                return Condition(said, frozenset(places))
+    return None
+
+
+def _label(written: str, found: Sequence[Token], value: Part) -> Condition | None:
+    """What stands before a colon that the value follows: urgent tickets: at most 15 minutes."""
+    colon = min(value.used) - 1
+    if colon <= value.start or written[found[colon].start] not in ":：":
+        return None
+    words = found[value.start : colon]
+    if not all(token.kind in {"word", "filler", "stop", "and"} for token in words):
+        return None
+    return Condition(written[words[0].start : words[-1].end], frozenset(range(value.start, colon + 1)))
