@@ -10,6 +10,7 @@ from dialogs.reading.answers.unclear import check_amount
 from dialogs.reading.names.direction_words import direction_in
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.standards import Doubtful, read_told
+from dialogs.reading.values.units import yuan_of
 from kpi.plan import Direction, Standard
 from locales.text import Value, text
 
@@ -50,7 +51,7 @@ def read_answered(
     if not rest and turned:
         return Answered(turned=True)
     try:
-        told = read_told(limited(rest or said, LABEL))
+        told = read_told(limited(rest or said, LABEL), yuan=yuan_of(reading.country, reading.words.language))
     except Doubtful as doubtful:
         raise _choice(doubtful, reading) from None
     except Unread as unread:

@@ -52,7 +52,7 @@ def untold(left: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _names(words: str, names: str) -> bool:
-    """Whether words only name what is asked about: most of their characters, or each of their longer words, are in it."""
+    """Whether words only name what is asked about: it holds most of their characters, or all their longer words."""
     han = [character for character in words if character > "\u2e80"]
     if han:
         return len(han) < _SHORTEST_HAN or sum(one in names for one in han) >= len(han) * _MOST

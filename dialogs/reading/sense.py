@@ -16,7 +16,8 @@ _PART_OF_WHOLE = re.compile(
 )
 """Names of shares that cannot be more than the whole."""
 _BEYOND_WHOLE = re.compile(
-    r"达成|完成|增长|回报|利润|毛利|加价|执行率|利用|\b(?:achievement|attainment|growth|return on|margin|roi|utili[sz]ation)\b"
+    r"达成|完成|增长|回报|利润|毛利|加价|执行率|利用|\b(?:achievement|attainment|growth|return on|margin|roi|"
+    r"utili[sz]ation)\b"
 )
 
 

@@ -14,6 +14,7 @@ from dialogs.reading.text.tokens import Token
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.standards import Told, read_told
 from dialogs.reading.values.statements import read_statement
+from dialogs.reading.values.units import yuan_of
 from dialogs.working_days import CHINA
 from kpi.plan import Standard, Statement, When
 from locales.text import Text
@@ -52,12 +53,14 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
     looked_at = text[:_LONGEST]
     found = _read(lambda: find_when(looked_at, today, country))
     when, told = found or (None, ())
-    told_standard, asked = _standard(looked_at, _spans(told, when))
+    language = language_of(looked_at, setting)
+    yuan = yuan_of(country, language)
+    told_standard, asked = _standard(looked_at, _spans(told, when), yuan)
     quantity = told_standard.standard if told_standard else None
-    if when and _is_times(told, looked_at) and (rate := _standard(looked_at, ())[0]):
+    if when and _is_times(told, looked_at) and (rate := _standard(looked_at, [], yuan)[0]):
         when, quantity = None, rate.standard  # 人均每月2次 counts
     if when and quantity and when.rrule and ";BY" not in when.rrule:
-        counted = _standard(looked_at, [(told[0].start, told[-1].end)])[0]
+        counted = _standard(looked_at, [(told[0].start, told[-1].end)], yuan)[0]
         one = counted and counted.standard.value == 1 and counted.standard.unit in _ONCE
         if quantity.comparator is None and (counted is None or one):
             quantity = None  # 每年两次, 每两个月一次: nothing but a rhythm
@@ -67,7 +70,7 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
         quantity = replace(quantity, per=None)  # 每季度结束后5个工作日内 is no rate
     return Understanding(
         text,
-        language_of(looked_at, setting),
+        language,
         quantity,
         told_standard.outstanding if told_standard and quantity else None,
         told_standard.left if told_standard and quantity else (),
@@ -79,10 +82,10 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
     )
 
 
-def _standard(text: str, without: list[tuple[int, int]] | tuple[()]) -> tuple[Told | None, Text | None]:
+def _standard(text: str, without: list[tuple[int, int]], yuan: str | None) -> tuple[Told | None, Text | None]:
     """The standard of a text, or why it has to be asked about."""
     try:
-        return read_told(text, without), None
+        return read_told(text, without, yuan), None
     except Unread as unread:
         return None, None if unread.reason.id == "unread.standard" else unread.reason
 

@@ -5,10 +5,17 @@ import re
 from dialogs.reading.text.fold import fold
 from kpi.plan import Direction
 
-_MORE = r"越[高多大好快长]越[好优佳强]|(?:more|higher|bigger|larger) is better|the (?:more|higher|bigger) the better|higher better"
-_LESS = r"越[低少小短]越[好优佳强]|(?:less|lower|fewer|smaller|shorter) is better|the (?:less|lower|fewer|shorter|smaller) the better"
+_MORE = (
+    r"越[高多大好快长]越[好优佳强]"
+    r"|(?:more|higher|bigger|larger) is better|the (?:more|higher|bigger) the better|higher better"
+)
+_LESS = (
+    r"越[低少小短]越[好优佳强]|(?:less|lower|fewer|smaller|shorter) is better"
+    r"|the (?:less|lower|fewer|shorter|smaller) the better"
+)
 _WORDS = re.compile(
-    rf"[,，;；。(（\s]*(?:应该?是?|是|it's |actually )?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:才对|的|吧)?[)）。.!！\s]*"
+    rf"[,，;；。(（\s]*(?:应该?是?|是|it's |actually )?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:才对|的|"
+    rf"吧)?[)）。.!！\s]*"
 )
 _ALONE = {
     Direction.MORE: frozenset({"higher", "more", "更高", "高", "越高", "多", "more is better", "higher is better"}),

@@ -163,7 +163,7 @@ def _in_millions(found: Sequence[Token], start: int, end: int, number: Numeral) 
 def _with_smaller(
     written: str, found: Sequence[Token], end: int, number: Numeral, unit: str | None
 ) -> tuple[Numeral, str | None, int]:
-    """A time with what is told in smaller units, in the smallest: 1 hour 30 minutes; and a half of it: an hour and a half."""
+    """A time with what is told in smaller units, in the smallest (1 hour 30 minutes), or with a half of its own."""
     half = end + 1 + (end + 1 < len(found) and found[end + 1].kind == "filler")
     if unit and half < len(found) and found[end].kind == "and" and _is_half(found, half):
         return replace(number, value=number.value + Decimal("0.5")), unit, half + 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.amounts import Amount
+from dialogs.reading.values.clauses import Clause
 from kpi.values import Base, Change, Comparator, Sign
 
 _FARTHEST = 14
@@ -26,15 +27,15 @@ class Changed:
     used: frozenset[int]
 
 
-def change_of(written: str, found: Sequence[Token], amount: Amount, start: int, end: int) -> Changed | None:
-    """What change an amount is of, told between two places of the tokens (its clause); None where it is a level."""
+def change_of(clause: Clause, amount: Amount) -> Changed | None:
+    """What change an amount is of, told in its clause; None where it is a level."""
     return (
-        _negative(found, amount, start, end)
-        or _against_base(found, amount, start)
-        or _verb_before(written, found, amount, start)
-        or _noun_behind(found, amount, end)
-        or _signed(written, found, amount, start)
-        or _compared(found, amount, end)
+        _negative(clause, amount)
+        or _against_base(clause, amount)
+        or _verb_before(clause, amount)
+        or _noun_behind(clause, amount)
+        or _signed(clause, amount)
+        or _compared(clause, amount)
     )
 
 
@@ -47,8 +48,9 @@ def base_of(found: Sequence[Token], start: int, end: int) -> tuple[Base | None, 
     return Base(found[places[0]].meaning), frozenset([*places, *beside])
 
 
-def led_to(found: Sequence[Token], amount: Amount, start: int) -> tuple[Comparator, frozenset[int]] | None:
+def led_to(clause: Clause, amount: Amount) -> tuple[Comparator, frozenset[int]] | None:
     """The bound of what a change leads to: reduce … to 5% is at most 5%."""
+    found, start = clause.found, clause.start
     to = amount.first - 1
     if to < start or found[to].kind != "to" or amount.comparator is not None:
         return None
@@ -59,8 +61,9 @@ def led_to(found: Sequence[Token], amount: Amount, start: int) -> tuple[Comparat
     return Comparator.AT_LEAST if up else Comparator.AT_MOST, frozenset({to, verb})
 
 
-def _negative(found: Sequence[Token], amount: Amount, start: int, end: int) -> Changed | None:
+def _negative(clause: Clause, amount: Amount) -> Changed | None:
     """-5% year on year, (-75%): a percentage below nought with a base, or by itself in brackets."""
+    found, start, end = clause.found, clause.start, clause.end
     if amount.value >= 0 or not amount.percent:
         return None
     base, used = base_of(found, start, end)
@@ -68,17 +71,18 @@ def _negative(found: Sequence[Token], amount: Amount, start: int, end: int) -> C
     return Changed(Change(Sign.DOWN, base), amount.comparator, used) if base or alone else None
 
 
-def _verb_before(written: str, found: Sequence[Token], amount: Amount, start: int) -> Changed | None:
+def _verb_before(clause: Clause, amount: Amount) -> Changed | None:
     """降低5%, 降低成本5%, reduce complaints by 25%, growth of 5%; not "reduce to 5%"."""
+    found, start = clause.found, clause.start
     crossed: list[int] = []
     for place in range(amount.first - 1, max(start - 1, amount.first - _FARTHEST - 1), -1):
         token = found[place]
-        said = written[token.start : token.end].casefold()
+        said = clause.said(place)
         if token.kind == "change":
             near = all(found[at].kind != "word" for at in crossed)
-            by = any(_says(written, found, at, "by", "of", "按") for at in crossed)
+            by = any(clause.said(at) in {"by", "of", "按"} for at in crossed)
             governs = near or by or (not said.isascii() and _is_amount_of_change(amount)) or place == start
-            return _made(found, amount, token.meaning, {place}, start) if governs else None
+            return _made(clause, amount, token.meaning, place) if governs else None
         if token.kind == "to" or (said in _LEVEL_WORDS and place == amount.first - 1) or token.number:
             return None
         if place in amount.used and token.kind == "before" and not _bounds_alone(said):
@@ -112,8 +116,9 @@ def _is_amount_of_change(amount: Amount) -> bool:
     return amount.percent or amount.comparator is None
 
 
-def _noun_behind(found: Sequence[Token], amount: Amount, end: int) -> Changed | None:
+def _noun_behind(clause: Clause, amount: Amount) -> Changed | None:
     """20% reduction in, 5%递减, 5% fewer complaints than last year."""
+    found, end = clause.found, clause.end
     at = amount.last
     while at < end and found[at].kind in {"per", "rate", "filler", "base", "word"} and at < amount.last + _NEAR:
         at += 1
@@ -122,7 +127,7 @@ def _noun_behind(found: Sequence[Token], amount: Amount, end: int) -> Changed | 
         return None
     if at >= end or found[at].kind != "change" or at in amount.used:
         return None
-    return _made(found, amount, found[at].meaning, {at}, 0, end)
+    return _made(clause, amount, found[at].meaning, at)
 
 
 def _ends(found: Sequence[Token], at: int, end: int) -> bool:
@@ -130,18 +135,20 @@ def _ends(found: Sequence[Token], at: int, end: int) -> bool:
     return at >= end or found[at].kind in {"stop", "mark", "base", "filler"}
 
 
-def _signed(written: str, found: Sequence[Token], amount: Amount, start: int) -> Changed | None:
+def _signed(clause: Clause, amount: Amount) -> Changed | None:
     """+10% at the beginning of a clause."""
+    found, start = clause.found, clause.start
     before = amount.first - 1
-    if before >= start and written[found[before].start : found[before].end] in {"+", "＋"}:
+    if before >= start and clause.said(before) in {"+", "＋"}:
         of_base = before > start and found[before - 1].kind == "base"
         alone = of_base or (amount.percent and (before == start or found[before - 1].kind in {"mark", "word"}))
-        return _made(found, amount, Sign.UP, {before}, start) if alone else None
+        return _made(clause, amount, Sign.UP, before) if alone else None
     return None
 
 
-def _against_base(found: Sequence[Token], amount: Amount, start: int) -> Changed | None:
+def _against_base(clause: Clause, amount: Amount) -> Changed | None:
     """低于去年5%, 超过计划10%: a bound, what it is held against, and by how much."""
+    found, start = clause.found, clause.start
     at = amount.first - 1
     bases: set[int] = set()
     while at >= start and found[at].kind in {"base", "word"} and len(bases) < _FARTHEST:
@@ -162,8 +169,9 @@ def _against_base(found: Sequence[Token], amount: Amount, start: int) -> Changed
     return Changed(Change(sign, base), None, frozenset(bases | {at}))
 
 
-def _compared(found: Sequence[Token], amount: Amount, end: int) -> Changed | None:
+def _compared(clause: Clause, amount: Amount) -> Changed | None:
     """5% above last year."""
+    found, end = clause.found, clause.end
     at = amount.last
     if at + 1 < end and found[at].kind == "before" and found[at + 1].kind in {"base", "than"}:
         comparator = Comparator(found[at].meaning)
@@ -173,15 +181,9 @@ def _compared(found: Sequence[Token], amount: Amount, end: int) -> Changed | Non
     return None
 
 
-def _made(
-    found: Sequence[Token], amount: Amount, meaning: str, used: set[int], start: int, end: int | None = None
-) -> Changed:
-    """The change with its base, which is named in the same clause."""
-    base, beside = base_of(found, start, amount.first)
-    if base is None and end is not None:
-        base, beside = base_of(found, amount.last, end)
-    return Changed(Change(Sign(meaning) if meaning else None, base), amount.comparator, frozenset(used) | beside)
-
-
-def _says(written: str, found: Sequence[Token], at: int, *words: str) -> bool:
-    return written[found[at].start : found[at].end].casefold() in words
+def _made(clause: Clause, amount: Amount, sign: str, at: int) -> Changed:
+    """The change that the token at a place tells, with its base, which is named in the same clause."""
+    base, beside = base_of(clause.found, clause.start, amount.first)
+    if base is None:
+        base, beside = base_of(clause.found, amount.last, clause.end)
+    return Changed(Change(Sign(sign) if sign else None, base), amount.comparator, frozenset({at}) | beside)

@@ -1,4 +1,4 @@
-"""The parts of a text put together: a level, a share with a limit, a range, a change, a grade, basic and outstanding."""
+"""The parts of a text put together: level, share with a limit, range, change, grade, basic and outstanding."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""For what a standard holds: for urgent tickets, unless the supplier is late, 除节假日外, and what stands before a colon."""
+"""For what a standard holds: for urgent tickets, unless the supplier is late, 除节假日外, or what a colon follows."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,8 @@ from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.parts import Part
 
 _LATIN = re.compile(
-    r"\b(?:unless|except(?: for)?|excluding|not counting|provided(?: that)?|as long as|if|when|during|for)\b[^,;.()\n]{2,80}"
+    r"\b(?:unless|except(?: for)?|excluding|not counting|provided(?: that)?|as long as|if|when|during|"
+    r"for)\b[^,;.()\n]{2,80}"
 )
 _HAN = re.compile(
     r"除了?[^,;。()]{1,30}?(?:之外|以外|外)|[^,;。()]{1,20}除外|(?:在)?[^,;。()]{1,20}(?:情况下|条件下|期间|前提下)"

@@ -31,7 +31,8 @@ _BY_YEAR = re.compile(r"\b(?:by|in|until|till|before|from|for|since|end of|to|fy
 _LABEL = re.compile(
     r"(?<![0-9.])[0-9一二三四五六七八九十]{1,2} ?(?:级|类|号|期|线|楼|区|等)(?![以及0-9])(?=[\u3400-\u9fff])"
     r"|一次(?=[\u3400-\u9fff]{1,6}率)"
-    r"|\b(?:soc|iso|type|level|tier|phase|grade|priority|category|class|stage|step|version|part|section|year|triage|no\.) ?#?[0-9]+"
+    r"|\b(?:soc|iso|type|level|tier|phase|grade|priority|category|class|stage|step|version|part|section|year|"
+    r"triage|no\.) ?#?[0-9]+"
     r"|24/7|7[*x×]24|24[*x×]7"
     r"|第[0-9一二三四五六七八九十]{1,3}"
 )

@@ -16,7 +16,8 @@ _STOP = (
     "for|on|in|with|after|before|at|if|when|that|which|per|的|且|并|并且|而|则|中|时|后|前|"
     "可|才|即|算|被|吧|as|so|every|each|than|then|where|who|has|have|had|been|rose|fell|can|could|"
     "would|may|among|during|across|throughout|via|using|because|since|unless|only|this|next|last|today|total|overall|"
-    "please|thanks|谢谢|请|但|但是|but|一起|就行|即可|就可以|就好|为止|together|on average|average|ok|okay|we|i|you|he|she|"
+    "please|thanks|谢谢|请|但|但是|but|一起|就行|即可|就可以|就好|为止|together|on average|average|ok|okay|we|i|"
+    "you|he|she|"
     "they|do|does|my|your|their|its|his|her|我|你|他|她|我们|每"
 )
 _WHOLE_WORDS = (
@@ -32,7 +33,8 @@ _WHOLE_WORDS = (
     "千万要|one-off|one-time|无法|一旦|一律|一直|一样|"
     "上一个|下一个|每一个|同一个|另一个|某一个|一些|一点|一并|一经|逐一|进一步|一站式|一体化|一对一|四川|三亚|九江|六安|百度|五金|两岸|三包|四季|万科|一汽|"
     "二手|百货|八成新|无需|无论|无关|无误|没有办法|无一例外|没有例外|无例外|不一定|不一致|不一样|无纸化|无线|"
-    "迟到|签到|报到|到货|到岗|到位|到场|到访|到期|收到|接到|遇到|同行|同事|同意|级别|类别|性别|区别|差别|个别|分别|特别|识别|工作小时|个工作小时|net zero|"
+    "迟到|签到|报到|到货|到岗|到位|到场|到访|到期|收到|接到|遇到|同行|同事|同意|级别|类别|性别|区别|差别|个别|"
+    "分别|特别|识别|工作小时|个工作小时|net zero|"
     "no exception|no exceptions|without exception|without exceptions|without fail|without delay|no excuse|"
     "no excuses|no doubt|no problem|no one|more than one|"
     "this one|that one|another one|the other one|which one|one by one|one more|one another|each one|"

@@ -8,13 +8,12 @@ from enum import Enum
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.changes import change_of, led_to
+from dialogs.reading.values.clauses import Clause, clause_around
 from dialogs.reading.values.units import PERIODS
 from kpi.values import Base, Change, Comparator
 
 _POINT = re.compile(r"点|點|point|pp", re.IGNORECASE)
 """What makes a percentage one of percentage points."""
-_OPENING, _CLOSING = "([{（【", ")]}）】"
-_MARKS = frozenset(",;。\n、!")
 
 
 class Role(Enum):
@@ -38,15 +37,28 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An amount in its clause, which stands from the place `start` to `end` of the tokens."""
+    """An amount in its clause, with the part it plays; `used` are the places of all tokens that say so."""
 
     amount: Amount
     role: Role
-    start: int
-    end: int
+    clause: Clause
     used: frozenset[int]
     change: Change | None = None
-    bracketed: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the clause begins."""
+        return self.clause.start
+
+    @property
+    def end(self) -> int:
+        """Where the clause ends."""
+        return self.clause.end
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether the amount stands in brackets."""
+        return self.clause.bracketed
 
     @property
     def comparator(self) -> Comparator | None:
@@ -67,48 +79,18 @@ def parts_of(written: str, found: Sequence[Token], amounts: Sequence[Amount]) ->
 
 
 def _part(written: str, found: Sequence[Token], amount: Amount) -> Part:
-    start, end, bracketed = _clause(found, amount.at)
-    if led := led_to(found, amount, start):
+    clause = clause_around(written, found, amount.at)
+    if led := led_to(clause, amount):
         led_amount = replace(amount, comparator=led[0])
-        return Part(led_amount, Role.VALUE, start, end, amount.used | led[1], None, bracketed)
-    changed = change_of(written, found, amount, start, end)
+        return Part(led_amount, Role.VALUE, clause, amount.used | led[1])
+    changed = change_of(clause, amount)
     if changed is None:
-        return Part(amount, Role.VALUE, start, end, amount.used, None, bracketed)
+        return Part(amount, Role.VALUE, clause, amount.used)
     if amount.value < 0:
         amount = replace(amount, numeral=replace(amount.numeral, value=-amount.value))
     pointed = amount.percent and _POINT.search(written[found[amount.at].start : found[amount.at].end])
     bound = replace(amount, comparator=changed.comparator, unit="point" if pointed else amount.unit)
-    return Part(bound, Role.VALUE, start, end, amount.used | changed.used, changed.change, bracketed)
-
-
-def _clause(found: Sequence[Token], at: int) -> tuple[int, int, bool]:
-    """Where the clause around a place begins and ends, and whether it stands in brackets."""
-    start, end = at, at
-    while start > 0 and not _parts(found[start - 1]):
-        start = _opening(found, start - 1)
-    while end < len(found) and not _parts(found[end]):
-        end += 1
-    depth = 0
-    for token in found[:at]:
-        depth += token.kind == "mark" and token.meaning in _OPENING
-        depth -= token.kind == "mark" and token.meaning in _CLOSING and depth > 0
-    bracketed = depth > 0
-    return start, end, bracketed
-
-
-def _opening(found: Sequence[Token], at: int) -> int:
-    """Where the brackets open that close at a place; the place itself where none close there."""
-    if found[at].kind != "mark" or found[at].meaning not in _CLOSING:
-        return at
-    for place in range(at - 1, -1, -1):
-        if found[place].kind == "mark" and found[place].meaning in _OPENING:
-            return place
-    return at
-
-
-def _parts(token: Token) -> bool:
-    """Whether a token parts clauses."""
-    return (token.kind == "mark" and token.meaning in _MARKS | set(_OPENING)) or token.kind == "correction"
+    return Part(bound, Role.VALUE, clause, amount.used | changed.used, changed.change)
 
 
 def _scales(written: str, found: Sequence[Token], parts: list[Part]) -> list[Part]:

@@ -22,14 +22,16 @@ BASES = {
     ),
     Base.LAST_HALF: "上半年度同期|last half-year|previous half-year",
     Base.LAST_QUARTER: "上季度|上季|上一季度|last quarter|previous quarter|quarter on quarter|quarter-over-quarter|qoq",
-    Base.LAST_MONTH: "上月|上个月|上一月|last month|previous month|month on month|month-on-month|month-over-month|month over month|mom",
+    Base.LAST_MONTH: "上月|上个月|上一月|last month|previous month|"
+    "month on month|month-on-month|month-over-month|month over month|mom",
     Base.LAST_PERIOD: "环比|上期|上一期|上个周期|last period|previous period|the period before",
     Base.NOW: (
         "现在|目前|现有|现状|当前|现阶段|基线|基准|基准年|baseline|the baseline|current|currently|today's level|"
         "present level|as of today"
     ),
     Base.PLAN: (
-        "计划值|计划数|计划|预算|预算额|预算值|目标值|目标|预定时间|预定|budget|the budget|plan|the plan|target|the target|"
+        "计划值|计划数|计划|预算|预算额|预算值|目标值|目标|预定时间|预定|budget|the budget|plan|the plan|target|"
+        "the target|"
         "goal|the goal|forecast|quota"
     ),
     Base.AVERAGE: (
@@ -45,13 +47,16 @@ ROLES = {
     ),
     "outstanding": (
         "卓越|卓越标准|优秀|优秀值|优秀标准|挑战|挑战值|挑战目标|冲刺|冲刺值|争取|力争|最好|最好能|最好是|理想|理想值|目标值|更好|"
-        "stretch|stretch target|stretch goal|ideally|ideal|outstanding|excellent|exceptional|at best|best case|would be great"
-        "|would be outstanding|would be excellent|would be better|would be ideal|aim for|aiming for|hopefully|preferably"
+        "stretch|stretch target|stretch goal|ideally|ideal|outstanding|excellent|exceptional|at best|best case|"
+        "would be great"
+        "|would be outstanding|would be excellent|would be better|would be ideal|aim for|aiming for|hopefully|"
+        "preferably"
     ),
 }
 """What part a number plays of two."""
 CORRECTIONS = (
-    "不对|说错了|说错|错了|打错了|写错了|算了|还是算|更正|应该是|应为|改成|改为|改到|no wait|wait,|oh wait|no,|scratch that|"
+    "不对|说错了|说错|错了|打错了|写错了|算了|还是算|更正|应该是|应为|改成|改为|改到|no wait|wait,|oh wait|no,|"
+    "scratch that|"
     "correction|i mean|i meant|actually|make that|or rather|rather|sorry|oops"
 )
 """What takes back the numbers before it."""

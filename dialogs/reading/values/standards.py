@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 
 from dialogs.reading.accounting import Rest, rest_of
 from dialogs.reading.text.clean import clean
+from dialogs.reading.text.fold import fold
+from dialogs.reading.text.tokens import Token
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.amounts import Amount, amounts_in
 from dialogs.reading.values.combine import combined
 from dialogs.reading.values.none_of import none_of
 from dialogs.reading.values.parts import parts_of
 from dialogs.reading.values.rules import is_formula, rules_in
+from dialogs.reading.values.units import YUAN, YUANS
 from dialogs.reading.values.value_tokens import value_tokens
 from kpi.plan import Standard
 
@@ -33,7 +36,7 @@ class Told:
 
 
 class Doubtful(Unread):
-    """An answer that can be read in several ways, or in one that leaves something out; `readings` are to choose from."""
+    """An answer that can be read in several ways, or in one that leaves something out: `readings` to choose from."""
 
     def __init__(self, *readings: Standard, left: Sequence[str] = ()) -> None:
         super().__init__("standard.several" if len(readings) > 1 else "standard.left", left="; ".join(left))
@@ -46,10 +49,12 @@ def read_standard(text: str, without: Iterable[tuple[int, int]] = ()) -> Standar
     return read_told(text, without).standard
 
 
-def read_told(text: str, without: Iterable[tuple[int, int]] = ()) -> Told:
+def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | None = "CNY") -> Told:
     """All that a text tells of a standard; what is read otherwise can be left out by its places.
 
-    A bare number has no comparator: the indicator's direction says how it is meant. None of something (零投诉) is "= 0".
+    `yuan` is the currency of a bare 元; where it is None that is doubtful, too.
+
+    A bare number has no comparator: the indicator's direction says how it is meant. None of something is "= 0".
     "以上" and "above" include the number. Raises Doubtful where it may be meant otherwise or a number is left over,
     Unread where there is no number, or nothing but a scoring rule or a formula.
     """
@@ -70,7 +75,21 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = ()) -> Told:
     taken = combined(written, found, parts, none)
     rest = rest_of(written, found, taken.used, taken.told)
     standards = [replace(one, text=written, note=rules.note) for one in taken.standards]
+    if yuan != "CNY" and any(_is_yuan(written, found, one) for one in amounts):
+        standards = [
+            replace(one, unit=unit) if one.unit == "CNY" else one for one in standards for unit in _units(yuan)
+        ]
     return _told(standards, taken.outstanding, rest, written)
+
+
+def _is_yuan(written: str, found: Sequence[Token], amount: Amount) -> bool:
+    """Whether an amount is in nothing but 元."""
+    money = [token for token in found[amount.first : amount.last] if token.kind == "currency"]
+    return amount.unit == "CNY" and {fold(written[one.start : one.end]) for one in money} <= YUAN
+
+
+def _units(yuan: str | None) -> tuple[str, ...]:
+    return YUANS if yuan is None else (yuan,)
 
 
 def _told(standards: Sequence[Standard], outstanding: Standard | None, rest: Rest, written: str) -> Told:

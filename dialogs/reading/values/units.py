@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from babel.core import Locale
-from babel.numbers import get_currency_name
+from babel.numbers import get_currency_name, get_territory_currencies
 
 from dialogs.reading.text.fold import fold
 
@@ -57,6 +57,10 @@ CURRENCIES = {
     "BTC": "btc|bitcoin|bitcoins|比特币",
 }
 """Currencies and how they are written."""
+YUAN = frozenset({"元", "块", "块钱", "元钱", "元整"})
+"""What money is called in Chinese whose country is not told: 20元 is in yuan, in Taiwan and Hong Kong in dollars."""
+YUANS = ("TWD", "HKD", "CNY")
+"""What it may be where nothing tells, to a reader of traditional characters."""
 PERIODS = {
     "hour": ("hour", "小时", "个小时", "钟头"),
     "day": ("day", "天", "日", "个工作日", "工作日", "working day", "business day", "workday"),
@@ -75,6 +79,16 @@ _ADVERBS = {
     "quarter": "quarterly|季均|按季|按季度",
     "year": "yearly|annually|年均|按年|p.a.|全年",
 }
+
+
+def yuan_of(country: str, language: str | None) -> str | None:
+    """The currency that a bare 元 is in, in an organisation's country; None where the language lets doubt it.
+
+    The country is China unless somebody said otherwise, and who writes traditional characters is hardly there.
+    """
+    if country == "CN":
+        return None if language == "zh_Hant" else "CNY"
+    return next(iter(get_territory_currencies(country)), "CNY")
 
 
 def per_phrases(period: str) -> str:
