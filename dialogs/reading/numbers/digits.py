@@ -50,6 +50,8 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _FRACTION = re.compile(r"(?:([0-9]{1,6}) {1,2})?([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.])")
 _LARGEST_DENOMINATOR = 8
+_MARKED = {5, 7}
+"""The best marks of usual scales."""
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _FLAT = str.maketrans(_RAISED, "0123456789+-")
 _NOTE = re.compile(rf"[{_RAISED}]+")
@@ -66,7 +68,7 @@ _VULGAR = {
     "⅛": "0.125",
 }
 _SCALE = re.compile(
-    r"(?:(?P<letter>k|w|m|mn|bn|b| k| ?cr)"
+    r"(?:(?P<letter>w|(?:k|m|mn|bn|b| k| ?cr)(?![0-9]))"
     r"| ?(?P<word>hundred|thousand|lakh|lac|million|crore|billion|trillion|mn|mln|mio|bn|bln|mrd)s?)(?![a-z])"
 )
 _MILLIONS = re.compile(r" ?mm(?![a-z0-9²³])")
@@ -114,11 +116,13 @@ def _figures(match: re.Match[str]) -> str:
 
 
 def _fraction(text: str, at: int) -> Numeral | None:
-    """2/3, 1 1/2; 9/30 and 24/7 are something else."""
+    """2/3, 1 1/2; 9/30 and 24/7 are something else, and 4/5 may be the mark 4."""
     match = _FRACTION.match(text, at)
     if not match or not int(match[2]) < int(match[3]) <= _LARGEST_DENOMINATOR or text[at - 1 : at] in {"/", "."}:
         return None
-    return part(int(match[1] or 0) + Decimal(match[2]) / int(match[3]), match.end())
+    told = part(int(match[1] or 0) + Decimal(match[2]) / int(match[3]), match.end())
+    mark = match[1] is None and int(match[3]) in _MARKED and not text.startswith(" of", match.end())
+    return replace(told, other=Decimal(match[2])) if mark else told
 
 
 def _ten(text: str, at: int) -> Numeral | None:
@@ -160,7 +164,8 @@ def _scaled(text: str, value: Decimal, at: int, end: int) -> Numeral | None:
         end = found.end()
         if value * scale >= LARGEST:
             return None
-    if scale == 1 and (millions := _MILLIONS.match(text, end)) and money_before(text, at):
+    millions = _MILLIONS.match(text, end) if scale == 1 else None
+    if millions and (money_before(text, at) or money_behind(text, millions.end())):
         scale, end = Decimal(10**6), millions.end()
     if ordinal := _ORDINAL.match(text, end):
         end = ordinal.end()

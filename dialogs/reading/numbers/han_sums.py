@@ -23,7 +23,8 @@ MEASURED = r"(?![级元户富大客项工])"
 """Behind 亿 after 个: 3个亿 are three hundred million, 3个亿元项目 are three."""
 _ATOM = re.compile(
     rf" {{0,4}}(?:(?P<digits>[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?(?![0-9,]))|(?P<han>[{DIGIT}]{{1,31}})|(?P<unit>{UNIT})"
-    rf"|(?P<some>个?[余多来几](?= ?[万亿]))|(?P<few>几[十百千])|(?P<joined>个(?=[十百千]?[万亿]{MEASURED})))"
+    r"|(?P<some>(?:个?[余多来几]|[余多来几]个)(?= ?[万亿]))|(?P<few>几[十百千])"
+    rf"|(?P<joined>个(?=[十百千]?[万亿]{MEASURED})))"
 )
 _NEXT_UNIT = re.compile(r" ?([十拾百佰千仟万亿])")
 _POINT = re.compile(rf" ?点 ?([{DIGIT}]{{1,9}})")
@@ -156,7 +157,9 @@ class _Sum:
         return scaled(text, found) if value < LARGEST else None
 
 
-_BEGINS_WITH_UNIT = re.compile(rf" {{0,4}}{UNIT}|个?[余多来几](?=[万亿])|个(?=[十百千]?[万亿]{MEASURED})")
+_BEGINS_WITH_UNIT = re.compile(
+    rf" {{0,4}}{UNIT}|(?:个?[余多来几]|[余多来几]个)(?=[万亿])|个(?=[十百千]?[万亿]{MEASURED})"
+)
 
 
 def scaled(text: str, digits: Numeral) -> Numeral:
