@@ -2,7 +2,8 @@
 
 A comma is where decimals begin only where something says so: a percent sign, money, a unit, other separators, or
 digits that cannot be a group. Otherwise "1,3" are two numbers. One point is one such sign, unless three digits
-follow it: then it may part thousands as well, which is told as the other reading (412.000).
+follow it: then it may part thousands as well, which is told as the other reading (412.000). So may 4m be metres or
+minutes, where no money says that it is millions.
 """
 
 import re
@@ -71,6 +72,8 @@ _SCALE = re.compile(
     r"(?:(?P<letter>w|(?:k|m|mn|bn|b| k| ?cr)(?![0-9]))"
     r"| ?(?P<word>hundred|thousand|lakh|lac|million|crore|billion|trillion|mn|mln|mio|bn|bln|mrd)s?)(?![a-z])"
 )
+_COUNTED = re.compile(r" (?!tall|long|wide|deep|high|thick|away|or|and|to|in|at|per|each|of|by|for)[a-z]")
+"""A noun behind: 35m visitors are millions."""
 _MILLIONS = re.compile(r" ?mm(?![a-z0-9²³])")
 """Of money; elsewhere it is a length."""
 
@@ -97,7 +100,14 @@ def written_in_digits(text: str, at: int) -> Numeral | None:
     found = found and in_han_units(text, found)
     if found and found.end == end and _GROUPED.fullmatch(match[0]):
         return replace(found, other=value * 1000)
-    return found
+    return replace(found, other=value) if found and _is_length(text, at, found) else found
+
+
+def _is_length(text: str, at: int, found: Numeral) -> bool:
+    """Whether the m behind a number may be metres or minutes as well as millions."""
+    if found.letter != "m" or _COUNTED.match(text, found.end):
+        return False
+    return not (money_before(text, at) or money_behind(text, found.end))
 
 
 def _price(text: str, at: int) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import prod
 
 from dialogs.reading.numbers.han import digit
-from dialogs.reading.numbers.numeral import SCALES, Numeral, plain, rounded
+from dialogs.reading.numbers.numeral import SCALES, Numeral, plain
 
 Reader = Callable[[str, int], Numeral | None]
 """What reads a number at a place of a text."""
@@ -104,7 +104,9 @@ def few_in(text: str, at: int, found: Numeral, reader: Reader) -> Numeral:
         told = members or (members is None and (ends or match["every"]))
     if not told:
         return found
-    return Numeral(rounded(found.value * 100 / whole.value), whole.end, percent=True)
+    share = found.value * 100 / whole.value
+    exact = not found.value * 10**8 % whole.value  # thirds have no last digit
+    return Numeral(plain(share if exact else round(share, 2)), whole.end, percent=True)
 
 
 def _are_members(text: str, end: int) -> bool | None:

@@ -212,6 +212,8 @@ def _amount(written: str, found: Sequence[Token], at: int) -> tuple[_Amount, int
     comparator, unit = _comparator(found, before, end, unit)
     if unit is None and not number.percent and end < len(found) and found[end].kind == "after":
         unit, end = _unit(written, found, end)  # 20 or more visits
+    if comparator is None and number.more:
+        comparator = Comparator.MORE_THAN  # 三十多万
     percent = "%" if number.percent or (upper and upper.percent) else None
     return _Amount(number, upper, percent or prefix or unit, comparator, money), end
 
@@ -247,9 +249,9 @@ def _with_smaller(
 
 
 def _with_rest(found: Sequence[Token], at: int, end: int, number: Numeral, *, money: bool) -> tuple[Numeral, int, bool]:
-    """A number with what follows its unit: 一吨半, 五元三毛, 3 dollars and 50 cents."""
-    if at + 1 < end < len(found) and found[end].meaning == "半":
-        return replace(number, value=number.value + Decimal("0.5")), end + 1, money
+    """A number with what follows its unit: 一吨半, two tonnes and a half, 五元三毛, 3 dollars and 50 cents."""
+    if at + 1 < end and (behind := _half_behind(found, end)):
+        return replace(number, value=number.value + Decimal("0.5")), behind, money
     if not money or end >= len(found):
         return number, end, money
     if found[end].meaning in SCALES and found[end].kind == "word":  # 75 USD million
@@ -266,6 +268,19 @@ def _with_rest(found: Sequence[Token], at: int, end: int, number: Numeral, *, mo
     if ends and not between and 10 <= cents < 100 and not cents % 1:
         return replace(number, value=number.value + cents / 100), small + 1, money
     return number, end, money
+
+
+def _half_behind(found: Sequence[Token], end: int) -> int | None:
+    """The place behind 半, or "and a half", where it stands here; "and half of the staff" is something else."""
+    if end < len(found) and found[end].meaning == "半":
+        return end + 1
+    if end >= len(found) or found[end].kind != "and":
+        return None
+    half = end + 1 + (end + 1 < len(found) and found[end + 1].meaning == "" and found[end + 1].kind == "filler")
+    if half >= len(found) or found[half].meaning != "half":
+        return None
+    counts = half + 1 < len(found) and found[half + 1].kind in {"filler", "unit", "word"}
+    return None if counts else half + 1
 
 
 def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
