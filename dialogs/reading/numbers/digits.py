@@ -16,17 +16,15 @@ from dialogs.reading.numbers.numeral import LARGEST, SCALES, Numeral, part, plai
 
 _NO_HAN = r"(?! ?(?![元块万亿美欧])[\u3400-\u9fff])"
 """Where a word in Chinese follows, a comma parts two clauses: 营收1971，13个新客户."""
-_UNITS = (
-    r" ?(?:kg|g|t|km|cm|mm|m[²³23]?|l|ml|h|hrs?|hours?|d|days?|weeks?|months?|years?|mins?|minutes?|sec(?:ond)?s?"
-    r"|tonnes?|tons?|[km]wh?|fte|pts?|points?)(?![a-z])"
-)
+_UNITS = r" ?(?:kg|g|t|km|cm|mm|m[²³23]?|l|ml|tonnes?|tons?|[km]wh?|fte|pts?|points?)(?![a-z])"
+_DURATIONS = r" ?(?:h|hrs?|hours?|d|days?|weeks?|months?|years?|mins?|minutes?|sec(?:ond)?s?)(?![a-z])"
 _NEIGHBOURS = r"(?!(?:1,2|2,3|3,4|4,5|5,6|6,7|7,8|8,9)(?![0-9]))"
 """2,3 days may be two or three."""
 _TWO = r"(?![0-9]{1,3} 000 [1-9][0-9]{2} 000)"
 """50 000 100 000 are two numbers."""
 _DIGITS = re.compile(
-    r"(?P<comma>[0-9]{1,3},[0-9]{1,2}(?= ?(?:%|per ?cent|pct))"  # 98,5 %
-    rf"|{_NEIGHBOURS}[0-9]{{1,3}},[0-9]{{1,2}}(?={_UNITS})"  # 7,5 hours
+    r"(?P<comma>[0-9]{1,3},[0-9]{1,2}(?=(?: ?[-–] ?[0-9]{1,3},[0-9]{1,2})? ?(?:%|per ?cent|pct))"  # 98,5 %
+    rf"|{_NEIGHBOURS}[0-9]{{1,3}},(?:[0-9]{{1,2}}(?={_UNITS})|(?:[0-9]|[27]5)(?={_DURATIONS}))"  # 7,5 hours
     r"|[0-9]{1,3}(?:\.[0-9]{3}){1,5},[0-9]{1,9}(?![0-9,])"  # 1.234,50
     rf"|(?:0,[0-9]{{1,9}}|[0-9]{{1,3}}(?: [0-9]{{3}}){{1,5}},[0-9]{{1,2}}|[1-9][0-9]{{3,8}},[0-9]{{1,2}})"
     rf"(?![0-9,]){_NO_HAN})"  # 0,75; 1 250,00; 1971,13

@@ -13,6 +13,8 @@ _BARE = re.compile(rf"[{_UNITS}]{{1,4}}(?![{DIGIT}0-9{_UNITS}])")
 _MANY = re.compile(r"(?<=[上近过破逾超])[万亿](?:亿)?(?![一科达能事象众不])|万(?=余(?![额款下]))")
 """上万, 近万, 万余: the only ones that begin with 万."""
 _REACHED = re.compile(r"(?<![以线路之身手网早晚楼])上\Z")
+_SEVERAL = re.compile(r"(?<![次人件户总台天笔单份页分指基个票座条])数\Z")
+"""数十次 are several tens of times, 次数十次 a number of ten."""
 _TENTHS = re.compile("[一二三四五六七八九]{2}成")
 """From the second digit on it makes no more sense than from the first: 九九成."""
 _LESS = re.compile(r"(百儿八十|千儿八百|万儿八千)([万亿]?)")
@@ -68,7 +70,7 @@ def _counts_nothing(text: str, at: int, before: str) -> bool:
         return False
     if before[-1] == "几" or before.endswith("成百上") or (before[-1] == "成" and text.startswith("百上千", at)):
         return True
-    return before[-1] == "数" and _BARE.match(text, at) is not None
+    return _SEVERAL.search(before) is not None and _BARE.match(text, at) is not None
 
 
 def _two_in_one(text: str, at: int, number: Decimal | None = None) -> Numeral | None:

@@ -62,7 +62,8 @@ class _Sum:
             if not self._continues(text, atom) or not self._take(atom):
                 break
             end = atom.end()
-            if (atom["han"] or atom["unit"]) and (point := _POINT.match(text, end)):
+            point = _POINT.match(text, end) if atom["han"] or atom["unit"] else None
+            if point and not self._value() % 1:
                 return self._pointed(text, point)
         if end == begin:
             return None
@@ -152,7 +153,7 @@ class _Sum:
         """三点五, 三点六亿."""
         self.exact = True
         decimals = "".join(str(DIGITS[one]) for one in point[1].translate(FORMAL))
-        value = plain(Decimal(f"{self._value()}.{decimals}"))
+        value = plain(Decimal(f"{int(self._value())}.{decimals}"))
         found = Numeral(value, point.end(), more=self.more)
         return scaled(text, found) if value < LARGEST else None
 

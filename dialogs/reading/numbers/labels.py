@@ -25,16 +25,18 @@ _VALUED = re.compile(r"[0-9][0-9.,]{0,15} ?(?:%|‰|[万亿元分])")
 _JOINED = re.compile(r"(?:(?P<counted>[0-9](?P<gap> ?))|(?<![a-z]))(?P<word>[a-z]{1,20})(?P<dash>-?)\Z")
 _SQUARE = re.compile(r"(?:[kcdm]?m|ft)[23](?![0-9])")
 _STEP = re.compile(r"(?<![a-z0-9])[a-z]\+\Z")  # T+1
-_STANDARD = re.compile(r"(?<![a-z])(?:iso|iec|iatf|ohsas|haccp|gb(?:/t)?|din|astm)(?:/[a-z]{2,4})? \Z")
+_STANDARD = re.compile(r"(?<![a-z])(?:iso|iec|iatf|ohsas|gb(?:/t)?|din|astm)(?:/[a-z]{2,4})? \Z")
+_CODE = re.compile("[0-9]{3,5}(?![0-9])")
 _INSIDE = re.compile(
     r"(?:[0-9]\.|(?<![0-9])7 ?[×✕x*] ?|(?<![0-9])24 ?[/×✕x*] ?|[0-9]-[0-9]{1,8}-|[×✕x*] ?1(?:[,']000)*[,'])\Z"
 )
+_ANY = re.compile("")
 _MIDDLE = re.compile(r"[0-9]{1,8}-[0-9]")
 _CHAINED = re.compile(r"[0-9]{1,8}(?:-[0-9]{1,8}){2}")
 _FACTOR = re.compile(r"(?:[)\]a-z\u3400-\u9fff] ?[×✕] ?|[)\]a-z\u3400-\u9fff](?: \* ?|\*)|[)a-z] x )\Z")
 _TENS = re.compile(r"100 ?%|1(?:[,' ]?0){2,9}(?![0-9.,])|10 ?\^|10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]")
 """What the quotient of a formula is multiplied by: × 100%."""
-_ROUND_THE_CLOCK = re.compile(r"24 ?[/×✕x*] ?7(?![0-9])|7 ?[×✕x*] ?24(?![0-9])")
+_ROUND_THE_CLOCK = re.compile(r"24 ?[/×✕x*] ?7(?![0-9/])|7 ?[×✕x*] ?24(?![0-9])")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![.,]?[0-9]|[万亿千百%])")
 _METHOD = re.compile(
     r"(?:[4-7]s|8d|[3-6]g|3d)(?:(?:管理|检查|现场|审核|评|得分|报告|整改|店|网|基站|打印|改善|活动|体系|标准|推行|培训|稽核|巡|达标|手机)"
@@ -67,9 +69,8 @@ def _belongs(before: str, text: str, at: int) -> bool:
         valued = last != "-" and before[-2:-1].isalpha() and _VALUED.match(text, at) is not None
         return (_is_joined(before, text, at) and not valued) or (last == "-" and _is_chained(before, text, at))
     if last in "./+×✕x*,'" or (last == " " and len(before) > 1):
-        return any(pattern.search(before) for pattern in (_STEP, _STANDARD, _INSIDE)) or (
-            _FACTOR.search(before) is not None and _TENS.match(text, at) is not None
-        )
+        after = ((_STEP, _ANY), (_INSIDE, _ANY), (_STANDARD, _CODE), (_FACTOR, _TENS))
+        return any(pattern.search(before) and digits.match(text, at) for pattern, digits in after)
     return False
 
 

@@ -24,6 +24,7 @@ _PERCENT = re.compile(
     r" {0,4}(?:(?P<sign>%|‰|‱|percentage p(?:oin)?ts?\b|per ?cents?\b|pct\b|ppts?\b|pp\b|个? {0,4}百 {0,4}分 {0,4}点"
     r"|个点(?![位子]))|(?:个 ?)?bps?\b|basis points?\b|个?基点)"
 )
+_OF_PERCENT = re.compile(r" of (?:an?|one|1) per ?cent(?:age point)?(?![a-z])")
 _HUNDREDTHS = {"‰": 10, "‱": 100}
 _FEW_IN = re.compile(r"(?: (?P<out>out of)| in|-in-)(?P<every> every| each)?(?: |(?<=-))(?=[0-9a-z])")
 _DENOMINATORS = {*range(2, 21), *(10**power for power in range(2, 7))}
@@ -50,6 +51,8 @@ def told_share(text: str, at: int, reader: Reader) -> Numeral | None:
 
 def as_share(text: str, found: Numeral) -> Numeral | None:
     """A number with what makes it a share: 两成, 六成半, 八折, 97%. None where that makes no sense: 九九成."""
+    if found.fraction and (match := _OF_PERCENT.match(text, found.end)):
+        return replace(found, end=match.end(), percent=True, fraction=False, other=None)
     if match := _TENTHS.match(text, found.end):
         return _tenths(text, found, match)
     if match := _DISCOUNT.match(text, found.end):
@@ -89,7 +92,13 @@ def _discount(found: Numeral, end: int) -> Numeral:
 def few_in(text: str, at: int, found: Numeral, reader: Reader) -> Numeral:
     """Nine out of ten, 1 in 4 customers: the share; 4 out of 5 may be a mark, and 1 in 4 weeks is a rate."""
     match = _FEW_IN.match(text, found.end)
-    if not match or found != Numeral(found.value, found.end) or found.value % 1 or found.value < 1:
+    if (
+        not match
+        or text.endswith("top ", 0, at)
+        or found != Numeral(found.value, found.end)
+        or found.value % 1
+        or found.value < 1
+    ):
         return found
     whole = reader(text, match.end())
     if whole is None or whole.letter or found.value >= whole.value:
