@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from string import ascii_lowercase
 
-from dialogs.reading.numbers.numeral import LARGEST, SCALES, Numeral, plain, rounded
+from dialogs.reading.numbers.numeral import LARGEST, SCALES, Numeral, part, plain, rounded
 
 # Tables of words read better than columns of them.
 # fmt: off
@@ -59,35 +59,40 @@ def _any(words: "dict[str, int] | tuple[str, ...]") -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_GAP = r"(?:[ \t]+|[ \t]*-[ \t]*)"
+_GAP = r"(?:[ \t]{1,4}|[ \t]{0,4}-[ \t]{0,4})"
 _WORDS = _any({**_SMALL, "and": 0} | dict.fromkeys(_MULTIPLIERS, 0))
 _WORD = re.compile(rf"{_GAP}?(?P<word>{_WORDS}|(?<=[ \t])[0-9]{{1,3}}(?=[ \t;]|[.,](?![0-9])|$))s?(?![a-z0-9])")
 _FIXED_WORDS = re.compile(rf"(?:{_any(tuple(_FIXED))})(?![a-z])")
-_POINT = re.compile(rf"[ \t]+point((?:{_GAP}(?:{_any({**_ONES, **_TENS})})(?![a-z])){{1,9}})")
+_POINT = re.compile(rf"[ \t]{{1,4}}point((?:{_GAP}(?:{_any({**_ONES, **_TENS})})(?![a-z])){{1,9}})")
 _OF = rf"(?:(?P<tens>{_any(_TENS)}){_GAP})?(?P<of>{_any(_ORDINALS)})"
 _MANY = r"(?P<many>an?|one|two|three|four|five|six|seven|eight|nine)"
 _PLURAL = re.compile(rf"{_GAP}(?:(?P<quarter>quarter)|{_OF})s(?![a-z])")
 _SINGLE = re.compile(rf"(?:an?|one){_GAP}{_OF}(?![a-z])")
-_PART = re.compile(rf"[ \t]+and[ \t]+{_MANY}{_GAP}(?:(?P<half>half)|(?P<quarter>quarter)|{_OF})s?(?![a-z])")
-_OUT_OF = re.compile(r"[ \t]+out of[ \t]+(?=[a-z])")
-_OVER = re.compile(r"[ \t]+over[ \t]+")
-_ENDS = re.compile(r"[ \t]*[.!?]?[ \t]*$")
-_SCALE = re.compile(rf"[ \t]+(?P<word>{_any(_MULTIPLIERS)})s?(?![a-z])")
+_PART = re.compile(rf"[ \t]{{1,4}}and[ \t]{{1,4}}{_MANY}{_GAP}(?:(?P<half>half)|(?P<quarter>quarter)|{_OF})s?(?![a-z])")
+_OVER = re.compile(r"[ \t]{1,4}over[ \t]{1,4}")
+_ENDS = re.compile(r"[ \t]{0,4}[.!?]?[ \t]{0,4}$")
+_SCALE = re.compile(rf"[ \t]{{1,4}}(?P<word>{_any(_MULTIPLIERS)})s?(?![a-z])")
 _MOST_WORDS = 24
 _MILLION = 10**6
-_FIRST = re.compile(rf"(?:{_any((*_SMALL, 'an', 'a', 'half', 'quarter', 'twice', 'thrice'))})(?![a-z]*[a-rt-z])")
+_FIRST = re.compile(rf"(?:{_any((*_SMALL, 'an', 'a', 'half', 'quarter', 'twice', 'thrice'))})(?![a-z])")
+"""Without a plural: dozens are not twelve, and "the ones" not one."""
+_UNTOLD = re.compile(r"\b(?:few|several|many)[ -]\Z")
+"""What a dozen is counted by when nobody says how many dozens there are."""
 
 
 def written_in_english(text: str, at: int) -> Numeral | None:
     """The number in English words that begins here."""
     if not _FIRST.match(text, at) or (at and text[at - 1].isascii() and text[at - 1].isalnum()):
         return None
+    if _UNTOLD.search(text[max(0, at - len("several ")) : at]):
+        return None
     if match := _FIXED_WORDS.match(text, at):
         scale = Decimal(SCALES.get(match[0].split()[-1], 1))  # a hundred and five, a million and a half
-        found = Numeral(Decimal(_FIXED[match[0]]), match.end(), scale=scale)
+        value = Decimal(_FIXED[match[0]])
+        found = Numeral(value, match.end(), scale=scale, fraction=value < 1)
         return _then_scaled(text, found) if scale == 1 else continued(text, found)
     if (match := _SINGLE.match(text, at)) and not _is_time(match):
-        return Numeral(rounded(1 / Decimal(_size(match))), match.end())
+        return part(1 / Decimal(_size(match)), match.end())
     return _cardinal(text, at)
 
 
@@ -122,12 +127,10 @@ def _cardinal(text: str, at: int) -> Numeral | None:
         return _then_scaled(text, Numeral(plain(Decimal(f"{value}.{_decimals(point[1])}")), point.end()))
     if parts := _PLURAL.match(text, end):
         if not parts["quarter"] and not _is_time(parts):
-            return Numeral(_in_parts(words, _size(parts)), parts.end())
+            return part(_in_parts(words, _size(parts)), parts.end())
         if parts["quarter"] and "and" in words and _last_scale(words[: _last_and(words)]) >= _MILLION:
             return Numeral(_in_parts(words, 4), parts.end())
     found = Numeral(plain(value), end, scale=Decimal(SCALES.get(words[-1], 1)))
-    if (out := _OUT_OF.match(text, end)) and (whole := _cardinal(text, out.end())) and value < whole.value:
-        return Numeral(rounded(value / whole.value), whole.end)
     return continued(text, found)
 
 
@@ -207,7 +210,7 @@ def _divided(text: str, whole: Numeral, at: int) -> Numeral:
     below = Numeral(Decimal(digits[0]), digits.end()) if digits else _cardinal(text, at)
     if below is None or not below.value or not _ENDS.match(text, below.end):
         return whole
-    return Numeral(rounded(whole.value / below.value), below.end)
+    return part(whole.value / below.value, below.end)
 
 
 def _size(match: re.Match[str]) -> int:

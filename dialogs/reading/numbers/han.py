@@ -1,176 +1,91 @@
-"""Numbers in Chinese characters: everyday, formal (贰佰), digit by digit (二〇二六), with digits between (3万4000)."""
+"""Numbers in Chinese characters: one, one of two (两三), or so many and more (上百)."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
-from dialogs.reading.numbers.numeral import LARGEST, SCALES, Numeral, plain
+from dialogs.reading.numbers.han_sums import DIGIT, DIGITS, FORMAL, UNIT, scaled, summed
+from dialogs.reading.numbers.numeral import SCALES, Numeral, part
 
-_DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"〇": 0, "两": 2, "俩": 2, "倆": 2}
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟弌弍", "一二三四五六七八九十百千一二")
-_DIGIT = "零〇一二两俩倆三四五六七八九壹贰叁肆伍陆柒捌玖弌弍"
-# 千 begins kilo-units, and 百分点 is a percentage point.
-_UNIT = r"[十拾]|[百佰](?! *分 *点)|[千仟](?![克米瓦卡帕伏字比])|[万亿]|兆(?![字比赫瓦帕])|廿|卅"
-_ATOM = re.compile(
-    rf" *(?:(?P<digits>[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?(?![0-9,]))|(?P<han>[{_DIGIT}]+)|(?P<unit>{_UNIT})"
-    r"|(?P<some>[余多几](?= ?[万亿])))"
-)
-_NEXT_UNIT = re.compile(r" ?([十拾百佰千仟万亿])")
-_POINT = re.compile(rf" ?点 ?([{_DIGIT}]{{1,9}})")
-_LOWER_UNIT = re.compile("[1-9]")
-"""1万5 is said for 15,000."""
-_MOST_ATOMS = 30
-_MOST_DIGITS = 30
-"""More of them in a row are no figure, and are not worth adding up from each one anew."""
-_TEN_THOUSAND = 10**4
+_STARTS = frozenset(DIGIT + "十拾百佰千仟廿卅卌")
+_UNITS = "十拾百佰千仟万亿"
+_BARE = re.compile(rf"[{_UNITS}]{{1,4}}(?![{DIGIT}0-9{_UNITS}])")
+_MANY = re.compile(r"(?<=[上近过破逾超])[万亿](?:亿)?(?![一科达能事象众不])|万(?=余(?![额款下]))")
+"""上万, 近万, 万余: the only ones that begin with 万."""
+_REACHED = re.compile(r"(?<![以线路之身手网早晚楼])上\Z")
+_SEVERAL = re.compile(r"(?<![次人件户总台天笔单份页分指基个票座条])数\Z")
+"""数十次 are several tens of times, 次数十次 a number of ten."""
+_TENTHS = re.compile("[一二三四五六七八九]{2}成")
+"""From the second digit on it makes no more sense than from the first: 九九成."""
+_LESS = re.compile(r"(百儿八十|千儿八百|万儿八千)([万亿]?)")
+"""百儿八十 is eighty to a hundred."""
+_SHORT = re.compile(r"([百千])八[十百](?=[万亿]?(?![十百千万亿]))([万亿]?)")
+"""百八十 is said for 180, and for about a hundred."""
+_RUN = re.compile(rf"(?:[{DIGIT}]|{UNIT}|[余多来](?=[万亿])|个(?=[多来]?[万亿])){{2,24}}")
+_PAIR = re.compile(rf"(?<![{DIGIT}])(?:一[二两]|二三|两三|三[两四五]|四五|五六|六七|七八|八九)(?![{DIGIT}])")
 
 
 def written_in_han(text: str, at: int) -> Numeral | None:
     """The number in Chinese characters that begins here; 半 is a half."""
-    if text[at] == "半":
-        return Numeral(Decimal("0.5"), at + 1)
-    if text.startswith("一半", at):
-        return Numeral(Decimal("0.5"), at + 2)
-    if text[at] not in _STARTS:
+    if text[at] == "半" or text.startswith("一半", at):
+        return part(Decimal("0.5"), at + len("半") + (text[at] == "一"))
+    before = text[max(0, at - 3) : at]
+    if found := _unusual(text, at, before):
+        return found
+    if text[at] not in _STARTS or _counts_nothing(text, at, before) or (at and _TENTHS.match(text, at - 1)):
         return None
-    return _two_in_one(text, at) or _Sum().read(text, at)
-
-
-def _two_in_one(text: str, at: int) -> Numeral | None:
-    """两三, 三五, 十七八, 三四百: one or the other."""
-    pair = _PAIR.match(text, at)
-    if not pair or (at and text[at - 1] in _STARTS):
-        return None
-    low, high = sorted((_DIGITS[pair["first"]], _DIGITS[pair["second"]]))
-    if high - low != 1 and (low, high) != (3, 5):
-        return None
-    values = [_Sum().read((pair["tens"] or "") + pair[one] + pair["unit"], 0) for one in ("first", "second")]
-    lower, upper = sorted(one.value for one in values if one)
-    return Numeral(lower, pair.end(), upper=upper)
+    found = _two_in_one(text, at) or summed(text, at)
+    if found and _REACHED.search(before) and _BARE.match(text, at):
+        return replace(found, more=True)
+    if found and (short := _SHORT.match(text, at)) and short.end() == found.end:
+        return replace(found, other=Decimal(SCALES[short[1]] * SCALES.get(short[2], 1)))
+    return found
 
 
 def in_han_units(text: str, digits: Numeral) -> Numeral:
-    """A number in digits with the Chinese units behind it: 80万, 3万4000, 7 万5 千."""
-    if not _BEGINS_WITH_UNIT.match(text, digits.end):
-        return digits
-    return _Sum(number=digits.value).read(text, digits.end) or digits
+    """A number in digits with the Chinese units behind it: 80万, 3万4000, 1.5个亿, 3万五六."""
+    return _two_in_one(text, digits.end, digits.value) or scaled(text, digits)
 
 
 def digit(character: str) -> int:
     """The value of one digit, Chinese or not."""
-    return _DIGITS[character] if character in _DIGITS else int(character)
+    return DIGITS[character] if character in DIGITS else int(character)
 
 
-_STARTS = frozenset(_DIGIT + "十拾百佰千仟廿卅")
-_PAIR = re.compile(
-    r"(?P<tens>[二三四五六七八九]?十)?(?P<first>[一二两三四五六七八九])(?P<second>[二两三四五六七八九])"
-    rf"(?P<unit>[十百千]?[万亿]?)(?![{_DIGIT}十百千万亿点])"
-)
-_BEGINS_WITH_UNIT = re.compile(rf" *(?:{_UNIT})|[余多几](?=[万亿])")
+def _unusual(text: str, at: int, before: str) -> Numeral | None:
+    """上万, 百儿八十."""
+    if many := _MANY.match(text, at):
+        value = Decimal(SCALES[many[0][0]] * SCALES.get(many[0][1:], 1))
+        return Numeral(value, many.end(), scale=value, more=_REACHED.search(before) is not None)
+    if less := _LESS.match(text, at):
+        scale = SCALES.get(less[2], 1)
+        upper = Decimal(SCALES[less[1][0]] * scale)
+        return Numeral(upper * 8 / 10, less.end(), scale=Decimal(scale), upper=upper)
+    return None
 
 
-@dataclass(slots=True)
-class _Sum:
-    """A number as it is read: what was summed up, the section below 万, the digits that wait for their unit."""
-
-    total: Decimal = Decimal(0)
-    section: Decimal = Decimal(0)
-    number: Decimal | None = None
-    last: int = 0
-    big: int = 0
-    exact: bool = False
-    """Whether the digits that wait stand for themselves: after 零, or several."""
-
-    def read(self, text: str, at: int) -> Numeral | None:
-        begin, end = at, at
-        for atom in self._atoms(text, at):
-            if not self._continues(text, atom) or not self._take(atom):
-                break
-            end = atom.end()
-            if (atom["han"] or atom["unit"]) and (point := _POINT.match(text, end)):
-                return self._pointed(text, point)
-        if end == begin:
-            return None
-        value = self._value()
-        return Numeral(plain(value), end, scale=Decimal(self.last or 1)) if value < LARGEST else None
-
-    def _atoms(self, text: str, at: int) -> Iterator[re.Match[str]]:
-        for _ in range(_MOST_ATOMS):
-            atom = _ATOM.match(text, at)
-            if not atom:
-                return
-            yield atom
-            at = atom.end()
-
-    def _continues(self, text: str, atom: re.Match[str]) -> bool:
-        """Whether digits go on with the number before them, rather than begin one of their own: 85万 1.8%.
-
-        Behind a space they do with the next lower unit alone (3万 5千), and decimals with any unit (3万4.5千).
-        """
-        spaced, decimal = text[atom.start()].isspace(), "." in (atom["digits"] or "")
-        if atom["unit"] or atom["some"] or not (spaced or decimal):
-            return True
-        unit = _NEXT_UNIT.match(text, atom.end())
-        size = SCALES[unit[1].translate(_FORMAL)] if unit else 0
-        return size * 10 == self.last if spaced else bool(unit)
-
-    def _take(self, atom: re.Match[str]) -> bool:
-        """Take what comes next; False where it does not belong to the number any more."""
-        if atom["some"]:
-            return self.number is not None or bool(self.section)
-        if atom["unit"]:
-            return self._unit(atom["unit"].translate(_FORMAL))
-        if self.number:
-            return False
-        written = atom["han"]
-        if written is None:
-            if not self.last:
-                return False
-            self.number, self.exact = Decimal(atom["digits"]), not _LOWER_UNIT.fullmatch(atom[0])
-            return self.number < self.last
-        if len(written) > _MOST_DIGITS:
-            return False
-        digits = "".join(str(_DIGITS[one]) for one in written.translate(_FORMAL))
-        self.number, self.exact = Decimal(digits), len(digits) > 1
+def _counts_nothing(text: str, at: int, before: str) -> bool:
+    """Whether a unit only says how large an unknown number is: 几十, 数百, 成百上千."""
+    if text[at] not in _UNITS or not before:
+        return False
+    if before[-1] == "几" or before.endswith("成百上") or (before[-1] == "成" and text.startswith("百上千", at)):
         return True
+    return _SEVERAL.search(before) is not None and _BARE.match(text, at) is not None
 
-    def _unit(self, unit: str) -> bool:
-        if unit in "廿卅":
-            self.section += {"廿": 20, "卅": 30}[unit]
-            self.last = 10
-            return True
-        size = SCALES[unit]
-        if size >= _TEN_THOUSAND:
-            return self._big(size)
-        if not self.number and 0 < self.last <= size:
-            return False
-        self.section += (self.number or 1) * size
-        self.number, self.last = None, size
-        return True
 
-    def _big(self, size: int) -> bool:
-        section = self.section + (self.number or 0)
-        if not section and not self.total:
-            return False
-        if self.total and (size > self.big or not section):
-            self.total = (self.total + section) * size
-        else:
-            self.total += section * size
-        self.section, self.number, self.last = Decimal(0), None, size
-        self.big = max(self.big, size)
-        return True
-
-    def _value(self) -> Decimal:
-        """The sum; one digit behind a unit is of the next lower one (四千六 is 4600)."""
-        rest = self.number or Decimal(0)
-        if self.last >= 100 and not self.exact:
-            rest *= self.last // 10
-        return self.total + self.section + rest
-
-    def _pointed(self, text: str, point: re.Match[str]) -> Numeral | None:
-        """三点五, 三点六亿."""
-        self.exact = True
-        decimals = "".join(str(_DIGITS[one]) for one in point[1].translate(_FORMAL))
-        value = Decimal(f"{self._value()}.{decimals}")
-        return in_han_units(text, Numeral(plain(value), point.end()))
+def _two_in_one(text: str, at: int, number: Decimal | None = None) -> Numeral | None:
+    """两三, 三五, 十七八, 一百二三十万, 一万五六: one or the other."""
+    run = _RUN.match(text, at)
+    if not run or text[run.end() : run.end() + 1] == "点" or (at and number is None and text[at - 1] in _STARTS):
+        return None
+    written = run[0].translate(FORMAL)
+    pairs = list(_PAIR.finditer(written))
+    if len(pairs) != 1:
+        return None
+    first = pairs[0].start()
+    values = [summed(written[:leave] + written[leave + 1 :], 0, number) for leave in (first + 1, first)]
+    found = [one for one in values if one and one.end == len(written) - 1]
+    if len(found) != 2:
+        return None
+    lower, upper = sorted(found, key=lambda one: one.value)
+    return replace(lower, end=run.end(), upper=upper.value)

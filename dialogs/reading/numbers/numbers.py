@@ -1,6 +1,7 @@
 """A bare number."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from dialogs.reading.numbers.numeral import plain
@@ -31,7 +32,7 @@ def read_number(text: str) -> Decimal:
     """The one number in the text, or the one that is settled on in the end: "more than 80%, I'd say 85".
 
     A share is given in percent (97%, 百分之九十七 and "three quarters" are 97, 97 and 75).
-    Raises Unread where there is no number or more than one.
+    Raises Unread where there is no number or more than one, also in one numeral: 七八十.
     """
     if len(text) > _LONGEST:
         raise Unread("unread.number.none")
@@ -44,15 +45,17 @@ def read_number(text: str) -> Decimal:
 
 
 def _numbers(folded: str) -> list[Decimal]:
-    values = map(_value, tokens(folded, _PARTS))
-    return [value for value in values if value is not None]
+    return [value for token in tokens(folded, _PARTS) for value in _values(token)]
 
 
-def _value(token: Token) -> Decimal | None:
+def _values(token: Token) -> Iterator[Decimal]:
     if token.kind in {"share", "amount"}:
-        return Decimal(token.meaning)
+        yield Decimal(token.meaning)
     if token.number is None:
-        return None
-    if "分之" in token.meaning and not token.number.percent:  # 四分之三
-        return plain(round(token.number.value * 100, 2))
-    return token.number.value
+        return
+    if token.number.fraction or ("分之" in token.meaning and not token.number.percent):  # 四分之三
+        yield plain(round(token.number.value * 100, 2))
+        return
+    yield token.number.value
+    if token.number.upper is not None:
+        yield token.number.upper

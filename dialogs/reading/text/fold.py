@@ -1,5 +1,6 @@
 """Texts folded for reading: half width, lower case, simplified characters."""
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 _MISTYPED = {"\u2212": "-", "\u2105": "%", "\u2236": ":"}
 """Signs that sheets and telephones put in the place of others: a minus, care of for percent, a ratio's colon."""
 FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
+_RAISED = re.compile(r"(?<=[0-9０-９%％\u3400-\u9fff])[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+"""What is raised behind a number or a Chinese word is a power or the mark of a footnote: 10⁶ is not 106. m² is m2."""
 
 
 @lru_cache(maxsize=32)
@@ -20,7 +23,10 @@ def fold(text: str) -> str:
     and what was written can be handed back as it was written. Several readers fold
     the same answer, one after the other.
     """
-    narrow = "".join(map(_narrow, text))
+    characters = list(map(_narrow, text))
+    for raised in _RAISED.finditer(text):
+        characters[slice(*raised.span())] = raised[0]
+    narrow = "".join(characters)
     return _simplify(narrow) if any(FIRST_HAN <= character <= LAST_HAN for character in narrow) else narrow
 
 

@@ -10,6 +10,8 @@ from dialogs.reading.numbers.numerals import numeral
 from dialogs.reading.text.fold import FIRST_HAN, LAST_HAN
 
 _WORD = re.compile(r"[^\W_\u3400-\u9fff]+(?:['’&-][^\W_\u3400-\u9fff]+)*")
+_JOINED = re.compile(r"[a-z]{2,20}(?=[0-9])")
+"""A word right before a number: OEE85%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def _piece(folded: str, at: int) -> Token:
         return Token("word", folded[at], at, at + 1)
     word = _WORD.match(folded, at)
     end = word.end() if word else at + 1
+    if (joined := _JOINED.match(folded, at)) and numeral(folded, joined.end()):
+        end = joined.end()
     kind = "word" if folded[at].isalnum() else "mark"
     return Token(kind, folded[at:end], at, end)
 

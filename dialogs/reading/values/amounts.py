@@ -138,7 +138,7 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
         number,
         upper,
         bound.unit,
-        bound.comparator,
+        bound.comparator or (Comparator.MORE_THAN if number.more else None),  # 三十多万
         at,
         first,
         end,
@@ -156,17 +156,14 @@ def _numeral(found: Sequence[Token], at: int) -> Numeral:
 def _in_millions(found: Sequence[Token], start: int, end: int, number: Numeral) -> Numeral:
     """30 MUSD are thirty millions."""
     if any(token.kind == "millions" for token in found[start:end]):
-        return replace(number, value=number.value * 10**6)
+        return number.times(10**6)
     return number
 
 
 def _with_smaller(
     written: str, found: Sequence[Token], end: int, number: Numeral, unit: str | None
 ) -> tuple[Numeral, str | None, int]:
-    """A time with what is told in smaller units, in the smallest (1 hour 30 minutes), or with a half of its own."""
-    half = end + 1 + (end + 1 < len(found) and found[end + 1].kind == "filler")
-    if unit and half < len(found) and found[end].kind == "and" and _is_half(found, half):
-        return replace(number, value=number.value + Decimal("0.5")), unit, half + 1
+    """A time with what is told in smaller units, in the smallest: 1 hour 30 minutes, 3个小时20分30秒."""
     at = end + (end < len(found) and found[end].kind == "and")
     if unit is None or at + 1 >= len(found) or found[at].number is None or found[at + 1].kind != "unit":
         return number, unit, end
@@ -178,19 +175,14 @@ def _with_smaller(
     return _with_smaller(written, found, after, whole, smaller)
 
 
-def _is_half(found: Sequence[Token], at: int) -> bool:
-    number = found[at].number
-    return number is not None and number.value == Decimal("0.5") and not found[at].meaning[0].isdigit()
-
-
 def _with_rest(found: Sequence[Token], at: int, end: int, number: Numeral, *, money: bool) -> tuple[Numeral, int]:
-    """A number with what follows its unit: 一吨半, 五元三毛, 3 dollars and 50 cents."""
-    if at + 1 < end < len(found) and found[end].meaning == "半":
-        return replace(number, value=number.value + Decimal("0.5")), end + 1
+    """A number with what follows its unit: 一吨半, two tonnes and a half, 五元三毛, 3 dollars and 50 cents."""
+    if at + 1 < end and (behind := _half_behind(found, end)):
+        return replace(number, value=number.value + Decimal("0.5")), behind
     if not money or end >= len(found):
         return number, end
     if found[end].meaning in SCALES and found[end].kind == "word":  # 75 USD million
-        return replace(number, value=number.value * SCALES[found[end].meaning]), end + 1
+        return number.times(SCALES[found[end].meaning]), end + 1
     small = end + (found[end].kind == "and")
     if small >= len(found) or not found[small].number or number.value % 1:
         return number, end
@@ -203,6 +195,19 @@ def _with_rest(found: Sequence[Token], at: int, end: int, number: Numeral, *, mo
     if ends and not between and 10 <= cents < 100 and not cents % 1:
         return replace(number, value=number.value + cents / 100), small + 1
     return number, end
+
+
+def _half_behind(found: Sequence[Token], end: int) -> int | None:
+    """The place behind 半, or "and a half", where it stands here; "and half of the staff" is something else."""
+    if end < len(found) and found[end].meaning == "半":
+        return end + 1
+    if end >= len(found) or found[end].kind != "and":
+        return None
+    half = end + 1 + (end + 1 < len(found) and found[end + 1].meaning == "" and found[end + 1].kind == "filler")
+    if half >= len(found) or found[half].meaning != "half":
+        return None
+    counts = half + 1 < len(found) and found[half + 1].kind in {"filler", "unit", "word"}
+    return None if counts else half + 1
 
 
 def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:

@@ -1,6 +1,6 @@
 """The parts of a text put together: level, share with a limit, range, change, grade, basic and outstanding."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -42,7 +42,7 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
     told = _used(*(part for part in parts if part.role in {Role.EARLIER, Role.WITHDRAWN}))
     made = _tolerance(values) or _range(values) or _share(written, found, values) or _alone(written, found, values)
     standards, outstanding = made.standards, made.outstanding
-    standards = tuple(_whole(written, one, parts) for one in standards)
+    standards = tuple(_whole(written, one, parts) for one in _meant(standards, values))
     if any(one.change and one.change.figure is not None for one in standards):
         aside, told = aside | told, frozenset[int]()
     used = made.used | aside
@@ -53,6 +53,17 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
     ):
         standards, used = (replace(standards[0], condition=condition.said),), used | condition.used
     return Taken(standards, used, outstanding and _whole(written, outstanding, parts), told)
+
+
+def _meant(standards: Sequence[Standard], values: Sequence[Part]) -> Iterator[Standard]:
+    """The standards, and what their numbers may be meant as just as well: 412.000 is 412 to some."""
+    numerals = (part.amount.numeral for part in values)
+    others = {one.value: one.other for one in numerals if one.letter is None}
+    for standard in standards:
+        yield standard
+        other = others.get(standard.value) if standard.value is not None and standard.upper is None else None
+        if other is not None:
+            yield replace(standard, value=other)
 
 
 def _whole(written: str, standard: Standard, parts: Sequence[Part]) -> Standard:

@@ -17,9 +17,17 @@ _PARTS = (
 )
 
 
+_HALF_MORE = re.compile(
+    r"(?<![a-z])(an?) ((minute|hour|day|week|month|quarter|year) and (?:a )?half)"
+    r"(?![a-z])(?! (?:of|an?|day|year)(?![a-z]))"
+)
+"""An hour and a half; "an hour" alone may be a rate."""
+
+
 def timed(folded: str, found: Sequence[Token]) -> Sequence[Token]:
     """The tokens of a folded text, with the parts of times as numbers with their units."""
     parts = {token for unit, pattern in _PARTS for match in pattern.finditer(folded) for token in _part(match, unit)}
+    parts |= {token for match in _HALF_MORE.finditer(folded) for token in _half_more(match)}
     if not parts:
         return found
     rest = (token for token in found if not any(part.start < token.end and token.start < part.end for part in parts))
@@ -30,3 +38,9 @@ def _part(match: re.Match[str], unit: str) -> Iterator[Token]:
     start, end = match.span(1)
     yield Token("number", match[1], start, end, Numeral(Decimal(match[1]), end))
     yield Token("unit", unit, *match.span(2))
+
+
+def _half_more(match: re.Match[str]) -> Iterator[Token]:
+    start, end = match.span(1)
+    yield Token("number", match[1], start, end, Numeral(Decimal("1.5"), end))
+    yield Token("unit", match[3], *match.span(2))

@@ -40,15 +40,13 @@ def _idle(token: Token, spans: Sequence[tuple[int, int, str]]) -> Token:
 
 
 def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """One week for "a week" where it is no rate: at most a week, an hour and a half."""
+    """One week for "a week" where it is no rate: at most a week."""
     token = found[at]
     if token.kind != "per":
         return (token,)
     article = _ARTICLE.match(folded[token.start : token.end])
     before = found[at - 1] if at else None
-    bounded = before is not None and before.kind in {"before", "adverb"}
-    half = folded[token.end :].startswith((" and a half", " and a quarter"))
-    if article is None or not (bounded or half):
+    if article is None or before is None or before.kind not in {"before", "adverb"}:
         return (token,)
     end = token.start + article.end()
     number = Token("number", folded[token.start : end], token.start, end, Numeral(Decimal(1), end))

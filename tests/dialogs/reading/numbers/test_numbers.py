@@ -45,6 +45,11 @@ from dialogs.reading.unread import Unread
         ("between 80 and 90, say 85", "85"),
         ("80以上，大概85", "85"),
         ("this one is 80", "80"),
+        ("nine out of ten", "90"),
+        ("1 in 4", "25"),
+        ("2/3", "66.67"),
+        ("three fifths", "60"),
+        ("½", "50"),
     ],
 )
 def test_reads_the_number(text: str, value: str) -> None:
@@ -52,7 +57,20 @@ def test_reads_the_number(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "many", "3 or 4", "亿亿", "9" * 10_000, "H1", "ISO9001", "this one", "I'd say 80 or 85"]
+    "text",
+    [
+        "",
+        "many",
+        "3 or 4",
+        "亿亿",
+        "9" * 10_000,
+        "H1",
+        "ISO9001",
+        "this one",
+        "I'd say 80 or 85",
+        "七八十",
+        "百分之八九十",
+    ],
 )
 def test_no_number_or_several_are_refused(text: str) -> None:
     with pytest.raises(Unread):
