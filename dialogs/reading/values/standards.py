@@ -11,7 +11,8 @@ from dialogs.reading.unread import Unread
 from dialogs.reading.values.amounts import Amount, amounts_in
 from dialogs.reading.values.combine import combined
 from dialogs.reading.values.none_of import none_of
-from dialogs.reading.values.parts import parts_of
+from dialogs.reading.values.parts import part_of
+from dialogs.reading.values.roles import with_roles
 from dialogs.reading.values.rules import is_formula, rules_in
 from dialogs.reading.values.units import YUAN, YUANS
 from dialogs.reading.values.value_tokens import value_tokens
@@ -71,7 +72,7 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
     none = none_of(written, found, amounts)
     if none is None and not amounts:
         raise Unread("standard.rule" if rules.note else "unread.standard")
-    parts = parts_of(written, found, amounts)
+    parts = with_roles([part_of(written, found, amount) for amount in amounts])
     taken = combined(written, found, parts, none)
     rest = rest_of(written, found, taken.used, taken.told)
     standards = [replace(one, text=written, note=rules.note) for one in taken.standards]

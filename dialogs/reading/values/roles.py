@@ -1,0 +1,199 @@
+"""The roles that amounts play: what was before, what is withdrawn, the best grade of a scale, basic and outstanding.
+
+One rule a role, in the order in which they are tried. A rule looks at one amount that still is a value among all of
+them, and gives the places of the tokens that tell its role, or None.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dialogs.reading.values.amounts import Amount
+from dialogs.reading.values.parts import Part, Role
+from dialogs.reading.values.units import PERIODS
+from kpi.units import scale
+from kpi.values import Base
+
+Told = frozenset[int] | None
+Rule = Callable[[Sequence[Part], int], Told]
+_NOTHING: frozenset[int] = frozenset()
+_RANKS = {unit: rank for rank, unit in enumerate(("second", "minute", "hour", "working_day", *list(PERIODS)[1:]))}
+_SCALED = ("满分", "总分", "标准分", "out of", "scale of", "scale of 1 to")
+_PAST = {Base.LAST_YEAR, Base.LAST_HALF, Base.LAST_QUARTER, Base.LAST_MONTH, Base.LAST_PERIOD, Base.NOW}
+_FEW = 3
+"""Tokens between a role and the number that it is told of."""
+
+
+def _others(parts: Sequence[Part], at: int) -> list[Part]:
+    return [part for part in parts if part.role is Role.VALUE and part is not parts[at]]
+
+
+# The best grade of a scale
+
+
+def _scale(parts: Sequence[Part], at: int) -> Told:
+    """满分100分, 十分满分, 4.5/5, 5分制, on a scale of 5."""
+    part = parts[at]
+    clause, first, last = part.clause, part.amount.first, part.amount.last
+    if not _others(parts, at) or not _is_grade(part.amount):
+        return None
+    before = clause.written[: clause.found[first].start].rstrip(" :：").casefold()
+    named = next((word for word in _SCALED if before.endswith(word)), None)
+    if named:
+        start = len(before) - len(named)
+        return frozenset(place for place in range(first) if clause.found[place].start >= start)
+    behind = clause.written[clause.found[last - 1].end :]
+    if behind.startswith(("制", "满分")) or clause.written[: clause.found[last - 1].end].endswith(("分制", "分满分")):
+        return frozenset(place for place in (last,) if place < len(clause.found))
+    slash = first > 0 and clause.said(first - 1) == "/" and at > 0
+    graded = slash and _is_grade(parts[at - 1].amount) and parts[at - 1].amount.last >= first - 1
+    return frozenset({first - 1}) if graded and parts[at - 1].amount.value <= part.amount.value else None
+
+
+def _is_grade(amount: Amount) -> bool:
+    """Whether an amount can be a grade, or the best one: 4.5/5, 90分/100分."""
+    return amount.unit is None or amount.unit[0] in "分星点" or amount.unit.startswith("point")
+
+
+# What does not count any more, or not yet
+
+
+def _withdrawn(parts: Sequence[Part], at: int) -> Told:
+    """90%… no wait, 85%: what stands before a correction is taken back, where something stands behind it."""
+    found, place = parts[at].clause.found, parts[at].amount.at
+    later = [one for one in range(place, len(found)) if found[one].kind == "correction"]
+    taken = later and any(part.amount.at > later[0] for part in parts)
+    return frozenset({later[0]}) if taken else None
+
+
+def _period(parts: Sequence[Part], at: int) -> Told:
+    """In one year at most two: the one only says how often."""
+    part = parts[at]
+    amount, others = part.amount, _others(parts, at)
+    before = amount.first - 1
+    then = before >= 0 and part.clause.found[before].kind == "stop" and part.comparator is None  # after 1 year
+    if then or amount.value != 1 or amount.unit not in PERIODS or amount.ranged or not others:
+        return None
+    bounded = amount.unit in {"hour", "day", "week", "month"} and part.comparator is not None
+    if bounded and any(one.amount.percent for one in others):
+        return None  # 一小时内解决率95%
+    rank = _RANKS[amount.unit]
+    return _NOTHING if any(_RANKS.get(one.amount.unit or "", -1) < rank for one in others) else None
+
+
+def _earlier(parts: Sequence[Part], at: int) -> Told:
+    """From 85% to 88%, 去年90%, (was 332k), 22 last time: what was, where something else is to be."""
+    if not _others(parts, at):
+        return None
+    return _from(parts, at) or _of_the_past(parts, at)
+
+
+def _from(parts: Sequence[Part], at: int) -> Told:
+    """From 85%, 原来50分钟."""
+    clause, place = parts[at].clause, parts[at].amount.first - 1
+    while place >= clause.start and clause.found[place].kind in {"filler", "adverb", "stop"}:
+        place -= 1
+    return frozenset({place}) if place >= clause.start and clause.found[place].kind == "from" else None
+
+
+def _of_the_past(parts: Sequence[Part], at: int) -> Told:
+    """去年90%, last year was awful, 22; $150 a day now: named before the number, or behind it in its clause."""
+    part = parts[at]
+    if part.change is not None:
+        return None
+    found, clause = part.clause.found, part.clause
+    previous = parts[at - 1].amount.last if at else 0
+    following = parts[at + 1].amount.first if at + 1 < len(parts) else len(found)
+    before = [one for one in range(previous, part.amount.first) if _is_past(parts, one)]
+    behind = [one for one in range(part.amount.last, min(clause.end, following)) if _is_past(parts, one)]
+    shared = any(_has_base(one) for one in _others(parts, at) if one.start == clause.start)
+    return frozenset((before or behind)[-1:]) if (before or behind) and not shared else None
+
+
+def _is_past(parts: Sequence[Part], place: int) -> bool:
+    token = parts[0].clause.found[place]
+    return token.kind == "base" and Base(token.meaning) in _PAST
+
+
+def _has_base(part: Part) -> bool:
+    return any(token.kind == "base" for token in part.clause.found[part.start : part.end])
+
+
+def _remark(parts: Sequence[Part], at: int) -> Told:
+    """What stands in brackets behind a value and says the same otherwise: 62 days (two months), to 18 (+50%)."""
+    part = parts[at]
+    values = [one for one in _others(parts, at) if not one.clause.bracketed]
+    if not part.clause.bracketed or not values:
+        return None
+    plain = part.comparator is None and part.change is None
+    alike = all(_same_kind(part.amount.unit, one.amount.unit) for one in values)
+    return _NOTHING if (plain and alike) or _worked_out(parts) else None
+
+
+def _same_kind(unit: str | None, other: str | None) -> bool:
+    """Whether two units may tell the same: none tells anything, times tell times."""
+    return unit is None or other is None or unit not in {"%", *_RANKS} or scale(unit)[0] == scale(other)[0]
+
+
+def _worked_out(parts: Sequence[Part]) -> bool:
+    """Whether a change leads from the earlier figure to the value: from 12 to 18 (+50%), up 20% (from 100 to 120)."""
+    earlier = [part.amount.value for part in parts if part.role is Role.EARLIER]
+    values = [part.amount.value for part in parts if part.role is Role.VALUE and not part.change]
+    changes = [part.amount.value for part in parts if part.change and part.amount.percent]
+    if not (len(earlier) == len(values) == len(changes) == 1 and earlier[0]):
+        return False
+    return abs(abs(values[0] / earlier[0] - 1) * 100 - changes[0]) <= 1
+
+
+def _scope(parts: Sequence[Part], at: int) -> Told:
+    """What counts the things that another one is told of: 12家门店的差异率不超过0.3%, 5万以上的单子至少三家."""
+    part, clause = parts[at], parts[at].clause
+    behind = part.amount.last
+    while behind < clause.end and behind in part.used:
+        behind += 1
+    of = behind < clause.end and clause.said(behind) == "的"
+    told = [one for one in _others(parts, at) if one.start == clause.start and one.amount.at > part.amount.at]
+    counts = part.amount.unit is not None or part.comparator is not None
+    bounded = any(one.comparator is not None for one in told)
+    return frozenset({behind}) if of and counts and bounded and not part.change and not part.amount.percent else None
+
+
+# Basic and outstanding
+
+
+def _named(role: Role) -> Rule:
+    def rule(parts: Sequence[Part], at: int) -> Told:
+        """及格80，优秀90; 98 would be great: the word nearest to a number names its role."""
+        part, found = parts[at], parts[at].clause.found
+        previous = parts[at - 1].amount.last if at else 0
+        following = parts[at + 1].amount.first if at + 1 < len(parts) else len(found)
+        first = max(previous, part.start - 1, 0)
+        before = [one for one in range(first, part.amount.first) if found[one].kind == "role"]
+        behind = [one for one in range(part.amount.last, min(following, part.end)) if found[one].kind == "role"]
+        next_ones = bool(behind) and following < len(found) and following - behind[0] <= _FEW
+        places = before[-1:] or ([] if next_ones else behind[:1])
+        return frozenset(places) if places and found[places[0]].meaning == role.value else None
+
+    return rule
+
+
+RULES: tuple[tuple[Role, Rule], ...] = (
+    (Role.SCALE, _scale),
+    (Role.WITHDRAWN, _withdrawn),
+    (Role.PERIOD, _period),
+    (Role.EARLIER, _earlier),
+    (Role.REMARK, _remark),
+    (Role.SCOPE, _scope),
+    (Role.BASIC, _named(Role.BASIC)),
+    (Role.OUTSTANDING, _named(Role.OUTSTANDING)),
+)
+
+
+def with_roles(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts with the roles they play, in order."""
+    made = list(parts)
+    for role, rule in RULES:
+        for at, part in enumerate(made):
+            if part.role is Role.VALUE and (told := rule(made, at)) is not None:
+                used = _NOTHING if role is Role.REMARK else part.used | told
+                made[at] = replace(part, role=role, used=used)
+    return tuple(made)
