@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
 
-_SIGNALS = {"before", "adverb", "after", "out_of", "among", "between", "aggregate"}
+_SIGNALS = {"before", "adverb", "after", "out_of", "among", "between", "aggregate", "past"}
 """Kinds of words that bound a number and say nothing without one."""
 _SILENT = {"filler", "stop", "mark", "gap", "role", "from", "to", "and", "or", "than", "equal"}
 """Kinds of words that tell nothing by themselves."""

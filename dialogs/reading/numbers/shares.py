@@ -17,11 +17,11 @@ _SHARE = re.compile(r"([百佰千仟万亿]{1,3}) {0,4}分 {0,4}之 {0,4}(?:负 
 _HAN_DIGIT = "一二三四五六七八九"
 _TENTHS = re.compile(
     rf" {{0,4}}成(?: ?(?:(?P<half>半)|(?P<rest>[{_HAN_DIGIT}1-9])(?P<next>[{_HAN_DIGIT}]?)(?![0-9])))?"
-    r"(?![功为本员交立长果品分绩就熟都型套])"
+    r"(?![功为本员交立长果品分绩熟型套]|就(?![算行可好是够要得差])|都(?![算要可是得不好够行]))"
 )
 _DISCOUNT = re.compile(r" {0,4}折(?![旧扣算叠合断])")
 _PERCENT = re.compile(
-    r" {0,4}(?:(?P<sign>%|‰|‱|percentage p(?:oin)?ts?\b|per ?cents?\b|pct\b|ppts?\b|pp\b|个? {0,4}百 {0,4}分 {0,4}点"
+    r" {0,4}(?:(?P<sign>%|趴|‰|‱|percentage p(?:oin)?ts?\b|per ?cents?\b|pct\b|ppts?\b|pp\b|个? {0,4}百 {0,4}分 {0,4}点"
     r"|个点(?![位子]))|(?:个 ?)?bps?\b|basis points?\b|个?基点)"
 )
 _OF_PERCENT = re.compile(r" of (?:an?|one|1) per ?cent(?:age point)?(?![a-z])")

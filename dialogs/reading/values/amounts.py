@@ -9,7 +9,9 @@ from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.comparators import comparator_around
 from dialogs.reading.values.nouns import unit_after
 from dialogs.reading.values.rates import Rate, rates_around
-from kpi.standards import scale
+from dialogs.reading.values.units import UNITS
+from kpi.standards import direction_of
+from kpi.units import scale
 from kpi.values import Comparator, Per
 
 _MONEY = ("currency", "millions")
@@ -63,8 +65,20 @@ def amounts_in(written: str, found: Sequence[Token]) -> tuple[Amount, ...]:
     rates = rates_around(written, found)
     taken = {place for rate in rates for place in rate.used}
     made = [replace(token, number=None, kind="rate") if at in taken else token for at, token in enumerate(found)]
-    bare = list(_placed(written, made))
+    bare = _with_more_bounds(made, list(_placed(written, made)))
     return tuple(_rated(found, amount, bare, rates) for amount in bare)
+
+
+def _with_more_bounds(found: Sequence[Token], amounts: list[Amount]) -> list[Amount]:
+    """The amounts with the bounds that say once more what bounds them: within the maximum of 20 seconds."""
+    if len(amounts) != 1 or amounts[0].comparator is None:
+        return amounts
+    side = direction_of(amounts[0].comparator)
+    more = {at for at, one in enumerate(found) if one.kind in _BOUNDS and direction_of(Comparator(one.meaning)) is side}
+    return [replace(amounts[0], used=amounts[0].used | more)] if side else amounts
+
+
+_BOUNDS = {"before", "adverb", "after"}
 
 
 def _rated(found: Sequence[Token], amount: Amount, among: Sequence[Amount], rates: Sequence[Rate]) -> Amount:
@@ -82,6 +96,8 @@ def _rated(found: Sequence[Token], amount: Amount, among: Sequence[Amount], rate
 def _nearest(found: Sequence[Token], rate: Rate, among: Sequence[Amount]) -> Amount | None:
     """The amount that a rate belongs to: the one before it in its clause, else the next one."""
     place = min(rate.used)
+    if found[place].meaning == "" and found[place].kind == "stop" and not _beside(rate, among):
+        return None  # for the achievement of each response time
     clause = [one for one in among if not _parted(found, *sorted((one.at, place)))]
     before = [one for one in clause if one.at < place]
     if before and place <= before[-1].last + 2:
@@ -90,6 +106,17 @@ def _nearest(found: Sequence[Token], rate: Rate, among: Sequence[Amount]) -> Amo
     either = after[:1] or before[-1:]
     anywhere = sorted(among, key=lambda one: abs(one.at - place))
     return either[0] if either else anywhere[0] if anywhere and rate.period else None
+
+
+def _beside(rate: Rate, among: Sequence[Amount]) -> bool:
+    """Whether a rate with "each" stands right before or behind an amount, or begins the text."""
+    first, last = min(rate.used), max(rate.used)
+    behind = any(one.last <= first <= one.last + 1 for one in among)
+    before = any(last < one.first <= last + _NEAR for one in among)
+    return first == 0 or behind or before
+
+
+_NEAR = 3
 
 
 def _parted(found: Sequence[Token], start: int, end: int) -> bool:
@@ -121,7 +148,7 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
     number, end = _with_rest(found, at, end, number, money=money)
     join = _range_join(found, at, end)
     second = None if join is None else _upper_place(found, join + 1)
-    if second and _alike(found, at, second):
+    if second and _alike(written, found, at, second, unit):
         upper = _numeral(found, second)
         prefix = prefix or (found[second - 1].meaning if found[second - 1].kind == "currency" else None)
         unit, end = unit_after(written, found, second)
@@ -252,6 +279,9 @@ def _upper_place(found: Sequence[Token], at: int) -> int | None:
     return place if place < len(found) and found[place].number is not None else None
 
 
-def _alike(found: Sequence[Token], at: int, second: int) -> bool:
-    """Whether two numbers may be the ends of one range: 4% to $13 are not."""
-    return not (_numeral(found, at).percent and found[second - 1].kind == "currency")
+def _alike(written: str, found: Sequence[Token], at: int, second: int, unit: str | None) -> bool:
+    """Whether two numbers may be the ends of one range: 4% to $13 are not, nor is Pass 1, Fail 0."""
+    if _numeral(found, at).percent and found[second - 1].kind == "currency":
+        return False
+    counted = unit is not None and unit not in UNITS and not unit.isupper()
+    return not counted or unit_after(written, found, second)[0] is not None

@@ -46,7 +46,7 @@ BEFORE: dict[str, str] = {
         "limited to|"
         "capped at|"
         "a cap of|a ceiling of|a limit of|as many as|as much as|up till|控制在|降到|降至|降低到|降低至|压缩到|"
-        "缩短到|缩短至|减少到|减至|下降到|下降至|降为|减为|缩短为|推迟|延迟|延误|滞后|拖延|误差|偏差|压在|限于|限制在|"
+        "缩短到|缩短至|减少到|减至|下降到|下降至|降为|减为|缩短为|别过|不过|别超|不超|莫超|莫超过|唔好过|别多于|别大于|别高于|latest|推迟|延迟|延误|滞后|拖延|误差|偏差|压在|限于|限制在|"
         + _inclusive(_STRICT["<"])
     ),
     Comparator.MORE_THAN: f"{_STRICT['>']}|{_STRICT['late']}",
@@ -76,7 +76,7 @@ AFTER: dict[str, str] = {
         "or more|or above|or better|or higher|or greater|or over|or up|or longer|or later|and up|and more|"
         "and higher|and better|"
         "plus|+|at least|at the least|minimum|upwards|as a minimum|at a minimum|or bigger|or larger|"
-        "以上|及以上|或以上|(含)以上|含以上|或者以上|或更多|或更高|或更好|及更高|以上含|above|往上|打底|及其以上"
+        "起跳|起步|起算|往上走|以上起|以上|及以上|或以上|(含)以上|含以上|或者以上|或更多|或更高|或更好|及更高|以上含|above|往上|打底|及其以上"
     ),
     Comparator.AT_MOST: (
         "or less|or fewer|or below|or lower|or under|or faster|or sooner|or better yet|or quicker|or shorter|"
@@ -86,7 +86,8 @@ AFTER: dict[str, str] = {
         "以里|及其以下"
     ),
     Comparator.MORE_THAN: "多|余|几|有余|开外",
-    Comparator.ABOUT: "左右|上下|或左右|前后|or so|or thereabouts|approximately|approx|approx.|roughly|的样子",
+    Comparator.ABOUT: "左右|上下|或左右|前后|ish|-ish|odd|"
+    "or so|or thereabouts|approximately|approx|approx.|roughly|的样子",
 }
 NEGATED = {
     Comparator.MORE_THAN: Comparator.AT_MOST,

@@ -14,6 +14,12 @@ _TO = {Comparator.AT_LEAST, Comparator.AT_MOST}
 _LEVEL_WORDS = frozenset({"到", "至", "to", "达", "为", "达到"})
 _NEAR = 3
 """Tokens between a number and a noun of change behind it."""
+_BESIDE = frozenset(
+    {"up", "down", "more", "less", "higher", "lower", "fewer", "faster", "shorter", "quicker", "better"}
+)
+"""Words that tell a change only where they stand beside its number."""
+_LEVELS = frozenset({"below", "under", "above", "over", "beneath", "within"})
+"""Bounds of what a change leads to: down below 20%."""
 _LOWER = {Comparator.LESS_THAN, Comparator.AT_MOST}
 _OVER = {Comparator.MORE_THAN, Comparator.AT_LEAST}
 
@@ -79,13 +85,17 @@ def _verb_before(clause: Clause, amount: Amount) -> Changed | None:
         token = found[place]
         said = clause.said(place)
         if token.kind == "change":
+            if said in _BESIDE and any(
+                found[at].kind in {"word", "stop"} or clause.said(at) in _LEVELS for at in crossed
+            ):
+                return None  # picked up in 15 min, get it down below 20%
             near = all(found[at].kind != "word" for at in crossed)
             by = any(clause.said(at) in {"by", "of", "按"} for at in crossed)
             governs = near or by or (not said.isascii() and _is_amount_of_change(amount)) or place == start
             return _made(clause, amount, token.meaning, place) if governs else None
         if token.kind == "to" or (said in _LEVEL_WORDS and place == amount.first - 1) or token.number:
             return None
-        if place in amount.used and token.kind == "before" and not _bounds_alone(said):
+        if place in amount.used and token.kind == "before" and (said in _LEVELS or not _bounds_alone(said)):
             return None  # 提高到95%
         if token.kind not in {
             "word",

@@ -10,6 +10,7 @@ from dialogs.reading.values.none_of import NoneOf
 from dialogs.reading.values.parts import Part, Role
 from dialogs.reading.values.units import UNITS
 from kpi.plan import Standard
+from kpi.units import scale
 from kpi.values import Comparator, Limit, Share
 
 _LOWER = {Comparator.AT_LEAST, Comparator.MORE_THAN}
@@ -38,6 +39,7 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
         standards = (none.standard, *(_standard(part) for part in others))
         return Taken(standards, none.used.union(*(part.used for part in others)))
     values = [part for part in parts if part.role in {Role.VALUE, Role.BASIC, Role.OUTSTANDING}]
+    values = [_with_unit(part, parts) for part in values]
     aside = _used(*(part for part in parts if part.role in {Role.PERIOD, Role.SCALE, Role.SCOPE}))
     told = _used(*(part for part in parts if part.role in {Role.EARLIER, Role.WITHDRAWN}))
     made = _tolerance(values) or _range(values) or _share(written, found, values) or _alone(written, found, values)
@@ -53,6 +55,15 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
     ):
         standards, used = (replace(standards[0], condition=condition.said),), used | condition.used
     return Taken(standards, used, outstanding and _whole(written, outstanding, parts), told)
+
+
+def _with_unit(part: Part, parts: Sequence[Part]) -> Part:
+    """The part with the unit that only an earlier, withdrawn or neighbouring figure names: 5%… actually 4."""
+    if part.amount.unit is not None:
+        return part
+    pairs = {Role.EARLIER, Role.WITHDRAWN, Role.BASIC, Role.OUTSTANDING}
+    units = {one.amount.unit for one in parts if one.role in pairs or part.role in pairs} - {None}
+    return replace(part, amount=replace(part.amount, unit=next(iter(units)))) if len(units) == 1 else part
 
 
 def _meant(standards: Sequence[Standard], values: Sequence[Part]) -> Iterator[Standard]:
@@ -128,6 +139,9 @@ def _tolerance(values: Sequence[Part]) -> Taken | None:
     width, unit = tolerance.amount.value, made.unit or centre.amount.unit
     if tolerance.amount.percent and centre.amount.unit not in {None, "%"}:  # $3 million ± 5%
         width, unit = centre.amount.value * width / 100, centre.amount.unit
+    (kind, many), (other, few) = scale(centre.amount.unit), scale(made.unit)
+    if kind == other and kind is not None and many > few:  # 6.5 minutes give or take 30 seconds
+        width, unit = width * few / many, centre.amount.unit
     whole = replace(made, value=centre.amount.value, upper=width, unit=unit)
     return Taken((replace(whole, per=whole.per or centre.amount.per),), _used(*values))
 
@@ -165,6 +179,8 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     before = limit.amount.first - 1
     if comparator is None and written[found[limit.amount.at].end] == "-":
         comparator = Comparator.AT_MOST  # the 30-second threshold
+    elif comparator is None and limit.start != share.start and not _has_topic(found, share):
+        comparator = Comparator.AT_MOST  # 7个工作日回复，九成以上要做到
     elif comparator is None and before >= 0 and written[found[before].start : found[before].end].lower() in _IN:
         comparator, used = Comparator.AT_MOST, used | {before}
     if comparator not in _BOUNDS:

@@ -9,7 +9,7 @@ from dialogs.reading.values.units import PERIODS, UNITS, currency_phrases, per_p
 
 _TO = "to|through|until|till|-|–|—|―|~|〜|至|到|--|——|−|thru"
 _FILLER = (
-    "高达|be|is|are|was|were|of|a|an|the|our|为|是|在|要|应|应该|应当|必须|需|需要|只|可以|:|must|should|shall|will|"
+    "高达|be|is|are|of|a|an|the|our|为|是|在|要|应|应该|应当|必须|需|需要|只|可以|:|must|should|shall|will|"
     "stay|stays|remain|remains|keep|kept|it|them|保持在|维持在|保持|维持|须|了|就|达成|实现|完成|做到|by|定在|定为|设为|_|=|*|**"
 )
 _STOP = (
@@ -31,7 +31,7 @@ _WHOLE_WORDS = (
     "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分满意|十分清晰|十分重要|十分及时|十分准确|"
     "十分完整|十分明确|万无一失|一丝不苟|一目了然|千方百计|一如既往|一气呵成|独一无二|第一时间|千万不|千万别|"
     "千万要|one-off|one-time|无法|一旦|一律|一直|一样|"
-    "上一个|下一个|每一个|同一个|另一个|某一个|一些|一点|一并|一经|逐一|进一步|一站式|一体化|一对一|四川|三亚|九江|六安|百度|五金|两岸|三包|四季|万科|一汽|"
+    "上一个|下一个|每一个|同一个|另一个|某一个|一部分|一下子|一下|一阵|一边|一方面|一切|一会|双十一|双十二|一些|一点|一并|一经|逐一|进一步|一站式|一体化|一对一|四川|三亚|九江|六安|百度|五金|两岸|三包|四季|万科|一汽|"
     "二手|百货|八成新|无需|无论|无关|无误|没有办法|无一例外|没有例外|无例外|不一定|不一致|不一样|无纸化|无线|"
     "迟到|签到|报到|到货|到岗|到位|到场|到访|到期|收到|接到|遇到|同行|同事|同意|级别|类别|性别|区别|差别|个别|"
     "分别|特别|识别|工作小时|个工作小时|net zero|"
@@ -55,7 +55,7 @@ def lexicon() -> Lexicon:
             "and": {"": "and|和|与|又|&"},
             "among": {"": "之间"},
             "out_of": {"": "out of"},
-            "than": {"": "比|比较|较"},
+            "than": {"": "比|较"},
             "before": BEFORE,
             "adverb": LOOSE,
             "after": AFTER,
@@ -73,6 +73,7 @@ def lexicon() -> Lexicon:
             "role": ROLES,
             "base": {base.value: words for base, words in BASES.items()},
             "change": {str(sign): words for sign, words in CHANGES.items()},
+            "past": {"": "已经|已达|already"},
             "aggregate": {"": "avg|mean|median|percentile|th percentile|p90|p95|p99|中位数|分位数"},
             "ahead": {"": AHEAD},
             "from": {"": FROM},

@@ -1,17 +1,45 @@
 """None at all: 零投诉, no complaints, 一个差错都不能有, 投诉为0."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.amounts import Amount
+from dialogs.reading.values.clauses import clause_around
 from dialogs.reading.values.nouns import unit_after
 from kpi.plan import Standard
 from kpi.values import Comparator
 
-_NAMED = {"零", "zero", "nil", "0", "无", "none"}
+_NAMED = {"零", "zero", "nil", "0", "无", "none", "nought"}
+_NOT_ONE = re.compile(r"一 ?([^\s,，。;；、0-9一]{1,8}?)(?:都|也) ?(?:不|没|沒|别|唔|无|無|未|勿)")
+"""一次都不能有, with what there is not one of."""
+_NO_THINGS = (
+    "特别",
+    "特別",
+    "规定",
+    "規定",
+    "要求",
+    "标准",
+    "固定",
+    "具体",
+    "明确",
+    "硬性",
+    "问题",
+    "办法",
+    "limit",
+    "target",
+    "idea",
+    "clue",
+    "fixed",
+    "standard",
+    "problem",
+    "preference",
+)
+"""What is said not to be there where nothing is required."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +51,8 @@ class NoneOf:
 
 
 def none_of(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
-    """That there is to be none of something, where a text says so without a number of its own."""
-    return _not_even_one(written, found) or (None if amounts else _absent(written, found))
+    """That there is to be none of something, where a text says so."""
+    return _not_one(written, found) or _of_some_size(written, found, amounts) or _absent(written, found, amounts)
 
 
 def _zero(unit: str | None, used: frozenset[int], found: Sequence[Token]) -> NoneOf:
@@ -33,34 +61,65 @@ def _zero(unit: str | None, used: frozenset[int], found: Sequence[Token]) -> Non
     return NoneOf(Standard("", Comparator.EQUAL, Decimal(0), None, unit, per), used | frozenset(rates))
 
 
+def _not_one(written: str, found: Sequence[Token]) -> NoneOf | None:
+    """一次投诉都不能有, 一例都不允许, 不出现一起安全事故, not a single accident."""
+    if match := _NOT_ONE.search(fold(written)):
+        noun = written[match.start(1) : match.end(1)].removeprefix("个").removeprefix("個")
+        end = clause_around(written, found, _place(found, match.end() - 1)).end
+        return _zero(noun or None, frozenset(range(_place(found, match.start()), end)), found)
+    none = next((at for at, (no, one) in enumerate(pairwise(found)) if no.kind == "no" and _is_one(one)), None)
+    if none is None:
+        return None
+    noun_after, end = unit_after(written, found, none + 1)
+    return _zero(noun_after, frozenset(range(none, max(end, none + 2))), found)
+
+
+def _place(found: Sequence[Token], start: int) -> int:
+    """The place of the token that stands at a place of the text."""
+    return next((at for at, token in enumerate(found) if token.end > start), len(found) - 1)
+
+
 def _is_one(token: Token) -> bool:
     return token.number is not None and token.number.value == 1
 
 
-def _not_even_one(written: str, found: Sequence[Token]) -> NoneOf | None:
-    """一次投诉都不能有, 不出现一起安全事故, not a single accident."""
-    none = next((at for at, (no, one) in enumerate(pairwise(found)) if no.kind == "no" and _is_one(one)), None)
-    if none is not None and (counted := unit_after(written, found, none + 1))[0]:
-        return _zero(counted[0], frozenset(range(none, counted[1])), found)
-    if len(found) < 3 or found[-1].kind != "no" or found[-2].meaning not in {"都", "也"}:
-        return None
-    ones = [at for at, token in enumerate(found) if _is_one(token)]
-    if not ones or ones[-1] + 1 >= len(found) - 2:
-        return None
-    noun = written[found[ones[-1] + 1].start : found[-3].end].removeprefix("个").removeprefix("個")
-    return _zero(noun, frozenset(range(ones[-1], len(found))), found)
-
-
-def _absent(written: str, found: Sequence[Token]) -> NoneOf | None:
-    """No complaints; 安全事故为零."""
-    places = [at for at, token in enumerate(found) if token.kind == "no"]
-    if not places:
-        return None
-    last = max(at for at, token in enumerate(found) if token.kind != "mark")
-    if places[-1] == last and written[found[last].start : found[last].end].lower() in _NAMED:
-        return _zero(None, frozenset({last}), found)
-    for place in places:
-        noun, end = unit_after(written, found, place)
-        if noun:
-            return _zero(noun, frozenset(range(place, end)), found)
+def _of_some_size(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
+    """杜绝发生死亡1人以上的事故: what there is to be none of may hold numbers, where words stand before them."""
+    for amount in amounts:
+        clause = clause_around(written, found, amount.at)
+        none = next((at for at in range(clause.start, amount.first) if found[at].kind == "no"), None)
+        if none is None or none in amount.used or any(token.kind == "mark" for token in found[clause.start : none]):
+            continue
+        between = any(token.kind == "word" for token in found[none + 1 : min(amount.used)])
+        behind = any(token.kind == "word" for token in found[max(amount.used) + 1 : clause.end])
+        if between and behind:
+            said = written[found[none + 1].start : found[clause.end - 1].end]
+            return _zero(said, frozenset(range(none, clause.end)), found)
     return None
+
+
+def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
+    """No complaints; 安全事故为零; none where there is no number beside it."""
+    numbered = {at for amount in amounts for at in range(*_clause(written, found, amount.at))}
+    for place in (at for at, token in enumerate(found) if token.kind == "no" and at not in numbered):
+        start, end = _clause(written, found, place)
+        alone = all(token.kind in {"filler", "stop"} or token.start == found[place].start for token in found[start:end])
+        said = written[found[place].start : found[place].end].lower()
+        if said in _NAMED and (alone or place == end - 1 or (not amounts and _is_answer(found, place))):
+            return _zero(None, frozenset({place}), found)
+        noun, behind = unit_after(written, found, place)
+        if noun and (start == place or not amounts):
+            if noun.startswith(_NO_THINGS):
+                return None
+            return _zero(noun, frozenset(range(place, behind)), found)
+    return None
+
+
+def _clause(written: str, found: Sequence[Token], at: int) -> tuple[int, int]:
+    clause = clause_around(written, found, at)
+    return clause.start, clause.end
+
+
+def _is_answer(found: Sequence[Token], place: int) -> bool:
+    """Whether a "none" begins the answer, and no noun follows it: none if we can help it."""
+    return place == 0 and (len(found) == 1 or found[1].kind != "word")

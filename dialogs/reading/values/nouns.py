@@ -19,6 +19,8 @@ _LONGEST_HAN = 8
 """Characters of a measure word with the noun that it counts."""
 _LONGEST_LATIN = 3
 """Words of a noun: new sales leads."""
+_NOUN_ENDS = frozenset("都也就才了吧呢啊啦嘛呀喔哦耶")
+"""Characters before which a noun has ended."""
 _NO_NOUN = frozenset("我你他她它我说說请請为為得扣加减記记以上下内內外前后後达達到并並且或和与與及的了就按时時")
 """Characters with which no noun begins behind a number."""
 
@@ -53,9 +55,14 @@ def unit_after(written: str, found: Sequence[Token], at: int) -> tuple[str | Non
     return written[found[place].start : last], after
 
 
+def _is_noun(written: str, token: Token) -> bool:
+    """Whether a token can be part of a noun: 都 and 就 begin something else."""
+    return token.kind == "word" and written[token.start : token.end] not in _NOUN_ENDS
+
+
 def _noun(written: str, found: Sequence[Token], place: int) -> int:
     """How many tokens a noun has that begins here."""
-    words = list(takewhile(lambda token: token.kind == "word", found[place : place + _LONGEST_HAN + 1]))
+    words = list(takewhile(lambda token: _is_noun(written, token), found[place : place + _LONGEST_HAN + 1]))
     if not words or written[words[0].start] in _NO_NOUN:
         return 0
     if written[words[0].start] < HAN:

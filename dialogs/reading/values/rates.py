@@ -102,9 +102,64 @@ _AVERAGES = {"人均", "生均", "户均", "床均", "店均", "台均"}
 """What is counted per person, pupil, household, bed, shop or machine."""
 _MOVES = frozenset("低高超降增少多延提减升漏错缺")
 """What a number does, rather than what it is counted per: 每低1%."""
+_ONES = frozenset("人班间間单單台桌车車趟批户戶床件")
+"""What a number may be counted per that is told of one: 一个班2800件."""
+_TURNS = frozenset(
+    [
+        "shift",
+        "term",
+        "order",
+        "patient",
+        "head",
+        "person",
+        "visit",
+        "table",
+        "room",
+        "store",
+        "shop",
+        "site",
+        "class",
+        "case",
+        "call",
+        "ticket",
+        "batch",
+        "unit",
+        "piece",
+        "box",
+        "pallet",
+        "truck",
+        "trip",
+        "session",
+        "semester",
+        "sprint",
+        "game",
+        "season",
+        "night",
+        "line",
+        "customer",
+        "employee",
+    ]
+)
+"""What follows "a" where a rate is told: 2 a shift."""
+_BEFORE_NUMBER = {"filler", "before", "adverb", "per", "stop", "currency", "rate"}
+_NO_RATES = frozenset(
+    [
+        "schedule",
+        "plan",
+        "policy",
+        "agreement",
+        "contract",
+        "requirement",
+        "requirements",
+        "target",
+        "procedure",
+        "request",
+        "usual",
+    ]
+)
+"""What things are done according to, rather than counted per: as per plan."""
 _LONGEST_NOUN = 4
 _EACH = {"每", "per", "every", "each"}
-_LONGEST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +194,8 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return Rate(token.meaning, None, frozenset({at}))
     if said in _AVERAGES:
         return Rate(None, Per(Decimal(1), said[0]), frozenset({at}))
+    if said in {"一", "1", "a", "an"}:
+        return _one(written, found, at)
     if said == "/":
         return None if at and is_physical(written, found[at - 1].start) else _slashed(written, found, at)
     return _counted(written, found, at) if said in _EACH else None
@@ -158,12 +215,53 @@ def _counted(written: str, found: Sequence[Token], at: int) -> Rate | None:
     return Rate(None, Per(number, TIME_WORDS.get(unit, unit)), frozenset(range(at, place + noun)))
 
 
+def _one(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    """一个班2800件, 一间廿五分钟, 2 a shift: one of what another number is counted per."""
+    if written[found[at].start] in "aA":
+        counted = at > 0 and (found[at - 1].number is not None or found[at - 1].kind == "word")
+        noun = at + 1 < len(found) and written[found[at + 1].start : found[at + 1].end].casefold() in _TURNS
+        return (
+            Rate(None, Per(Decimal(1), _said(written, found, at + 1, 1)), frozenset({at, at + 1}))
+            if counted and noun
+            else None
+        )
+    place = at + 1 + (at + 1 < len(found) and found[at + 1].meaning in {"个", "個"})
+    if place >= len(found) or found[place].kind != "word" or written[found[place].start] not in _ONES:
+        return None
+    behind = place + 1
+    while behind < len(found) and (found[behind].kind in _BEFORE_NUMBER or _starts_rate(written, found, behind)):
+        behind += 1
+    numbered = behind < len(found) and found[behind].number is not None and behind > place
+    return (
+        Rate(None, Per(Decimal(1), _said(written, found, place, 1)), frozenset(range(at, place + 1)))
+        if numbered
+        else None
+    )
+
+
+def _starts_rate(written: str, found: Sequence[Token], at: int) -> bool:
+    """Whether another rate of the same kind begins here, or the words of one that was begun: 一个人一个班120通."""
+    said = written[found[at].start : found[at].end]
+    number = found[at].number
+    another = at + 1 < len(found) and number is not None and number.value == 1
+    return (
+        said in {"个", "個", "同时", "顾", "顧"}
+        or said in _ONES
+        or (another and found[at + 1].meaning in _ONES | {"个", "個"})
+    )
+
+
+def _said(written: str, found: Sequence[Token], at: int, length: int) -> str:
+    return written[found[at].start : found[at + length - 1].end]
+
+
 def _slashed(written: str, found: Sequence[Token], at: int) -> Rate | None:
     """3.2元/人/月: what stands behind the slash, where a unit stands before it."""
-    if not _counted_before(found, at):
+    if not (_counted_before(found, at) or (at and found[at - 1].number is not None)):
         return None
     place, number = _number(found, at + 1)
-    latin = _latin_noun(written, found, place) if place == at + 1 else 0  # 4.5/5
+    graded = place > at + 1 and _counted_before(found, at) and found[at - 1].number is None
+    latin = _latin_noun(written, found, place) if place == at + 1 or not graded else 0
     noun = latin or _han_noun(written, found, place)
     if not noun or (place + noun < len(found) and found[place + noun].number):
         return None
@@ -201,4 +299,7 @@ def _han_noun(written: str, found: Sequence[Token], place: int) -> int:
 def _latin_noun(written: str, found: Sequence[Token], place: int) -> int:
     """How many tokens the Latin noun has that begins here."""
     words = list(takewhile(lambda token: token.kind in {"word", "unit"} and written[token.start] < HAN, found[place:]))
-    return min(len(words), _LONGEST_WORDS)
+    if not words or written[words[0].start : words[0].end].casefold() in _NO_RATES:
+        return 0
+    compound = len(words) > 1 and written[words[1].start : words[1].end].casefold().endswith("s")  # bed days
+    return 2 if compound else 1

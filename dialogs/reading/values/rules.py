@@ -13,20 +13,26 @@ _POINTS = re.compile(
     rf"|(?:倒?扣|罚款?|奖励?) ?{_NUMBER} ?(?:分|元|%)|(?<!增)加 ?{_NUMBER} ?分|(?<![递削缩压])减 ?{_NUMBER} ?分"
     r"|扣[除减]?[^,;。0-9]{0,10}(?:分数|分值|得分)|(?<![0-9.])0 ?分(?!钟|之|制)|扣完为止|不得分|不扣分|扣分|"
     r"加分(?!项率)|得满分|计满分|满分\)|计分|评分标准|按比例得?分|本项分值|得分为|分数为|发放?奖金|提成"
-    rf"|\( ?{_NUMBER} ?分 ?\)|\(o分\)"
+    r"|\(o分\)"
     r"|\b(?:deduct|subtract|minus|lose|award|earn|add)(?:s|ed|ing)? [^,;.]{0,20}\b(?:points?|marks?|pts)\b"
     r"|\b(?:points?|marks?|pts) (?:are |is |will be )?(?:deducted|awarded|lost|added)\b"
     r"|(?:[:=]|\bif\b|\bfor\b|\() ?[0-9.]+ (?:points?|pts|marks)\b|\b[0-9]+ (?:points?|pts|marks) (?:for|if|per|"
     r"when|each)\b"
-    r"|\b[0-9]+ if [<>≤≥]"
+    r"|\b[0-9]+ if [<>≤≥]|\b(?:zero|no) (?:points?|payout|pay-out|bonus|incentive)\b"
+    r"|取消[^,;。]{0,6}奖|不奖不罚|一票否决"
+    r"|(?:低于|少于|高于|超过|大于|小于|不足|不到)[^,;。]{1,10}的(?:就|都|要|得|会|则|直接|一律)"
 )
 """What gives or takes points."""
 _SCALE = re.compile(r"满分 ?[0-9]+|[0-9]+ ?分制|满意度得分|得分[^0-9,;]{0,3}[不大高低>≥][^,;]{0,4}")
 _CONDITION = re.compile(
     r"\s*(?:[^,;。]{0,30}每[^,;。]{0,6}(?:增|减|降|低|高|多|少|超|延|提|出现|发生|漏|错)|每|如|若|凡|未|少|低|超|"
-    r"延|迟|逾|漏|错|缺|多|高|出现|发生|降|没|if |for each|for every|each |per )"
+    r"延|迟|逾|漏|错|缺|多|高|出现|发生|降|没|.*(?:者|时|的)\s*$|if |for each|for every|each |per )"
 )
 """What begins the condition of a rule that stands in a clause of its own: 每低1%, 扣2分."""
+_BOUND, _EACH = re.compile(r"\s*(?:低于|高于|少于|超过|不足)"), re.compile(r"\s*每")
+"""低于5%, 每高1%扣2分: a standard and a rule, not the condition of one."""
+_BRACKETED = re.compile(rf"\( ?{_NUMBER} ?分 ?\)")
+"""The points of an item: 98%以上(3分)."""
 _LIMIT = re.compile(
     rf"\s*(?:最[高低多少]|上限|封顶|总分|满分)[^,;。0-9]{{0,6}}{_NUMBER} ?分?(?:为止|封顶)?\s*|"
     rf"{_NUMBER} ?分(?:封顶|为止)\s*"
@@ -56,7 +62,8 @@ def rules_in(written: str) -> Rules:
     for at in range(len(clauses) - 1, 0, -1):
         start, end = clauses[at - 1]
         opens = _CONDITION.match(folded[start:end])
-        if rules[at] and not rules[at - 1] and opens and not _CONDITION.match(folded[slice(*clauses[at])]):
+        bounds_first = _BOUND.match(folded[start:end]) and _EACH.match(folded[slice(*clauses[at])])
+        if rules[at] and not rules[at - 1] and opens and not bounds_first:
             rules[at - 1] = True
     if any(rules):
         rules = [
@@ -64,8 +71,13 @@ def rules_in(written: str) -> Rules:
             for rule, span in zip(rules, clauses, strict=True)
         ]
     spans = tuple(span for span, rule in zip(clauses, rules, strict=True) if rule)
+    spans += tuple(match.span() for match in _BRACKETED.finditer(folded) if not _within(match.start(), spans))
     note = "，".join(written[start:end].strip() for start, end in spans)
     return Rules(spans, note or None)
+
+
+def _within(at: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _is_rule(clause: str) -> bool:

@@ -4,27 +4,30 @@ from kpi.values import Base, Sign
 
 CHANGES = {
     Sign.UP: (
-        "提升|提高|增长|增加|上升|上涨|递增|增|涨|升|扩大|增收|↑|increase|increases|increased|increasing|grow|grows|growing|"
+        "提升|提高|增长|成长|增加|翻|上升|上涨|递增|增|涨|升|扩大|增收|↑|increase|increases|increased|increasing|grow|grows|growing|"
         "growth|growth of|raise|rise|rises|boost|gain|uplift|expand|more|higher|up"
     ),
     Sign.DOWN: (
-        "降低|下降|减少|缩短|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|reduces|reduced|"
-        "reducing|reduction|decrease|decreases|decreased|cut|cuts|cutting|lower|drop|shrink|save|saving|"
-        "savings|decline|minimise|minimize|less|fewer|faster|shorter|quicker|down"
+        "降低|下降|减少|缩短|省|慳|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|reduces|reduced|"
+        "reducing|reduction|decrease|decreases|decreased|cut|cuts|cutting|lower|drop|shrink|save|"
+        "decline|minimise|minimize|less|fewer|faster|shorter|quicker|down"
     ),
     "": "改善|改进|优化|好转|improve|improves|improved|improving|improvement|better|optimise|optimize",
 }
 """Which way a change goes; "" is for the better, whichever way that is."""
 BASES = {
     Base.LAST_YEAR: (
-        "同比|去年|上年|上年度|上一年度|去年同期|上年同期|同期|前一年|年同比|year on year|year-on-year|year over year|"
-        "year-over-year|y-o-y|yoy|year-to-year basis|last year|last year's|previous year|prior year|the year before"
+        "同比|去年|上年|舊年|旧年|上年度|上一年度|去年同期|上年同期|同期|前一年|年同比|year on year|year-on-year|"
+        "year over year|"
+        "year-over-year|y-o-y|yoy|year-to-year basis|last year|last yr|last year's|previous year|prior year|"
+        "the year before"
     ),
     Base.LAST_HALF: "上半年度同期|last half-year|previous half-year",
     Base.LAST_QUARTER: "上季度|上季|上一季度|last quarter|previous quarter|quarter on quarter|quarter-over-quarter|qoq",
     Base.LAST_MONTH: "上月|上个月|上一月|last month|previous month|"
     "month on month|month-on-month|month-over-month|month over month|mom",
-    Base.LAST_PERIOD: "环比|上期|上一期|上个周期|last period|previous period|the period before",
+    Base.LAST_PERIOD: "环比|上期|上一期|上次|上回|上一个周期|上个周期|last time|last round|"
+    "last period|previous period|the period before",
     Base.NOW: (
         "现在|目前|现有|现状|当前|现阶段|基线|基准|基准年|baseline|the baseline|current|currently|today's level|"
         "present level|as of today"
@@ -57,10 +60,11 @@ ROLES = {
 CORRECTIONS = (
     "不对|说错了|说错|错了|打错了|写错了|算了|还是算|更正|应该是|应为|改成|改为|改到|no wait|wait,|oh wait|no,|"
     "scratch that|"
-    "correction|i mean|i meant|actually|make that|or rather|rather|sorry|oops"
+    "correction|i mean|i meant|actually|make that|or rather|rather|sorry|oops|let's say|lets say|i'd say|call it|"
+    "say|or let us say"
 )
 """What takes back the numbers before it."""
 AHEAD = "提前|提早|预先|预留|in advance|ahead of|ahead|beforehand"
 """By how long something is early, at least."""
-FROM = "从|由|自|原|原来|原来的|from|was|were|previously|formerly|down from|up from"
+FROM = "从|由|自|原|原本|原先|原来|原来的|from|was|were|previously|formerly|down from|up from"
 """What a number was, before it is to change."""

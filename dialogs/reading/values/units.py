@@ -25,7 +25,7 @@ CURRENCIES = {
     "CNY": "元|块|块钱|元人民币|元钱|人民币|人民币元|¥|cn¥|¥rmb|rmb|rmb¥|cny|yuan|renminbi|元整|kuai",
     "USD": "$|us$|usd|usd$|us dollar|us dollars|u.s. dollar|u.s. dollars|dollar|dollars|bucks|美元|美金|美刀",
     "TWD": "nt$|ntd|ntd$|twd|new taiwan dollar|new taiwan dollars|taiwan dollars|新台币|台币|元新台币|元台币|新台币元",
-    "HKD": "hk$|hkd|hkd$|hong kong dollar|hong kong dollars|港币|港元|港纸|元港币|港币元|港圆",
+    "HKD": "蚊|hk$|hkd|hkd$|hong kong dollar|hong kong dollars|港币|港元|港纸|元港币|港币元|港圆",
     "MOP": "mop$|mop|澳门币|澳门元|葡币",
     "EUR": "€|eur|euro|euros|欧元",
     "GBP": "£|gbp|pound|pounds|quid|pounds sterling|sterling|英镑",
@@ -62,12 +62,12 @@ YUAN = frozenset({"元", "块", "块钱", "元钱", "元整"})
 YUANS = ("TWD", "HKD", "CNY")
 """What it may be where nothing tells, to a reader of traditional characters."""
 PERIODS = {
-    "hour": ("hour", "小时", "个小时", "钟头"),
+    "hour": ("hour", "hr", "小时", "个小时", "钟头"),
     "day": ("day", "天", "日", "个工作日", "工作日", "working day", "business day", "workday"),
-    "week": ("week", "周", "星期", "个星期", "礼拜", "个礼拜"),
-    "month": ("month", "月", "个月", "月份"),
+    "week": ("week", "wk", "周", "星期", "个星期", "礼拜", "个礼拜"),
+    "month": ("month", "mo", "mth", "calendar month", "月", "个月", "月份"),
     "quarter": ("quarter", "季度", "季", "个季度"),
-    "year": ("year", "年", "年度", "annum", "个年度", "个财年", "财年"),
+    "year": ("year", "yr", "年", "年度", "annum", "个年度", "个财年", "财年"),
 }
 TIME_WORDS = {word: unit for unit, words in UNITS.items() for word in words.split("|")}
 """Each way of writing a time unit, and the unit."""
@@ -116,6 +116,7 @@ def currency_phrases() -> dict[str, str]:
     made = {
         code: "|".join(word for word in dict.fromkeys(words) if word not in known) for code, words in phrases.items()
     }
+    made.pop("XXX", None)  # no currency at all
     return {code: f"{CURRENCIES[code]}|{made.get(code, '')}".strip("|") for code in CURRENCIES} | {
         code: words for code, words in made.items() if words and code not in CURRENCIES
     }

@@ -12,6 +12,31 @@ from dialogs.reading.values.durations import timed
 from dialogs.reading.values.idle import idle_spans
 from dialogs.reading.values.lexicon import lexicon
 
+_PREPOSITIONS = frozenset(
+    {
+        "over",
+        "under",
+        "above",
+        "below",
+        "beneath",
+        "within",
+        "inside",
+        "beyond",
+        "around",
+        "about",
+        "some",
+        "near",
+        "~",
+        "close to",
+        "up to",
+        "不过",
+        "别过",
+        "latest",
+        "as much as",
+        "as many as",
+    }
+)
+"""Bounds that say where or what of where no number follows them: over the whole job."""
 _INSIDE = frozenset({"内部", "内容", "内控", "内训", "内审", "内销", "内勤", "内网", "内外", "内存"})
 """Words that begin like 以内 without meaning it."""
 _ARTICLE = re.compile("an? ")
@@ -28,7 +53,18 @@ def value_tokens(written: str, without: Iterable[tuple[int, int]] = ()) -> tuple
     if idle:
         found = [_idle(token, idle) for token in found]
     found = [token for at in range(len(found)) for token in _single(folded, found, at)]
+    found = [replace(one, kind="filler", number=None) if _repeats(found, at) else one for at, one in enumerate(found)]
     return tuple(_settled(folded, found, at) for at in range(len(found)))
+
+
+def _repeats(found: Sequence[Token], at: int) -> bool:
+    """Whether a token is of the figure behind a numeral in words that says it again: five (5) working days."""
+    for opening in (at, at - 1, at - 2):
+        before, inside = found[opening - 1 : opening], found[opening : opening + 3]
+        if before and len(inside) == len("(5)") and inside[0].meaning == "(" and inside[2].meaning == ")":
+            first, again = before[0].number, inside[1].number
+            return first is not None and again is not None and first.value == again.value
+    return False
 
 
 def _idle(token: Token, spans: Sequence[tuple[int, int, str]]) -> Token:
@@ -56,12 +92,17 @@ def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
 def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
     """A one-character keyword as a plain word where it stands neither beside a number nor where a clause ends."""
     token = found[at]
-    if token.kind == "before" and _reaches(folded, token) and not _before_number(found, at + 1):
+    joined = at > 0 and (
+        found[at - 1].kind in {"and", "or"} or found[at - 1].number is not None
+    )  # 90 percent and above
+    if token.kind == "before" and _reaches(folded, token) and not (joined or _before_number(found, at + 1)):
         return replace(token, kind="word", meaning=folded[token.start : token.end])  # achieve zero defects
     if token.kind == "after" and not _behind_number(found, at):
         return replace(token, kind="word", meaning=folded[token.start : token.end])  # 中等及以上
     if token.kind == "after" and folded[token.start : token.end + 1] in _INSIDE and found[at - 1].kind != "unit":
         return replace(token, kind="word", meaning=folded[token.start])  # 一次内部稽核
+    if token.kind == "than" and folded[token.start] == "较" and found[at + 1 : at + 2] and found[at + 1].kind != "base":
+        return replace(token, kind="word", meaning="较")
     if token.end - token.start > 1 or not FIRST_HAN <= folded[token.start] <= LAST_HAN:
         return token
     if token.kind in _PREFIXES and not _before_number(found, at + 1):
@@ -73,7 +114,8 @@ def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
 
 def _reaches(folded: str, token: Token) -> bool:
     """Whether a bound is a verb that may stand anywhere: achieve, 达到."""
-    return folded[token.start : token.end].startswith(
+    said = folded[token.start : token.end]
+    return said in _PREPOSITIONS or said.startswith(
         (
             "achiev",
             "reach",
@@ -97,6 +139,7 @@ def _reaches(folded: str, token: Token) -> bool:
 
 
 def _before_number(found: Sequence[Token], at: int) -> bool:
+    """Whether a number follows, past bounds and what it may be held against."""
     while at < len(found) and found[at].kind in {
         "filler",
         "before",
