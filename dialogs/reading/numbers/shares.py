@@ -21,7 +21,8 @@ _TENTHS = re.compile(
 )
 _DISCOUNT = re.compile(r" {0,4}折(?![旧扣算叠合断])")
 _PERCENT = re.compile(
-    r" {0,4}(?:(?P<sign>%|趴|‰|‱|percentage p(?:oin)?ts?\b|per ?cents?\b|pct\b|ppts?\b|pp\b|个? {0,4}百 {0,4}分 {0,4}点"
+    r" {0,4}(?:(?P<sign>%|趴|‰|‱|percentage p(?:oin)?ts?\b|per ?cents?\b(?:\.(?= [a-z]))?|pct\b|ppts?\b|pp\b|"
+    r"个? {0,4}百 {0,4}分 {0,4}点"
     r"|个点(?![位子]))|(?:个 ?)?bps?\b|basis points?\b|个?基点)"
 )
 _OF_PERCENT = re.compile(r" of (?:an?|one|1) per ?cent(?:age point)?(?![a-z])")

@@ -14,6 +14,10 @@ _TO = {Comparator.AT_LEAST, Comparator.AT_MOST}
 _LEVEL_WORDS = frozenset({"到", "至", "to", "达", "为", "达到"})
 _NEAR = 3
 """Tokens between a number and a noun of change behind it."""
+_COMPARING = frozenset(
+    {"同比", "环比", "年同比", "yoy", "y-o-y", "qoq", "mom", "year on year", "year-on-year", "year over year"}
+)
+"""Bases that say that something is compared with them."""
 _BESIDE = frozenset(
     {"up", "down", "more", "less", "higher", "lower", "fewer", "faster", "shorter", "quicker", "better"}
 )
@@ -42,6 +46,8 @@ def change_of(clause: Clause, amount: Amount) -> Changed | None:
         or _noun_behind(clause, amount)
         or _signed(clause, amount)
         or _compared(clause, amount)
+        or _more_or_less(clause, amount)
+        or _year_on_year(clause, amount)
     )
 
 
@@ -189,6 +195,27 @@ def _compared(clause: Clause, amount: Amount) -> Changed | None:
             base, used = base_of(found, at, end)
             return Changed(Change(Sign.DOWN if comparator in _LOWER else Sign.UP, base), amount.comparator, used | {at})
     return None
+
+
+def _more_or_less(clause: Clause, amount: Amount) -> Changed | None:
+    """比去年少个两成, 跟去年比多5%: more or less, where a base stands before."""
+    ways = {"少": Sign.DOWN, "少个": Sign.DOWN, "多": Sign.UP, "多个": Sign.UP}
+    for length in (1, 2):
+        first = amount.first - length
+        if first < clause.start:
+            return None
+        said = clause.written[clause.found[first].start : clause.found[amount.first - 1].end].replace("個", "个")
+        base, used = base_of(clause.found, clause.start, first)
+        if said in ways and base:
+            return Changed(Change(ways[said], base), amount.comparator, used | set(range(first, amount.first)))
+    return None
+
+
+def _year_on_year(clause: Clause, amount: Amount) -> Changed | None:
+    """同比5%, 4% YoY: a change of which only the base is said; which way it goes follows from what is better."""
+    base, used = base_of(clause.found, clause.start, clause.end)
+    told = any(clause.said(at) in _COMPARING for at in used)
+    return Changed(Change(None, base), amount.comparator, used) if told and amount.percent else None
 
 
 def _made(clause: Clause, amount: Amount, sign: str, at: int) -> Changed:

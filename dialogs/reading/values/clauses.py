@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialogs.reading.text.tokens import Token
 
 _OPENING, _CLOSING = "([{（【", ")]}）】"
-_MARKS = frozenset(",;。\n、!")
+_MARKS = frozenset(",;.。\n、!?")
 
 
 @dataclass(frozen=True, slots=True)

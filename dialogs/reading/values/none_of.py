@@ -103,7 +103,7 @@ def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> 
     numbered = {at for amount in amounts for at in range(*_clause(written, found, amount.at))}
     for place in (at for at, token in enumerate(found) if token.kind == "no" and at not in numbered):
         start, end = _clause(written, found, place)
-        alone = all(token.kind in {"filler", "stop"} or token.start == found[place].start for token in found[start:end])
+        alone = all(at == place or _says_nothing(written, found[at]) for at in range(start, end))
         said = written[found[place].start : found[place].end].lower()
         if said in _NAMED and (alone or place == end - 1 or (not amounts and _is_answer(found, place))):
             return _zero(None, frozenset({place}), found)
@@ -113,6 +113,10 @@ def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> 
                 return None
             return _zero(noun, frozenset(range(place, behind)), found)
     return None
+
+
+def _says_nothing(written: str, token: Token) -> bool:
+    return token.kind in {"filler", "stop"} or written[token.start] in "啦了吧的啊呀"
 
 
 def _clause(written: str, found: Sequence[Token], at: int) -> tuple[int, int]:
