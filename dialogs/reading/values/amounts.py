@@ -66,7 +66,7 @@ def amounts_in(written: str, found: Sequence[Token]) -> tuple[Amount, ...]:
     taken = {place for rate in rates for place in rate.used}
     made = [replace(token, number=None, kind="rate") if at in taken else token for at, token in enumerate(found)]
     bare = _with_more_bounds(made, list(_placed(written, made)))
-    return tuple(_rated(found, amount, bare, rates) for amount in bare)
+    return tuple(_rated(written, found, amount, bare, rates) for amount in bare)
 
 
 def _with_more_bounds(found: Sequence[Token], amounts: list[Amount]) -> list[Amount]:
@@ -81,9 +81,11 @@ def _with_more_bounds(found: Sequence[Token], amounts: list[Amount]) -> list[Amo
 _BOUNDS = {"before", "adverb", "after"}
 
 
-def _rated(found: Sequence[Token], amount: Amount, among: Sequence[Amount], rates: Sequence[Rate]) -> Amount:
+def _rated(
+    written: str, found: Sequence[Token], amount: Amount, among: Sequence[Amount], rates: Sequence[Rate]
+) -> Amount:
     """The amount with the rates of its clause that no other amount stands nearer to."""
-    own = [rate for rate in rates if _nearest(found, rate, among) is amount]
+    own = [rate for rate in rates if _nearest(written, found, rate, among) is amount]
     periods = [rate for rate in own if rate.period]
     return replace(
         amount,
@@ -93,10 +95,11 @@ def _rated(found: Sequence[Token], amount: Amount, among: Sequence[Amount], rate
     )
 
 
-def _nearest(found: Sequence[Token], rate: Rate, among: Sequence[Amount]) -> Amount | None:
+def _nearest(written: str, found: Sequence[Token], rate: Rate, among: Sequence[Amount]) -> Amount | None:
     """The amount that a rate belongs to: the one before it in its clause, else the next one."""
     place = min(rate.used)
-    if found[place].meaning == "" and found[place].kind == "stop" and not _beside(rate, among):
+    english = rate.per is not None and found[place].kind == "stop" and written[found[place].start] in "eE"
+    if english and not _beside(rate, among):
         return None  # for the achievement of each response time
     clause = [one for one in among if not _parted(found, *sorted((one.at, place)))]
     before = [one for one in clause if one.at < place]

@@ -176,13 +176,13 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
         return None
     share, limit = shares[0], limits[0]
     comparator, used = limit.comparator, _used(*values)
-    before = limit.amount.first - 1
+    place = limit.amount.first - 1
     if comparator is None and written[found[limit.amount.at].end] == "-":
         comparator = Comparator.AT_MOST  # the 30-second threshold
     elif comparator is None and limit.start != share.start and not _has_topic(found, share):
         comparator = Comparator.AT_MOST  # 7个工作日回复，九成以上要做到
-    elif comparator is None and before >= 0 and written[found[before].start : found[before].end].lower() in _IN:
-        comparator, used = Comparator.AT_MOST, used | {before}
+    elif comparator is None and place >= 0 and written[found[place].start : found[place].end].lower() in _IN:
+        comparator, used = Comparator.AT_MOST, used | {place}
     if comparator not in _BOUNDS:
         return None
     first, second = sorted((share.amount.at, limit.amount.at))
@@ -190,7 +190,10 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
         return None
     if share.start != limit.start and _has_topic(found, share) and _has_topic(found, limit):
         return None  # 客户满意度95%，投诉处理24小时内
-    if share.comparator in _UPPER and comparator in _UPPER and limit.amount.at < share.amount.at:
+    before = limit.amount.at < share.amount.at
+    told_of = before and comparator in _LOWER and share.comparator not in _UPPER  # 住院超30天患者分析率≥100%
+    long = before and limit.amount.unit in {"year", "quarter"}
+    if told_of or long or (before and share.comparator in _UPPER and comparator in _UPPER):
         return Taken((replace(_standard(share), condition=_condition(written, found, limit)),), used)
     of, words = _of(written, found, share, limit.amount.first)
     made = replace(_standard(share), share=Share(of, Limit(comparator, limit.amount.value, limit.amount.unit)))
@@ -247,10 +250,15 @@ def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
         made.append(standard)
     if len(values) == 2 and (pair := _pair(values, made)):
         return Taken((pair[0],), used, pair[1])
-    if len(values) == 1 and values[0].amount.ranged and values[0].comparator in _BOUNDS:
+    if len(values) == 1 and values[0].amount.ranged and values[0].comparator in _BOUNDS and not _kept(values[0]):
         nearer = replace(made[0], comparator=values[0].comparator, upper=None)
         return Taken((nearer, *made), used)  # ≥ 85–95%
     return Taken(tuple(made), used)
+
+
+def _kept(part: Part) -> bool:
+    """Whether a range is where something is to be kept: 控制在95%-100%."""
+    return any(part.clause.said(at).startswith(("控制", "限制")) for at in part.used)
 
 
 def _pair(values: Sequence[Part], made: Sequence[Standard]) -> tuple[Standard, Standard] | None:

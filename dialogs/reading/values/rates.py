@@ -158,6 +158,8 @@ _NO_RATES = frozenset(
     ]
 )
 """What things are done according to, rather than counted per: as per plan."""
+_ACTS = ("申请", "增加", "完成", "提交", "发现", "出现", "发生", "迟到", "获得", "取得", "新增", "开发", "参加")
+"""What is done, rather than counted per: 每申请1项."""
 _LONGEST_NOUN = 4
 _EACH = {"每", "per", "every", "each"}
 
@@ -206,7 +208,7 @@ def _counted(written: str, found: Sequence[Token], at: int) -> Rate | None:
     place, number = _number(found, at + 1)
     if place < len(found) and found[place].kind == "unit":
         return Rate(None, Per(number, found[place].meaning), frozenset(range(at, place + 1)))
-    if place >= len(found) or written[found[place].start] in _MOVES:
+    if place >= len(found) or written[found[place].start] in _MOVES or written.startswith(_ACTS, found[place].start):
         return None
     noun = _latin_noun(written, found, place) or _han_noun(written, found, place)
     if not noun:
@@ -260,6 +262,9 @@ def _slashed(written: str, found: Sequence[Token], at: int) -> Rate | None:
     if not (_counted_before(found, at) or (at and found[at - 1].number is not None)):
         return None
     place, number = _number(found, at + 1)
+    month = place + (place < len(found) and found[place].meaning in {"个", "個"})
+    if place > at + 1 and month < len(found) and found[month].kind == "unit":
+        return Rate(None, Per(number, found[month].meaning), frozenset(range(at, month + 1)))  # 1次/2个月
     graded = place > at + 1 and _counted_before(found, at) and found[at - 1].number is None
     latin = _latin_noun(written, found, place) if place == at + 1 or not graded else 0
     noun = latin or _han_noun(written, found, place)
@@ -271,9 +276,16 @@ def _slashed(written: str, found: Sequence[Token], at: int) -> Rate | None:
 
 def _counted_before(found: Sequence[Token], at: int) -> bool:
     """Whether a slash stands behind what a number counts: 3.2元/人, 20 calls/agent."""
-    before = found[at - 1].kind if at else ""
-    noun = before == "word" and at > 1 and (found[at - 2].number is not None or found[at - 2].kind == "word")
-    return before in {"currency", "unit", "rate", "per"} or noun
+    if at and found[at - 1].kind in {"currency", "unit", "rate", "per"}:
+        return True
+    place = at - 1
+    while place > max(0, at - _FARTHEST) and found[place].kind == "word":
+        place -= 1
+    return place >= 0 and place < at - 1 and found[place].number is not None
+
+
+_FARTHEST = 8
+"""Tokens of a noun between a number and a slash."""
 
 
 def _number(found: Sequence[Token], at: int) -> tuple[int, Decimal]:

@@ -33,6 +33,10 @@ _CONDITION = re.compile(
 """What begins the condition of a rule that stands in a clause of its own: 每低1%, 扣2分."""
 _BOUND, _EACH = re.compile(r"\s*(?:低于|高于|少于|超过|不足)"), re.compile(r"\s*每")
 """低于5%, 每高1%扣2分: a standard and a rule, not the condition of one."""
+_CONSEQUENCE = re.compile(
+    r"\s*(?:则|就|将|才|可)?(?:倒?扣|加[0-9]|减[0-9]|罚|奖[0-9励金]|得[0-9满]|计[0-9]|记[0-9]|不?提成|无提成|發放|发放|取消|不得分|不计分|不扣)"
+)
+"""What begins a rule whose condition is the clause before it: 销售额为0, 罚10元."""
 _BRACKETED = re.compile(rf"\( ?{_NUMBER} ?分 ?\)")
 """The points of an item: 98%以上(3分)."""
 _LIMIT = re.compile(
@@ -65,7 +69,8 @@ def rules_in(written: str) -> Rules:
         start, end = clauses[at - 1]
         opens = _CONDITION.match(folded[start:end])
         bounds_first = _BOUND.match(folded[start:end]) and _EACH.match(folded[slice(*clauses[at])])
-        if rules[at] and not rules[at - 1] and opens and not bounds_first:
+        follows = _CONSEQUENCE.match(folded[slice(*clauses[at])])
+        if rules[at] and not rules[at - 1] and (follows or (opens and not bounds_first)):
             rules[at - 1] = True
     if any(rules):
         rules = [

@@ -105,6 +105,8 @@ def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
         return replace(token, kind="word", meaning="较")
     if token.end - token.start > 1 or not FIRST_HAN <= folded[token.start] <= LAST_HAN:
         return token
+    if token.kind == "change" and not _before_number(found, at + 1):
+        return replace(token, kind="word", meaning=folded[token.start])  # 涨粉5000, 0.08升
     if token.kind in _PREFIXES and not _before_number(found, at + 1):
         return replace(token, kind="word", meaning=folded[token.start])
     if token.kind in _SUFFIXES and not _behind_number(found, at):
