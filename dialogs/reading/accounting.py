@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.clauses import clause_around
 
 _SIGNALS = {"before", "adverb", "after", "out_of", "among", "between", "aggregate", "past"}
 """Kinds of words that bound a number and say nothing without one."""
@@ -33,7 +34,7 @@ def rest_of(written: str, found: Sequence[Token], used: Collection[int], told: C
         depth += token.kind == "mark" and token.meaning in _OPENING
         depth -= token.kind == "mark" and token.meaning in _CLOSING and depth > 0
         left = at not in used and token.kind not in _SILENT
-        if left and depth == 0 and at not in told and _counts(token):
+        if left and depth == 0 and at not in told and _counts(written, found, at, used):
             asked.append(_around(written, found, at))
         if left:
             run.append(token)
@@ -66,8 +67,14 @@ _MOST = 0.6
 """The share of characters that makes words a name that is shortened or written otherwise."""
 
 
-def _counts(token: Token) -> bool:
-    return token.number is not None or token.kind in _SIGNALS
+def _counts(written: str, found: Sequence[Token], at: int, used: Collection[int]) -> bool:
+    """Whether a token left over has to be asked about: a number, or what bounds one that was read in its clause."""
+    if found[at].number is not None:
+        return True
+    if found[at].kind not in _SIGNALS:
+        return False
+    clause = clause_around(written, found, at)
+    return any(found[place].number is not None and place in used for place in range(clause.start, clause.end))
 
 
 def _around(written: str, found: Sequence[Token], at: int) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dialogs.reading.numbers.numeral import SCALES, Numeral
 from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.clauses import clause_around
 from dialogs.reading.values.comparators import comparator_around
 from dialogs.reading.values.nouns import unit_after
 from dialogs.reading.values.rates import Rate, rates_around
@@ -86,7 +87,7 @@ def _rated(
 ) -> Amount:
     """The amount with the rates of its clause that no other amount stands nearer to."""
     own = [rate for rate in rates if _nearest(written, found, rate, among) is amount]
-    periods = [rate for rate in own if rate.period]
+    periods = [rate for rate in own if rate.period and not (rate.topic and amount.percent)]
     return replace(
         amount,
         per=periods[0].period if periods else None,
@@ -107,6 +108,9 @@ def _nearest(written: str, found: Sequence[Token], rate: Rate, among: Sequence[A
         return before[-1]
     after = [one for one in clause if one.at > place]
     either = after[:1] or before[-1:]
+    clause_of_rate = clause_around(written, found, place)
+    if any(found[at].kind == "word" for at in range(clause_of_rate.start, clause_of_rate.end)):
+        return either[0] if either else None  # 95，感控每个月来抽
     anywhere = sorted(among, key=lambda one: abs(one.at - place))
     return either[0] if either else anywhere[0] if anywhere and rate.period else None
 

@@ -46,7 +46,7 @@ BEFORE: dict[str, str] = {
         "limited to|"
         "capped at|"
         "a cap of|a ceiling of|a limit of|as many as|as much as|up till|控制在|降到|降至|降低到|降低至|压缩到|"
-        "缩短到|缩短至|减少到|减至|下降到|下降至|降为|减为|缩短为|别过|不过|别超|不超|莫超|莫超过|唔好过|别多于|别大于|别高于|latest|推迟|延迟|延误|滞后|拖延|误差|偏差|压在|限于|限制在|"
+        "缩短到|缩短至|减少到|减至|下降到|下降至|降为|减为|缩短为|别过|别超过|莫超过|勿超过|不过|别超|不超|莫超|莫超过|唔好过|别多于|别大于|别高于|latest|推迟|延迟|延误|滞后|拖延|误差|偏差|压在|限于|限制在|"
         + _inclusive(_STRICT["<"])
     ),
     Comparator.MORE_THAN: f"{_STRICT['>']}|{_STRICT['late']}",

@@ -139,6 +139,8 @@ def _noun_behind(clause: Clause, amount: Amount) -> Changed | None:
     while at < end and found[at].kind in {"per", "rate", "filler", "base", "word"} and at < amount.last + _NEAR:
         at += 1
     words = any(found[place].kind == "word" for place in range(amount.last, min(at, end)))
+    if words and at < end and clause.said(at) in _BESIDE:
+        return None  # 95% of tickets picked up
     if words and not (amount.percent and at < end and found[at].kind == "change" and _ends(found, at + 1, end)):
         return None
     if at >= end or found[at].kind != "change" or at in amount.used:

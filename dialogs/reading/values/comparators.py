@@ -150,7 +150,7 @@ def _after(found: Sequence[Token], at: int) -> Bound:
         used = frozenset({at, at + 1})
         return Bound(None, None) if numbered else Bound(_OR_EQUAL.get(comparator, comparator), None, used)
     following = found[at + 1] if at + 1 < len(found) else None
-    if found[at].kind == "adverb" and following and following.kind == "mark":
+    if found[at].kind == "adverb" and following and following.number is None and following.kind != "currency":
         return Bound(Comparator(found[at].meaning), None, frozenset({at}))  # 40 PSI minimum, …
     last = len(found) - 1
     while last > at and found[last].kind == "mark":

@@ -11,6 +11,7 @@ _HOUR = r"(?:小时|钟头|(?<![a-z])(?:hours?|hrs?|h))"
 _MINUTE = r"(?:分钟?|(?<![a-z])(?:minutes?|mins?|m))"
 _SECOND = r"(?:秒钟?|(?:seconds?|secs?|s)(?![a-z]))"
 _PARTS = (
+    ("minute", re.compile(r"(?<![0-9.])([0-9]{1,4})(分)(?=半(?![年月天日小]))")),
     ("minute", re.compile(rf"{_HOUR} ?([0-9]{{1,2}}) ?(分|m)(?![a-z钟])")),
     ("minute", re.compile(rf"(?<![0-9.])([0-9]{{1,4}}) ?(分|m)(?= ?[0-9]{{1,2}} ?{_SECOND})")),
     ("second", re.compile(rf"{_MINUTE} ?([0-9]{{1,2}}) ?(s)(?![a-z])")),

@@ -77,7 +77,9 @@ def lexicon() -> Lexicon:
             "aggregate": {"": "avg|mean|median|percentile|th percentile|p90|p95|p99|中位数|分位数"},
             "ahead": {"": AHEAD},
             "from": {"": FROM},
-            "each": {"": "每半年|/半年|half-yearly|every six months|every half-year|人均|生均|户均|床均|店均|台均"},
+            "each": {
+                "": "月度|单月|单季|每半年|/半年|half-yearly|every six months|every half-year|人均|生均|户均|床均|店均|台均"
+            },
             "word": {"": _WHOLE_WORDS},
         }
     )

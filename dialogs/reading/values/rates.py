@@ -98,6 +98,8 @@ _NOUNS = [
 ]
 """Nouns behind 每; the longest one that stands there counts."""
 _HALF_YEARS = {"每半年", "/半年", "half-yearly", "every six months", "every half-year"}
+_TOPICS = {"月度": "month", "季度": "quarter", "单月": "month", "单季": "quarter"}
+"""How often what is told of is counted, where a clause begins so: 月度总曝光量达到100万次."""
 _AVERAGES = {"人均", "生均", "户均", "床均", "店均", "台均"}
 """What is counted per person, pupil, household, bed, shop or machine."""
 _MOVES = frozenset("低高超降增少多延提减升漏错缺")
@@ -171,6 +173,8 @@ class Rate:
     period: str | None
     per: Per | None
     used: frozenset[int]
+    topic: bool = False
+    """Whether it only begins the name of what is counted."""
 
 
 def rates_around(written: str, found: Sequence[Token]) -> tuple[Rate, ...]:
@@ -194,6 +198,8 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return Rate(None, Per(Decimal(6), "month"), frozenset({at}))
     if token.kind == "per":
         return Rate(token.meaning, None, frozenset({at}))
+    if said in _TOPICS and _begins(found, at):
+        return Rate(_TOPICS[said], None, frozenset({at}), topic=True)
     if said in _AVERAGES:
         return Rate(None, Per(Decimal(1), said[0]), frozenset({at}))
     if said in {"一", "1", "a", "an"}:
@@ -201,6 +207,11 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
     if said == "/":
         return None if at and is_physical(written, found[at - 1].start) else _slashed(written, found, at)
     return _counted(written, found, at) if said in _EACH else None
+
+
+def _begins(found: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins here."""
+    return at == 0 or found[at - 1].kind == "mark"
 
 
 def _counted(written: str, found: Sequence[Token], at: int) -> Rate | None:
@@ -249,7 +260,7 @@ def _starts_rate(written: str, found: Sequence[Token], at: int) -> bool:
     return (
         said in {"个", "個", "同时", "顾", "顧"}
         or said in _ONES
-        or (another and found[at + 1].meaning in _ONES | {"个", "個"})
+        or (another and (found[at + 1].kind == "unit" or found[at + 1].meaning in _ONES | {"个"}))
     )
 
 

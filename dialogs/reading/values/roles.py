@@ -7,6 +7,7 @@ them, and gives the places of the tokens that tell its role, or None.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from dialogs.reading.text.fold import fold
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.parts import Part, Role
 from dialogs.reading.values.units import PERIODS
@@ -36,13 +37,14 @@ def _scale(parts: Sequence[Part], at: int) -> Told:
     clause, first, last = part.clause, part.amount.first, part.amount.last
     if not _others(parts, at) or not _is_grade(part.amount):
         return None
-    before = clause.written[: clause.found[first].start].rstrip(" :：").casefold()
+    folded = fold(clause.written)
+    before = folded[: clause.found[first].start].rstrip(" :")
     named = next((word for word in _SCALED if before.endswith(word)), None)
     if named:
         start = len(before) - len(named)
         return frozenset(place for place in range(first) if clause.found[place].start >= start)
-    behind = clause.written[clause.found[last - 1].end :]
-    if behind.startswith(("制", "满分")) or clause.written[: clause.found[last - 1].end].endswith(("分制", "分满分")):
+    end = clause.found[last - 1].end
+    if folded[end:].startswith(("制", "满分")) or folded[:end].endswith(("分制", "分满分")):
         return frozenset(place for place in (last,) if place < len(clause.found))
     slash = first > 0 and clause.said(first - 1) == "/" and at > 0
     graded = slash and _is_grade(parts[at - 1].amount) and parts[at - 1].amount.last >= first - 1
