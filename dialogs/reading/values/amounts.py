@@ -109,7 +109,10 @@ def _nearest(written: str, found: Sequence[Token], rate: Rate, among: Sequence[A
     after = [one for one in clause if one.at > place]
     either = after[:1] or before[-1:]
     clause_of_rate = clause_around(written, found, place)
-    if any(found[at].kind == "word" for at in range(clause_of_rate.start, clause_of_rate.end)):
+    plain = (
+        written[found[place].start] in "p/" and len(among) == 1
+    )  # complaints regarding colour, taste or odour per month
+    if not plain and any(found[at].kind == "word" for at in range(clause_of_rate.start, clause_of_rate.end)):
         return either[0] if either else None  # 95，感控每个月来抽
     anywhere = sorted(among, key=lambda one: abs(one.at - place))
     return either[0] if either else anywhere[0] if anywhere and rate.period else None

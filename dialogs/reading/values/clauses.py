@@ -29,9 +29,10 @@ def clause_around(written: str, found: Sequence[Token], at: int) -> Clause:
     start, end = at, at
     while start > 0 and not _parts(found[start - 1]):
         start = _opening(found, start - 1)
-    while end < len(found) and not _parts(found[end]):
+    bracketed = _depth(found, at) > 0
+    while end < len(found) and not _parts(found[end]) and not (bracketed and _closes(found[end])):
         end += 1
-    return Clause(written, found, start, end, _depth(found, at) > 0)
+    return Clause(written, found, start, end, bracketed)
 
 
 def _depth(found: Sequence[Token], at: int) -> int:
@@ -39,13 +40,17 @@ def _depth(found: Sequence[Token], at: int) -> int:
     depth = 0
     for token in found[:at]:
         depth += token.kind == "mark" and token.meaning in _OPENING
-        depth -= token.kind == "mark" and token.meaning in _CLOSING and depth > 0
+        depth -= _closes(token) and depth > 0
     return depth
+
+
+def _closes(token: Token) -> bool:
+    return token.kind == "mark" and token.meaning in _CLOSING
 
 
 def _opening(found: Sequence[Token], at: int) -> int:
     """Where the brackets open that close at a place; the place itself where none close there."""
-    if found[at].kind != "mark" or found[at].meaning not in _CLOSING:
+    if not _closes(found[at]):
         return at
     for place in range(at - 1, -1, -1):
         if found[place].kind == "mark" and found[place].meaning in _OPENING:

@@ -191,7 +191,9 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     if share.start != limit.start and _has_topic(found, share) and _has_topic(found, limit):
         return None  # 客户满意度95%，投诉处理24小时内
     before = limit.amount.at < share.amount.at
-    told_of = before and comparator in _LOWER and share.comparator not in _UPPER  # 住院超30天患者分析率≥100%
+    told_of = (
+        before and not of_time and comparator in _LOWER and share.comparator not in _UPPER
+    )  # 住院超30天患者分析率≥100%
     long = before and limit.amount.unit in {"year", "quarter"}
     if told_of or long or (before and share.comparator in _UPPER and comparator in _UPPER):
         return Taken((replace(_standard(share), condition=_condition(written, found, limit)),), used)

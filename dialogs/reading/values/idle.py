@@ -32,7 +32,10 @@ _LABEL = re.compile(
     r"(?<![0-9.])[0-9一二三四五六七八九十]{1,2} ?(?:级|类|号|期|线|楼|区|等)(?![以及0-9])(?=[\u3400-\u9fff])"
     r"|一次(?=[\u3400-\u9fff]{1,6}率)"
     r"|\b(?:soc|iso|type|level|tier|phase|grade|priority|category|class|stage|step|version|part|section|year|"
-    r"triage|no\.) ?#?[0-9]+"
+    r"triage|indicator|kpi|metric|objective|goal|item|criterion|question|table|figure|annex|appendix|chapter|article|"
+    r"no\.) ?#?[0-9]+(?![0-9%.,])"
+    r"|[0-9]{1,2}(?:[-–~至到][0-9]{1,2})? ?(?:型|周?岁|年级|月龄)(?:以[上下])?|双十[一二]|三八(?=节)|二三产业"
+    r"|(?:近|前|连续|过去)[0-9一二三四五六七八九十两]{1,2}个?(?:年|月|季度)|(?<=[0-9]):(?:19|20)[0-9]{2}"
     r"|24/7|7[*x×]24|24[*x×]7"
     r"|第[0-9一二三四五六七八九十]{1,3}"
 )

@@ -20,6 +20,7 @@ _STOP = (
     "you|he|she|"
     "they|do|does|my|your|their|its|his|her|我|你|他|她|我们|每"
 )
+_EACH = "月度|单月|单季|每半年|/半年|half-yearly|every six months|every half-year|人均|生均|户均|床均|店均|台均"
 _WHOLE_WORDS = (
     "学时|课时|人时|工时数|用时|耗时|预约|合约|违约|签约|特约|制约|条约|邀约|履约|续约|周转|周期|周年|周报|周边|触达|送达|抵达|到达|表达|"
     "传达|下达|发达|转达|直达|达成率|达标率|达标|达产|达到率|增长率|增幅|增加值|增加额|增长额|提升率|提高率|上升率|降低率|下降率|减少率|降低额|"
@@ -77,9 +78,7 @@ def lexicon() -> Lexicon:
             "aggregate": {"": "avg|mean|median|percentile|th percentile|p90|p95|p99|中位数|分位数"},
             "ahead": {"": AHEAD},
             "from": {"": FROM},
-            "each": {
-                "": "月度|单月|单季|每半年|/半年|half-yearly|every six months|every half-year|人均|生均|户均|床均|店均|台均"
-            },
+            "each": {"": _EACH},
             "word": {"": _WHOLE_WORDS},
         }
     )

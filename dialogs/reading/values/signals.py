@@ -66,5 +66,8 @@ CORRECTIONS = (
 """What takes back the numbers before it."""
 AHEAD = "提前|提早|预先|预留|in advance|ahead of|ahead|beforehand"
 """By how long something is early, at least."""
-FROM = "从|由|自|原|原本|原先|原来|原来的|from|was|were|used to be|we're at|we are at|currently at|sitting at|running at|previously|formerly|down from|up from"
+FROM = (
+    "从|由|自|原|原本|原先|原来|原来的|from|"
+    "was|were|used to be|we're at|we are at|currently at|sitting at|running at|previously|formerly|down from|up from"
+)
 """What a number was, before it is to change."""
