@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.views.standard_json import quantity_json
 from dialogs.reading.understanding import Understanding, understand
-from kpi.plan import Standard, Statement, When
+from kpi.plan import Statement, When
 from locales.text import text
 from locales.words import LANGUAGES, words
 
@@ -31,6 +31,9 @@ def shown(said: str, on: dt.date, setting: str) -> str:
     parts = {
         "language": text(f"language.{read.language}") if read.language else None,
         "quantity": read.quantity,
+        "outstanding": read.outstanding,
+        "left": spoken.listed(list(read.left)) if read.left else None,
+        "asked": spoken.say(read.asked) if read.asked else None,
         "when": read.when,
         "items": spoken.listed(list(read.items)) if read.items and len(read.items) > 1 else None,
         "act": text(f"act.{read.act}") if read.act else None,
@@ -44,12 +47,15 @@ def shown(said: str, on: dt.date, setting: str) -> str:
     return "\n".join([said, *(f"  {one}" for one in told)])
 
 
-def document(read: Understanding) -> dict[str, Any]:
-    """What was read as JSON tells it."""
+def document(read: Understanding, setting: str) -> dict[str, Any]:
+    """What was read as JSON tells it; what is asked about is in the language of the setting."""
     return {
         "text": read.text,
         "language": read.language,
-        "quantity": _quantity(read.quantity) if read.quantity else None,
+        "quantity": quantity_json(read.quantity) if read.quantity else None,
+        "outstanding": quantity_json(read.outstanding) if read.outstanding else None,
+        "left": list(read.left),
+        "asked": words(setting).say(read.asked) if read.asked else None,
         "when": _when(read.when) if read.when else None,
         "items": list(read.items) if read.items else None,
         "act": read.act,
@@ -64,16 +70,12 @@ def _answer(line: str, on: dt.date, setting: str) -> dict[str, Any]:
         day = dt.datetime.fromisoformat(asked["now"]).date() if asked.get("now") else on
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {"type": "error", "text": words(setting).say(text("command.understand.bad_line", example=EXAMPLE))}
-    return document(understand(str(said), day, language))
+    return document(understand(str(said), day, language), language)
 
 
 def _language(asked: str | None, setting: str) -> str:
     """The language that was asked for ("zh" is simplified Chinese), or else the setting."""
     return {"zh": "zh_Hans"}.get(asked or "", asked or "") if asked in {*LANGUAGES, "zh"} else setting
-
-
-def _quantity(standard: Standard) -> Mapping[str, Any]:
-    return quantity_json(standard) | {"per": standard.per if standard.per != "hour" else None}
 
 
 def _when(when: When) -> Mapping[str, Any]:

@@ -46,6 +46,9 @@ def test_a_line_for_each_text(tmp_path: Path) -> None:
         "text": "每月投诉不超过3起",
         "language": "zh_Hans",
         "quantity": {"comparator": "<=", "value": 3, "upper": None, "unit": "起", "per": "month"} | PLAIN,
+        "outstanding": None,
+        "left": ["投诉"],
+        "asked": None,
         "when": None,
         "items": ["每月投诉不超过3起"],
         "act": None,
@@ -62,7 +65,7 @@ def test_a_line_for_each_text(tmp_path: Path) -> None:
         "complete": "盘点差异表",
         "reach": "差异率不超过0.3%",
     }
-    assert nothing == dict.fromkeys(nothing) | {"text": ""}
+    assert nothing == dict.fromkeys(nothing) | {"text": "", "left": []}
 
 
 @pytest.mark.parametrize("line", ["{", "[]", "3", '{"text": 3, "now": "soon"}', "null", '{"txt": "a"}'])
