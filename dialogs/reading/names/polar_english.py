@@ -234,7 +234,8 @@ ENGLISH = phrases(
             training cost, training expense, training expenditure, training spend, training budget,
             development cost, r&d cost, r&d expense, r&d spend, r&d expenditure, learning cost, turnover, returned,
             speed, effort, cost control, expense control, inventory control, price to earnings, price earnings, p/e,
-            leverage ratio, loan to deposit, dpo, days payable outstanding, outstanding, repeat, repeated, positive""",
+            leverage ratio, loan to deposit, dpo, days payable outstanding, outstanding, repeat, repeated, positive,
+            surplus""",
         Kind.RATE: """
             rate, percentage, percent, pct, ratio, share, proportion, portion, %, index, level, percentage of time,
             percent of time, % of time, share of time, proportion of time, frequency""",

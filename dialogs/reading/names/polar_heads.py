@@ -32,6 +32,8 @@ _CLAUSE = frozenset({"with", "that", "which", "who", "where", "whose"})
 _WAITING = (K.PLAIN, K.WORK, K.DEAL, K.TREATED, K.HOURS, K.FALL, K.SINK, K.RISE)
 """A head that says one of these leaves it to what it is of: reduction in complaints."""
 _OPEN_TO_ALL = (K.BAD, K.GAIN, K.MILD)
+_BESIDE = (K.GAIN, K.MILD, K.LASTING, K.COST, K.TIME)
+"""What says nothing sure of a head that says nothing: events in training, inventory to sales."""
 _WEAK = (K.GAIN, K.MILD, K.LASTING, K.CURE)
 _SHARED = {K.GOOD: K.GOOD, K.GAIN: K.GOOD, K.MILD: K.GOOD, K.LASTING: K.GOOD, K.BAD: K.BAD}
 """What a share tells by what has it: percentage of spend with approved suppliers, of revenue from new products."""
@@ -86,12 +88,8 @@ def _untimed(part: list[Mark]) -> list[Mark]:
 def _with(told: Kind, said: list[Mark], part: list[Mark]) -> tuple[Kind, list[Mark]]:
     """What was told so far with one part more, where the head leaves room for it."""
     word, adds = part[0].word, join(part)
-    if (
-        told is K.PLAIN
-        and word not in {"of", "through", *_CLAUSE}
-        and adds in {K.GAIN, K.MILD, K.LASTING, K.COST, K.TIME}
-    ):
-        return K.BOTH, said
+    if told is K.PLAIN and word not in {"of", "through", *_CLAUSE} and adds in _BESIDE:
+        return (K.TIME if word == "to" and adds is K.TIME else K.BOTH), said
     if told in {K.WORK, K.DEAL} and word in {"for", "against"} and adds is K.BAD:
         return told, said
     if told in _WAITING or _waits(said):

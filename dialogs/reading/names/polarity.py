@@ -12,7 +12,7 @@ from kpi.plan import Direction
 K = Kind
 _MORE = (K.GOOD, K.GAIN, K.MILD, K.LASTING, K.CURE, K.FALL, K.RISE)
 _LESS = (K.BAD, K.COST, K.TIME)
-_BRACKETS = re.compile(r"[(\[{<【《「](.*?)[)\]}>】》」]")
+_BRACKETS = re.compile(r"[(\[{【]([^()\[\]{}【】]*)[)\]}】]")
 _FORMULA = re.compile(r"[\d/÷×*=+%-]")
 _MUTE = (K.UNKNOWN, K.RATE, K.COUNT, K.PLAIN, K.PREPOSITION)
 _ACTION = re.compile(
