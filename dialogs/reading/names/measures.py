@@ -3,17 +3,23 @@
 import re
 from dataclasses import dataclass
 
+from dialogs.reading.names.polar_words import Kind
+from dialogs.reading.names.polarity import direction, polarity_of
 from dialogs.reading.text.fold import fold
 from kpi.plan import Direction
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is known of an indicator's measure; None for what has to be asked."""
+    """What is known of an indicator's measure; None for what has to be asked.
+
+    `conflict` where the name says of more and of less that it is better: that is asked, too, and never guessed.
+    """
 
     numeric: bool | None = None
     direction: Direction | None = None
     unit: str | None = None
+    conflict: bool = False
 
 
 _GAP = r"(?<![\s,;.、。—–-])[\s,;.、。—–-]*"
@@ -27,45 +33,42 @@ HARD_TO_COUNT = re.compile(
     r"(?:直接|具体|准确)?(?:量化|用数字(?:衡量|表示|说)?|用数据(?:衡量|表示|说)?)"
 )
 """A clause that says that there is no number for it."""
-_LESS = re.compile(
-    r"差错|错误|错漏|破损|返工|投诉|退货|缺陷|不良|不合格|事故|故障|流失|离职|延误|延迟|逾期|拖欠|"
-    r"坏账|损耗|报废|浪费|缺货|缺勤|差异|偏差|误差|失误|成本|"
-    r"费用|支出|开支|周期|天数|时长|耗时|等待|响应时间|处理时间|超支|违规|遗漏|漏检|漏报|负债|库存|停机|欠款|客诉|诉讼|欠料|"
-    r"\b(?:errors?|mistakes?|breakage|damages?|rework|complaints?|returns?|defects?|defective|rejects?|rejected|accidents?|"
-    r"delayed|damaged|missed|wrong|incorrect|cancel(?:l?ed|lations?)|lost|failed|returned|unresolved|"
-    r"incidents?|failures?|churn|turnover|"
-    r"attrition|delays?|late|overdue|bad debts?|scrap|waste|shortages?|absence|absenteeism|absences|"
-    r"deviations?|differences?|variances?|costs?|"
-    r"expenses?|expenditure|spend|lead time|cycle time|days|hours taken|waiting|response time|turnaround|"
-    r"time to|downtime|overruns?|violations?|"
-    r"injuries|backlog|duration)\b"
-)
-_MORE = re.compile(
-    r"准确|正确|及时|准时|按时|合格|达标|达成|完成率|通过|销售额|销量|收入|利润|产量|产值|营业额|"
-    r"回款|签约|中标|增长|回报|覆盖|命中|利用|满足率|到位|保有|留存|续约|续费|"
-    r"转化|市场份额|占有|出勤|节约|降低率|回收率|成功|好评|满意|良品|良率|录用|新增|人效|效率|毛利|周转率|"
-    r"\b(?:accuracy|accurate|on.?time|timeliness|punctuality|pass|sales|revenue|profit|margin|output|"
-    r"growth|return on|roi|coverage|"
-    r"utili[sz]ation|completion|completed|conversion|retention|renewals?|market share|satisfaction|"
-    r"attendance|savings?|yield|success|"
-    r"first.?pass|fill rate|efficiency|productivity|collected|collection|delivered|new (?:customers?|"
-    r"clients?|orders?|dealers?|accounts?|contracts?)|compliance)\b"
+_UNITS = {
+    "%": r"%|百分点?",
+    "day": r"天|days?",
+    "hour": r"小时|h|hrs?|hours?",
+    "minute": r"分钟|mins?|minutes?",
+}
+_REMARK = re.compile(rf"\((?:单位:? ?|in )?(?:{'|'.join(f'({unit})' for unit in _UNITS.values())})\)\s*$")
+"""A unit in brackets behind a name: 平均处理时长(h)."""
+_NO_SHARE = re.compile(
+    r"(?:周转|频|翻台|翻桌|生产|速|功|汇|烧钱|利用强度)率|比[率值]|生师比|师生比|医护比"
+    r"|\brate (?:per|of return)\b|\bnumber (?:and|or) percentage\b"
+    r"|\b(?:frequency|burn|exchange|hourly|run|pay|heart|standardi[sz]ed \w+) rates?\b"
 )
 _PERCENT = re.compile(
-    r"率$|率\b|百分比|比例|占比|比重|份额|\b(?:rate|percentage|percent|ratio|share|accuracy|margin|"
-    r"roi|return on|yield)\b|%"
+    r"率$|率\b|百分比|比例|占比|比重|份额|%"
+    r"|\b(?:rates?|percentages?|percent|pct|accuracy|yield|market share|mode share)\b"
+    r"|^(?:the )?(?:share|proportion|portion) of |的比率$"
 )
-_SHARE = re.compile(r"^(?:the )?(?:share|proportion|portion|percentage|percent|part) of |的(?:比例|占比|百分比|比率)$")
-"""A share of what is counted: more of it is better, unless that is a bad thing."""
-_DAYS = re.compile(r"周期|天数|工期|\b(?:lead time|cycle time|turnaround|days|time to market)\b")
-_HOURS = re.compile(r"小时|工时|时长|\b(?:hours|response time)\b")
+_TIMES = (
+    ("day", re.compile(r"天数|日数|工作日$|住院日$|工期|交期|(?:供货|交货|交付|到货)周期|\blead times?\b")),
+    ("hour", re.compile(r"小时数?$|工时|学时|课时|时数")),
+    ("minute", re.compile(r"分钟数?$")),
+    ("week", re.compile(r"周数$")),
+)
+_ENGLISH_TIMES = re.compile(
+    r"(?<!per )(?<!each )(?<!every )(?<!last )(?<!past )(?<!\d )(?<!man )(?<!-)"
+    r"\b(minutes|hours|days|weeks|months)\b(?! (?:ago|before))"
+)
+_COUNTED = re.compile(r"(次|件|人次|人|家|(?<![用客])户|起|场|批|项|台|条|例|宗|个|篇|份|单)次?数量?(?:\(.*\))?$")
 _MONEY = re.compile(
     r"额$|金额|成本|费用|利润$|收入|支出|产值|\b(?:amount|costs?|revenue|profit|expenses?|budget|"
     r"spend|sales|savings?)\b"
 )
 _COUNT = re.compile(
     r"次数|数量|数$|量$|总数|库存|\b(?:number of|amount of|count|volume|"
-    r"quantity|how many|hours|no\. of|output)\b"
+    r"quantity|how many|no\. of|output)\b"
 )
 _JUDGED = re.compile(
     r"满意|清晰|专业|美观|友好|态度|创新|独特|完整|规范|可读|实用|易用|形象|质量$|性$|"
@@ -77,26 +80,39 @@ _JUDGED = re.compile(
 def read_measure(name: str) -> Measure:
     """What an indicator's name says of its measure (method.md 2.2, question 3); nothing is guessed beyond the name."""
     folded = " ".join(fold(name[:_LONGEST]).split())
-    if HARD_TO_COUNT.search(folded):
-        return Measure(direction=_direction(HARD_TO_COUNT.sub("", folded)))
-    direction = _direction(folded)
-    if _SHARE.search(folded):
-        return Measure(numeric=True, direction=direction or Direction.MORE, unit="%")
-    if _PERCENT.search(folded):
-        return Measure(numeric=True, direction=direction, unit="%")
-    if _JUDGED.search(folded) and not _COUNT.search(folded):
-        return Measure(numeric=None, direction=direction)
-    if _DAYS.search(folded) or _HOURS.search(folded):
-        return Measure(numeric=True, direction=direction, unit="day" if _DAYS.search(folded) else "hour")
-    if _MONEY.search(folded) or _COUNT.search(folded):
-        return Measure(numeric=True, direction=direction)
-    return Measure(numeric=True if direction else None, direction=direction)
+    hard = HARD_TO_COUNT.search(folded)
+    said = HARD_TO_COUNT.sub("", folded) if hard else folded
+    told = polarity_of(said)
+    unit = None if hard else _unit(said, " ".join(name[:_LONGEST].split()))
+    numeric = None if hard else _numeric(said, told, unit)
+    return Measure(numeric, direction(told), unit, told is Kind.BOTH)
 
 
-def _direction(name: str) -> Direction | None:
-    if _LESS.search(name) and not re.search(r"降低率|减少率|下降率|节约|\b(?:reduction|savings?)\b", name):
-        return Direction.LESS
-    return Direction.MORE if _MORE.search(name) or re.search(r"降低率|减少率|下降率|节约|\breduction\b", name) else None
+def _numeric(name: str, told: Kind, unit: str | None) -> bool | None:
+    """Whether a name tells that it is a number; that it is none is for people to say."""
+    if unit == "%":
+        return True
+    if _JUDGED.search(name) and not _COUNT.search(name):
+        return None
+    known = unit or told is not Kind.PLAIN or _MONEY.search(name) or _COUNT.search(name) or _NO_SHARE.search(name)
+    return True if known else None
+
+
+def _unit(folded: str, name: str) -> str | None:
+    """The unit that a name tells: in brackets, as a share, as a time or, as it is written, as a thing counted."""
+    remark = _REMARK.search(folded)
+    if remark and remark.lastindex:
+        return list(_UNITS)[remark.lastindex - 1]
+    if _PERCENT.search(folded) and not _NO_SHARE.search(folded):
+        return "%"
+    english = _ENGLISH_TIMES.search(folded)
+    if english:
+        return english[1].removesuffix("s")
+    time = next((unit for unit, pattern in _TIMES if pattern.search(folded)), None)
+    counted = _COUNTED.search(folded)
+    if time or counted is None:
+        return time
+    return (name if len(name) == len(folded) else folded)[slice(*counted.span(1))]
 
 
 _LONGEST = 100
