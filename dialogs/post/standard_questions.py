@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from dialogs.post.completing import completed, like, of_a_change, settled, turned, with_direction
-from dialogs.post.told import Answered, load_answered, read_answered, shown_answered
+from dialogs.post.completing import completed, like, of_a_change, settled, with_direction
+from dialogs.post.told import Answered, Sought, load_answered, read_answered, shown_answered
 from dialogs.questions import Question, Reading
 from dialogs.reading.answers.choices import read_choice
+from dialogs.reading.names.direction_words import direction_in
 from dialogs.reading.unread import Unread
 from kpi import levels
 from kpi.plan import Direction, Standard
@@ -30,13 +31,13 @@ class BasicQuestion(Question[Answered]):
     scope: str
 
     def read(self, said: str, reading: Reading) -> Answered:
-        answered = read_answered(said, reading, self.about, self.unit, self.direction)
-        if answered.standard is None:
-            return answered
-        direction = turned(self.direction) if answered.turned and self.direction else self.direction
-        standard = completed(answered.standard, self.about[-1], self.unit, direction)
-        outstanding = answered.outstanding and completed(answered.outstanding, self.about[-1], self.unit, direction)
-        return replace(answered, standard=standard, outstanding=outstanding)
+        wanted, _ = direction_in(said)
+        direction = wanted or self.direction
+
+        def fit(standard: Standard) -> Standard:
+            return completed(standard, self.about[-1], self.unit, direction)
+
+        return read_answered(said, reading, Sought(self.about, self.unit, self.direction, fit))
 
     def press(self, choice: str, reading: Reading) -> Answered:
         self.choice(choice)
@@ -78,10 +79,13 @@ class RoomQuestion(Question[Room]):
         try:
             return self.press(read_choice(said, self.options(reading.words.language)), reading)
         except Unread:
-            answered = read_answered(said, reading, self.about, self.basic.unit, self.direction)
+            answered = read_answered(said, reading, Sought(self.about, self.basic.unit, self.direction, self._fit))
             if answered.standard is None:
                 raise
-            return Room(completed(answered.standard, self.about[-1], self.basic.unit, self.direction))
+            return Room(answered.standard)
+
+    def _fit(self, standard: Standard) -> Standard:
+        return completed(standard, self.about[-1], self.basic.unit, self.direction)
 
     def press(self, choice: str, reading: Reading) -> Room:
         self.choice(choice)
@@ -103,16 +107,18 @@ class OutstandingQuestion(Question[Answered]):
     offers: tuple[Standard, ...]
 
     def read(self, said: str, reading: Reading) -> Answered:
-        answered = read_answered(said, reading, self.about, self.basic.unit, self.direction)
-        if answered.standard is None or answered.turned:
-            return answered
-        standard = self._like_basic(answered.standard)
+        answered = read_answered(said, reading, Sought(self.about, self.basic.unit, self.direction, self._fit))
+        return answered if answered.standard is None else replace(answered, outstanding=None)
+
+    def _fit(self, said: Standard) -> Standard:
+        """The standard as one beyond the basic one; raises Unread where it does not lie there."""
+        standard = self._like_basic(said)
         basic = like(self.basic, standard)
         if not comparable(basic, standard):
             raise Unread("outstanding.not_comparable", basic=self.basic, outstanding=standard)
         if not beyond(basic, standard, self.direction):
             raise Unread(f"outstanding.not_beyond.{self.direction}", basic=self.basic, outstanding=standard)
-        return replace(answered, standard=standard, outstanding=None)
+        return standard
 
     def press(self, choice: str, reading: Reading) -> Answered:
         if self.choice(choice).id == TURN:
@@ -145,9 +151,13 @@ class BaseFigureQuestion(Question[Standard]):
     unit: str | None
 
     def read(self, said: str, reading: Reading) -> Standard:
-        answered = read_answered(said, reading, self.about, self.unit)
-        standard = answered.standard
-        if standard is None or standard.value is None or standard.upper is not None or standard.change:
+        answered = read_answered(said, reading, Sought(self.about, self.unit, None, self._fit))
+        if answered.standard is None:
+            raise Unread("base_figure.unread")
+        return answered.standard
+
+    def _fit(self, standard: Standard) -> Standard:
+        if standard.value is None or standard.upper is not None or standard.change:
             raise Unread("base_figure.unread")
         return replace(standard, comparator=None, unit=standard.unit or self.unit)
 

@@ -1,6 +1,6 @@
 """What an answer to a question for a standard tells, and how its doubts become a choice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,6 +8,7 @@ from dialogs.questions import LABEL, Reading, codec, limited
 from dialogs.reading.accounting import untold
 from dialogs.reading.answers.unclear import check_amount
 from dialogs.reading.names.direction_words import direction_in
+from dialogs.reading.text.language import language_of
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.standards import Doubtful, read_told
 from dialogs.reading.values.units import yuan_of
@@ -38,37 +39,55 @@ def load_answered(answer: Any) -> Answered:
     return loaded
 
 
-def read_answered(
-    said: str, reading: Reading, names: tuple[str, ...], unit: str | None, direction: Direction | None = None
-) -> Answered:
-    """What a text tells of what is called by `names`; `unit` and `direction` are what the indicator has so far.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A standard that is asked for: what it is about, outermost first, with the unit and direction known so far.
+
+    `fit` makes a standard one of the indicator in hand, and raises Unread where it can be none.
+    """
+
+    names: tuple[str, ...]
+    unit: str | None
+    direction: Direction | None
+    fit: Callable[[Standard], Standard]
+
+
+def read_answered(said: str, reading: Reading, sought: Sought) -> Answered:
+    """What a text tells of the standard that is asked for.
 
     Raises Unclear with every reading where it can be meant in several ways, or leaves something out; Unread.
     """
-    check_amount(said, reading.words.language, unit)
+    check_amount(said, reading.words.language, sought.unit)
     wanted, rest = direction_in(said)
-    turned = wanted is not None and direction is not None and wanted is not direction
+    turned = None not in {wanted, sought.direction} and wanted is not sought.direction
     if not rest and turned:
         return Answered(turned=True)
     try:
-        told = read_told(limited(rest or said, LABEL), yuan=yuan_of(reading.country, reading.words.language))
+        language = language_of(said, reading.words.language)
+        told = read_told(limited(rest or said, LABEL), yuan=yuan_of(reading.country, language))
     except Doubtful as doubtful:
-        raise _choice(doubtful, reading) from None
+        raise _choice(doubtful, reading, sought) from None
     except Unread as unread:
         if unread.reason.id == "standard.rule":
             return Answered(note=said)
         raise
     condition = told.standard.condition
-    named = condition is not None and not untold((condition,), names)  # 合格率：95%
+    named = condition is not None and not untold((condition,), sought.names)  # 合格率：95%
     standard = replace(told.standard, condition=None) if named else told.standard
-    return Answered(standard, told.outstanding, told.left, turned)
+    return Answered(sought.fit(standard), told.outstanding and sought.fit(told.outstanding), told.left, turned)
 
 
-def _choice(doubtful: Doubtful, reading: Reading) -> Unread:
-    """The readings as a choice, each in words that read as itself; the reason alone where there is none."""
-    if not doubtful.readings:
-        return doubtful
-    said = dict.fromkeys(reading.words.value(one) for one in doubtful.readings)
+def _choice(doubtful: Doubtful, reading: Reading, sought: Sought) -> Unread:
+    """The readings that fit as a choice, each in words that read as itself; why not, where none does."""
+    refusal: Unread = doubtful
+    said: dict[str, None] = {}
+    for one in doubtful.readings:
+        try:
+            said[reading.words.value(sought.fit(one))] = None
+        except Unread as unread:
+            refusal = unread
+    if not said:
+        return refusal
     if doubtful.left:
         return Unclear(*said, ask="unclear.left", left=doubtful.left)
     return Unclear(*said, ask="unclear.several")

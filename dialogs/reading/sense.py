@@ -4,11 +4,12 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
+from dialogs.reading.names.polarity import doubtful
 from dialogs.reading.text.fold import fold
 from dialogs.reading.values.units import UNITS
 from kpi.plan import Direction, Standard
 
-_WHOLE, _HALF = Decimal(100), Decimal(50)
+_WHOLE = Decimal(100)
 _PART_OF_WHOLE = re.compile(
     r"准确|正确|合格|及格|通过|满意|出勤|到岗|到课|覆盖|占比|比例|及时|准时|按时|完好|命中|良品|良率|破损|差错|错误|缺陷|不良|退货|投诉率|流失|离职|"
     r"\b(?:accuracy|pass|satisfaction|attendance|coverage|share|proportion|percentage of|on.?time|yield|error rate|"
@@ -57,9 +58,8 @@ def doubt_of(standard: Standard, name: str, unit: str | None) -> Doubt | None:
 
 def turns_round(standard: Standard, direction: Direction | None, unit: str | None) -> bool:
     """Whether a bare share is too large for what less is better of: 95 % is hardly a ceiling."""
-    percent = standard.unit == "%" or (standard.unit is None and unit == "%")
     bare = standard.comparator is None and standard.upper is None and not standard.change
-    return direction is Direction.LESS and percent and bare and standard.value is not None and standard.value >= _HALF
+    return bare and standard.value is not None and doubtful(direction, standard.unit or unit, standard.value)
 
 
 def _differs(said: str | None, known: str | None) -> bool:

@@ -33,7 +33,7 @@ TWO_MILLION = Decimal(2_000_000)
             Standard("", Comparator.RANGE, Decimal(1), Decimal(5), "working_day"),
             ("1 to 5 working days", "1至5个工作日", "1至5個工作天"),
         ),
-        (Standard("", None, Decimal(3600000), unit="CNY"), ("CN¥3.6 million", "360万元", "360萬元")),
+        (Standard("", None, Decimal(3600000), unit="CNY"), ("CN¥3.6 million", "360万元", "360萬元人民幣")),
         (Standard("", None, Decimal(1), unit="hour"), ("1 hour", "1小时", "1小時")),
         (Standard("", items=("准时", "安全")), ("准时; 安全", "准时；安全", "准时；安全")),
         (
@@ -93,11 +93,11 @@ def within(comparator: Comparator, value: int, unit: str | None) -> Share:
         ),
         (
             replace(level(AT_MOST, "35", "CNY"), rates=(Per(Decimal(1), "托盘"),)),
-            ("at most CN¥35 per 托盘", "每托盘不超过35元", "每托盘不超過35元"),
+            ("at most CN¥35 per 托盘", "每托盘不超过35元", "每托盘不超過35元人民幣"),
         ),
         (
             replace(level(AT_MOST, "3.2", "CNY"), rates=(Per(Decimal(1), "人"),), per="month"),
-            ("at most CN¥3.20 per 人 per month", "每人每月不超过3.20元", "每人每月不超過3.20元"),
+            ("at most CN¥3.20 per 人 per month", "每人每月不超过3.20元", "每人每月不超過3.20元人民幣"),
         ),
         (
             replace(level(AT_MOST, "1", None), rates=(Per(Decimal(1), "shift"), Per(Decimal(200_000), "hour"))),
@@ -112,7 +112,7 @@ def within(comparator: Comparator, value: int, unit: str | None) -> Share:
             (
                 "at least 5% less than last year (CN¥2 million → at most CN¥1.9 million)",
                 "比上年降低至少5%（200万元 → 不超过190万元）",
-                "比去年降低至少5%（200萬元 → 不超過190萬元）",
+                "比去年降低至少5%（200萬元人民幣 → 不超過190萬元人民幣）",
             ),
         ),
         (
@@ -156,7 +156,7 @@ def within(comparator: Comparator, value: int, unit: str | None) -> Share:
             (
                 "a change of ±5% from the average (CN¥200 → CN¥200 ± CN¥10)",
                 "比平均水平变动±5%（200元 → 200元±10元）",
-                "比平均水準變動±5%（200元 → 200元±10元）",
+                "比平均水準變動±5%（200元人民幣 → 200元人民幣±10元人民幣）",
             ),
         ),
         (
