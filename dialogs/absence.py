@@ -34,7 +34,7 @@ class SpanQuestion(Question[tuple[dt.date, dt.date]]):
     type: ClassVar[Any] = tuple[dt.date, dt.date]
 
     def read(self, said: str, reading: Reading) -> tuple[dt.date, dt.date]:
-        return read_span(said, reading.today)
+        return read_span(said, reading.today, reading.country)
 
     def shown(self, value: tuple[dt.date, dt.date]) -> Value:
         return days(*value)

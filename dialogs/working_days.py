@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 CHINA = "CN"
 """The calendar where nothing else is set. A year's make-up days are known once the State Council has announced them."""
 
+_DAY = dt.timedelta(days=1)
+
 
 @cache
 def countries() -> frozenset[str]:
@@ -42,10 +44,28 @@ class WorkingDays:
         """The first (1), second (2) … last (-1) working day of a month. Raises ValueError where there is none."""
         first = dt.date(year, month, 1)
         following = (first + dt.timedelta(days=31)).replace(day=1)
-        found = self.after(first - dt.timedelta(days=1) if place > 0 else following, place)
+        found = self.after(first - _DAY if place > 0 else following, place)
         if (found.year, found.month) != (year, month):
             raise ValueError(f"{year}-{month:02} has no working day {place}")
         return found
+
+    def holiday(self, day: dt.date) -> tuple[dt.date, dt.date] | None:
+        """The first and last day off around a public holiday, with the weekends beside it and the days made up for.
+
+        None where the day is no public holiday, or nobody has said yet how long it will be.
+        """
+        if day not in self._calendar or not self._is_announced(day.year):
+            return None
+        first = last = day
+        while not self._calendar.is_working_day(first - _DAY):
+            first -= _DAY
+        while not self._calendar.is_working_day(last + _DAY):
+            last += _DAY
+        return first, last
+
+    def _is_announced(self, year: int) -> bool:
+        """Whether it is known which days are made up for: in mainland China once there are Saturdays to work on."""
+        return self.country != CHINA or any(day.year == year for day in self._calendar.weekend_workdays)
 
     @property
     def _calendar(self) -> "HolidayBase":

@@ -26,7 +26,8 @@ def away(scene: Scene, argument: str) -> Granted:
     if not argument:
         return Granted(_known(scene), Begin("absence", AbsenceHeader()))
     try:
-        first, last = read_span(argument, scene.today)
+        country = people.country_of(scene.c, scene.person.organisation_id)
+        first, last = read_span(argument, scene.today, country)
     except Unread as unread:
         return Granted([Refuse(unread.reason)])
     return keep(scene, Away(first, last))

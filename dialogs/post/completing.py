@@ -1,20 +1,13 @@
 """What goes without saying in a standard: the unit, the bound, and which values are better (method.md 2.4)."""
 
-import re
 from dataclasses import replace
 
 from dialogs.reading.names.change_names import change_named
-from dialogs.reading.sense import turns_round
-from dialogs.reading.text.fold import fold
+from dialogs.reading.sense import tells_fraction, turns_round
 from dialogs.reading.unread import Unread
 from kpi.plan import Direction, Standard
 from kpi.standards import direction_of, told_direction
 from kpi.values import Change, Comparator, Sign
-
-_FRACTION = re.compile(
-    r"分之|一半|半数|\b(?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b|[½⅓⅔¼¾⅕]"
-)
-"""What says that a number is a part of one whole."""
 
 
 def completed(standard: Standard, name: str, unit: str | None, direction: Direction | None) -> Standard:
@@ -26,7 +19,7 @@ def completed(standard: Standard, name: str, unit: str | None, direction: Direct
     if standard.change:
         bound = standard.comparator or Comparator.AT_LEAST
         return replace(standard, comparator=bound, unit=standard.unit or unit)
-    if unit == "%" and standard.unit is None and standard.value is not None and _FRACTION.search(fold(standard.text)):
+    if unit == "%" and standard.unit is None and standard.value is not None and tells_fraction(standard.text):
         standard = replace(standard, value=round(standard.value * 100, 2))  # two thirds
     if standard.unit is None:
         standard = replace(standard, unit=unit)

@@ -26,6 +26,12 @@ _SIGN = re.compile(r"[%‰]|百分|分之|[成折点半]|percent|per cent|pct|ha
 """What says that a number is a share."""
 
 
+_FRACTION = re.compile(
+    r"分之|一半|半数|\b(?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b|[½⅓⅔¼¾⅕]"
+)
+"""What says that a number is a part of one whole."""
+
+
 class Doubt(StrEnum):
     """What makes no sense of a standard."""
 
@@ -54,6 +60,11 @@ def doubt_of(standard: Standard, name: str, unit: str | None) -> Doubt | None:
     if whole and standard.unit == "%" and standard.value > _WHOLE:
         return Doubt.OVER_WHOLE
     return None
+
+
+def tells_fraction(text: str) -> bool:
+    """Whether a number is told as a part of one whole: two thirds of what is a percentage are 66.67 %."""
+    return _FRACTION.search(fold(text)) is not None
 
 
 def turns_round(standard: Standard, direction: Direction | None, unit: str | None) -> bool:

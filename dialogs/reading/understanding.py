@@ -8,6 +8,7 @@ from typing import TypeVar
 from dialogs.reading.answers.acts import read_reply
 from dialogs.reading.answers.lists import read_list
 from dialogs.reading.dates.whens import find_when
+from dialogs.reading.text.clean import clean
 from dialogs.reading.text.language import language_of
 from dialogs.reading.text.politeness import unpolite
 from dialogs.reading.text.tokens import Token
@@ -57,15 +58,16 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
     yuan = yuan_of(country, language)
     told_standard, asked = _standard(looked_at, _spans(told, when), yuan)
     quantity = told_standard.standard if told_standard else None
-    if when and _is_times(told, looked_at) and (rate := _standard(looked_at, [], yuan)[0]):
+    if when and _is_times(told, clean(looked_at).text) and (rate := _standard(looked_at, [], yuan)[0]):
         when, quantity = None, rate.standard  # 人均每月2次 counts
     if when and quantity and when.rrule and ";BY" not in when.rrule:
         counted = _standard(looked_at, [(told[0].start, told[-1].end)], yuan)[0]
-        one = counted and counted.standard.value == 1 and counted.standard.unit in _ONCE
-        if quantity.comparator is None and (counted is None or one):
-            quantity = None  # 每年两次, 每两个月一次: nothing but a rhythm
+        if quantity.comparator is None and (counted is None or _is_once(counted.standard)):
+            quantity = None  # 每年两次, 每两个月一次, 每月开展一次培训: nothing but a rhythm
         else:
             when = None  # 每季度拜访20家: the rhythm is the rate of what is counted
+    if when and when.rrule and quantity and quantity.comparator is None and _is_once(quantity):
+        quantity = None  # 每周五检查一次
     if when and when.offset is not None and quantity:
         quantity = replace(quantity, per=None)  # 每季度结束后5个工作日内 is no rate
     return Understanding(
@@ -90,9 +92,17 @@ def _standard(text: str, without: list[tuple[int, int]], yuan: str | None) -> tu
         return None, None if unread.reason.id == "unread.standard" else unread.reason
 
 
+def _is_once(counted: Standard) -> bool:
+    """Whether an activity is counted that is done once: 1次, 一次培训."""
+    return counted.value == 1 and counted.unit is not None and counted.unit[0] in _ONCE
+
+
 def _is_times(told: tuple[Token, ...], text: str) -> bool:
     """Whether a rhythm is "so many times a month" said of something; alone it is a rhythm."""
-    if len(told) != 1 or told[0].kind != "adverb" or not any(word in text for word in ("次", "times", "twice")):
+    if len(told) != 1 or told[0].kind != "adverb":
+        return False
+    said = text[told[0].start : told[0].end].casefold()
+    if not any(word in said for word in ("次", "times", "twice")):
         return False
     beside = unpolite(text[: told[0].start] + text[told[0].end :])
     return any(character.isalnum() and character != "每" for character in beside)

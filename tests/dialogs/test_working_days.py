@@ -42,3 +42,22 @@ def test_going_on_and_coming_back_are_the_same(day: dt.date, number: int) -> Non
 
 def test_knows_the_countries_where_people_work() -> None:
     assert {"CN", "TW", "HK", "SG", "US", "DE"} <= countries()
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "first", "last"),
+    [
+        ("CN", "2026-10-01", "2026-10-01", "2026-10-07"),
+        ("CN", "2026-02-17", "2026-02-15", "2026-02-23"),
+        ("GB", "2026-12-25", "2026-12-25", "2026-12-28"),
+        ("US", "2026-11-26", "2026-11-26", "2026-11-26"),
+    ],
+)
+def test_a_public_holiday_with_the_days_off_around_it(country: str, day: str, first: str, last: str) -> None:
+    found = WorkingDays(country).holiday(dt.date.fromisoformat(day))
+    assert found == (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(("country", "day"), [("CN", "2026-10-10"), ("CN", "2026-12-25"), ("CN", "2040-10-01")])
+def test_no_public_holiday_or_one_that_is_not_announced(country: str, day: str) -> None:
+    assert WorkingDays(country).holiday(dt.date.fromisoformat(day)) is None

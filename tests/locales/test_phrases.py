@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogs.reading.dates.calendar_words import LEXICON
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.values.statements import read_statement
 from kpi.plan import Relation, Statement, When
 from locales.words import LANGUAGES, words
+from tests.dialogs.reading.test_texts import TABLE
 
 TODAY = dt.date(2026, 11, 21)
 STOCK = Statement(
@@ -73,7 +75,33 @@ RULES = [
     "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
     *("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=14", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"),
     *(f"FREQ=MONTHLY;BYMONTHDAY={day}" for day in range(1, 32)),
+    *(f"FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS={place}" for place in (6, 8, 11, 12)),
+    *("FREQ=MONTHLY;BYDAY=2FR,4FR", "FREQ=MONTHLY;BYDAY=1MO,-1MO"),
+    *(
+        f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY={day}"
+        for months in ("2,5,8,11", "3,6,9,12", "1,7", "2,8", "6,12", "1,3,5,7,9,11", "2,4,6,8,10,12")
+        for day in (2, 15, 31)
+    ),
+    *(f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY=-1" for months in ("1,4,7,10", "2,5,8,11", "1,3,5,7,9,11")),
+    *(
+        f"FREQ=YEARLY;BYMONTH={month};BYDAY={days}"
+        for month in (1, 5, 12)
+        for days in ("2MO", "-1FR", *(f"MO,TU,WE,TH,FR;BYSETPOS={place}" for place in (1, -1, 8)))
+    ),
 ]
+BEFORE_ENDS = [
+    *(
+        f"FREQ=MONTHLY{months};BYMONTHDAY=-{days}"
+        for months in ("", ";BYMONTH=3,6,9,12", ";BYMONTH=6,12")
+        for days in (2, 8)
+    ),
+    "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-8",
+]
+"""Rules that bound the work by themselves, whatever stands beside them."""
+READ = {part for kind, _, read in TABLE if kind == "when" for part in read.split() if part.startswith("FREQ=")}
+"""The rules that are read in the table of texts."""
+NAMED = {meaning for kind, meaning in LEXICON.phrases.values() if kind in {"adverb", "report"}}
+"""The rules that words of the calendar tell by themselves."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,6 +111,14 @@ def test_every_rhythm_is_read_back(language: str, relation: Relation | None) -> 
         said = words(language).value(When("as written", rrule=rule, relation=relation))
         read = read_when(said, TODAY)
         assert (read.rrule, read.relation) == (rule, relation), said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_that_a_reader_makes_has_words_that_are_read_back(language: str) -> None:
+    for rule in sorted({*RULES, *BEFORE_ENDS, *READ, *NAMED}):
+        said = words(language).value(When("as written", rrule=rule))
+        assert said != "as written", rule
+        assert read_when(said, TODAY).rrule == rule, said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

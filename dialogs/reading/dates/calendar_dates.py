@@ -42,7 +42,7 @@ def day_of_year(found: Found) -> Read:
     if number > _LONGEST_MONTH and not numbers:
         return Read(last_day(number, month))  # March 2027
     if numbers or found.has("which_year"):
-        return Read(day(_year(found, numbers), month, number))
+        return Read(day(year_of(found, numbers), month, number))
     return Read(_next(found.today, month, number))
 
 
@@ -52,7 +52,8 @@ def month_of(found: Found) -> tuple[int, list[int]]:
     return (int(found.meaning("month_name")) if found.has("month_name") else numbers.pop(0)), numbers
 
 
-def _year(found: Found, numbers: list[int]) -> int:
+def year_of(found: Found, numbers: list[int]) -> int:
+    """The year that is told, or that of today."""
     return numbers[0] if numbers else found.today.year + found.shift("which_year")
 
 
@@ -73,7 +74,7 @@ def coming_month(found: Found) -> tuple[int, int]:
     """The year and month; one without its year is the next that has not ended."""
     month, numbers = month_of(found)
     if numbers or found.has("which_year"):
-        return _year(found, numbers), month
+        return year_of(found, numbers), month
     over = last_day(found.today.year, month) < found.today
     return found.today.year + over, month
 
@@ -82,7 +83,7 @@ def month_start(found: Found) -> Read:
     """5月初, the beginning of May 2027."""
     month, numbers = month_of(found)
     if numbers or found.has("which_year"):
-        return Read(day(_year(found, numbers), month, 1))
+        return Read(day(year_of(found, numbers), month, 1))
     return Read(_next(found.today, month, 1))
 
 
@@ -92,7 +93,7 @@ def month_middle(found: Found) -> Read:
     part = int(found.meaning("ten_days")) if found.has("ten_days") else 15
     date = last_day if part < 0 else lambda year, month: day(year, month, part)
     if numbers or found.has("which_year"):
-        return Read(date(_year(found, numbers), month))
+        return Read(date(year_of(found, numbers), month))
     this = date(found.today.year, month)
     return Read(this if this >= found.today else date(found.today.year + 1, month))
 
@@ -167,7 +168,7 @@ def nth_half_end(found: Found) -> Read:
 
 
 def _period_end(found: Found, month: int) -> Read:
-    year = _year(found, found.numbers())
+    year = year_of(found, found.numbers())
     date = last_day(year, month)
     stays = found.numbers() or found.has("which_year") or date >= found.today
     return Read(date if stays else last_day(year + 1, month))
@@ -175,17 +176,17 @@ def _period_end(found: Found, month: int) -> Read:
 
 def year_end(found: Found) -> Read:
     """年底, 2027年底, the end of next year."""
-    return Read(day(_year(found, found.numbers()) + found.shift("this"), 12, 31))
+    return Read(day(year_of(found, found.numbers()) + found.shift("this"), 12, 31))
 
 
 def year_start(found: Found) -> Read:
     """明年年初, the beginning of 2028."""
-    return Read(day(_year(found, found.numbers()) + found.shift("this"), 1, 1))
+    return Read(day(year_of(found, found.numbers()) + found.shift("this"), 1, 1))
 
 
 def year_middle(found: Found) -> Read:
     """明年年中, mid-2027."""
-    year = _year(found, found.numbers()) + found.shift("this")
+    year = year_of(found, found.numbers()) + found.shift("this")
     date = day(year, 6, 30)
     stays = found.numbers() or found.has("which_year") or date >= found.today
     return Read(date if stays else day(year + 1, 6, 30))
@@ -228,21 +229,26 @@ _FURTHEST = 1000
 def feast(found: Found) -> Read:
     """国庆节, Christmas."""
     month, number = map(int, found.meaning("feast").split("-"))
-    if found.numbers() or found.has("which_year"):
-        return Read(day(_year(found, found.numbers()), month, number))
+    if found.years() or found.has("which_year"):
+        return Read(day(year_of(found, found.years()), month, number))
     return Read(_next(found.today, month, number))
 
 
-def lunar_feast(found: Found) -> Read:
-    """春节, the Mid-Autumn Festival: on their days in mainland China."""
-    years = [_year(found, found.numbers())]
-    if not (found.numbers() or found.has("which_year")):
+def solar_term(found: Found) -> Read:
+    """清明, on its day in mainland China."""
+    years = [year_of(found, found.years())]
+    if not (found.years() or found.has("which_year")):
         years.append(years[0] + 1)
-    days = [feast_of(year, found.meaning("lunar_feast")) for year in years]
+    days = [feast_of(year, found.meaning("solar_term")) for year in years]
     coming = [date for date in days if date and (len(years) == 1 or date >= found.today)]
     if not coming:
         raise Unread("unread.when")
     return Read(coming[0])
+
+
+def in_digits(found: Found) -> Read:
+    """20270307."""
+    return Read(dt.date.fromisoformat(found.meaning("iso")))
 
 
 def no_date(_: Found) -> Read:

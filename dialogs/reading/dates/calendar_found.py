@@ -7,6 +7,9 @@ from dialogs.reading.text.tokens import Token
 from dialogs.reading.unread import Unread
 from dialogs.working_days import WorkingDays
 
+YEARS = range(1900, 2200)
+"""The years in which anything is due."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -33,6 +36,10 @@ class Found:
         if any(value % 1 for value in values):
             raise Unread("unread.when")
         return [int(value) for value in values]
+
+    def years(self) -> list[int]:
+        """The numbers among them that can be years."""
+        return [number for number in self.numbers() if number in YEARS]
 
     def meanings(self, kind: str) -> list[str]:
         """The meanings of the tokens of a kind, in order."""

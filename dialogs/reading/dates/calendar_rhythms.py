@@ -59,8 +59,10 @@ def before_end(unit: str) -> Callable[[Found], Read]:
 
 
 def following(unit: str) -> Callable[[Found], Read]:
-    """The 10th of the month that follows the end of each quarter: 每季度结束次月10日."""
-    return lambda found: Read(rrule=f"{_edge(unit, 1)};BYMONTHDAY={_month_day(found.numbers()[0])}")
+    """The 10th, or the end, of the month that follows the end of each quarter: 每季度结束次月10日."""
+    return lambda found: Read(
+        rrule=f"{_edge(unit, 1)};BYMONTHDAY={_month_day(found.numbers()[0]) if found.numbers() else -1}"
+    )
 
 
 def first_days(unit: str) -> Callable[[Found], Read]:
@@ -92,14 +94,20 @@ def nth_day(unit: str) -> Callable[[Found], Read]:
     return build
 
 
-def nth_month_day(found: Found) -> Read:
-    """每季度第一个月的5日, 每季度最后一个月25日."""
-    place = int(found.meaning("nth")) if found.has("nth") else -1 if found.has("month") else 1
-    first = {1: "1,4,7,10", 2: "2,5,8,11", 3: "3,6,9,12", -1: "3,6,9,12"}.get(place)
-    if first is None:
-        raise Unread("unread.when")
-    number = -1 if not found.numbers() else _month_day(found.numbers()[0])
-    return Read(rrule=f"{MONTH};BYMONTH={first};BYMONTHDAY={number}")
+def nth_month_day(unit: str) -> Callable[[Found], Read]:
+    """每季度第一个月的5日, 每季度最后一个月25日, the 10th of the last month of each half-year."""
+
+    def build(found: Found) -> Read:
+        size = _UNITS[unit][1]
+        place = int(found.meaning("nth")) if found.has("nth") else -1 if found.has("month") else 1
+        first = size if place == -1 else place
+        if not 1 <= first <= size:
+            raise Unread("unread.when")
+        months = ",".join(map(str, range(first, _MONTHS + 1, size)))
+        number = -1 if not found.numbers() else _month_day(found.numbers()[0])
+        return Read(rrule=f"{MONTH};BYMONTH={months};BYMONTHDAY={number}")
+
+    return build
 
 
 def nth_weekdays(found: Found) -> Read:
@@ -128,6 +136,17 @@ def yearly_day(found: Found) -> Read:
         return Read(rrule=f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY=-1")
     day(2000, month, numbers[0])
     return Read(rrule=f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={numbers[0]}")
+
+
+def yearly_nth(found: Found) -> Read:
+    """每年12月最后一个工作日, the last Friday in June each year."""
+    if found.has("adverb") and found.meaning("adverb") != "FREQ=YEARLY":
+        raise Unread("unread.when")
+    month, numbers = month_of(found)
+    place = int(found.meaning("nth")) if found.has("nth") else numbers[0]
+    day(2000, month, 1)
+    days = f"{WORKWEEK};BYSETPOS={place}" if found.has("working_day") else f"{place}{found.meaning('weekday')}"
+    return Read(rrule=f"FREQ=YEARLY;BYMONTH={month};BYDAY={days}")
 
 
 def yearly_quarter(found: Found) -> Read:
@@ -222,6 +241,7 @@ def adverb(found: Found) -> Read:
 
 
 _MOST = 99
+_MONTHS = 12
 _SHORT = ("FREQ=HOURLY", "FREQ=DAILY", "FREQ=WEEKLY")
 
 

@@ -136,9 +136,9 @@ LEXICON = Lexicon(
         "week": {"": "week|weeks|周|星期|个星期|礼拜|个礼拜|周一次|weeks'"},
         "half_month": {"": "half month|half-month|half a month|半个月|半月|半月度"},
         "month": {"": "month|months|月|个月|月份|月度|calendar month|calendar months|months'|months’"},
-        "quarter": {"": "quarter|quarters|季度|季|个季度|calendar quarter|财季"},
+        "quarter": {"": "quarter|quarters|季度|季|个季度|calendar quarter"},
         "half_year": {"": "half year|half-year|half a year|half|半年|个半年|半年度|six months|6个月|六个月|半个年度"},
-        "year": {"": "year|years|年|年度|calendar year|财年|annum|fy|fiscal year|financial year|个年度|years'"},
+        "year": {"": "year|years|年|年度|calendar year|annum|个年度|years'"},
         "month_name": MONTHS,
         "weekday": WEEKDAYS,
         "weekend": {"": "weekend|weekends|周末"},
@@ -147,10 +147,13 @@ LEXICON = Lexicon(
             str(
                 number
             ): f"q{number}|{han}季度|第{han}季度|第{number}季度|{name} quarter|{han}季|第{han}季|{number}季度|"
-            f"quarter {number}|the {name} quarter|{number}q"
+            f"quarter {number}|the {name} quarter|{number}q|q{number}季度|q{number}季"
             for number, han, name in zip(range(1, 5), "一二三四", ("first", "second", "third", "fourth"), strict=True)
         }
-        | {"4": "q4|四季度|第四季度|第4季度|fourth quarter|四季|第四季|4季度|quarter 4|4q|last quarter|final quarter"},
+        | {
+            "4": "q4|q4季度|q4季|四季度|第四季度|第4季度|fourth quarter|四季|第四季|"
+            "4季度|quarter 4|4q|last quarter|final quarter"
+        },
         "nth_half": {
             "1": "h1|first half|上半年|first half-year|上半年度|first half of the year|前半年|first half year",
             "2": "h2|second half|下半年|second half-year|下半年度|second half of the year|后半年|second half year",
@@ -179,9 +182,10 @@ LEXICON = Lexicon(
         "ten_days": {"10": "上旬|初旬", "20": "中旬", "-1": "下旬", "0": "旬"},
         "this": {
             "0": "this|this coming|current|本|这|这个|当|当前|本个|该",
-            "1": "next|coming|下|下个|下一个|upcoming|the following",
+            "1": "next|coming|下|下个|下一个|upcoming",
             "2": "下下|下下个|the one after next",
         },
+        "following": {"": "following|subsequent", "the": "the following|the subsequent"},
         "which_year": {
             "0": "this year|今年|本年|本年度|当年|this calendar year|今年度",
             "1": "next year|明年|来年|下一年|下年|明年度|下年度|次年",
@@ -208,12 +212,18 @@ LEXICON = Lexicon(
             "12-24": "christmas eve|平安夜",
             "12-31": "new year's eve|跨年夜",
         },
-        "lunar_feast": {
-            "春节": "春节|农历新年|农历年|过年|大年初一|chinese new year|lunar new year|spring festival|旧历年",
-            "清明节": "清明|清明节|qingming",
-            "端午节": "端午|端午节|dragon boat festival",
-            "中秋节": "中秋|中秋节|mid-autumn festival|mid autumn festival",
+        "lunar": {
+            "1-1": "春节|农历新年|农历年|过年|大年初一|chinese new year|lunar new year|spring festival|旧历年",
+            "1-15": "元宵|元宵节|lantern festival",
+            "5-5": "端午|端午节|dragon boat festival",
+            "7-7": "七夕|七夕节",
+            "7-15": "中元节",
+            "8-15": "中秋|中秋节|mid-autumn festival|mid autumn festival",
+            "9-9": "重阳|重阳节|double ninth festival|double ninth|chung yeung festival",
+            "12-8": "腊八|腊八节",
+            "12--1": "除夕|除夕夜|chinese new year's eve|lunar new year's eve",
         },
+        "solar_term": {"清明节": "清明|清明节|qingming"},
         "from_now": {"": "from now|from today|later|后|之后|以后|过后|hence"},
         "adverb": _weekly()
         | {
@@ -274,7 +284,7 @@ LEXICON = Lexicon(
                 "务必在|以前截止|" + _HANDED_IN
             ),
             Relation.BEFORE: "before|prior to|ahead of|earlier than|in advance of|以前|之前|前|早于|先于|preceding",
-            Relation.AFTER: "由|after|following|以后|之后|后|起|since|from|starting|as of|as from|自|从|later than|"
+            Relation.AFTER: "由|after|以后|之后|后|起|since|from|starting|as of|as from|自|从|later than|"
             "晚于|starting from",
             Relation.ON: "on|于|在|当天内|at",
         },

@@ -5,12 +5,14 @@ import re
 
 from dialogs.reading.dates.calendar_dates import last_day, months_on
 from dialogs.reading.dates.calendar_words import MONTH_NAMES, MONTH_NUMBERS
-from dialogs.reading.dates.whens import read_when
+from dialogs.reading.dates.whens import find_when, read_when
 from dialogs.reading.numbers.numerals import numeral
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.standards import read_amounts
+from dialogs.working_days import CHINA, WorkingDays
+from kpi.plan import Relation
 
 _ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 _TO = re.compile(
@@ -58,6 +60,12 @@ _LENGTH = re.compile(
     r" ?(天|个?(?:周|星期|礼拜)|个月|days?\b|weeks?\b|months?\b)(?!之?后|以后|之?内|以内| later| from now| ago| before)"
 )
 """How long a span is that begins today, or on a day that is told beside it."""
+_FEASTS = frozenset({"feast", "lunar", "solar_term"})
+_SINGLE = re.compile(
+    r"初[一二三四五六七八九十]|月|除夕|三十|当[天日]|那天|\beve\b|\bchristmas day\b|\bnew year'?s day\b"
+)
+"""What makes a feast one day of a holiday."""
+_LONGEST_HOLIDAY = dt.timedelta(days=10)
 _LONGEST_TEXT = 200
 """Characters of a text that is a span."""
 _WEEK_DAYS, _SATURDAY = 7, 5
@@ -70,10 +78,10 @@ _RECENT = dt.timedelta(days=60)
 _DAY = dt.timedelta(days=1)
 
 
-def read_span(text: str, today: dt.date) -> tuple[dt.date, dt.date]:
+def read_span(text: str, today: dt.date, country: str = CHINA) -> tuple[dt.date, dt.date]:
     """The first and the last day of a span that is not over yet; a single day is both. Raises Unread.
 
-    "Until Friday", "back on Friday" and "3 days" begin today.
+    "Until Friday", "back on Friday" and "3 days" begin today. A feast is the whole public holiday of the country.
     """
     written = _ISO.sub(r"\1/\2/\3", fold(clean(text).text[:_LONGEST_TEXT]))
     written = _BACK_WORDS.sub(" back ", _ABSENT.sub(" ", written))
@@ -86,7 +94,7 @@ def read_span(text: str, today: dt.date) -> tuple[dt.date, dt.date]:
     if len(told) == 1 and (_BACK.search(told[0]) or told == parts[1:]):
         first, last = today, _last(told[0], today)
     elif len(told) == 1:
-        first, last = _alone(told[0], today)
+        first, last = _alone(told[0], today, country)
     elif len(told) == len(("from", "to")):
         begin, end = _spelled_alike(*told)
         first, last = _between(begin, end, today)
@@ -113,8 +121,8 @@ def _told(part: str) -> str:
     return _AROUND.sub("", part)
 
 
-def _alone(part: str, today: dt.date) -> tuple[dt.date, dt.date]:
-    """A day, or a week, a month or some days as a whole."""
+def _alone(part: str, today: dt.date, country: str) -> tuple[dt.date, dt.date]:
+    """A day, or a week, a month, a holiday or some days as a whole."""
     told = _told(part)
     if (match := _LENGTH.search(part)) and not _BEFORE.search(part):
         rest = part[: match.start()] + part[match.end() :]
@@ -135,8 +143,32 @@ def _alone(part: str, today: dt.date) -> tuple[dt.date, dt.date]:
         return max(dt.date(year, month, 1), today), last_day(year, month)
     if named := _NAMED_MONTH.fullmatch(told):
         return _whole_month(named, today)
+    if holiday := _holiday(part, today, country):
+        return holiday
     day = _day(_spelled(part), today)
     return day, day
+
+
+def _holiday(part: str, today: dt.date, country: str) -> tuple[dt.date, dt.date] | None:
+    """What is left of the public holiday that a feast names; None where none is named, or one day of it is.
+
+    Raises Unread where it is not known how long it is.
+    """
+    if _SINGLE.search(part):
+        return None
+    for day in (today - _LONGEST_HOLIDAY, today):
+        try:
+            when, tokens = find_when(part, day, country)
+        except Unread:
+            return None
+        if when.date is None or not any(token.kind in _FEASTS for token in tokens):
+            return None
+        if when.relation in {Relation.BEFORE, Relation.AFTER}:
+            raise Unread("unread.span")
+        holiday = WorkingDays(country).holiday(dt.date.fromisoformat(when.date))
+        if holiday and holiday[1] >= today:
+            return max(holiday[0], today), holiday[1]
+    raise Unread("unread.span.holiday")
 
 
 def _whole_month(named: re.Match[str], today: dt.date) -> tuple[dt.date, dt.date]:

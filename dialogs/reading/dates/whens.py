@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import lru_cache, reduce
 from operator import or_
 
-from dialogs.reading.dates.calendar_found import Found
+from dialogs.reading.dates.calendar_compounds import with_compounds
+from dialogs.reading.dates.calendar_found import YEARS, Found, Read
 from dialogs.reading.dates.calendar_rules import RULES, Rule
 from dialogs.reading.dates.calendar_words import LEXICON
 from dialogs.reading.text.clean import clean
@@ -21,7 +22,7 @@ _LONGEST = 300
 """Characters of the longest time limit that is read."""
 _LOOSE = {"relation", "within", "from_now", "in"}
 """What may stand between the tokens of a rule that does not ask for it."""
-_HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", "report", "bound", "to", *_LOOSE}
+_HARMLESS = {"word", "mark", "number", "ordinal", "each", "times", "middle", "report", "bound", "to", "fiscal", *_LOOSE}
 """What may stand beside a date or rhythm: half a rhythm is worse than none."""
 _NUMERIC_DATE = re.compile(r"(?<![0-9.])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _DAY_FIRST = re.compile(r"(?<![0-9/])([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})(?![0-9/])")
@@ -32,6 +33,9 @@ _MONTH_DAY = re.compile(
     r"|(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?=[之以]?前|截止)"
 )
 _SHORT_YEAR = re.compile(r" '([0-9]{2})(?![0-9])")
+_OF_YEAR = re.compile(r"(?<=[0-9]{4})[-/](?=[qh][0-9])|(?<=[qh][1-4])[-/](?=[0-9]{4}(?![0-9]))")
+"""What joins a quarter with its year: 2017-Q4, Q2/2027."""
+_TWO_DIGITS = re.compile(r"q0(?=[1-4](?![0-9]))")
 _COUNTED = re.compile(
     " ?(?:[家次件份台套单人名位张篇场回趟条项批间起笔户宗部辆吨箱元块多余几]|来[家个次件份人]|以上|以下"
     "|个(?![月年日半] *|工作|上班|星期|礼拜|季|自然|小时|钟头))"
@@ -39,8 +43,6 @@ _COUNTED = re.compile(
 """What stands behind a number that counts."""
 _TIMES = re.compile("(?:[到至-][两二三四五六])?[次回趟份篇]")
 _MONTHS = 12
-_YEARS = range(1900, 2200)
-"""The years in which anything is due."""
 _SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -60,24 +62,36 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     folded = _REPUBLIC.sub(lambda match: f"{int(match[1]) + 1911}年".rjust(len(match[0])), folded)
     folded = _MONTH_DAY.sub(_month_day, folded)
     folded = _SHORT_YEAR.sub(r"20\1", folded)
-    said = tuple(_ordinal(_no_amount(token, folded)) for token in tokens(folded, LEXICON))
-    said = _counted(tuple(token for token in said if token.kind != "skip" and token.meaning not in _MARKS))
-    said = _with_each(_nth_weekday(said), folded)
+    folded = _TWO_DIGITS.sub(" q", _OF_YEAR.sub(" ", folded))
+    cut = with_compounds(tokens(folded, LEXICON), folded)
+    said = tuple(_ordinal(_no_amount(token, folded)) for token in cut)
+    said = _counted(tuple(token for token in said if token.kind not in _SILENT and token.meaning not in _MARKS))
+    said = _with_each(_nth_weekday(_following(said)), folded)
     for pattern, build in _worth_trying(_bits(token.kind for token in said)):
         matched = _match(pattern, said) or ()
         places = {token.start for token in matched}
         if matched and all(token.start in places or _is_beside(said, at, places) for at, token in enumerate(said)):
             read = build(Found(matched, today, WorkingDays(country)))
-            if read.date and read.date.year not in _YEARS:
+            if read.date and read.date.year not in YEARS:
                 continue  # 二季度末前完成3家: the number beside a quarter is no year
-            others = sorted(
-                (token for token in said if token.start not in places), key=lambda token: _gap(token, matched)
-            )
+            if any(token.kind == "fiscal" for token in said) and not _of_any_year(matched, read):
+                continue
+            others = [token for token in said if token.start not in places and not _is_within(token, matched)]
+            others.sort(key=lambda token: _gap(token, matched))
             within = any(token.kind == "within" for token in matched)
             relation = Relation.BY if read.by or within else _relation(others)
             date = read.date.isoformat() if read.date else None
             return When(written, date, read.rrule, relation, read.offset), matched
     raise Unread("unread.when")
+
+
+def _of_any_year(matched: tuple[Token, ...], read: Read) -> bool:
+    """Whether what is read is the same whenever the fiscal year begins: 每月5日前提交FY27预算, though not Q1 FY27."""
+    kinds = {token.kind for token in matched}
+    if read.date is None:
+        return not kinds & _PARTS_OF_YEAR
+    year = any(token.number and token.number.value in YEARS for token in matched)
+    return "iso" in kinds or (year and not kinds.isdisjoint({"month", "month_name"}))
 
 
 def _is_beside(said: tuple[Token, ...], at: int, places: set[int]) -> bool:
@@ -96,11 +110,15 @@ def _is_beside(said: tuple[Token, ...], at: int, places: set[int]) -> bool:
     return not described and after.kind in {"word", "report"}
 
 
+_PARTS_OF_YEAR = frozenset(
+    {"quarter", "half_year", "year", "nth_quarter", "nth_half", "quarter_end", "year_end", "mid_year", "which_year"}
+)
 _DESCRIBING = frozenset(
     {"adverb", "day", "week", "month", "quarter", "half_year", "year", "this", "which_month", "which_year", "start"}
     | {"end", "month_end", "quarter_end", "year_end", "nth", "nth_quarter", "nth_half", "ten_days", "hour", "mid_year"}
 )
 """What stands before the name of some work, too."""
+_SILENT = frozenset({"skip", "clock"})
 _MARKS = frozenset(":;。!'\"")
 _BITS = {kind: 1 << place for place, kind in enumerate({part.rstrip("?*") for rule, _ in RULES for part in rule})}
 
@@ -144,6 +162,11 @@ def _counted(said: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(replace(token, kind="word", number=None) if token in counting else token for token in said)
 
 
+def _is_within(token: Token, matched: tuple[Token, ...]) -> bool:
+    """Whether a word joins the parts of a rhythm: 每季度结束后次月10日前."""
+    return token.kind == "from_now" and matched[0].start < token.start < matched[-1].start
+
+
 def _gap(token: Token, matched: tuple[Token, ...]) -> int:
     """How far a token stands from those of the date: of several relations, the next one to it is meant."""
     return max(matched[0].start - token.end, token.start - matched[-1].end)
@@ -152,6 +175,25 @@ def _gap(token: Token, matched: tuple[Token, ...]) -> int:
 def _ordinal(token: Token) -> Token:
     """The 25th is a number that can stand for a day by itself."""
     return replace(token, kind="ordinal") if token.number and token.meaning[-2:] in {"st", "nd", "rd", "th"} else token
+
+
+def _following(said: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The following month is a month, following the end of the month is after it, the following tasks are neither."""
+    kinds = [token.kind for token in said]
+    return tuple(
+        replace(token, kind="relation" if not token.meaning else "word", meaning=Relation.AFTER)
+        if token.kind == "following" and not _is_month(kinds, at, token.meaning)
+        else token
+        for at, token in enumerate(said)
+    )
+
+
+def _is_month(kinds: list[str], at: int, the: str) -> bool:
+    """Whether what follows is a calendar's month, week or weekday, or whether a month stands before: not month end."""
+    ahead = kinds[at + 1 : at + 3]
+    if the:
+        return ahead[:1] != [] and ahead[0] in _DESCRIBING | {"weekday"}
+    return kinds[at - 1 : at] == ["month"] or (ahead[:1] == ["month"] and ahead[1:] != ["end"])
 
 
 def _nth_weekday(said: tuple[Token, ...]) -> tuple[Token, ...]:

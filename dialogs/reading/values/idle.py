@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dialogs.reading.dates.calendar_compounds import counting_nothing
 from dialogs.reading.dates.calendar_words import MONTH_NAMES
 
 _NUMERAL = re.compile("[0-9一二三四五六七八九十两①-⑳]|q[1-4]|半年")
@@ -47,6 +48,8 @@ def idle_spans(folded: str) -> Iterator[tuple[int, int, str]]:
     """Where they stand in a folded text, each with its kind: "time" or "label"."""
     if not _NUMERAL.search(folded):
         return
+    for start, end in counting_nothing(folded):
+        yield start, end, "time"
     for match in _TIMES.finditer(folded):
         yield *match.span(), "time"
     for match in _YEAR.finditer(folded):

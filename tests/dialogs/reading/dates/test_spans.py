@@ -188,3 +188,58 @@ def test_days_as_germans_write_them_are_read_with_the_year_of_the_last(first: dt
     last = first + dt.timedelta(days=days)
     said = f"{first.day}.{first.month}. - {last.day}.{last.month}.{last.year}"
     assert read_span(said, MONDAY) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "today", "first", "last"),
+    [
+        ("春节", "CN", "2026-02-01", "2026-02-15", "2026-02-23"),
+        ("春节期间不在", "CN", "2026-02-01", "2026-02-15", "2026-02-23"),
+        ("over the Spring Festival", "CN", "2026-02-01", "2026-02-15", "2026-02-23"),
+        ("过年", "CN", "2026-02-20", "2026-02-20", "2026-02-23"),
+        ("国庆休假", "CN", "2026-09-10", "2026-10-01", "2026-10-07"),
+        ("国庆长假", "CN", "2026-10-03", "2026-10-03", "2026-10-07"),
+        ("五一假期", "CN", "2026-04-10", "2026-05-01", "2026-05-05"),
+        ("端午放假", "CN", "2026-05-10", "2026-06-19", "2026-06-21"),
+        ("清明", "CN", "2026-03-10", "2026-04-04", "2026-04-06"),
+        ("農曆新年休假", "HK", "2026-11-26", "2027-02-06", "2027-02-09"),
+        ("過年期間", "TW", "2026-11-26", "2027-02-04", "2027-02-10"),
+        ("Chinese New Year", "SG", "2026-11-26", "2027-02-06", "2027-02-08"),
+        ("over Christmas", "GB", "2026-11-26", "2026-12-25", "2026-12-28"),
+        ("away for Christmas", "DE", "2026-11-26", "2026-12-25", "2026-12-27"),
+        ("Christmas holidays", "GB", "2026-12-27", "2026-12-27", "2026-12-28"),
+        # One day of a holiday, or days that are told.
+        ("on Christmas Day", "GB", "2026-11-26", "2026-12-25", "2026-12-25"),
+        ("除夕不在", "CN", "2026-02-01", "2026-02-16", "2026-02-16"),
+        ("正月初七", "CN", "2026-02-01", "2026-02-23", "2026-02-23"),
+        ("国庆3天", "CN", "2026-09-10", "2026-10-01", "2026-10-03"),
+        ("除夕到正月初六", "CN", "2026-11-26", "2027-02-05", "2027-02-11"),
+        ("腊月二十八到正月初七", "CN", "2026-11-26", "2027-02-04", "2027-02-12"),
+        ("12月24日到元旦", "CN", "2026-11-26", "2026-12-24", "2027-01-01"),
+        ("20270205-20270211", "CN", "2026-11-26", "2027-02-05", "2027-02-11"),
+    ],
+)
+def test_a_feast_is_the_whole_public_holiday_of_the_country(
+    text: str, country: str, today: str, first: str, last: str
+) -> None:
+    assert [str(day) for day in read_span(text, dt.date.fromisoformat(today), country)] == [first, last]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "reason"),
+    [
+        ("春节", "CN", "unread.span.holiday"),  # nobody has said yet how long it will be
+        ("国庆休假", "CN", "unread.span.holiday"),
+        ("over Christmas", "CN", "unread.span.holiday"),  # no public holiday there
+        ("七夕", "CN", "unread.span.holiday"),
+        ("春节前", "CN", "unread.span"),
+        ("春节后请假", "CN", "unread.span"),
+        ("Christmas week", "GB", "unread.span"),
+        ("Easter week", "GB", "unread.span"),
+        ("Golden Week", "CN", "unread.span"),
+    ],
+)
+def test_a_holiday_of_which_the_days_are_not_known_is_asked_about(text: str, country: str, reason: str) -> None:
+    with pytest.raises(Unread) as refused:
+        read_span(text, dt.date(2040, 1, 2), country)
+    assert refused.value.reason.id == reason

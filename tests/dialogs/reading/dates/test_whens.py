@@ -119,6 +119,38 @@ def test_what_is_read_in_part_only_is_refused(text: str) -> None:
     assert unread.value.reason.id == "unread.when"
 
 
+@pytest.mark.parametrize(
+    ("today", "text", "date"),
+    [
+        ("2027-01-15", "正月十五", "2027-02-20"),
+        ("2027-01-15", "今年正月十五", "2027-02-20"),
+        ("2027-01-15", "腊月廿三", "2027-01-30"),
+        ("2027-02-21", "正月十五", "2028-02-09"),
+        ("2026-11-26", "今年腊月二十八", "2027-02-04"),
+        ("2026-11-26", "农历2028年正月初八", "2028-02-02"),
+        ("2026-11-26", "2028年中秋节", "2028-10-03"),
+        ("2026-11-26", "Christmas 2028", "2028-12-25"),
+        ("2026-11-02", "the first Monday of November", "2026-11-02"),
+        ("2026-11-03", "the first Monday of November", "2027-11-01"),
+    ],
+)
+def test_the_next_such_day_is_meant(today: str, text: str, date: str) -> None:
+    assert read_when(text, dt.date.fromisoformat(today)).date == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("今年腊月二十八", "2027年腊月二十八", "2027年除夕"),  # of the traditional or of the common year
+        *("正月", "农历七月", "腊月三十一", "闰六月初一", "2056年腊月三十一", "2060年正月十五", "每逢正月十五"),
+        *("FY27", "end of FY 2027", "Q1 FY27", "by 31 March FY28", "every fiscal year", "财年", "fiscal quarter end"),
+    ],
+)
+def test_days_of_no_known_year_are_refused(text: str) -> None:
+    with pytest.raises(Unread):
+        read_when(text, dt.date(2027, 1, 15))
+
+
 BEFORE_THE_HOLIDAYS = dt.date(2026, 9, 28)
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.weights import read_ranking, read_weights
+from kpi.weights import equal
 
 NAMES = ("月度报表", "预算表", "分析报告")
 
@@ -108,6 +109,91 @@ def test_a_shared_place_is_refused_with_an_example(text: str) -> None:
 )
 def test_the_rest_and_equal_shares(text: str, weights: tuple[int, ...]) -> None:
     assert read_weights(text, (*NAMES, "客户名单")) == tuple(map(Decimal, weights))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1/3 1/3 1/3", "1/3、1/3、1/3", "⅓ ⅓ ⅓", "0.333 0.333 0.333", "a third each", "one third each", "1/3 each"),
+        *("各三分之一", "各占1/3", "每项三分之一", "均为三分之一", "三者各占三分之一", "都是三分之一"),
+        *(
+            "equal",
+            "equal weights",
+            "equally weighted",
+            "three equal parts",
+            "equal thirds",
+            "in thirds",
+            "split evenly",
+        ),
+        *("平均", "平分", "都一样", "三等分", "等权重", "三项平均分配", "平均分成三份", "權重相等"),
+    ],
+)
+def test_thirds_are_equal_shares_in_whole_numbers(text: str) -> None:
+    assert read_weights(text, NAMES) == (Decimal(34), Decimal(33), Decimal(33))
+
+
+@pytest.mark.parametrize(
+    ("text", "weights"),
+    [
+        ("0.5 0.3 0.2", "50 30 20"),
+        ("0.4/0.35/0.25", "40 35 25"),
+        (".5 .3 .2", "50 30 20"),
+        ("0.333 0.333 0.334", "33.3 33.3 33.4"),
+        ("half, a quarter, a quarter", "50 25 25"),
+        ("a half, a quarter and a quarter", "50 25 25"),
+        ("half for 月度报表, a quarter each for the rest", "50 25 25"),
+        ("一半、四分之一、四分之一", "50 25 25"),
+        ("月度报表占一半，其他各四分之一", "50 25 25"),
+        ("½ ¼ ¼", "50 25 25"),
+        ("1/8 1/8 3/4", "12.5 12.5 75"),
+        ("2/5 2/5 1/5", "40 40 20"),
+        ("1/6 1/3 1/2", "17 33 50"),
+        ("1/7 2/7 4/7", "14 29 57"),
+        ("两成、三成、五成", "20 30 50"),
+    ],
+)
+def test_shares_of_one_are_shares_of_a_hundred(text: str, weights: str) -> None:
+    assert " ".join(map(str, read_weights(text, NAMES))) == weights
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "sum_"),
+    [
+        ("1/3 1/3 1/4", "unread.weights.missing", "91.66"),
+        ("0.5 0.3 0.3", "unread.weights.over", "110"),
+        ("33 33 33", "unread.weights.missing", "99"),
+        ("各四分之一", "unread.weights.missing", "75"),
+        ("a half each", "unread.weights.over", "150"),
+    ],
+)
+def test_shares_of_one_that_are_wrong_are_told_out_of_a_hundred(text: str, id: str, sum_: str) -> None:
+    with pytest.raises(Unread) as unread:
+        read_weights(text, NAMES)
+    assert (unread.value.reason.id, str(unread.value.reason.params["sum"])) == (id, sum_)
+    assert unread.value.reason.params["example"] == "34 33 33"
+
+
+@pytest.mark.parametrize("text", ["四等分", "two equal parts", "quarters", "in halves", "四项平均"])
+def test_parts_must_be_as_many_as_the_names(text: str) -> None:
+    with pytest.raises(Unread) as unread:
+        read_weights(text, NAMES)
+    assert unread.value.reason.id == "unread.weights.count"
+
+
+def test_a_quarter_is_a_time_where_it_names_something() -> None:
+    assert read_weights("quarter-end 60, budget 40", ("Quarter-end report", "Budget")) == (Decimal(60), Decimal(40))
+
+
+def test_percentages_below_one_are_no_shares_of_one() -> None:
+    with pytest.raises(Unread):
+        read_weights("0.5% 0.3% 0.2%", NAMES)
+
+
+@given(st.integers(2, 8))
+def test_equal_fractions_are_the_shares_of_the_button(count: int) -> None:
+    names = [f"output {letter}" for letter in "abcdefghijkl"[:count]]
+    read = read_weights(" ".join([f"1/{count}"] * count), names)
+    assert read == equal(count) or set(read) == {Decimal(100) / count}
 
 
 def test_a_letter_names_what_it_stands_for_alone() -> None:
