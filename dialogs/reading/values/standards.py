@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from dialogs.reading.accounting import Rest, rest_of
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
-from dialogs.reading.text.tokens import Token
+from dialogs.reading.text.tokens import Token, tokens
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.amounts import Amount, amounts_in
 from dialogs.reading.values.combine import combined
+from dialogs.reading.values.lexicon import lexicon
 from dialogs.reading.values.none_of import none_of
 from dialogs.reading.values.parts import part_of
 from dialogs.reading.values.roles import with_roles
@@ -61,6 +62,8 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
     """
     written = clean(text).text
     if len(written) > _LONGEST:
+        raise Unread("unread.standard")
+    if not any(one.number or one.kind in {"no", "per"} for one in tokens(fold(written), lexicon())):
         raise Unread("unread.standard")
     rules = rules_in(written)
     found = value_tokens(written, (*without, *rules.spans))
