@@ -69,7 +69,7 @@ def unclear(readings: Iterable[Value], ask: str = "unclear.ask", left: Sequence[
     return ChoiceQuestion(
         key="control/unclear",
         name="unclear",
-        prompt=text(ask, left="; ".join(left)),
+        prompt=text(ask, left=tuple(left)),
         choices=tuple(Choice(str(number), _shown(reading)) for number, reading in enumerate(readings)),
     )
 

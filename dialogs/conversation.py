@@ -109,6 +109,8 @@ class _Conversation(Wishes):
             return "skip", ""
         # To a judge, "none" says what was observed.
         skipping = {"unsure"} if isinstance(question, ChoicesQuestion) else {"no", "none", "unsure"}
+        if wish == "none" and question.none_counts:
+            return None
         if wish in skipping and question.optional and not isinstance(question, ChoiceQuestion):
             return "skip", ""
         if wish == "resume":

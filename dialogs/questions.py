@@ -67,6 +67,8 @@ class Question(ABC, Generic[T]):
     type: ClassVar[Any]
     counts: ClassVar[bool] = False
     """Whether a bare number is an answer of its own, so that it cannot stand for a choice."""
+    none_counts: ClassVar[bool] = False
+    """Whether "none" may be an answer of its own rather than leave the question out."""
     echo: ClassVar[str] = "understood"
     """The text that shows back what was understood."""
 

@@ -74,12 +74,15 @@ def _level(standard: Standard, words: "Words") -> str:
 
 
 def _changed(standard: Standard, change: Change, words: "Words") -> str:
-    """By how much something changes, and since when: "at least 5% less than last year", 比上年降低至少5%."""
-    said = _bounded("change", standard, _quantity(standard, words), words)
+    """By how much something changes, and since when: "at least 5% less than last year", 比上年至少降低5%."""
+    least = standard.comparator is Comparator.AT_LEAST and standard.upper is None
+    said = _quantity(standard, words)
+    said = said if least else _bounded("change", standard, said, words)
     around = standard.comparator is Comparator.PLUS_MINUS and standard.upper is None
     way = "around" if around else _WAYS[change.sign]
     counted = standard.unit not in {"%", "point"} and change.sign and not around
     said = words.say(text(f"change.{way}.count" if counted else f"change.{way}", amount=said))
+    said = words.say(text("change.at_least", change=said)) if least else said
     if change.base:
         base = text(f"base.{change.base}")
         said = words.say(text("change.from" if around else "change.than", change=said, base=base))

@@ -43,12 +43,20 @@ def of_a_change(standard: Standard, name: str) -> Standard:
 def settled(direction: Direction | None, basic: Standard, unit: str | None) -> Direction | None:
     """The direction, if name and basic standard leave no doubt about it; nothing at all is asked of what is bad."""
     zero = basic.value == 0 and basic.comparator is Comparator.EQUAL
-    told = Direction.LESS if zero else told_direction(None, basic)
+    told = Direction.LESS if zero else told_by_limit(basic) or told_direction(None, basic)
     if turns_round(basic, direction, unit):
         return None
     if direction and told and direction is not told:
         return None
     return direction or told
+
+
+def told_by_limit(basic: Standard) -> Direction | None:
+    """The direction of a bare share: the more keep a limit the better, the fewer wait longer than it."""
+    limit = basic.share.limit if basic.share and basic.comparator is None else None
+    if limit is None:
+        return None
+    return Direction.MORE if direction_of(limit.comparator) is Direction.LESS else Direction.LESS
 
 
 def signed(change: Change, direction: Direction | None) -> Change:
@@ -63,6 +71,8 @@ def with_direction(standard: Standard, direction: Direction | None) -> Standard:
         return replace(standard, change=signed(standard.change, direction))
     if direction is None or direction is Direction.RANGE or standard.comparator is Comparator.RANGE:
         return standard
+    if standard.value == 0 and standard.comparator is Comparator.EQUAL and direction is Direction.LESS:
+        return standard  # none at all
     if standard.comparator and direction_of(standard.comparator) is direction:
         return standard
     return replace(standard, comparator=Comparator.AT_LEAST if direction is Direction.MORE else Comparator.AT_MOST)

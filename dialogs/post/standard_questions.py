@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from dialogs.post.completing import completed, like, of_a_change, settled, with_direction
 from dialogs.post.told import Answered, Sought, load_answered, read_answered, shown_answered
 from dialogs.questions import Question, Reading
+from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import read_choice
 from dialogs.reading.names.direction_words import direction_in
 from dialogs.reading.unread import Unread
@@ -55,7 +56,7 @@ class BasicQuestion(Question[Answered]):
         return () if room_left(value.standard, direction) else (f"{self.scope}/room",)
 
     def shown(self, value: Answered) -> Value:
-        return shown_answered(value, self.about)
+        return shown_answered(value, self.about, self.direction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,14 @@ class OutstandingQuestion(Question[Answered]):
     kind: ClassVar[str] = "standard"
     type: ClassVar[Any] = Answered
     counts: ClassVar[bool] = True
+    none_counts: ClassVar[bool] = True
     basic: Standard
     direction: Direction
     offers: tuple[Standard, ...]
 
     def read(self, said: str, reading: Reading) -> Answered:
+        if read_act(said) == "none":
+            raise Unread("outstanding.none")
         answered = read_answered(said, reading, Sought(self.about, self.basic.unit, self.direction, self._fit))
         return answered if answered.standard is None else replace(answered, outstanding=None)
 
@@ -130,7 +134,7 @@ class OutstandingQuestion(Question[Answered]):
         return load_answered(answer)
 
     def shown(self, value: Answered) -> Value:
-        return shown_answered(value, self.about)
+        return shown_answered(value, self.about, self.direction)
 
     def _like_basic(self, said: Standard) -> Standard:
         """The standard with all that only the basic one says of the same thing."""

@@ -15,6 +15,7 @@ from kpi.levels import told_in
 from kpi.plan import Direction, Indicator, Standard
 from kpi.standards import beyond, room_left
 from kpi.values import Base, Comparator
+from locales.amounts import is_time
 from locales.text import Text, text
 
 _BASES = (Base.LAST_YEAR, Base.LAST_PERIOD, Base.NOW, Base.PLAN, Base.AVERAGE)
@@ -80,7 +81,7 @@ def _basic(measured: Measured, key: str, scope: str, about: tuple[str, ...]) -> 
 
 def _example(measured: Measured) -> Text:
     """A standard like the one that is asked for."""
-    kind = "percent" if measured.unit == "%" else "number"
+    kind = "percent" if measured.unit == "%" else "time" if measured.unit and is_time(measured.unit) else "number"
     direction = Direction.LESS if measured.direction is Direction.LESS else Direction.MORE
     return text(f"basic.example.{kind}.{direction}")
 
@@ -191,6 +192,8 @@ def _outstanding(
 
     Both standards follow the direction.
     """
+    if basic.value == 0 and direction is Direction.LESS and not basic.change:
+        return basic, None, direction  # nothing lies beyond none at all
     question = _outstanding_question(basic, direction, scope, about)
     told = yield from ask_optional(question)
     if told is not None and told.turned:

@@ -13,6 +13,7 @@ from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.standards import Doubtful, read_told
 from dialogs.reading.values.units import yuan_of
 from kpi.plan import Direction, Standard
+from locales.standards import in_full
 from locales.text import Value, text
 
 
@@ -93,12 +94,18 @@ def _choice(doubtful: Doubtful, reading: Reading, sought: Sought) -> Unread:
     return Unclear(*said, ask="unclear.several")
 
 
-def shown_answered(value: Answered, names: tuple[str, ...]) -> Value:
-    """What was understood, with what was not read of it unless that only names what is asked about."""
+def shown_answered(value: Answered, names: tuple[str, ...], direction: Direction | None) -> Value:
+    """What was understood, with what was not read of it unless that only names what is asked about.
+
+    `direction` is the one that the question had.
+    """
+    if value.standard is None and value.turned:
+        way = Direction.LESS if direction is Direction.MORE else Direction.MORE
+        return text(f"standard.turned.{way}")
     if value.standard is None:
-        return text("standard.turned") if value.turned else text("standard.note", note=value.note)
-    said: Value = value.standard
+        return text("standard.note", note=value.note)
+    said = in_full(value.standard)
     if value.outstanding:
         said = text("standard.pair", basic=said, outstanding=value.outstanding)
     left = untold(value.left, names)
-    return text("standard.not_read", standard=said, left="; ".join(left)) if left else said
+    return text("standard.not_read", standard=said, left=left) if left else said

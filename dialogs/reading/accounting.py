@@ -54,6 +54,8 @@ def untold(left: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
 
 def _names(words: str, names: str) -> bool:
     """Whether words only name what is asked about: it holds most of their characters, or all their longer words."""
+    if any(character.isdigit() for character in words):
+        return False
     han = [character for character in words if character > "\u2e80"]
     if han:
         return len(han) < _SHORTEST_HAN or sum(one in names for one in han) >= len(han) * _MOST

@@ -18,6 +18,6 @@ class Unclear(Unread):
     """
 
     def __init__(self, *readings: str, ask: str = "unclear.ask", left: tuple[str, ...] = ()) -> None:
-        super().__init__(ask, left="; ".join(left))
+        super().__init__(ask, left=left)
         self.readings = readings
         self.ask, self.left = ask, left

@@ -105,14 +105,14 @@ def within(comparator: Comparator, value: int, unit: str | None) -> Share:
         ),
         (
             change(AT_LEAST, "5", Change(Sign.DOWN, Base.LAST_YEAR)),
-            ("at least 5% less than last year", "比上年降低至少5%", "比去年降低至少5%"),
+            ("at least 5% less than last year", "比上年至少降低5%", "比去年至少降低5%"),
         ),
         (
             change(AT_LEAST, "5", Change(Sign.DOWN, Base.LAST_YEAR, TWO_MILLION, "CNY")),
             (
                 "at least 5% less than last year (CN¥2 million → at most CN¥1.9 million)",
-                "比上年降低至少5%（200万元 → 不超过190万元）",
-                "比去年降低至少5%（200萬元人民幣 → 不超過190萬元人民幣）",
+                "比上年至少降低5%（200万元 → 不超过190万元）",
+                "比去年至少降低5%（200萬元人民幣 → 不超過190萬元人民幣）",
             ),
         ),
         (
@@ -125,11 +125,11 @@ def within(comparator: Comparator, value: int, unit: str | None) -> Share:
         ),
         (
             change(AT_LEAST, "20", Change(None, Base.NOW)),
-            ("at least 20% better than now", "比目前改善至少20%", "比目前改善至少20%"),
+            ("at least 20% better than now", "比目前至少改善20%", "比目前至少改善20%"),
         ),
         (
             change(AT_LEAST, "20", Change(None, Base.NOW, Decimal(50), "分钟")),
-            ("at least 20% better than now (50 分钟)", "比目前改善至少20%（50分钟）", "比目前改善至少20%（50分钟）"),
+            ("at least 20% better than now (50 分钟)", "比目前至少改善20%（50分钟）", "比目前至少改善20%（50分钟）"),
         ),
         (
             change(AT_MOST, "3", Change(Sign.UP, Base.PLAN)),
@@ -139,16 +139,16 @@ def within(comparator: Comparator, value: int, unit: str | None) -> Share:
             change(AT_LEAST, "2", Change(Sign.DOWN, Base.LAST_MONTH, Decimal(10), "件"), "件"),
             (
                 "at least 2 件 less than last month (10 件 → at most 8 件)",
-                "比上月减少至少2件（10件 → 不超过8件）",
-                "比上個月減少至少2件（10件 → 不超過8件）",
+                "比上月至少减少2件（10件 → 不超过8件）",
+                "比上個月至少減少2件（10件 → 不超過8件）",
             ),
         ),
         (
             change(AT_LEAST, "4", Change(Sign.DOWN, Base.NOW, Decimal(2), "day"), "hour"),
             (
                 "at least 4 hours less than now (2 days → at most 44 hours)",
-                "比目前减少至少4小时（2天 → 不超过44小时）",
-                "比目前減少至少4小時（2天 → 不超過44小時）",
+                "比目前至少减少4小时（2天 → 不超过44小时）",
+                "比目前至少減少4小時（2天 → 不超過44小時）",
             ),
         ),
         (
@@ -163,8 +163,8 @@ def within(comparator: Comparator, value: int, unit: str | None) -> Share:
             replace(change(AT_LEAST, "3", Change(Sign.DOWN, Base.LAST_YEAR), "point"), share=Share("revenue")),
             (
                 "share of revenue: at least 3 percentage points less than last year",
-                "占revenue的比例比上年降低至少3个百分点",
-                "占revenue的比例比去年降低至少3個百分點",
+                "占revenue的比例比上年至少降低3个百分点",
+                "占revenue的比例比去年至少降低3個百分點",
             ),
         ),
         (
@@ -175,8 +175,8 @@ def within(comparator: Comparator, value: int, unit: str | None) -> Share:
             replace(change(AT_LEAST, "0.2", Change(Sign.UP, Base.LAST_YEAR, Decimal(4)), None), out_of=Decimal(5)),
             (
                 "at least 0.2 more than last year out of 5 (4 → at least 4.2)",
-                "比上年增加至少0.2分（满分5分）（4分 → 不低于4.2分）",
-                "比去年增加至少0.2分（滿分5分）（4分 → 不低於4.2分）",
+                "比上年至少增加0.2分（满分5分）（4分 → 不低于4.2分）",
+                "比去年至少增加0.2分（滿分5分）（4分 → 不低於4.2分）",
             ),
         ),
         (
@@ -214,7 +214,7 @@ def test_a_note_is_shown_only_in_full() -> None:
         (level(AT_LEAST, "97"), ("x of at least 97%", "x不低于97%")),
         (
             change(AT_LEAST, "5", Change(Sign.DOWN, Base.LAST_YEAR)),
-            ("x at least 5% less than last year", "x比上年降低至少5%"),
+            ("x at least 5% less than last year", "x比上年至少降低5%"),
         ),
         (
             replace(level(AT_MOST, "15", "minute"), condition="for urgent tickets"),

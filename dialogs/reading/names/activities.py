@@ -30,6 +30,9 @@ _RESULT = re.compile(
 _NOUN = re.compile(rf"(?:{_ALWAYS})(?:人|者|率|度|金|表|函|费|单|书|记录|报告|清单|名单|制度|情况表|状态)")
 _CHINESE = re.compile(rf"{_ADVERBS}(?P<verb>(?P<always>{_ALWAYS})|(?:{_SOMETIMES}))")
 
+_DONE = re.compile(r"(?:好|完|成|过|合格|到位|完毕|完成)的[\u3400-\u9fff]{1,8}$")
+"""What has been done to a thing that somebody holds: 处理好的工单."""
+
 _MEETING = re.compile(r"(?:例会|早会|晨会|夕会|周会|碰头会|\bmeetings?)$")
 """A meeting is attended; what somebody holds afterwards are its minutes."""
 
@@ -85,7 +88,7 @@ _LONGEST = 300
 
 
 def _chinese(text: str) -> bool:
-    match = _CHINESE.match(text)
+    match = None if _DONE.search(text) else _CHINESE.match(text)
     if not match or _NOUN.fullmatch(text, match.start("verb")) or text.startswith("负责人", match.start("verb")):
         return False
     return match["always"] is not None or not _RESULT.search(text, match.end("verb"))

@@ -42,7 +42,8 @@ _UNITS = {
 _REMARK = re.compile(rf"\((?:单位:? ?|in )?(?:{'|'.join(f'({unit})' for unit in _UNITS.values())})\)\s*$")
 """A unit in brackets behind a name: 平均处理时长(h)."""
 _NO_SHARE = re.compile(
-    r"(?:周转|频|翻台|翻桌|生产|速|功|汇|烧钱|利用强度)率|比[率值]|生师比|师生比|医护比"
+    r"(?:百万|十万|每?万|千)[\u3400-\u9fff]{1,4}(?:工时|人|床日|公里|车次|小时)?[\u3400-\u9fff]{0,6}率"
+    r"|(?:周转|频|翻台|翻桌|生产|速|功|汇|烧钱|利用强度)率|比[率值]|生师比|师生比|医护比"
     r"|\brate (?:per|of return)\b|\bnumber (?:and|or) percentage\b"
     r"|\b(?:frequency|burn|exchange|hourly|run|pay|heart|standardi[sz]ed \w+) rates?\b"
 )
@@ -57,6 +58,8 @@ _TIMES = (
     ("minute", re.compile(r"分钟数?$")),
     ("week", re.compile(r"周数$")),
 )
+_PER = re.compile(r"\bper [0-9]")
+"""What follows tells what is counted per so many: falls per 1,000 bed days."""
 _ENGLISH_TIMES = re.compile(
     r"(?<!per )(?<!each )(?<!every )(?<!last )(?<!past )(?<!\d )(?<!man )(?<!-)"
     r"\b(minutes|hours|days|weeks|months)\b(?! (?:ago|before))"
@@ -105,7 +108,7 @@ def _unit(folded: str, name: str) -> str | None:
         return list(_UNITS)[remark.lastindex - 1]
     if _PERCENT.search(folded) and not _NO_SHARE.search(folded):
         return "%"
-    english = _ENGLISH_TIMES.search(folded)
+    english = _ENGLISH_TIMES.search(_PER.split(folded)[0])
     if english:
         return english[1].removesuffix("s")
     time = next((unit for unit, pattern in _TIMES if pattern.search(folded)), None)

@@ -165,8 +165,8 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
         upper, unit, end = _with_smaller(written, found, end, upper, unit)
     unit = "%" if number.percent or (upper and upper.percent) else prefix or unit
     out_of = None
-    if end + 1 < len(found) and found[end].kind == "out_of" and (grade := found[end + 1].number):
-        out_of, end = grade.value, end + 2  # 4.2 out of 5
+    if (grade := _grade(written, found, end, number, unit)) is not None:
+        out_of, end = grade, end + 2  # 4.2 out of 5, 4.2/5
     bound = comparator_around(found, first - 1, end, unit)
     if bound.unit is None and not number.percent and end < len(found) and found[end].kind == "after":
         noun, after = unit_after(written, found, end)  # 20 or more visits
@@ -195,6 +195,20 @@ def _in_millions(found: Sequence[Token], start: int, end: int, number: Numeral) 
     if any(token.kind == "millions" for token in found[start:end]):
         return number.times(10**6)
     return number
+
+
+def _grade(written: str, found: Sequence[Token], end: int, number: Numeral, unit: str | None) -> Decimal | None:
+    """The best grade of the scale that a number is told on right behind it; None where it is told on none."""
+    best = found[end + 1].number if end + 1 < len(found) else None
+    if best is None:
+        return None
+    slash = written[found[end].start : found[end].end] == "/" and best.value in _BEST and number.value <= best.value
+    plain = unit is None or unit[0] in "分星"
+    return best.value if found[end].kind == "out_of" or (slash and plain and not number.percent) else None
+
+
+_BEST = {5, 10, 100}
+"""The best grades of usual scales."""
 
 
 def _with_smaller(

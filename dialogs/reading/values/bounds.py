@@ -61,13 +61,12 @@ BEFORE: dict[str, str] = {
 }
 LOOSE: dict[str, str] = {
     Comparator.ABOUT: "大约|大概|差不多",
-    Comparator.AT_LEAST: "minimum|min.|at least|at the very least|no fewer than|not fewer than|至少|最少|起码|"
-    "不少于|不低于|"
-    "不小于|最起码|"
+    Comparator.AT_LEAST: "minimum|min.|at least|atleast|at lest|at the very least|no fewer than|not fewer than|"
+    "至少|最少|起码|不少于|不低于|不小于|最起码|"
     "少说|至少要|不少過",
     Comparator.AT_MOST: "不晚于|不迟于|不超过|不高于|不多于|不大于|maximum|max|max.|at most|at the most|"
     "at the very most|"
-    "no more than|not more than|no later than|"
+    "no more than|no more then|not more than|not more then|no later than|"
     "not above|not over|not later than|no longer than|not longer than|至多|最多|顶多|最多不超过|至多不超过|最多只能",
 }
 """Comparators that may stand away from their number: 每月至少拜访20家客户."""

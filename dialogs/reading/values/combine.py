@@ -222,6 +222,9 @@ def _of(written: str, found: Sequence[Token], part: Part, end: int) -> tuple[str
             last += 1
         if last > at + 1:
             return written[found[at + 1].start : found[last - 1].end], frozenset(range(at, last))
+    worded = any(word in found[part.amount.at].meaning for word in ("out of", " in ", "third", "quarter", "half"))
+    if worded and at < min(end, part.end) and found[at].kind == "word":
+        return written[found[at].start : found[at].end], frozenset({at})
     before = part.amount.first - 1
     while before >= part.start and before in part.amount.used:
         before -= 1
@@ -250,12 +253,22 @@ def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
             of, words = _of(written, found, part, part.end)
             standard, used = replace(standard, share=Share(of) if of else None), used | words
         made.append(standard)
+    if len(values) > 1 and len({part.start for part in values}) == len(values):
+        made = [_labelled(written, found, part, standard) for part, standard in zip(values, made, strict=True)]
     if len(values) == 2 and (pair := _pair(values, made)):
         return Taken((pair[0],), used, pair[1])
     if len(values) == 1 and values[0].amount.ranged and values[0].comparator in _BOUNDS and not _kept(values[0]):
         nearer = replace(made[0], comparator=values[0].comparator, upper=None)
         return Taken((nearer, *made), used)  # ≥ 85–95%
     return Taken(tuple(made), used)
+
+
+def _labelled(written: str, found: Sequence[Token], part: Part, standard: Standard) -> Standard:
+    """One of several standards with what its clause says it is of: 紧急工单15分钟内, 普通工单2小时内."""
+    words = [at for at in range(part.start, min(part.used)) if found[at].kind == "word"]
+    if not words or standard.condition:
+        return standard
+    return replace(standard, condition=written[found[words[0]].start : found[words[-1]].end])
 
 
 def _kept(part: Part) -> bool:

@@ -15,12 +15,16 @@ _FILLER = (
 _STOP = (
     "for|on|in|with|after|before|at|if|when|that|which|per|的|且|并|并且|而|则|中|时|后|前|"
     "可|才|即|算|被|吧|as|so|every|each|than|then|where|who|has|have|had|been|rose|fell|can|could|"
-    "would|may|among|during|across|throughout|via|using|because|since|unless|only|this|next|last|today|total|overall|"
+    "would|may|among|during|across|throughout|via|using|because|since|unless|only|this|this year|this month|"
+    "this quarter|今年|本年|本年度|本月|本季度|next|last|today|total|overall|"
     "please|thanks|谢谢|请|但|但是|but|一起|就行|即可|就可以|就好|为止|together|on average|average|ok|okay|we|i|"
     "you|he|she|"
     "they|do|does|my|your|their|its|his|her|我|你|他|她|我们|每"
 )
-_EACH = "月度|单月|单季|每半年|/半年|half-yearly|every six months|every half-year|人均|生均|户均|床均|店均|台均"
+_EACH = (
+    "年度|年度内|季度内|月度|单月|单季|每半年|/半年|half-yearly|every six months|every half-year|"
+    "人均|生均|户均|床均|店均|台均"
+)
 _WHOLE_WORDS = (
     "学时|课时|人时|工时数|用时|耗时|预约|合约|违约|签约|特约|制约|条约|邀约|履约|续约|周转|周期|周年|周报|周边|触达|送达|抵达|到达|表达|"
     "传达|下达|发达|转达|直达|达成率|达标率|达标|达产|达到率|增长率|增幅|增加值|增加额|增长额|提升率|提高率|上升率|降低率|下降率|减少率|降低额|"
@@ -32,7 +36,7 @@ _WHOLE_WORDS = (
     "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分满意|十分清晰|十分重要|十分及时|十分准确|"
     "十分完整|十分明确|万无一失|一丝不苟|一目了然|千方百计|一如既往|一气呵成|独一无二|第一时间|千万不|千万别|"
     "千万要|one-off|one-time|无法|一旦|一律|一直|一样|"
-    "上一个|下一个|每一个|同一个|另一个|某一个|新增|净增长|净增|净增加|二氧化碳|二氧化硫|一氧化碳|三废|四害|三甲|三级甲等|十佳|百强|翻新|一部分|一下子|一下|一阵|一边|一方面|一切|一会|双十一|双十二|一些|一点|一并|一经|逐一|进一步|一站式|一体化|一对一|四川|三亚|九江|六安|百度|五金|两岸|三包|四季|万科|一汽|"
+    "上一个|下一个|每一个|同一个|另一个|某一个|拾金不昧|零容忍|新增|净增长|净增|净增加|二氧化碳|二氧化硫|一氧化碳|三废|四害|三甲|三级甲等|十佳|百强|翻新|一部分|一下子|一下|一阵|一边|一方面|一切|一会|双十一|双十二|一些|一点|一并|一经|逐一|进一步|一站式|一体化|一对一|四川|三亚|九江|六安|百度|五金|两岸|三包|四季|万科|一汽|"
     "二手|百货|八成新|无需|无论|无关|无误|没有办法|无一例外|没有例外|无例外|不一定|不一致|不一样|无纸化|无线|"
     "迟到|签到|报到|到货|到岗|到位|到场|到访|到期|收到|接到|遇到|同行|同事|同意|级别|类别|性别|区别|差别|个别|"
     "分别|特别|识别|工作小时|个工作小时|net zero|"

@@ -15,6 +15,11 @@ from kpi.plan import Standard
 from kpi.values import Comparator
 
 _NAMED = {"零", "zero", "nil", "0", "无", "none", "nought"}
+_NONE_FIRST = re.compile(
+    r"\s*(?:ideally |preferably )?(none\b(?! of)|nil\b|zero(?=[\s.,!]*$|[.,!]| (?:ever|at all|please))"
+    r"|(?:绝对|坚决)?(?:不允许|不得|不能|不准|不许|不可以?)(?:有|发生|出现)[\s。!！]*$|零(?=[啦了吧的。,!\s]|$))"
+)
+"""What says at the start of an answer that there is to be none."""
 _NOT_ONE = re.compile(r"一 ?([^\s,，。;；、0-9一]{1,8}?)(?:都|也) ?(?:不|没|沒|别|唔|无|無|未|勿)")
 """一次都不能有, with what there is not one of."""
 _NO_THINGS = (
@@ -52,7 +57,21 @@ class NoneOf:
 
 def none_of(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
     """That there is to be none of something, where a text says so."""
-    return _not_one(written, found) or _of_some_size(written, found, amounts) or _absent(written, found, amounts)
+    return (
+        _none_first(written, found)
+        or _not_one(written, found)
+        or _of_some_size(written, found, amounts)
+        or _absent(written, found, amounts)
+    )
+
+
+def _none_first(written: str, found: Sequence[Token]) -> NoneOf | None:
+    """None at all; none, ever; none if we can help it; 不允许发生."""
+    match = _NONE_FIRST.match(fold(written))
+    if match is None:
+        return None
+    clause = clause_around(written, found, _place(found, match.start(1)))
+    return _zero(None, frozenset(range(clause.start, clause.end)), found)
 
 
 def _zero(unit: str | None, used: frozenset[int], found: Sequence[Token]) -> NoneOf:
@@ -88,9 +107,9 @@ def _of_some_size(written: str, found: Sequence[Token], amounts: Sequence[Amount
     for amount in amounts:
         clause = clause_around(written, found, amount.at)
         none = next((at for at in range(clause.start, amount.first) if found[at].kind == "no"), None)
-        if none is None or none in amount.used or any(token.kind == "mark" for token in found[clause.start : none]):
+        if none is None or any(token.kind == "mark" for token in found[clause.start : none]):
             continue
-        between = any(token.kind == "word" for token in found[none + 1 : min(amount.used)])
+        between = any(token.kind == "word" for token in found[none + 1 : min(amount.used - {none})])
         behind = any(token.kind == "word" for token in found[max(amount.used) + 1 : clause.end])
         if between and behind:
             said = written[found[none + 1].start : found[clause.end - 1].end]
@@ -109,7 +128,7 @@ def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> 
             return _zero(None, frozenset({place}), found)
         noun, behind = unit_after(written, found, place)
         if noun and (start == place or not amounts):
-            if noun.startswith(_NO_THINGS):
+            if noun.casefold().startswith(_NO_THINGS) or noun.casefold().endswith((" target", " limit", " standard")):
                 return None
             return _zero(noun, frozenset(range(place, behind)), found)
     return None

@@ -98,7 +98,15 @@ _NOUNS = [
 ]
 """Nouns behind 每; the longest one that stands there counts."""
 _HALF_YEARS = {"每半年", "/半年", "half-yearly", "every six months", "every half-year"}
-_TOPICS = {"月度": "month", "季度": "quarter", "单月": "month", "单季": "quarter"}
+_TOPICS = {
+    "年度": "year",
+    "年度内": "year",
+    "季度内": "quarter",
+    "月度": "month",
+    "季度": "quarter",
+    "单月": "month",
+    "单季": "quarter",
+}
 """How often what is told of is counted, where a clause begins so: 月度总曝光量达到100万次."""
 _AVERAGES = {"人均", "生均", "户均", "床均", "店均", "台均"}
 """What is counted per person, pupil, household, bed, shop or machine."""
@@ -276,6 +284,8 @@ def _slashed(written: str, found: Sequence[Token], at: int) -> Rate | None:
     month = place + (place < len(found) and found[place].meaning in {"个", "個"})
     if place > at + 1 and month < len(found) and found[month].kind == "unit":
         return Rate(None, Per(number, found[month].meaning), frozenset(range(at, month + 1)))  # 1次/2个月
+    if place > at + 1 and place < len(found) and written[found[place].start] in "分星★":
+        return None  # 4.8/5星
     graded = place > at + 1 and _counted_before(found, at) and found[at - 1].number is None
     latin = _latin_noun(written, found, place) if place == at + 1 or not graded else 0
     noun = latin or _han_noun(written, found, place)

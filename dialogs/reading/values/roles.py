@@ -20,6 +20,8 @@ _NOTHING: frozenset[int] = frozenset()
 _RANKS = {unit: rank for rank, unit in enumerate(("second", "minute", "hour", "working_day", *list(PERIODS)[1:]))}
 _SCALED = ("满分", "总分", "标准分", "out of", "scale of", "scale of 1 to")
 _PAST = {Base.LAST_YEAR, Base.LAST_HALF, Base.LAST_QUARTER, Base.LAST_MONTH, Base.LAST_PERIOD, Base.NOW}
+_SOON = 5
+"""Tokens between a correction and the number that it is for."""
 _FEW = 3
 """Tokens between a role and the number that it is told of."""
 
@@ -46,9 +48,7 @@ def _scale(parts: Sequence[Part], at: int) -> Told:
     end = clause.found[last - 1].end
     if folded[end:].startswith(("制", "满分")) or folded[:end].endswith(("分制", "分满分")):
         return frozenset(place for place in (last,) if place < len(clause.found))
-    slash = first > 0 and clause.said(first - 1) == "/" and at > 0
-    graded = slash and _is_grade(parts[at - 1].amount) and parts[at - 1].amount.last >= first - 1
-    return frozenset({first - 1}) if graded and parts[at - 1].amount.value <= part.amount.value else None
+    return None
 
 
 def _is_grade(amount: Amount) -> bool:
@@ -63,7 +63,7 @@ def _withdrawn(parts: Sequence[Part], at: int) -> Told:
     """90%… no wait, 85%: what stands before a correction is taken back, where something stands behind it."""
     found, place = parts[at].clause.found, parts[at].amount.at
     later = [one for one in range(place, len(found)) if found[one].kind == "correction"]
-    taken = later and any(part.amount.at > later[0] for part in parts)
+    taken = later and any(later[0] < part.amount.first <= later[0] + _SOON for part in parts)
     return frozenset({later[0]}) if taken else None
 
 
@@ -107,7 +107,8 @@ def _of_the_past(parts: Sequence[Part], at: int) -> Told:
     following = parts[at + 1].amount.first if at + 1 < len(parts) else len(found)
     before = [one for one in range(previous, part.amount.first) if _is_past(parts, one)]
     behind = [one for one in range(part.amount.last, min(clause.end, following)) if _is_past(parts, one)]
-    shared = any(_has_base(one) for one in _others(parts, at) if one.start == clause.start)
+    beside = any(part.amount.first - one <= 2 for one in before)  # 去年的78%
+    shared = not beside and any(_has_base(one) for one in _others(parts, at) if one.start == clause.start)
     return frozenset((before or behind)[-1:]) if (before or behind) and not shared else None
 
 

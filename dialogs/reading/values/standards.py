@@ -41,7 +41,7 @@ class Doubtful(Unread):
     """An answer that can be read in several ways, or in one that leaves something out: `readings` to choose from."""
 
     def __init__(self, *readings: Standard, left: Sequence[str] = ()) -> None:
-        super().__init__("standard.several" if len(readings) > 1 else "standard.left", left="; ".join(left))
+        super().__init__("standard.several" if len(readings) > 1 else "standard.left", left=tuple(left))
         self.readings = readings
         self.left = tuple(left)
 

@@ -76,13 +76,15 @@ def _idle(token: Token, spans: Sequence[tuple[int, int, str]]) -> Token:
 
 
 def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """One week for "a week" where it is no rate: at most a week."""
+    """One week for "a week" where it is no rate: at most a week; a week."""
     token = found[at]
     if token.kind != "per":
         return (token,)
     article = _ARTICLE.match(folded[token.start : token.end])
     before = found[at - 1] if at else None
-    if article is None or before is None or before.kind not in {"before", "adverb"}:
+    bounded = before is not None and before.kind in {"before", "adverb"}
+    alone = at == 0 and not any(one.number for one in found)
+    if article is None or not (bounded or alone):
         return (token,)
     end = token.start + article.end()
     number = Token("number", folded[token.start : end], token.start, end, Numeral(Decimal(1), end))
