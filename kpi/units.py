@@ -12,6 +12,17 @@ _SCALES = {
 }
 
 
+def kind(unit: str | None) -> str | None:
+    """What a unit measures: "time", "money" (an ISO 4217 code), "percent"; None for what is counted, or without one."""
+    if unit is None:
+        return None
+    if unit in _SCALES or unit == "working_day":
+        return "time"
+    if unit in {"%", "point"}:
+        return "percent"
+    return "money" if len(unit) == 3 and unit.isascii() and unit.isupper() else None
+
+
 def scale(unit: str | None) -> tuple[str | None, int]:
     """The unit a unit converts to exactly, and how many of it; "complaint" and "complaints" are one unit."""
     if unit is None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from dialogs.reading.names.change_names import change_named
 from dialogs.reading.sense import tells_fraction, turns_round
 from dialogs.reading.unread import Unread
+from dialogs.reading.values.units import POINTS
+from kpi.levels import told_as_change, told_in
 from kpi.plan import Direction, Standard
 from kpi.standards import direction_of, told_direction
 from kpi.values import Change, Comparator, Sign
@@ -17,6 +19,8 @@ def completed(standard: Standard, name: str, unit: str | None, direction: Direct
     """
     standard = of_a_change(standard, name)
     if standard.change:
+        if unit == "%" and standard.unit in POINTS:
+            standard = replace(standard, unit="point")  # 2 points up
         bound = standard.comparator or Comparator.AT_LEAST
         return replace(standard, comparator=bound, unit=standard.unit or unit)
     if unit == "%" and standard.unit is None and standard.value is not None and tells_fraction(standard.text):
@@ -38,6 +42,31 @@ def of_a_change(standard: Standard, name: str) -> Standard:
     if change.sign is None or change.sign in named:
         return replace(standard, change=None, unit="%" if standard.unit == "point" else standard.unit)
     return standard
+
+
+def readings_of(outstanding: Standard, basic: Standard, direction: Direction | None) -> tuple[Standard, ...]:
+    """What a number may mean where the basic standard is a change: the same change, or the level that is led to."""
+    if basic.change is None or outstanding.change or outstanding.value is None:
+        return (outstanding,)
+    if outstanding.unit not in {None, basic.unit}:
+        return (outstanding,)
+    if outstanding.value > _MOST and basic.unit == "%":
+        return (outstanding,)
+    changing = replace(outstanding, change=basic.change, unit=basic.unit)
+    if told_as_change(basic) or not _alike(outstanding.unit, told_in(basic)):
+        return (changing,)
+    way = direction_of(outstanding.comparator)
+    if way is None:
+        return changing, outstanding
+    return (outstanding,) if way is direction else (changing,)
+
+
+_MOST = 1000
+"""Percent; no change is larger, but what it leads to may be: 15% more than 8 million."""
+
+
+def _alike(unit: str | None, other: str | None) -> bool:
+    return unit is None or other is None or unit == other
 
 
 def settled(direction: Direction | None, basic: Standard, unit: str | None) -> Direction | None:

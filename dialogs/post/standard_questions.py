@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from dialogs.post.completing import completed, like, of_a_change, settled, with_direction
+from dialogs.post.completing import completed, like, of_a_change, readings_of, settled, with_direction
 from dialogs.post.told import Answered, Sought, load_answered, read_answered, shown_answered
 from dialogs.questions import Question, Reading
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import read_choice
 from dialogs.reading.names.direction_words import direction_in
-from dialogs.reading.unread import Unread
+from dialogs.reading.sense import Doubt, doubt_of
+from dialogs.reading.unread import Unclear, Unread
 from kpi import levels
+from kpi.levels import told_in
 from kpi.plan import Direction, Standard
 from kpi.standards import beyond, comparable, room_left
+from kpi.units import kind as kind_of_unit
 from locales.text import Value, text
 
 TURN = "turn"
@@ -38,7 +41,7 @@ class BasicQuestion(Question[Answered]):
         def fit(standard: Standard) -> Standard:
             return completed(standard, self.about[-1], self.unit, direction)
 
-        return read_answered(said, reading, Sought(self.about, self.unit, self.direction, fit))
+        return read_answered(said, reading, Sought(self.about, self.unit, self.direction, fit, basic=True))
 
     def press(self, choice: str, reading: Reading) -> Answered:
         self.choice(choice)
@@ -46,6 +49,10 @@ class BasicQuestion(Question[Answered]):
 
     def load(self, answer: Any) -> Answered:
         return load_answered(answer)
+
+    def echoed(self, value: Answered) -> bool:
+        """Nothing is noted of what makes no sense before that was asked about."""
+        return value.standard is None or doubt_of(value.standard, self.about[-1], self.unit) is None
 
     def opens(self, value: Answered) -> Iterable[str]:
         if value.standard is None:
@@ -111,15 +118,36 @@ class OutstandingQuestion(Question[Answered]):
     def read(self, said: str, reading: Reading) -> Answered:
         if read_act(said) == "none":
             raise Unread("outstanding.none")
-        answered = read_answered(said, reading, Sought(self.about, self.basic.unit, self.direction, self._fit))
+
+        def fit(standard: Standard) -> Standard:
+            return self._fit(standard, reading)
+
+        answered = read_answered(said, reading, Sought(self.about, self.basic.unit, self.direction, fit))
         return answered if answered.standard is None else replace(answered, outstanding=None)
 
-    def _fit(self, said: Standard) -> Standard:
-        """The standard as one beyond the basic one; raises Unread where it does not lie there."""
-        standard = self._like_basic(said)
-        basic = like(self.basic, standard)
+    def _fit(self, said: Standard, reading: Reading) -> Standard:
+        """The standard as one beyond the basic one; raises Unclear where it may be two, Unread where it is none."""
+        fitting, refusal = [], None
+        for meant in readings_of(of_a_change(said, self.about[-1]), self.basic, self.direction):
+            try:
+                fitting.append(self._beyond_basic(meant))
+            except Unread as unread:
+                refusal = refusal or unread
+        if len(fitting) > 1:
+            raise Unclear(*(reading.words.value(one) for one in fitting))
+        if refusal and not fitting:
+            raise refusal
+        return fitting[0]
+
+    def _beyond_basic(self, meant: Standard) -> Standard:
+        unit = self.basic.unit if meant.change else told_in(self.basic)
+        standard = completed(meant, self.about[-1], unit, self.direction)
+        standard = with_direction(like(standard, replace(self.basic, unit=unit)), self.direction)
+        standard, basic = levels.like(standard, self.basic), like(self.basic, standard)
         if not comparable(basic, standard):
             raise Unread("outstanding.not_comparable", basic=self.basic, outstanding=standard)
+        if standard.out_of and standard.value and standard.value > standard.out_of:
+            raise Unread("standard.over_scale", standard=standard)
         if not beyond(basic, standard, self.direction):
             raise Unread(f"outstanding.not_beyond.{self.direction}", basic=self.basic, outstanding=standard)
         return standard
@@ -135,14 +163,6 @@ class OutstandingQuestion(Question[Answered]):
 
     def shown(self, value: Answered) -> Value:
         return shown_answered(value, self.about, self.direction)
-
-    def _like_basic(self, said: Standard) -> Standard:
-        """The standard with all that only the basic one says of the same thing."""
-        standard = of_a_change(said, self.about[-1])
-        if self.basic.change and standard.change is None and standard.unit in {None, self.basic.unit}:
-            standard = replace(standard, change=self.basic.change, unit=self.basic.unit)
-        standard = completed(standard, self.about[-1], self.basic.unit, self.direction)
-        return levels.like(with_direction(like(standard, self.basic), self.direction), self.basic)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,7 +183,11 @@ class BaseFigureQuestion(Question[Standard]):
     def _fit(self, standard: Standard) -> Standard:
         if standard.value is None or standard.upper is not None or standard.change:
             raise Unread("base_figure.unread")
-        return replace(standard, comparator=None, unit=standard.unit or self.unit)
+        if doubt_of(standard, self.about[-1], self.unit) is Doubt.UNIT:
+            raise Unread("base_figure.unit", indicator=self.about[-1], standard=replace(standard, comparator=None))
+        counts = self.unit is not None and kind_of_unit(standard.unit) is kind_of_unit(self.unit) is None
+        unit = self.unit if counts else standard.unit or self.unit  # 减少5次 of 12件 is 5 of 12
+        return replace(standard, comparator=None, unit=unit)
 
     def shown(self, value: Standard) -> Value:
         return value

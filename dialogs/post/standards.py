@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialogs.engine import Interview, ask, ask_optional
-from dialogs.post.completing import like, settled, turned, with_direction
+from dialogs.post.completing import like, settled, signed, turned, with_direction
 from dialogs.post.keys import number
 from dialogs.post.measured import Measured
 from dialogs.post.offers import offered
@@ -14,7 +14,7 @@ from dialogs.reading.sense import Doubt, doubt_of
 from kpi.levels import told_in
 from kpi.plan import Direction, Indicator, Standard
 from kpi.standards import beyond, room_left
-from kpi.values import Base, Comparator
+from kpi.values import Base, Change, Comparator
 from locales.amounts import is_time
 from locales.text import Text, text
 
@@ -50,17 +50,15 @@ def _turned(direction: Direction | None, told: Answered) -> Direction | None:
 
 def _basic_told(measured: Measured, scope: str, about: tuple[str, ...]) -> Interview[Answered]:
     """The basic standard, asked again where only the direction was turned or a scoring rule told."""
-    told = yield from ask(_basic(measured, f"{scope}/basic", scope, about))
-    if told.standard is not None:
-        return told
-    way = replace(measured, direction=_turned(measured.direction, told))
-    key = f"{scope}/basic/turned" if told.turned else f"{scope}/basic/level"
-    again = yield from ask(replace(_basic(way, key, scope, about), choices=()))
-    while again.standard is None:
-        key += "/again"
-        again = yield from ask(replace(_basic(way, key, scope, about), choices=()))
-    standard = replace(again.standard, note=again.standard.note or told.note)
-    return replace(again, standard=standard, turned=told.turned != again.turned)
+    key, way, note = f"{scope}/basic", measured, None
+    told = yield from ask(_basic(way, key, scope, about))
+    while told.standard is None:
+        key += "/turned" if told.turned else "/level"
+        way, note = replace(way, direction=_turned(way.direction, told)), told.note or note
+        told = yield from ask(_basic(way, key, scope, about))
+    standard = replace(told.standard, note=told.standard.note or note)
+    direction = _turned(way.direction, told)
+    return replace(told, standard=standard, turned=direction is not measured.direction)
 
 
 def _basic(measured: Measured, key: str, scope: str, about: tuple[str, ...]) -> BasicQuestion:
@@ -94,6 +92,9 @@ def _sensible(basic: Standard, measured: Measured, scope: str, about: tuple[str,
     readings = [basic]
     if doubt is Doubt.HUNDREDTHS and basic.value is not None:
         readings = [replace(basic, value=basic.value * 100), basic]
+    elif doubt is Doubt.PERCENT:
+        changing = signed(Change(None), measured.direction)
+        readings = [replace(basic, comparator=Comparator.AT_LEAST, change=changing), basic]
     question = ChoiceQuestion(
         key=f"{scope}/sense/{basic.value}",
         name="sense",
@@ -154,7 +155,7 @@ def _with_base(basic: Standard, measured: Measured, scope: str, about: tuple[str
             prompt=text("base_figure.ask", indicator=measured.name, base=text(f"base.{change.base}")),
             about=about,
             optional=True,
-            unit=None if basic.unit in {"%", "point"} and measured.unit is None else measured.unit or basic.unit,
+            unit=measured.unit if basic.unit in {"%", "point"} else basic.unit,
         )
     )
     if figure is not None:

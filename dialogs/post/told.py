@@ -7,7 +7,7 @@ from typing import Any
 from dialogs.questions import LABEL, Reading, codec, limited
 from dialogs.reading.accounting import untold
 from dialogs.reading.answers.unclear import check_amount
-from dialogs.reading.names.direction_words import direction_in
+from dialogs.reading.names.direction_words import direction_in, says_turn
 from dialogs.reading.text.language import language_of
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.standards import Doubtful, read_told
@@ -44,13 +44,15 @@ def load_answered(answer: Any) -> Answered:
 class Sought:
     """A standard that is asked for: what it is about, outermost first, with the unit and direction known so far.
 
-    `fit` makes a standard one of the indicator in hand, and raises Unread where it can be none.
+    `fit` makes a standard one of the indicator in hand, and raises Unread where it can be none. `basic` is whether none
+    will do that is said to be the outstanding one.
     """
 
     names: tuple[str, ...]
     unit: str | None
     direction: Direction | None
     fit: Callable[[Standard], Standard]
+    basic: bool = False
 
 
 def read_answered(said: str, reading: Reading, sought: Sought) -> Answered:
@@ -61,8 +63,12 @@ def read_answered(said: str, reading: Reading, sought: Sought) -> Answered:
     check_amount(said, reading.words.language, sought.unit)
     wanted, rest = direction_in(said)
     turned = None not in {wanted, sought.direction} and wanted is not sought.direction
+    if says_turn(said) and sought.direction in {Direction.MORE, Direction.LESS}:
+        return Answered(turned=True)
     if not rest and turned:
         return Answered(turned=True)
+    if not rest and wanted and wanted is sought.direction:
+        raise Unread(f"standard.turned_already.{wanted}")
     try:
         language = language_of(said, reading.words.language)
         told = read_told(limited(rest or said, LABEL), yuan=yuan_of(reading.country, language))
@@ -75,6 +81,8 @@ def read_answered(said: str, reading: Reading, sought: Sought) -> Answered:
     condition = told.standard.condition
     named = condition is not None and not untold((condition,), sought.names)  # 合格率：95%
     standard = replace(told.standard, condition=None) if named else told.standard
+    if told.stretch and sought.basic:
+        raise Unclear(reading.words.value(sought.fit(standard)), ask="unclear.stretch")
     return Answered(sought.fit(standard), told.outstanding and sought.fit(told.outstanding), told.left, turned)
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.clauses import clause_around
+from kpi.values import Base
 
-_SIGNALS = {"before", "adverb", "after", "out_of", "among", "between", "aggregate", "past"}
+_SIGNALS = {"before", "adverb", "after", "out_of", "among", "between", "aggregate", "past", "rank", "base"}
 """Kinds of words that bound a number and say nothing without one."""
-_SILENT = {"filler", "stop", "mark", "gap", "role", "from", "to", "and", "or", "than", "equal"}
+_BASES = {Base.LAST_YEAR, Base.LAST_HALF, Base.LAST_QUARTER, Base.LAST_MONTH, Base.LAST_PERIOD}
+"""Bases that are no usual words of a standard."""
+_SILENT = {"turn", "filler", "stop", "mark", "gap", "role", "from", "to", "and", "or", "than", "equal"}
 """Kinds of words that tell nothing by themselves."""
 _OPENING, _CLOSING = "([{（【", ")]}）】"
 
@@ -73,6 +76,13 @@ def _counts(written: str, found: Sequence[Token], at: int, used: Collection[int]
     """Whether a token left over has to be asked about: a number, or what bounds one that was read in its clause."""
     if found[at].number is not None:
         return True
+    if found[at].kind == "time":
+        return at > 0 and found[at - 1].kind == "than"  # 比2019年增长
+    if found[at].kind == "no":
+        following = found[at + 1] if at + 1 < len(found) else None
+        return following is not None and following.kind == "word" and any(found[place].kind == "no" for place in used)
+    if found[at].kind == "base" and found[at].meaning not in _BASES:
+        return False
     if found[at].kind not in _SIGNALS:
         return False
     clause = clause_around(written, found, at)

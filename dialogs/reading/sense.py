@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from dialogs.reading.names.polarity import doubtful
 from dialogs.reading.text.fold import fold
-from dialogs.reading.values.units import UNITS
 from kpi.plan import Direction, Standard
+from kpi.units import kind
 
 _WHOLE = Decimal(100)
 _PART_OF_WHOLE = re.compile(
@@ -32,6 +32,35 @@ _FRACTION = re.compile(
 """What says that a number is a part of one whole."""
 
 
+_COUNTERS = frozenset(["次", "人", "件", "个", "起", "家", "例", "宗", "人次", "people", "persons", "times", "pieces"])
+"""Units of what is counted one by one."""
+_NAMED = (
+    (
+        "count",
+        re.compile(
+            r"(?:次|件|人|例|起|宗|个|家|户)数$|数量$|[投客]诉$|事故$|产量$|\bnumber of "
+            r"|^(?:customer )?complaints$|^errors$|"
+            r"^accidents$"
+        ),
+    ),
+    (
+        "money",
+        re.compile(
+            r"(?:销售|营业|交易|回款|采购|合同|产值|营收|成交)额$|收入$|利润$|毛利$|成本$|费用$|金额$|支出$"
+            r"|^(?:net |gross )?(?:sales|revenue|profit|costs?|spend|turnover)$|\b(?:revenue|costs?|expenses)$"
+        ),
+    ),
+    (
+        "time",
+        re.compile(
+            r"时长$|时间$|天数$|周期$|工期$|交期$|用时$|耗时$|\b(?:turnaround(?: time)?|lead times?|duration|"
+            r"(?:response|cycle|handling|delivery|waiting) times?)$"
+        ),
+    ),
+)
+"""Names that say what they are told in."""
+
+
 class Doubt(StrEnum):
     """What makes no sense of a standard."""
 
@@ -41,6 +70,10 @@ class Doubt(StrEnum):
     """More than 100 % of a whole."""
     UNIT = "unit"
     """A unit in which the indicator is not measured."""
+    PERCENT = "percent"
+    """A percentage of what is counted, paid or earned: of what, or by how much more or less?"""
+    NEGATIVE = "negative"
+    """Less than nothing of what is a part of a whole, or counted."""
 
 
 def doubt_of(standard: Standard, name: str, unit: str | None) -> Doubt | None:
@@ -53,13 +86,14 @@ def doubt_of(standard: Standard, name: str, unit: str | None) -> Doubt | None:
     bare = standard.unit == "%" and not _SIGN.search(fold(standard.text))
     if bare and standard.text and 0 < standard.value <= 1:
         return Doubt.HUNDREDTHS
-    if _differs(standard.unit, unit):
-        return Doubt.UNIT
+    if standard.share is None and (doubt := _of_units(standard, name, unit)):
+        return doubt
     folded = fold(name)
     whole = _PART_OF_WHOLE.search(folded) and not _BEYOND_WHOLE.search(folded)
-    if whole and standard.unit == "%" and standard.value > _WHOLE:
-        return Doubt.OVER_WHOLE
-    return None
+    if standard.value < 0 and (whole or _measured_in(name, unit) in {"count", "time"}):
+        return Doubt.NEGATIVE
+    most = standard.out_of or (_WHOLE if whole and standard.unit == "%" else None)
+    return Doubt.OVER_WHOLE if most and standard.value > most else None
 
 
 def tells_fraction(text: str) -> bool:
@@ -73,17 +107,18 @@ def turns_round(standard: Standard, direction: Direction | None, unit: str | Non
     return bare and standard.value is not None and doubtful(direction, standard.unit or unit, standard.value)
 
 
-def _differs(said: str | None, known: str | None) -> bool:
-    """Whether two units measure different things: days and money, a percentage and hours."""
-    if said is None or known is None or said == known:
-        return False
-    return _kind(said) != _kind(known) and None not in {_kind(said), _kind(known)}
+def _of_units(standard: Standard, name: str, unit: str | None) -> Doubt | None:
+    """What makes no sense of the unit: days of money, a percentage of complaints, people of a percentage."""
+    said = kind(standard.unit) or ("count" if standard.unit in _COUNTERS else None)
+    known = _measured_in(name, unit)
+    if said is None or known is None or said == known or standard.rates:
+        return None
+    return Doubt.PERCENT if said == "percent" and known in {"count", "money"} else Doubt.UNIT
 
 
-def _kind(unit: str) -> str | None:
-    """Time, money or a percentage; None for what is counted, which may be anything."""
-    if unit in UNITS:
-        return "time"
-    if unit == "%":
-        return "percent"
-    return "money" if len(unit) == 3 and unit.isascii() and unit.isupper() else None
+def _measured_in(name: str, unit: str | None) -> str | None:
+    """What an indicator is told in, by its unit or else by its name: "percent", "time", "money" or "count"."""
+    if unit is not None:
+        return kind(unit) or ("count" if unit in _COUNTERS else None)
+    folded = fold(name)
+    return next((told for told, pattern in _NAMED if pattern.search(folded)), None)

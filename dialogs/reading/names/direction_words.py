@@ -24,6 +24,17 @@ _ALONE = {
     ),
 }
 
+_TURN = re.compile(
+    r"(?:不对|不是|错了|no|wrong)?[,，!！ ]*(?:方向)?(?:是|应该是?)?"
+    r"(?:反过来|反了|搞反了|弄反了|相反|颠倒了|倒过来)(?:了|的|才对)?"
+    r"|(?:no|wrong)?,? ?(?:it's |it is )?(?:the )?(?:other way (?:round|around)|opposite|reverse|wrong way round)"
+)
+
+
+def says_turn(text: str) -> bool:
+    """Whether a text says nothing but that the direction is the other one."""
+    return _TURN.fullmatch(fold(text).strip(" .。!！")) is not None
+
 
 def direction_in(text: str) -> tuple[Direction | None, str]:
     """The direction that a text says in words, and the rest of the text; a range is told by its two ends."""

@@ -263,7 +263,7 @@ def _half_behind(found: Sequence[Token], end: int) -> int | None:
 
 def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
     """The place of the word that joins the number at `at` to a second one: 2 to 4, between 2 and 4, 2和4之间."""
-    if end >= len(found) or _leads(found, at):
+    if end >= len(found) or _leads(found, at, end):
         return None
     if found[end].kind == "to" or (end == at + 1 and _or_next(found, at)):
         return end
@@ -274,11 +274,13 @@ def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
     return None
 
 
-def _leads(found: Sequence[Token], at: int) -> bool:
-    """Whether a number is where a change begins, so that no range does: increase from 74% to 80%."""
+def _leads(found: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a number is where a change begins, so that no range does: increase from 74% to 80%, from 6% to 4%."""
     before = at - 1 - (at > 0 and found[at - 1].kind == "currency")
     changes = any(token.kind == "change" for token in found[:at])
-    return before >= 0 and found[before].kind == "from" and changes
+    target = _upper_place(found, end + 1)
+    falls = target is not None and _numeral(found, target).value < _numeral(found, at).value
+    return before >= 0 and found[before].kind == "from" and (changes or falls)
 
 
 def _or_next(found: Sequence[Token], at: int) -> bool:

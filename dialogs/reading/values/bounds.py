@@ -85,7 +85,7 @@ AFTER: dict[str, str] = {
         "以里|及其以下"
     ),
     Comparator.MORE_THAN: "多|余|几|有余|开外",
-    Comparator.ABOUT: "左右|上下|或左右|前后|ish|-ish|odd|"
+    Comparator.ABOUT: "来|左右|上下|或左右|前后|ish|-ish|odd|"
     "or so|or thereabouts|approximately|approx|approx.|roughly|的样子",
 }
 NEGATED = {

@@ -22,6 +22,7 @@ _BESIDE = frozenset(
     {"up", "down", "more", "less", "higher", "lower", "fewer", "faster", "shorter", "quicker", "better"}
 )
 """Words that tell a change only where they stand beside its number."""
+_LEADING = {"up from": Sign.UP, "down from": Sign.DOWN}
 _LEVELS = frozenset({"below", "under", "above", "over", "beneath", "within"})
 """Bounds of what a change leads to: down below 20%."""
 _LOWER = {Comparator.LESS_THAN, Comparator.AT_MOST}
@@ -46,6 +47,7 @@ def change_of(clause: Clause, amount: Amount) -> Changed | None:
         or _noun_behind(clause, amount)
         or _signed(clause, amount)
         or _compared(clause, amount)
+        or _around_base(clause, amount)
         or _more_or_less(clause, amount)
         or _year_on_year(clause, amount)
     )
@@ -90,7 +92,12 @@ def _verb_before(clause: Clause, amount: Amount) -> Changed | None:
     for place in range(amount.first - 1, max(start - 1, amount.first - _FARTHEST - 1), -1):
         token = found[place]
         said = clause.said(place)
+        if place in amount.used and token.kind in {"not", "no"}:
+            crossed.append(place)  # 同比增长不得超过3%
+            continue
         if token.kind == "change":
+            if _has_figure(clause, amount, place):
+                return None
             if said in _BESIDE and any(
                 found[at].kind in {"word", "stop"} or clause.said(at) in _LEVELS for at in crossed
             ):
@@ -122,6 +129,13 @@ def _verb_before(clause: Clause, amount: Amount) -> Changed | None:
     return None
 
 
+def _has_figure(clause: Clause, amount: Amount, verb: int) -> bool:
+    """Whether a word of change has its own number, and this one is what it starts from: 3 more than last year's 14."""
+    found = clause.found
+    of_base = amount.first > clause.start and found[amount.first - 1].kind == "base"
+    return of_base and any(one.number is not None for one in found[max(clause.start, verb - 2) : verb])
+
+
 def _bounds_alone(said: str) -> bool:
     """Whether a bound says nothing of where a change leads to: at least, 不少于, though not 达到."""
     return not said.startswith(("达", "到", "reach", "achiev", "hit", "提", "降", "增", "减", "控制", "压"))
@@ -143,8 +157,13 @@ def _noun_behind(clause: Clause, amount: Amount) -> Changed | None:
         return None  # 95% of tickets picked up
     if words and not (amount.percent and at < end and found[at].kind == "change" and _ends(found, at + 1, end)):
         return None
+    leads = at < end and found[at].kind == "from" and clause.said(at) in _LEADING  # 2 points up from 91%
+    if leads and at == amount.last:
+        return Changed(Change(_LEADING[clause.said(at)], Base.NOW), amount.comparator, frozenset({at}))
     if at >= end or found[at].kind != "change" or at in amount.used:
         return None
+    if at == amount.last and at + 2 < len(found) and found[at + 1].kind == "to" and found[at + 2].number is not None:
+        return None  # 6% down to 4%
     return _made(clause, amount, found[at].meaning, at)
 
 
@@ -174,10 +193,11 @@ def _against_base(clause: Clause, amount: Amount) -> Changed | None:
         at -= 1
     if not any(found[place].kind == "base" for place in bases) or at < start or at not in amount.used:
         return None
-    if found[at].kind == "adverb" and amount.comparator is Comparator.AT_MOST:  # 不超过预算10%
+    denied = found[at].kind == "before" and Comparator(found[at].meaning) in _OVER  # 不能超过预算10%
+    if amount.comparator is Comparator.AT_MOST and (denied or found[at].kind == "adverb"):  # 不超过预算10%
         base, _ = base_of(found, min(bases), amount.first)
         return Changed(Change(Sign.UP, base), Comparator.AT_MOST, frozenset(bases | {at}))
-    if found[at].kind != "before":
+    if found[at].kind != "before" or _has_figure(clause, amount, at):
         return None
     comparator = Comparator(found[at].meaning)
     if comparator not in _LOWER | _OVER or at not in amount.used:
@@ -199,9 +219,19 @@ def _compared(clause: Clause, amount: Amount) -> Changed | None:
     return None
 
 
+def _around_base(clause: Clause, amount: Amount) -> Changed | None:
+    """Within 3% of budget: so much more or less."""
+    at, found = amount.last, clause.found
+    within = any(clause.said(place) == "within" for place in amount.used)
+    if not (within and amount.percent and at + 1 < clause.end and clause.said(at) == "of"):
+        return None
+    base, used = base_of(found, at + 1, min(at + 3, clause.end))
+    return Changed(Change(None, base), Comparator.PLUS_MINUS, used | {at}) if base else None
+
+
 def _more_or_less(clause: Clause, amount: Amount) -> Changed | None:
     """比去年少个两成, 跟去年比多5%: more or less, where a base stands before."""
-    ways = {"少": Sign.DOWN, "少个": Sign.DOWN, "多": Sign.UP, "多个": Sign.UP}
+    ways = dict.fromkeys(("少", "少个", "低", "低出"), Sign.DOWN) | dict.fromkeys(("多", "多个", "高", "高出"), Sign.UP)
     for length in (1, 2):
         first = amount.first - length
         if first < clause.start:
@@ -225,4 +255,6 @@ def _made(clause: Clause, amount: Amount, sign: str, at: int) -> Changed:
     base, beside = base_of(clause.found, clause.start, amount.first)
     if base is None:
         base, beside = base_of(clause.found, amount.last, clause.end)
+    if base is None and clause.said(at).startswith("超"):
+        base = Base.PLAN  # 超额完成10%
     return Changed(Change(Sign(sign) if sign else None, base), amount.comparator, frozenset({at}) | beside)

@@ -23,13 +23,15 @@ _IN = frozenset({"in", "under", "within", "于", "在", "after"})
 class Taken:
     """The standards that a text may mean (one where there is no doubt), and the places of the tokens they take.
 
-    `told` are the places of what is understood, but no part of them: earlier and withdrawn figures.
+    `told` are the places of what is understood, but no part of them: earlier and withdrawn figures. `stretch` is
+    whether the one standard is said to be the outstanding one.
     """
 
     standards: tuple[Standard, ...]
     used: frozenset[int]
     outstanding: Standard | None = None
     told: frozenset[int] = frozenset()
+    stretch: bool = False
 
 
 def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: NoneOf | None) -> Taken:
@@ -54,7 +56,8 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
         and (condition := condition_of(written, found, values[0], used))
     ):
         standards, used = (replace(standards[0], condition=condition.said),), used | condition.used
-    return Taken(standards, used, outstanding and _whole(written, outstanding, parts), told)
+    stretch = len(values) == 1 and values[0].role is Role.OUTSTANDING
+    return Taken(standards, used, outstanding and _whole(written, outstanding, parts), told, stretch)
 
 
 def _with_unit(part: Part, parts: Sequence[Part]) -> Part:
@@ -72,6 +75,8 @@ def _meant(standards: Sequence[Standard], values: Sequence[Part]) -> Iterator[St
     others = {one.value: one.other for one in numerals if one.letter is None}
     for standard in standards:
         yield standard
+        if standard.upper is not None and any(part.leads for part in values):
+            yield replace(standard, comparator=None, value=standard.upper, upper=None)  # from 92% to 95%
         other = others.get(standard.value) if standard.value is not None and standard.upper is None else None
         if other is not None:
             yield replace(standard, value=other)
@@ -222,6 +227,8 @@ def _of(written: str, found: Sequence[Token], part: Part, end: int) -> tuple[str
             last += 1
         if last > at + 1:
             return written[found[at + 1].start : found[last - 1].end], frozenset(range(at, last))
+    if at < min(end, part.end) and found[at].kind == "base":
+        return written[found[at].start : found[at].end], frozenset({at})  # twice last year's
     worded = any(word in found[part.amount.at].meaning for word in ("out of", " in ", "third", "quarter", "half"))
     if worded and at < min(end, part.end) and found[at].kind == "word":
         return written[found[at].start : found[at].end], frozenset({at})
@@ -276,6 +283,9 @@ def _kept(part: Part) -> bool:
     return any(part.clause.said(at).startswith(("控制", "限制")) for at in part.used)
 
 
+_TEN_THOUSAND, _FEW = 10**4, 4
+
+
 def _pair(values: Sequence[Part], made: Sequence[Standard]) -> tuple[Standard, Standard] | None:
     """Basic and outstanding, where one of two is named and the other one is not named the same."""
     roles = [part.role for part in values]
@@ -289,7 +299,11 @@ def _pair(values: Sequence[Part], made: Sequence[Standard]) -> tuple[Standard, S
 
 
 def _alike(basic: Standard, outstanding: Standard) -> tuple[Standard, Standard]:
-    """Both with the unit and the period that only one of them names."""
+    """Both with the unit, the period and the size that only one of them names: 一千二百万，冲刺一千五."""
+    if basic.value and outstanding.value and basic.value > _TEN_THOUSAND and outstanding.unit is None:
+        near = outstanding.value * _TEN_THOUSAND
+        if basic.value / _FEW <= near <= basic.value * _FEW:
+            outstanding = replace(outstanding, value=near)
     unit, per = basic.unit or outstanding.unit, basic.per or outstanding.per
     return (
         replace(basic, unit=basic.unit or unit, per=per),

@@ -99,6 +99,8 @@ def _negated(found: Sequence[Token], at: int) -> Bound:
     comparator = Comparator(found[at].meaning)
     before = at - 2 if at > 1 and found[at - 1].kind == "word" else at - 1
     place = before if before >= 0 and found[before].kind in {"not", "no"} else None
+    if place == at - 2 and found[at - 1].start == found[at - 2].end:
+        place = None  # 不良不超过2%: it denies the word that it is written together with
     if place is None and comparator in _OR_EQUAL:
         place = _denied(found, at)
     if place is None:

@@ -9,13 +9,21 @@ from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.parts import Part
 
 _LATIN = re.compile(
-    r"\b(?:unless|except(?: for)?|excluding|not counting|provided(?: that)?|as long as|if|when|during|"
+    r"\b(?:at night|at weekends?|at peak|off-peak|unless|except(?: for)?|excluding|not counting|"
+    r"provided(?: that)?|as long as|if|when|during|"
     r"for)\b[^,;.()\n]{2,80}"
 )
 _HAN = re.compile(
-    r"除了?[^,;。()]{1,30}?(?:之外|以外|外)|[^,;。()]{1,20}除外|(?:在)?[^,;。()]{1,20}(?:情况下|条件下|期间|前提下)"
+    r"除非[^,;。()]{1,30}|除了?[^,;。()]{1,30}?(?:之外|以外|外)|[^,;。()]{1,20}除外|(?:在)?[^,;。()]{1,20}(?:情况下|条件下|期间|前提下)"
     r"|(?:不含|不包括|含|包含|包括|剔除|扣除)[^,;。()]{1,30}"
 )
+
+_SOME = re.compile(
+    r"紧急|加急|特急|非紧急|普通|一般(?=[\u3400-\u9fff])|常规|重大|重要|vip|大客户|重点客户|新客户|老客户|新员工|老员工|夜间|夜班|白班|早班|晚班"
+    r"|周末|节假日|旺季|淡季|高峰|平峰|雨季|冬季|夏季"
+    r"|(?:urgent|non-urgent|critical|emergency|high-priority|routine|complex|simple|new|existing|key|vip)\b"
+)
+"""What begins the name of some of the cases that an indicator counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,9 @@ class Condition:
 
 def condition_of(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:
     """The condition of a single value, whose tokens (and those of what belongs to it) are at the places `taken`."""
-    return _label(written, found, value) or _clause(written, found, value, taken)
+    return (
+        _label(written, found, value) or _clause(written, found, value, taken) or _class(written, found, value, taken)
+    )
 
 
 def _clause(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:
@@ -42,6 +52,17 @@ def _clause(written: str, found: Sequence[Token], value: Part, taken: frozenset[
             if places and not told and behind:
                 said = written[match.start() : match.end()].strip()
                 return Condition(said, frozenset(places))
+    return None
+
+
+def _class(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:
+    """Only some of the cases: 紧急工单15分钟内, VIP客户2小时内, urgent tickets within 15 minutes."""
+    for at in range(value.start, min(value.used)):
+        if found[at].kind == "word" and at not in taken and _SOME.match(fold(written), found[at].start):
+            last = at
+            while last + 1 < min(value.used) and found[last + 1].kind == "word" and last + 1 not in taken:
+                last += 1
+            return Condition(written[found[at].start : found[last].end], frozenset(range(at, last + 1)))
     return None
 
 

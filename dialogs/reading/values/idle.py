@@ -21,7 +21,7 @@ _TIMES = re.compile(
     rf"|(?<=by )(?:{MONTH_NAMES}) [0-9]{{1,2}}(?![0-9])"
     r"|(?<![0-9.,])(?:19|20|21)[0-9]{2} ?(?:年度?|财年|学年)"
     r"|(?:19|20)[0-9]{2}[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9%])"
-    r"|(?:\bfy ?|\bq[1-4][ /-]?|['’])(?:19|20)?[0-9]{2}(?:[-/][0-9]{2,4})?(?![0-9%])"
+    r"|(?:\bfy ?|\bq[1-4][ /-]?|(?<![0-9])['’])(?:19|20)?[0-9]{2}(?:[-/][0-9]{2,4})?(?![0-9%])"
     r"|(?:19|20)[0-9]{2}[ -]?q[1-4]|\bq[1-4]\b|[上下]半年|第?[一二三四1-4]季度(?=末|底|前|内|[^0-9以])"
     r"|[0-9]{1,2}月?[-至到][0-9]{1,2}月"
 )
@@ -32,9 +32,11 @@ _BY_YEAR = re.compile(r"\b(?:by|in|until|till|before|from|for|since|end of|to|fy
 _LABEL = re.compile(
     r"(?<![0-9.])[0-9一二三四五六七八九十]{1,2} ?(?:级|类|号|期|线|楼|区|等)(?![以及0-9])(?=[\u3400-\u9fff])"
     r"|一次(?=[\u3400-\u9fff]{1,6}率)"
-    r"|\b(?:soc|iso|type|level|tier|phase|grade|priority|category|class|stage|step|version|part|section|year|"
+    r"|\b(?:soc|iso|type|level|tier|phase|grade|priority|category|class|stage|step|version|part|section|"
     r"triage|indicator|kpi|metric|objective|goal|item|criterion|question|table|figure|annex|appendix|chapter|article|"
     r"no\.) ?#?[0-9]+(?![0-9%.,])"
+    r"|\b(?<!last )(?<!this )(?<!next )(?<!a )(?<!per )year (?:[1-9](?![0-9%.,])|one\b|two\b|three\b|four\b|"
+    r"five\b)|四舍五入"
     r"|(?<![0-9.])[0-9]{1,2}(?:[-–~至到][0-9]{1,2})? ?(?:型|周?岁|年级|月龄)(?:以[上下])?(?=[\u3400-\u9fff])|"
     r"双十[一二]|三八(?=节)|二三产业"
     r"|(?:近|前|连续|过去)[0-9一二三四五六七八九十两]{1,2}个?(?:年|月|季度)|(?<=[0-9]):(?:19|20)[0-9]{2}"

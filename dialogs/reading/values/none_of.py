@@ -11,8 +11,9 @@ from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.clauses import clause_around
 from dialogs.reading.values.nouns import unit_after
+from dialogs.reading.values.units import PERIODS
 from kpi.plan import Standard
-from kpi.values import Comparator
+from kpi.values import Comparator, Per
 
 _NAMED = {"零", "zero", "nil", "0", "无", "none", "nought"}
 _NONE_FIRST = re.compile(
@@ -120,6 +121,8 @@ def _of_some_size(written: str, found: Sequence[Token], amounts: Sequence[Amount
 def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
     """No complaints; 安全事故为零; none where there is no number beside it."""
     numbered = {at for amount in amounts for at in range(*_clause(written, found, amount.at))}
+    if lasting := _lasting(found, amounts):
+        return lasting
     for place in (at for at, token in enumerate(found) if token.kind == "no" and at not in numbered):
         start, end = _clause(written, found, place)
         alone = all(at == place or _says_nothing(written, found[at]) for at in range(start, end))
@@ -132,6 +135,17 @@ def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> 
                 return None
             return _zero(noun, frozenset(range(place, behind)), found)
     return None
+
+
+def _lasting(found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
+    """三年内不发生: none in so long a time."""
+    none = len(found) - 1
+    while none > 0 and found[none].kind == "mark":
+        none -= 1
+    if len(amounts) != 1 or amounts[0].unit not in PERIODS or amounts[0].ranged or found[none].kind != "no":
+        return None
+    per = Per(amounts[0].value, amounts[0].unit)
+    return NoneOf(Standard("", Comparator.EQUAL, Decimal(0), None, rates=(per,)), amounts[0].used | {none})
 
 
 def _says_nothing(written: str, token: Token) -> bool:

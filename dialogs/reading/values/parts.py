@@ -57,6 +57,12 @@ class Part:
         return self.clause.end
 
     @property
+    def leads(self) -> bool:
+        """Whether a percentage may be where something is to be led from: from 92% to 95%."""
+        before = self.amount.first - 1
+        return self.amount.percent and before >= self.start and self.clause.found[before].kind == "from"
+
+    @property
     def comparator(self) -> Comparator | None:
         """The bound of the amount."""
         return self.amount.comparator
@@ -66,12 +72,24 @@ def part_of(written: str, found: Sequence[Token], amount: Amount) -> Part:
     """An amount as a value, with the change that it is of."""
     clause = clause_around(written, found, amount.at)
     if led := led_to(clause, amount):
-        return Part(replace(amount, comparator=led[0]), Role.VALUE, clause, amount.used | led[1])
+        return Part(replace(_of_base(clause, amount), comparator=led[0]), Role.VALUE, clause, amount.used | led[1])
     changed = change_of(clause, amount)
     if changed is None:
-        return Part(amount, Role.VALUE, clause, amount.used)
+        return Part(_of_base(clause, amount), Role.VALUE, clause, amount.used)
     amount = replace(_by_how_much(written, found, amount), comparator=changed.comparator)
     return Part(amount, Role.VALUE, clause, amount.used | changed.used, changed.change)
+
+
+def _of_base(clause: Clause, amount: Amount) -> Amount:
+    """How many times a base, in percent: 去年的1.2倍, twice last year's, 去年的一半."""
+    start = min(amount.used)
+    before = next((at for at in (start - 1, start - 2) if at >= clause.start and clause.found[at].kind == "base"), None)
+    behind = amount.last < clause.end and clause.found[amount.last].kind == "base"
+    times = amount.unit is not None and amount.unit.startswith(_TIMES)
+    told = amount.numeral.fraction or clause.said(amount.at) in {"twice", "double", "half"}
+    if amount.ranged or not (times or (told and amount.unit is None)) or (before is None and not behind):
+        return amount
+    return replace(amount, numeral=amount.numeral.times(_HUNDRED), unit="%")
 
 
 def _by_how_much(written: str, found: Sequence[Token], amount: Amount) -> Amount:
@@ -81,7 +99,9 @@ def _by_how_much(written: str, found: Sequence[Token], amount: Amount) -> Amount
         number = replace(number, value=-number.value)
     if amount.percent and _POINT.search(written[found[amount.at].start : found[amount.at].end]):
         return replace(amount, numeral=number, unit="point")
-    doubled = amount.unit is not None and amount.unit.startswith(_TIMES)
+    doubled = amount.unit is not None and (
+        amount.unit.startswith(_TIMES) or (amount.unit == "番" and number.value == 1)
+    )
     if doubled or (number.fraction and amount.unit is None):
         return replace(amount, numeral=number.times(_HUNDRED), unit="%")
     return replace(amount, numeral=number)

@@ -11,6 +11,19 @@ from dialogs.reading.values.units import TIME_WORDS
 from kpi.values import Per
 
 _NOUNS = [
+    "住院人日",
+    "住院床日",
+    "人床日",
+    "车公里",
+    "吨公里",
+    "吨·公里",
+    "元销售收入",
+    "元营业收入",
+    "元收入",
+    "元产值",
+    "万元销售额",
+    "亿元产值",
+    "百万工时",
     "人次",
     "人天",
     "人日",
@@ -171,6 +184,7 @@ _NO_RATES = frozenset(
 _ACTS = ("申请", "增加", "完成", "提交", "发现", "出现", "发生", "迟到", "获得", "取得", "新增", "开发", "参加")
 """What is done, rather than counted per: 每申请1项."""
 _LONGEST_NOUN = 4
+_LONGEST_KNOWN = 8
 _EACH = {"每", "per", "every", "each"}
 
 
@@ -312,7 +326,16 @@ _FARTHEST = 8
 def _number(found: Sequence[Token], at: int) -> tuple[int, Decimal]:
     """The place behind a number that may stand here, and the number: 1 where none does."""
     number = found[at].number if at < len(found) else None
-    return (at + 1, number.value) if number else (at, Decimal(1))
+    if number:
+        return at + 1, number.value
+    scaled = at + 1 < len(found) and found[at].kind == found[at + 1].kind == "word"
+    return (at + 1, _SCALES[found[at].meaning]) if scaled and found[at].meaning in _SCALES else (at, Decimal(1))
+
+
+_SCALES = {
+    word: Decimal(scale) for word, scale in (("thousand", 1000), ("million", 10**6), ("万", 10**4), ("亿", 10**8))
+}
+"""Numbers that stand alone where something is counted per so many: per thousand bed days, 每万人."""
 
 
 def _han_noun(written: str, found: Sequence[Token], place: int) -> int:
@@ -321,9 +344,10 @@ def _han_noun(written: str, found: Sequence[Token], place: int) -> int:
     if not words:
         return 0
     run = written[words[0].start : words[-1].end]
-    known = max((noun for noun in _NOUNS if run.casefold().startswith(noun)), key=len, default="")
+    behind = written[words[0].start : words[0].start + _LONGEST_KNOWN].casefold()
+    known = max((noun for noun in _NOUNS if behind.startswith(noun)), key=len, default="")
     if known:
-        return sum(token.end <= words[0].start + len(known) for token in words)
+        return sum(token.end <= words[0].start + len(known) for token in found[place:])
     if run[0] in MEASURES and len(words) > _LONGEST_NOUN:
         return 1
     return len(words) if len(words) <= _LONGEST_NOUN and run[0] > HAN else 0

@@ -62,9 +62,21 @@ def _is_grade(amount: Amount) -> bool:
 def _withdrawn(parts: Sequence[Part], at: int) -> Told:
     """90%… no wait, 85%: what stands before a correction is taken back, where something stands behind it."""
     found, place = parts[at].clause.found, parts[at].amount.at
+    if denied := _not_but(parts, at):
+        return denied
     later = [one for one in range(place, len(found)) if found[one].kind == "correction"]
     taken = later and any(later[0] < part.amount.first <= later[0] + _SOON for part in parts)
     return frozenset({later[0]}) if taken else None
+
+
+def _not_but(parts: Sequence[Part], at: int) -> Told:
+    """Not 5 but 4, 不是5%而是4%: what is denied before what counts."""
+    part, clause = parts[at], parts[at].clause
+    before = part.amount.first - 1
+    following = parts[at + 1].amount.first if at + 1 < len(parts) else 0
+    denies = before >= 0 and clause.said(before) in {"not", "不是", "不"}
+    but = [one for one in range(part.amount.last, following) if clause.said(one) in {"but", "而是", "是"}]
+    return frozenset({before, *but}) if denies and but else None
 
 
 def _period(parts: Sequence[Part], at: int) -> Told:
@@ -86,7 +98,7 @@ def _earlier(parts: Sequence[Part], at: int) -> Told:
     """From 85% to 88%, 去年90%, (was 332k), 22 last time: what was, where something else is to be."""
     if not _others(parts, at):
         return None
-    return _from(parts, at) or _of_the_past(parts, at)
+    return _from(parts, at) or _of_the_past(parts, at) or _left_behind(parts, at)
 
 
 def _from(parts: Sequence[Part], at: int) -> Told:
@@ -95,6 +107,23 @@ def _from(parts: Sequence[Part], at: int) -> Told:
     while place >= clause.start and clause.found[place].kind in {"filler", "adverb", "stop"}:
         place -= 1
     return frozenset({place}) if place >= clause.start and clause.found[place].kind == "from" else None
+
+
+def _left_behind(parts: Sequence[Part], at: int) -> Told:
+    """6%降到4%, 6% down to 4%, 95%→98%: what a change leads away from."""
+    part, clause = parts[at], parts[at].clause
+    if at + 1 >= len(parts) or part.comparator is not None:
+        return None
+    between = range(part.amount.last, parts[at + 1].amount.first)
+    kinds = {clause.found[one].kind for one in between}
+    leads = "turn" in kinds or any(_moves(clause.said(one)) for one in between)
+    plain = kinds <= {"turn", "change", "before", "to", "base", "filler", "mark"}
+    return frozenset(between) - parts[at + 1].used if leads and plain else None
+
+
+def _moves(said: str) -> bool:
+    """Whether a word says that something gets somewhere: 降到, 提升至, down."""
+    return said.startswith(("降", "提高", "提升", "增", "减", "缩", "压", "升", "down", "up", "rising", "falling"))
 
 
 def _of_the_past(parts: Sequence[Part], at: int) -> Told:

@@ -17,6 +17,7 @@ _POINTS = re.compile(
     r"加分(?!项率)|得满分|计满分|满分\)|计分|评分标准|按比例得?分|本项分值|得分为|分数为|发放?奖金|提成"
     r"|\(o分\)"
     r"|\b(?:deduct|subtract|minus|lose|award|earn|add)(?:s|ed|ing)? [^,;.]{0,20}\b(?:points?|marks?|pts)\b"
+    r"|\bcosts? [0-9.]+ (?:points?|marks?|pts)\b"
     r"|\b(?:points?|marks?|pts) (?:are |is |will be )?(?:deducted|awarded|lost|added)\b"
     r"|(?:[:=]|\bif\b|\bfor\b|\() ?[0-9.]+ (?:points?|pts|marks)\b|\b[0-9]+ (?:points?|pts|marks) (?:for|if|per|"
     r"when|each)\b"

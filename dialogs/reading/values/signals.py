@@ -4,13 +4,13 @@ from kpi.values import Base, Sign
 
 CHANGES = {
     Sign.UP: (
-        "提升|提高|增长|成长|增加|翻|上升|上涨|递增|增|涨|升|扩大|增收|↑|increase|increases|increased|increasing|grow|grows|growing|"
+        "提升|提高|超额完成|超额|增长|成长|增加|翻|上升|上涨|递增|增|涨|升|扩大|增收|↑|increase|increases|increased|increasing|grow|grows|growing|"
         "growth|growth of|raise|rise|rises|boost|gain|uplift|expand|more|higher|up"
     ),
     Sign.DOWN: (
         "降低|下降|减少|缩短|省|慳|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|reduces|reduced|"
         "reducing|reduction|decrease|decreases|decreased|cut|cuts|cutting|lower|drop|shrink|save|"
-        "decline|minimise|minimize|less|fewer|faster|shorter|quicker|down"
+        "decline|minimise|minimize|less|fewer|faster|shorter|quicker|down|shave|shaves|trim|trims"
     ),
     "": "改善|改进|优化|好转|improve|improves|improved|improving|improvement|better|optimise|optimize",
 }
@@ -46,19 +46,22 @@ BASES = {
 ROLES = {
     "basic": (
         "基本|基本标准|基本目标|合格值|合格标准|达标值|达标标准|保底|保底值|底线|底线值|门槛|门槛值|最低要求|最低标准|及格线|合格线|"
-        "threshold|baseline target|basic|basic standard|bare minimum|minimum target|floor|acceptable"
+        "threshold|baseline target|basic|basic standard|bare minimum|minimum target|floor|acceptable|is fine|"
+        "is ok|is okay|is enough|would do|and fine"
     ),
     "outstanding": (
-        "卓越|卓越标准|优秀|优秀值|优秀标准|挑战|挑战值|挑战目标|冲刺|冲刺值|争取|力争|最好|最好能|最好是|理想|理想值|目标值|更好|"
+        "卓越|卓越标准|为优|为优秀|优秀|希望能|希望|优秀值|优秀标准|挑战|挑战值|挑战目标|冲刺|冲刺值|争取|力争|最好|最好能|最好是|理想|理想值|目标值|更好|"
         "stretch|stretch target|stretch goal|ideally|ideal|outstanding|excellent|exceptional|at best|best case|"
         "would be great"
-        "|would be outstanding|would be excellent|would be better|would be ideal|aim for|aiming for|hopefully|"
+        "|would be brilliant|would be fantastic|would be outstanding|would be excellent|would be better|"
+        "would be ideal|aim for|aiming for|hopefully|"
         "preferably"
     ),
 }
 """What part a number plays of two."""
 CORRECTIONS = (
-    "不对|说错了|说错|错了|打错了|写错了|算了|还是算|更正|应该是|应为|改成|改为|改到|no wait|wait,|oh wait|no,|"
+    "不,|哦不|噢不|不对|说错了|说错|错了|打错了|写错了|算了|还是算|更正|应该是|应为|改成|改为|改到|no wait|wait,|"
+    "oh wait|no,|"
     "scratch that|"
     "correction|i mean|i meant|actually|make that|or rather|rather|sorry|oops|let's say|lets say|i'd say|call it|"
     "say|or let us say"

@@ -29,12 +29,14 @@ _LONGEST = 500
 class Told:
     """What an answer tells: the (basic) standard, the outstanding one where it is told at once, and what is left over.
 
-    `left` is shown back as not read; it holds no number that counts.
+    `left` is shown back as not read; it holds no number that counts. `stretch` is whether the standard is said to be
+    the outstanding one.
     """
 
     standard: Standard
     outstanding: Standard | None = None
     left: tuple[str, ...] = ()
+    stretch: bool = False
 
 
 class Doubtful(Unread):
@@ -83,7 +85,7 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
         standards = [
             replace(one, unit=unit) if one.unit == "CNY" else one for one in standards for unit in _units(yuan)
         ]
-    return _told(standards, taken.outstanding, rest, written)
+    return replace(_told(standards, taken.outstanding, rest, written), stretch=taken.stretch)
 
 
 def _is_yuan(written: str, found: Sequence[Token], amount: Amount) -> bool:

@@ -69,6 +69,8 @@ PERIODS = {
     "quarter": ("quarter", "季度", "季", "个季度"),
     "year": ("year", "yr", "年", "年度", "annum", "个年度", "个财年", "财年"),
 }
+POINTS = frozenset({"points", "point", "点", "个点", "pts"})
+"""Ways of writing points, which are percentage points of what is a percentage."""
 TIME_WORDS = {word: unit for unit, words in UNITS.items() for word in words.split("|")}
 """Each way of writing a time unit, and the unit."""
 _ADVERBS = {

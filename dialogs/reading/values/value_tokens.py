@@ -101,13 +101,16 @@ def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
         return replace(token, kind="word", meaning=folded[token.start : token.end])  # achieve zero defects
     if token.kind == "after" and not _behind_number(found, at):
         return replace(token, kind="word", meaning=folded[token.start : token.end])  # 中等及以上
+    if token.kind == "after" and folded[token.start] == "来" and found[at - 1].number is None:
+        return replace(token, kind="word", meaning=folded[token.start : token.end])  # 3次来访
     if token.kind == "after" and folded[token.start : token.end + 1] in _INSIDE and found[at - 1].kind != "unit":
         return replace(token, kind="word", meaning=folded[token.start])  # 一次内部稽核
     if token.kind == "than" and folded[token.start] == "较" and found[at + 1 : at + 2] and found[at + 1].kind != "base":
         return replace(token, kind="word", meaning="较")
     if token.end - token.start > 1 or not FIRST_HAN <= folded[token.start] <= LAST_HAN:
         return token
-    if token.kind == "change" and not _before_number(found, at + 1):
+    litres = at > 0 and found[at - 1].number is not None and folded[token.end : token.end + 1] in {"每", "/"}
+    if token.kind == "change" and (litres or not _before_number(found, at + 1)):
         return replace(token, kind="word", meaning=folded[token.start])  # 涨粉5000, 0.08升
     if token.kind in _PREFIXES and not _before_number(found, at + 1):
         return replace(token, kind="word", meaning=folded[token.start])
