@@ -65,6 +65,8 @@ def _level(standard: Standard, words: "Words") -> str:
     """A value with its comparator: "at least 97%", "no complaints", "at most 10% of revenue", 达到100%."""
     if standard.comparator is Comparator.EQUAL and standard.value == 0 and standard.unit and is_noun(standard.unit):
         return words.say(text("standard.none_of", noun=standard.unit))
+    if standard.comparator is Comparator.EQUAL and standard.value == 0 and standard.unit is None:
+        return words.say(text("standard.zero"))
     said = _quantity(standard, words)
     if standard.share and standard.share.of:
         said = words.say(text("share.of", amount=said, of=standard.share.of))

@@ -6,12 +6,13 @@ from typing import Any, ClassVar
 
 from dialogs.post.completing import completed, like, of_a_change, readings_of, settled, with_direction
 from dialogs.post.told import Answered, Sought, load_answered, read_answered, shown_answered
-from dialogs.questions import Question, Reading
+from dialogs.questions import ChoiceQuestion, Question, Reading
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import read_choice
 from dialogs.reading.names.direction_words import direction_in
 from dialogs.reading.sense import Doubt, doubt_of
 from dialogs.reading.unread import Unclear, Unread
+from dialogs.reading.values.standards import read_standard
 from kpi import levels
 from kpi.levels import told_in
 from kpi.plan import Direction, Standard
@@ -64,6 +65,23 @@ class BasicQuestion(Question[Answered]):
 
     def shown(self, value: Answered) -> Value:
         return shown_answered(value, self.about, self.direction)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SenseQuestion(ChoiceQuestion):
+    """Which reading is meant of a standard that makes no sense as it stands; it may be typed, too."""
+
+    readings: tuple[Standard, ...]
+
+    def read(self, said: str, reading: Reading) -> str:
+        try:
+            return super().read(said, reading)
+        except Unread:
+            typed = read_standard(said)
+            same = [at for at, one in enumerate(self.readings) if (one.value, one.unit) == (typed.value, typed.unit)]
+            if len(same) != 1:
+                raise
+            return f"reading{same[0]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,14 @@ from dialogs.post.completing import like, settled, signed, turned, with_directio
 from dialogs.post.keys import number
 from dialogs.post.measured import Measured
 from dialogs.post.offers import offered
-from dialogs.post.standard_questions import TURN, BaseFigureQuestion, BasicQuestion, OutstandingQuestion, RoomQuestion
+from dialogs.post.standard_questions import (
+    TURN,
+    BaseFigureQuestion,
+    BasicQuestion,
+    OutstandingQuestion,
+    RoomQuestion,
+    SenseQuestion,
+)
 from dialogs.post.told import Answered
 from dialogs.questions import Choice, ChoiceQuestion
 from dialogs.reading.sense import Doubt, doubt_of
@@ -95,7 +102,7 @@ def _sensible(basic: Standard, measured: Measured, scope: str, about: tuple[str,
     elif doubt is Doubt.PERCENT:
         changing = signed(Change(None), measured.direction)
         readings = [replace(basic, comparator=Comparator.AT_LEAST, change=changing), basic]
-    question = ChoiceQuestion(
+    question = SenseQuestion(
         key=f"{scope}/sense/{basic.value}",
         name="sense",
         prompt=text(f"sense.{doubt}", indicator=measured.name, standard=basic),
@@ -104,6 +111,7 @@ def _sensible(basic: Standard, measured: Measured, scope: str, about: tuple[str,
             *(Choice(f"reading{at}", text("standard.offer", standard=one)) for at, one in enumerate(readings)),
             Choice("again", text("sense.again")),
         ),
+        readings=tuple(readings),
     )
     answer = yield from ask(question)
     if answer != "again":

@@ -72,6 +72,8 @@ _MONEY = re.compile(
 _COUNT = re.compile(
     r"次数|数量|数$|量$|总数|库存|\b(?:number of|amount of|count|volume|"
     r"quantity|how many|no\. of|output)\b"
+    r"|(?:评分|得分|分数)$|存贷比|\b(?:frequency|class size|value|burden|discount \w+|first response|score)$|"
+    r"\b(?:calls|visits|meetings|tickets|orders|units|deals) (?:made|held|closed|won|placed|shipped|produced|signed)$"
 )
 _JUDGED = re.compile(
     r"满意|清晰|专业|美观|友好|态度|创新|独特|完整|规范|可读|实用|易用|形象|质量$|性$|"

@@ -86,6 +86,7 @@ ENGLISH = phrases(
             battery life, asset life, life expectancy, lifespan, billable, chargeable, contact hour, flight hour,
             listening, watch time, selling time, value adding""",
         Kind.BAD: """
+            waste sent to landfill, bugs found in production,
             breakage, breakdown, main break, broken, damage, rework, complaint, grievance, return rate, returns,
             product return, returned good, returned item, returned product, refund, defect, defective, reject rate,
             rejection, accident, incident, failure, churn, churn rate, attrition, staff turnover, employee turnover,
@@ -230,6 +231,7 @@ ENGLISH = phrases(
             temperature, humidity, budget utilisation, budget utilization, budget execution, safety stock level,
             bed occupancy, bed occupancy rate""",
         Kind.BOTH: """
+            debt to equity, debt-to-equity,
             turnover ratio, unqualified, wage, salary, compensation, dwell time, dwell, price, near miss, phishing,
             training cost, training expense, training expenditure, training spend, training budget,
             development cost, r&d cost, r&d expense, r&d spend, r&d expenditure, learning cost, turnover, returned,
