@@ -42,7 +42,12 @@ class BasicQuestion(Question[Answered]):
         def fit(standard: Standard) -> Standard:
             return completed(standard, self.about[-1], self.unit, direction)
 
-        return read_answered(said, reading, Sought(self.about, self.unit, self.direction, fit, basic=True))
+        try:
+            return read_answered(said, reading, Sought(self.about, self.unit, self.direction, fit, basic=True))
+        except Unread:
+            if read_act(said) == "none":
+                raise Unread("basic.none") from None
+            raise
 
     def press(self, choice: str, reading: Reading) -> Answered:
         self.choice(choice)
@@ -152,7 +157,7 @@ class OutstandingQuestion(Question[Answered]):
             except Unread as unread:
                 refusal = refusal or unread
         if len(fitting) > 1:
-            raise Unclear(*(reading.words.value(one) for one in fitting))
+            raise Unclear(*(reading.words.value(_without_figure(one)) for one in fitting))
         if refusal and not fitting:
             raise refusal
         return fitting[0]
@@ -181,6 +186,12 @@ class OutstandingQuestion(Question[Answered]):
 
     def shown(self, value: Answered) -> Value:
         return shown_answered(value, self.about, self.direction)
+
+
+def _without_figure(standard: Standard) -> Standard:
+    """The standard as it is read again, where a button says it; the basic one knows the figure."""
+    change = standard.change
+    return replace(standard, change=replace(change, figure=None, unit=None)) if change else standard
 
 
 @dataclass(frozen=True, kw_only=True)

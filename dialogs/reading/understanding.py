@@ -60,6 +60,8 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
     quantity = told_standard.standard if told_standard else None
     if when and _is_times(told, clean(looked_at).text) and (rate := _standard(looked_at, [], yuan)[0]):
         when, quantity = None, rate.standard  # 人均每月2次 counts
+    if when and when.date and (limited := _standard(looked_at, [], yuan)[0]) and _is_limit(limited.standard):
+        told_standard, when, quantity = limited, None, limited.standard  # 95% of orders shipped in 2 days
     if when and quantity and when.rrule and ";BY" not in when.rrule:
         counted = _standard(looked_at, [(told[0].start, told[-1].end)], yuan)[0]
         if quantity.comparator is None and (counted is None or _is_once(counted.standard)):
@@ -76,7 +78,7 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
         quantity,
         told_standard.outstanding if told_standard and quantity else None,
         told_standard.left if told_standard and quantity else (),
-        asked if quantity is None and when is None else None,
+        asked if quantity is None and (when is None or _is_mere_rhythm(when)) else None,
         when,
         _read(lambda: read_list(looked_at)),
         read_reply(looked_at),
@@ -90,6 +92,15 @@ def _standard(text: str, without: list[tuple[int, int]], yuan: str | None) -> tu
         return read_told(text, without, yuan), None
     except Unread as unread:
         return None, None if unread.reason.id == "unread.standard" else unread.reason
+
+
+def _is_limit(standard: Standard) -> bool:
+    return standard.share is not None and standard.share.limit is not None
+
+
+def _is_mere_rhythm(when: When) -> bool:
+    """Whether only how often is told, which may be the rate of a number that is asked about."""
+    return when.rrule is not None and ";BY" not in when.rrule
 
 
 def _is_once(counted: Standard) -> bool:

@@ -58,6 +58,8 @@ def base_of(found: Sequence[Token], start: int, end: int) -> tuple[Base | None, 
     places = [at for at in range(start, end) if found[at].kind == "base"]
     if not places:
         return None, frozenset()
+    compared = [at for at in places if at and found[at - 1].kind == "than"]
+    places = compared or places  # 占预算的比例比上年降低5%
     beside = [at for at in range(start, end) if found[at].kind == "than" and at + 1 in places]
     return Base(found[places[0]].meaning), frozenset([*places, *beside])
 
@@ -215,13 +217,18 @@ def _compared(clause: Clause, amount: Amount) -> Changed | None:
         comparator = Comparator(found[at].meaning)
         if comparator in _LOWER | _OVER:
             base, used = base_of(found, at, end)
-            return Changed(Change(Sign.DOWN if comparator in _LOWER else Sign.UP, base), amount.comparator, used | {at})
+            sign = Sign.DOWN if comparator in _LOWER else Sign.UP
+            better = clause.said(at).startswith("better")
+            return Changed(Change(None if better else sign, base), amount.comparator, used | {at})
     return None
 
 
 def _around_base(clause: Clause, amount: Amount) -> Changed | None:
     """Within 3% of budget: so much more or less."""
     at, found = amount.last, clause.found
+    if amount.comparator is Comparator.PLUS_MINUS and not amount.ranged:
+        base, used = base_of(found, clause.start, clause.end)
+        return Changed(Change(None, base), Comparator.PLUS_MINUS, used) if base else None
     within = any(clause.said(place) == "within" for place in amount.used)
     if not (within and amount.percent and at + 1 < clause.end and clause.said(at) == "of"):
         return None

@@ -16,6 +16,7 @@ from kpi.values import Comparator, Limit, Share
 _LOWER = {Comparator.AT_LEAST, Comparator.MORE_THAN}
 _UPPER = {Comparator.AT_MOST, Comparator.LESS_THAN}
 _BOUNDS = _LOWER | _UPPER
+_WHOLE = 100
 _IN = frozenset({"in", "under", "within", "于", "在", "after"})
 
 
@@ -42,13 +43,16 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
         return Taken(standards, none.used.union(*(part.used for part in others)))
     values = [part for part in parts if part.role in {Role.VALUE, Role.BASIC, Role.OUTSTANDING}]
     values = [_with_unit(part, parts) for part in values]
-    aside = _used(*(part for part in parts if part.role in {Role.PERIOD, Role.SCALE, Role.SCOPE}))
+    scaled = all(not part.amount.percent for part in values)  # 95%（满分120） has no scale
+    aside_roles = {Role.PERIOD, Role.SCOPE} | ({Role.SCALE} if scaled else set())
+    aside = _used(*(part for part in parts if part.role in aside_roles))
     told = _used(*(part for part in parts if part.role in {Role.EARLIER, Role.WITHDRAWN}))
     made = _tolerance(values) or _range(values) or _share(written, found, values) or _alone(written, found, values)
     standards, outstanding = made.standards, made.outstanding
     standards = tuple(_whole(written, one, parts) for one in _meant(standards, values))
     if any(one.change and one.change.figure is not None for one in standards):
-        aside, told = aside | told, frozenset[int]()
+        earlier = _used(*(part for part in parts if part.role is Role.EARLIER))
+        aside, told = aside | earlier, told - earlier
     used = made.used | aside
     if (
         len(standards) == 1
@@ -148,7 +152,8 @@ def _tolerance(values: Sequence[Part]) -> Taken | None:
     if kind == other and kind is not None and many > few:  # 6.5 minutes give or take 30 seconds
         width, unit = width * few / many, centre.amount.unit
     whole = replace(made, value=centre.amount.value, upper=width, unit=unit)
-    return Taken((replace(whole, per=whole.per or centre.amount.per),), _used(*values))
+    whole = replace(whole, per=whole.per or centre.amount.per, rates=whole.rates or centre.amount.rates)
+    return Taken((whole,), _used(*values))
 
 
 def _range(values: Sequence[Part]) -> Taken | None:
@@ -159,10 +164,13 @@ def _range(values: Sequence[Part]) -> Taken | None:
     high = next((part for part in values if part.comparator in _UPPER), None)
     if not low or not high or low.amount.value >= high.amount.value:
         return None
-    if low.amount.unit is not None and high.amount.unit not in {None, low.amount.unit}:
+    units = {low.amount.unit, high.amount.unit} - {None}
+    uneven = "%" in units and high.amount.value > _WHOLE and len({low.amount.unit, high.amount.unit}) > 1
+    if len(units) > 1 or uneven or (low.amount.rates and high.amount.rates):
         return None
     unit, per = high.amount.unit or low.amount.unit, high.amount.per or low.amount.per
-    made = Standard("", Comparator.RANGE, low.amount.value, high.amount.value, unit, per)
+    rates = high.amount.rates or low.amount.rates
+    made = Standard("", Comparator.RANGE, low.amount.value, high.amount.value, unit, per, rates=rates)
     return Taken((made,), _used(*values))
 
 
@@ -170,19 +178,15 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     """95% fixed within 48 hours, 48小时内解决率95%."""
     if len(values) != 2:
         return None
-    shares = [part for part in values if part.amount.percent and not part.change]
     of_time = "of time" in written.casefold() or "of the time" in written.casefold() or "的时间" in written
-    limits = [
-        part
-        for part in values
-        if not part.amount.percent and (part.amount.unit in UNITS or (of_time and part.amount.unit)) and not part.change
-    ]
-    if len(shares) != 1 or len(limits) != 1 or limits[0].amount.upper is not None:
+    shares = [part for part in values if part.amount.percent and not part.change]
+    limits = [part for part in values if _is_limit(part, of_time=of_time)]
+    if len(shares) != 1 or len(limits) != 1:
         return None
     share, limit = shares[0], limits[0]
     comparator, used = limit.comparator, _used(*values)
     place = limit.amount.first - 1
-    if comparator is None and written[found[limit.amount.at].end] == "-":
+    if comparator is None and written[found[limit.amount.at].end :].startswith("-"):
         comparator = Comparator.AT_MOST  # the 30-second threshold
     elif comparator is None and limit.start != share.start and not _has_topic(found, share):
         comparator = Comparator.AT_MOST  # 7个工作日回复，九成以上要做到
@@ -205,6 +209,13 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     of, words = _of(written, found, share, limit.amount.first)
     made = replace(_standard(share), share=Share(of, Limit(comparator, limit.amount.value, limit.amount.unit)))
     return Taken((made,), used | words)
+
+
+def _is_limit(part: Part, *, of_time: bool) -> bool:
+    """Whether a part can be what each thing of a share keeps: a time, or a value kept for so much of the time."""
+    amount = part.amount
+    plain = not (amount.percent or amount.ranged or amount.per or amount.rates or amount.out_of or part.change)
+    return plain and (amount.unit in UNITS or (of_time and amount.unit is not None))
 
 
 def _has_topic(found: Sequence[Token], part: Part) -> bool:

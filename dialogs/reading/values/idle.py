@@ -28,7 +28,9 @@ _TIMES = re.compile(
 """Times of day, days, months and years: they count nothing."""
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9%]|[.,][0-9])")
 """A year without any word that says so."""
-_BY_YEAR = re.compile(r"\b(?:by|in|until|till|before|from|for|since|end of|to|fy|target) ?$|[(（,，]\s*$|截至|到|至$")
+_BY_YEAR = re.compile(
+    r"\b(?:by|in|until|till|before|from|for|since|end of|(?<!up )to|fy|target) ?$|[(（,，]\s*$|截至|到|至$"
+)
 _LABEL = re.compile(
     r"(?<![0-9.])[0-9一二三四五六七八九十]{1,2} ?(?:级|类|号|期|线|楼|区|等)(?![以及0-9])(?=[\u3400-\u9fff])"
     r"|一次(?=[\u3400-\u9fff]{1,6}率)"
@@ -44,7 +46,11 @@ _LABEL = re.compile(
     r"|第[0-9一二三四五六七八九十]{1,3}"
 )
 """Numerals that name rather than count: 一级事故, 一次交检合格率, 第三方."""
-_LIST = re.compile(r"(?:^|(?<=[\s;,。、]))(?:\(?[0-9]{1,2}[).、](?![0-9])|[①-⑳])\s*", re.MULTILINE)
+_LIST = re.compile(
+    r"(?:^|(?<=[\s;,。、]))(?:\(?[0-9]{1,2}[)、](?![0-9])|[①-⑳])\s*(?=\S)"
+    r"|(?:^|(?<=[;。])|(?<=[;.。,] ))[0-9]{1,2}\.(?![0-9])(?=\s*[^\s.])",
+    re.MULTILINE,
+)
 
 
 def idle_spans(folded: str) -> Iterator[tuple[int, int, str]]:

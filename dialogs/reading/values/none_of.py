@@ -15,7 +15,7 @@ from dialogs.reading.values.units import PERIODS
 from kpi.plan import Standard
 from kpi.values import Comparator, Per
 
-_NAMED = {"零", "zero", "nil", "0", "无", "none", "nought", "没有", "没有任何"}
+_NAMED = {"零", "zero", "nil", "0", "无", "none", "nought"}
 _NONE_FIRST = re.compile(
     r"\s*(?:ideally |preferably )?(none\b(?! of)|nil\b|zero(?=[\s.,!]*$|[.,!]| (?:ever|at all|please))"
     r"|(?:绝对|坚决)?(?:不允许|不得|不能|不准|不许|不可以?)(?:有|发生|出现)[\s。!！]*$|零(?=[啦了吧的。,!\s]|$))"

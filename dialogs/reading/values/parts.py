@@ -76,7 +76,7 @@ def part_of(written: str, found: Sequence[Token], amount: Amount) -> Part:
     changed = change_of(clause, amount)
     if changed is None:
         return Part(_of_base(clause, amount), Role.VALUE, clause, amount.used)
-    amount = replace(_by_how_much(written, found, amount), comparator=changed.comparator)
+    amount = replace(_by_how_much(written, amount), comparator=changed.comparator)
     return Part(amount, Role.VALUE, clause, amount.used | changed.used, changed.change)
 
 
@@ -92,12 +92,12 @@ def _of_base(clause: Clause, amount: Amount) -> Amount:
     return replace(amount, numeral=amount.numeral.times(_HUNDRED), unit="%")
 
 
-def _by_how_much(written: str, found: Sequence[Token], amount: Amount) -> Amount:
+def _by_how_much(written: str, amount: Amount) -> Amount:
     """The amount of a change: without a sign, in points where they are said, in percent where it is a half or so."""
     number = amount.numeral
     if number.value < 0:
         number = replace(number, value=-number.value)
-    if amount.percent and _POINT.search(written[found[amount.at].start : found[amount.at].end]):
+    if amount.percent and _POINT.search(written[amount.start : amount.end]):
         return replace(amount, numeral=number, unit="point")
     doubled = amount.unit is not None and (
         amount.unit.startswith(_TIMES) or (amount.unit == "番" and number.value == 1)

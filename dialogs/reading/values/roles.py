@@ -12,7 +12,7 @@ from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.parts import Part, Role
 from dialogs.reading.values.units import PERIODS
 from kpi.units import scale
-from kpi.values import Base
+from kpi.values import Base, Comparator
 
 Told = frozenset[int] | None
 Rule = Callable[[Sequence[Part], int], Told]
@@ -85,6 +85,8 @@ def _period(parts: Sequence[Part], at: int) -> Told:
     amount, others = part.amount, _others(parts, at)
     before = amount.first - 1
     then = before >= 0 and part.clause.found[before].kind == "stop" and part.comparator is None  # after 1 year
+    if part.comparator is Comparator.PLUS_MINUS:
+        return None
     if then or amount.value != 1 or amount.unit not in PERIODS or amount.ranged or not others:
         return None
     bounded = amount.unit in {"hour", "day", "week", "month"} and part.comparator is not None
@@ -112,13 +114,14 @@ def _from(parts: Sequence[Part], at: int) -> Told:
 def _left_behind(parts: Sequence[Part], at: int) -> Told:
     """6%降到4%, 6% down to 4%, 95%→98%: what a change leads away from."""
     part, clause = parts[at], parts[at].clause
-    if at + 1 >= len(parts) or part.comparator is not None:
+    if at + 1 >= len(parts) or part.comparator is not None or part.amount.ranged:
         return None
     between = range(part.amount.last, parts[at + 1].amount.first)
     kinds = {clause.found[one].kind for one in between}
-    leads = "turn" in kinds or any(_moves(clause.said(one)) for one in between)
-    plain = kinds <= {"turn", "change", "before", "to", "base", "filler", "mark"}
-    return frozenset(between) - parts[at + 1].used if leads and plain else None
+    to = bool(kinds & {"before", "to"}) and any(_moves(clause.said(one)) for one in between)
+    leads = to and kinds <= {"change", "before", "to", "filler"}
+    arrow = "turn" in kinds and kinds <= {"turn", "base", "mark", "filler"}
+    return frozenset(between) - parts[at + 1].used if leads or arrow else None
 
 
 def _moves(said: str) -> bool:

@@ -22,14 +22,15 @@ BASES = {
         "year-over-year|y-o-y|yoy|year-to-year basis|last year|last yr|last year's|previous year|prior year|"
         "the year before"
     ),
-    Base.LAST_HALF: "上半年度同期|last half-year|previous half-year",
-    Base.LAST_QUARTER: "上季度|上季|上一季度|last quarter|previous quarter|quarter on quarter|quarter-over-quarter|qoq",
+    Base.LAST_HALF: "上半年度同期|上一个半年|上个半年|the last half-year|last half-year|previous half-year",
+    Base.LAST_QUARTER: "上季度|上季|上一季|上一季度|"
+    "last quarter|previous quarter|quarter on quarter|quarter-over-quarter|qoq",
     Base.LAST_MONTH: "上月|上个月|上一月|last month|previous month|"
     "month on month|month-on-month|month-over-month|month over month|mom",
-    Base.LAST_PERIOD: "环比|上期|上一期|上次|上回|上一个周期|上个周期|last time|last round|"
+    Base.LAST_PERIOD: "环比|上期|上一期|上次|上回|上一个周期|上个周期|last time|last round|the last period|"
     "last period|previous period|the period before",
     Base.NOW: (
-        "现在|目前|现有|现状|当前|现阶段|基线|基准|基准年|baseline|the baseline|current|currently|today's level|"
+        "now|现在|目前|现有|现状|当前|现阶段|基线|基准|基准年|baseline|the baseline|current|currently|today's level|"
         "present level|as of today"
     ),
     Base.PLAN: (
@@ -38,7 +39,7 @@ BASES = {
         "goal|the goal|forecast|quota"
     ),
     Base.AVERAGE: (
-        "行业平均|行业平均水平|行业均值|平均水平|平均|同行平均|同行业|industry average|the industry average|"
+        "行业平均|行业平均水平|行业均值|平均水准|平均水平|平均|同行平均|同行业|industry average|the industry average|"
         "national average|peer average|the average"
     ),
 }

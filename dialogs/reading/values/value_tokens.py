@@ -11,6 +11,7 @@ from dialogs.reading.text.tokens import Token, tokens
 from dialogs.reading.values.durations import timed
 from dialogs.reading.values.idle import idle_spans
 from dialogs.reading.values.lexicon import lexicon
+from kpi.values import Comparator
 
 _PREPOSITIONS = frozenset(
     {
@@ -39,7 +40,10 @@ _PREPOSITIONS = frozenset(
 """Bounds that say where or what of where no number follows them: over the whole job."""
 _INSIDE = frozenset({"内部", "内容", "内控", "内训", "内审", "内销", "内勤", "内网", "内外", "内存"})
 """Words that begin like 以内 without meaning it."""
+_WIDE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
+"""Between figures it parts clauses, and joins nothing: 每天80，90%以上."""
 _ARTICLE = re.compile("an? ")
+_ONE = re.compile("(?:an?|1|一) ?")
 _PREFIXES = {"before", "to"}
 _SUFFIXES = {"after", "unit", "currency", "part"}
 _AROUND_NUMBER = {"unit", "currency", "per", "after", "part", "time"}
@@ -47,7 +51,7 @@ _AROUND_NUMBER = {"unit", "currency", "per", "after", "part", "time"}
 
 def value_tokens(written: str, without: Iterable[tuple[int, int]] = ()) -> tuple[Token, ...]:
     """The tokens of a text; times are of the kind "time", what is given as left out is of the kind "gap"."""
-    folded = fold(written)
+    folded = fold(_WIDE_COMMA.sub("；", written))
     found: Sequence[Token] = timed(folded, tokens(folded, lexicon()))
     idle = [*((start, end, "gap") for start, end in without), *idle_spans(folded)]
     if idle:
@@ -83,6 +87,8 @@ def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
     article = _ARTICLE.match(folded[token.start : token.end])
     before = found[at - 1] if at else None
     bounded = before is not None and before.kind in {"before", "adverb"}
+    if before is not None and before.meaning == Comparator.PLUS_MINUS:
+        article = _ONE.match(folded[token.start : token.end])  # 5 ± 1 week
     alone = at == 0 and not any(one.number for one in found)
     if article is None or not (bounded or alone):
         return (token,)
