@@ -10,8 +10,11 @@ from dialogs.reading.understanding import Understanding, understand
 from kpi.plan import Standard, When
 
 TODAY = dt.date(2026, 11, 26)
-TABLE = [line.split("\t") for line in Path(__file__).with_name("texts.tsv").read_text(encoding="utf-8").splitlines()]
+ROWS = [line.split("\t") for line in Path(__file__).with_name("texts.tsv").read_text(encoding="utf-8").splitlines()]
+TABLE = [(kind, text.replace("\\n", "\n"), expected) for kind, text, expected, *_ in ROWS]
 """What is looked at, the text, and what is to be read ("-" for nothing)."""
+LEFT = [(text, left) for (_, text, _), (kind, *_, left) in zip(TABLE, ROWS, strict=True) if kind == "quantity"]
+"""Texts that tell how much, and what of them is left over beside it."""
 
 
 def quantity(read: Standard | None) -> str:
@@ -54,4 +57,9 @@ def _plain(value: Decimal | None) -> str:
 
 @pytest.mark.parametrize(("kind", "text", "expected"), TABLE)
 def test_reads_what_was_meant(kind: str, text: str, expected: str) -> None:
-    assert told(understand(text.replace("\\n", "\n"), TODAY), kind) == expected
+    assert told(understand(text, TODAY), kind) == expected
+
+
+@pytest.mark.parametrize(("text", "left"), LEFT)
+def test_leaves_what_says_nothing_of_how_much(text: str, left: str) -> None:
+    assert ("|".join(understand(text, TODAY).left) or "-") == left
