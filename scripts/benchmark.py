@@ -1,7 +1,8 @@
 """Measure the understanding of answers beside other libraries, on the tests' own table, in one run.
 
 Each is asked what it is made for: numbers with their unit, or dates and rhythms; it is right where what it read is what
-the table says, in the library's own words for it. Prints a table as Markdown.
+the table says, in the library's own words for it. Prints a table as Markdown, and how fast kpibot reads all that it
+finds in a text.
 """
 
 import datetime as dt
@@ -16,8 +17,11 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from dialogs.reading.understanding import understand  # noqa: E402 # it is found from the root
+from tests.dialogs.reading.test_any_text import LONG, PIECES  # noqa: E402 # as above
 from tests.dialogs.reading.test_texts import TABLE, TODAY, quantity, when  # noqa: E402 # as above
 
+_LONGEST = 2_000
+"""Characters of a text that are looked at."""
 Row = tuple[str, str]
 """A text and what is to be read in it."""
 
@@ -35,6 +39,7 @@ def main() -> None:
     def recurrent(text: str) -> str:
         return str(RecurringEvent(now_date=now).parse(text) or "-")
 
+    speed = _speed()
     values, whens = _rows("quantity"), _rows("when")
     _line("", "numbers", "whole quantities", "dates", "rhythms", "µs a text")
     _line("---", "---:", "---:", "---:", "---:", "---:")
@@ -43,10 +48,11 @@ def main() -> None:
     _dates("kpibot", lambda text: when(understand(text, TODAY).when), whens)
     _dates("dateparser", lambda text: _day(dateparser.parse(text, settings=settings)), whens)
     _dates("recurrent", recurrent, whens)
+    sys.stdout.write(f"\n{speed}\n")
 
 
 def _rows(kind: str) -> list[Row]:
-    return [(text.replace("\\n", "\n"), expected) for known, text, expected in TABLE if known == kind]
+    return [(text, expected) for known, text, expected in TABLE if known == kind]
 
 
 def _row(
@@ -68,6 +74,35 @@ def _dates(name: str, read: Callable[[str], str], rows: Sequence[Row]) -> None:
     dates = [one[:10] == expected for one, expected in pairs if not expected.startswith("FREQ")]
     rules = [_rule(one) == _rule(expected) for one, expected in pairs if expected.startswith("FREQ")]
     _line(name, "", "", _share(dates), _share(rules), f"{micros:.0f}")
+
+
+def _speed() -> str:
+    """All that kpibot finds in a text: how many texts of the table a second, and the slowest of 2,000 characters.
+
+    Each is read for the first time, since much of what was read is remembered.
+    """
+    for first in ("Der monatliche Bericht", "下個月第一個工作日", "Each customer"):  # loads what is loaded once
+        understand(first, TODAY)
+    texts = list(dict.fromkeys(text for _, text, _ in TABLE))
+    begun = time.perf_counter()
+    for text in texts:
+        understand(text, TODAY)
+    rate = len(texts) / (time.perf_counter() - begun)
+    slowest, piece = max((_seconds(piece), piece) for piece in (*LONG, *PIECES))
+    return (
+        f"All that is found in a text: {rate:,.0f} texts a second. "
+        f"The slowest of {_LONGEST:,} characters repeats {piece!a}: {slowest * 1e3:.0f} ms."
+    )
+
+
+def _seconds(piece: str) -> float:
+    """How long a text of one piece takes, the best of three of nearly that length: a shared machine pauses at times."""
+    taken = []
+    for length in range(_LONGEST - 2, _LONGEST + 1):
+        begun = time.perf_counter()
+        understand((piece * _LONGEST)[:length], TODAY)
+        taken.append(time.perf_counter() - begun)
+    return min(taken)
 
 
 def _timed(read: Callable[[str], str], rows: Sequence[Row]) -> tuple[list[str], float]:

@@ -66,7 +66,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "when": lambda text: read_when(text, TODAY),
     "all of it": lambda text: understand(text, TODAY),
 }
-_PIECES = [
+PIECES = [
     *(
         "于",
         "每月",
@@ -119,7 +119,7 @@ _PIECES = [
     ),
     *("\x00", "\ud800", "\u202e", "👩‍💻", "ﷺ", "½", "①", "İ", "\n", " ", "(", "「", ".", "2027-", "²"),
 ]
-TEXTS = st.one_of(st.text(st.characters(codec=None)), st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
+TEXTS = st.one_of(st.text(st.characters(codec=None)), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 LONG = [
     "a",
     "1",
@@ -154,7 +154,7 @@ def test_short_texts(reader: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("piece", [*LONG, *_PIECES])
+@pytest.mark.parametrize("piece", [*LONG, *PIECES])
 def test_ten_thousand_characters(reader: str, piece: str) -> None:
     _read(reader, (piece * 10_000)[:10_000])
 

@@ -71,7 +71,7 @@ FAULTS = (
     ("at most 20", "{}."),
     ("4 out of 5", "{}."),
 )
-"""Standards that a filler turns into something else: a scoring rule (得90分), a part of a condition, a list's number."""
+"""Standards that a filler turns into something else: a scoring rule (得90分), a condition, a list's number."""
 BOUNDS = (
     ("{}", "{}", "{}"),
     ("at least {}", "不低于{}", "不低於{}"),
@@ -105,7 +105,8 @@ PERIODS = (
     ("{} per year", "每年{}", "每年{}"),
 )
 WIDE = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
-numbers = st.one_of(st.integers(2, 9999).map(str), st.decimals(2, 99, places=1).map(str))
+numbers = st.one_of(st.integers(2, 1899).map(str), st.decimals(2, 99, places=1).map(str))
+"""Figures; "up to 2000" may be a year."""
 
 
 @pytest.mark.parametrize(("texts", "fillers"), [(CHINESE, FILLERS["zh"]), (ENGLISH, FILLERS["en"])], ids=FILLERS)
