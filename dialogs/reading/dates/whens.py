@@ -41,6 +41,8 @@ _COUNTED = re.compile(
     "|个(?![月年日半] *|工作|上班|星期|礼拜|季|自然|小时|钟头))"
 )
 """What stands behind a number that counts."""
+_RATED = re.compile(r" (?:a|an|per) (?:day|week|month|quarter|year)(?![a-z])")
+"""What stands behind a number of times: 2 a month."""
 _OF_MONTH = re.compile("[0-9一二三四五六七八九十]月$")
 _TIMES = re.compile("(?:[到至-][两二三四五六])?[次回趟份篇]")
 _MONTHS = 12
@@ -145,7 +147,9 @@ def _worth_trying(there: int) -> tuple[Rule, ...]:
 def _no_amount(token: Token, folded: str) -> Token:
     """The 20 of "by 20% in Q3" and of 每月20家 is no year and no day: it counts something."""
     in_date = _OF_MONTH.search(folded[: token.start]) is not None  # 2027-01-15起, though not 每月3次
-    if token.number and (token.number.percent or (not in_date and _COUNTED.match(folded, token.end))):
+    if token.number and (
+        token.number.percent or (not in_date and _COUNTED.match(folded, token.end)) or _RATED.match(folded, token.end)
+    ):
         once = token.number.value == 1 and _TIMES.match(folded, token.end)  # 5天1次
         return replace(token, kind="times" if once else "word", number=None)
     if token.kind == "weekday" and _TIMES.match(folded, token.end):

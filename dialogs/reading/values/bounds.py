@@ -84,6 +84,7 @@ AFTER: dict[str, str] = {
         "以内|之内|内|以下|及以下|或以下|(含)以下|含以下|或者以下|之下|或更少|或更低|或更短|封顶|为限|为上限|"
         "以里|及其以下"
     ),
+    Comparator.PLUS_MINUS: "either way|each way|in either direction|上下都行",
     Comparator.MORE_THAN: "多|余|几|有余|开外",
     Comparator.ABOUT: "来|左右|上下|或左右|前后|ish|-ish|odd|"
     "or so|or thereabouts|approximately|approx|approx.|roughly|的样子",

@@ -19,7 +19,7 @@ _COMPARING = frozenset(
 )
 """Bases that say that something is compared with them."""
 _BESIDE = frozenset(
-    {"up", "down", "more", "less", "higher", "lower", "fewer", "faster", "shorter", "quicker", "better"}
+    {"up", "down", "more", "less", "higher", "lower", "fewer", "faster", "shorter", "quicker", "better", "超额"}
 )
 """Words that tell a change only where they stand beside its number."""
 _LEADING = {"up from": Sign.UP, "down from": Sign.DOWN}
@@ -226,7 +226,8 @@ def _compared(clause: Clause, amount: Amount) -> Changed | None:
 def _around_base(clause: Clause, amount: Amount) -> Changed | None:
     """Within 3% of budget: so much more or less."""
     at, found = amount.last, clause.found
-    if amount.comparator is Comparator.PLUS_MINUS and not amount.ranged:
+    others = any(one.number for at, one in enumerate(found[clause.start : clause.end], clause.start) if at != amount.at)
+    if amount.comparator is Comparator.PLUS_MINUS and not amount.ranged and not others:
         base, used = base_of(found, clause.start, clause.end)
         return Changed(Change(None, base), Comparator.PLUS_MINUS, used) if base else None
     within = any(clause.said(place) == "within" for place in amount.used)

@@ -188,7 +188,7 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     place = limit.amount.first - 1
     if comparator is None and written[found[limit.amount.at].end :].startswith("-"):
         comparator = Comparator.AT_MOST  # the 30-second threshold
-    elif comparator is None and limit.start != share.start and not _has_topic(found, share):
+    elif comparator is None and limit.start < share.start and not _has_topic(found, share):
         comparator = Comparator.AT_MOST  # 7个工作日回复，九成以上要做到
     elif comparator is None and place >= 0 and written[found[place].start : found[place].end].lower() in _IN:
         comparator, used = Comparator.AT_MOST, used | {place}
@@ -304,7 +304,11 @@ def _pair(values: Sequence[Part], made: Sequence[Standard]) -> tuple[Standard, S
         other = 1 - at
         if role is Role.OUTSTANDING and roles[other] is not Role.OUTSTANDING:
             return _alike(made[other], made[at])
-        if role is Role.BASIC and roles[other] is not Role.BASIC:
+        if (
+            role is Role.BASIC
+            and roles[other] is not Role.BASIC
+            and not _has_topic(values[other].clause.found, values[other])
+        ):
             return _alike(made[at], made[other])
     return None
 

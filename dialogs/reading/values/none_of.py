@@ -48,6 +48,10 @@ _NO_THINGS = (
 """What is said not to be there where nothing is required."""
 
 
+_LONGEST = 8
+"""Words of what there is to be none of that has numbers in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoneOf:
     """The standard, and the places of the tokens that say it."""
@@ -112,8 +116,8 @@ def _of_some_size(written: str, found: Sequence[Token], amounts: Sequence[Amount
             continue
         between = any(token.kind == "word" for token in found[none + 1 : min(amount.used - {none})])
         behind = any(token.kind == "word" for token in found[max(amount.used) + 1 : clause.end])
-        if between and behind:
-            said = written[found[none + 1].start : found[clause.end - 1].end]
+        said = written[found[none + 1].start : found[clause.end - 1].end] if behind else ""
+        if between and behind and len(said.split()) <= _LONGEST:
             return _zero(said, frozenset(range(none, clause.end)), found)
     return None
 
@@ -131,6 +135,9 @@ def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> 
             return _zero(None, frozenset({place}), found)
         noun, behind = unit_after(written, found, place)
         if noun and (start == place or not amounts):
+            behind_it = written[found[behind].start :].casefold() if behind < len(found) else ""
+            if behind_it.startswith(("target", "limit", "standard", "requirement")):
+                return None
             if noun.casefold().startswith(_NO_THINGS) or noun.casefold().endswith((" target", " limit", " standard")):
                 return None
             return _zero(noun, frozenset(range(place, behind)), found)

@@ -219,7 +219,12 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
     if said in _HALF_YEARS:
         return Rate(None, Per(Decimal(6), "month"), frozenset({at}))
     if token.kind == "per":
-        return Rate(token.meaning, None, frozenset({at}))
+        topic = (
+            said.endswith("ly") and at + 1 < len(found) and found[at + 1].kind == "word"
+        )  # during the monthly checks
+        return Rate(token.meaning, None, frozenset({at}), topic=topic)
+    if said in _LEADING and _begins(found, at) and _leads(written, found, at):
+        return Rate(_LEADING[said], None, frozenset({at}), topic=True)
     if said in _TOPICS and _begins(found, at):
         return Rate(_TOPICS[said], None, frozenset({at}), topic=True)
     if said in _AVERAGES:
@@ -229,6 +234,16 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
     if said == "/":
         return None if at and is_physical(written, found[at - 1].start) else _slashed(written, found, at)
     return _counted(written, found, at) if said in _EACH else None
+
+
+_LEADING = {"年": "year", "月": "month", "季": "quarter"}
+_NOT_LEADING = frozenset("轻龄级报会假度底终末检内份饼经节资")
+
+
+def _leads(written: str, found: Sequence[Token], at: int) -> bool:
+    """Whether one character tells how often what follows is counted: 月销售额100万, though not 月报 or 年龄."""
+    following = written[found[at].end : found[at].end + 1]
+    return at + 1 < len(found) and found[at + 1].kind == "word" and following not in _NOT_LEADING
 
 
 def _begins(found: Sequence[Token], at: int) -> bool:

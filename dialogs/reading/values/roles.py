@@ -20,7 +20,7 @@ _NOTHING: frozenset[int] = frozenset()
 _RANKS = {unit: rank for rank, unit in enumerate(("second", "minute", "hour", "working_day", *list(PERIODS)[1:]))}
 _SCALED = ("满分", "总分", "标准分", "out of", "scale of", "scale of 1 to")
 _PAST = {Base.LAST_YEAR, Base.LAST_HALF, Base.LAST_QUARTER, Base.LAST_MONTH, Base.LAST_PERIOD, Base.NOW}
-_SOON = 5
+_SOON = 9
 """Tokens between a correction and the number that it is for."""
 _FEW = 3
 """Tokens between a role and the number that it is told of."""
@@ -132,14 +132,16 @@ def _moves(said: str) -> bool:
 def _of_the_past(parts: Sequence[Part], at: int) -> Told:
     """去年90%, last year was awful, 22; $150 a day now: named before the number, or behind it in its clause."""
     part = parts[at]
-    if part.change is not None:
-        return None
     found, clause = part.clause.found, part.clause
+    if part.change is not None or any(one.kind == "correction" for one in found[: part.amount.first]):
+        return None  # 不对，现在是85
     previous = parts[at - 1].amount.last if at else 0
     following = parts[at + 1].amount.first if at + 1 < len(parts) else len(found)
-    before = [one for one in range(previous, part.amount.first) if _is_past(parts, one)]
+    taken = parts[at - 1].used if at else _NOTHING
+    before = [one for one in range(previous, part.amount.first) if _is_past(parts, one) and one not in taken]
     behind = [one for one in range(part.amount.last, min(clause.end, following)) if _is_past(parts, one)]
     beside = any(part.amount.first - one <= 2 for one in before)  # 去年的78%
+    beside = beside or part.amount.last in behind  # we did 97 last year, so 98
     shared = not beside and any(_has_base(one) for one in _others(parts, at) if one.start == clause.start)
     return frozenset((before or behind)[-1:]) if (before or behind) and not shared else None
 
