@@ -9,6 +9,7 @@ from dialogs.reading.values.conditions import condition_of
 from dialogs.reading.values.none_of import NoneOf
 from dialogs.reading.values.parts import Part, Role
 from dialogs.reading.values.units import UNITS
+from dialogs.reading.values.wholes import whole_of
 from kpi.plan import Standard
 from kpi.units import scale
 from kpi.values import Comparator, Limit, Share
@@ -206,7 +207,7 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     long = before and limit.amount.unit in {"year", "quarter"}
     if told_of or long or (before and share.comparator in _UPPER and comparator in _UPPER):
         return Taken((replace(_standard(share), condition=_condition(written, found, limit)),), used)
-    of, words = _of(written, found, share, limit.amount.first)
+    of, words = whole_of(written, found, share, limit.amount.first)
     made = replace(_standard(share), share=Share(of, Limit(comparator, limit.amount.value, limit.amount.unit)))
     return Taken((made,), used | words)
 
@@ -229,38 +230,6 @@ def _condition(written: str, found: Sequence[Token], part: Part) -> str:
     return written[found[max(part.start, places[0] - 1)].start : found[places[-1]].end]
 
 
-def _of(written: str, found: Sequence[Token], part: Part, end: int) -> tuple[str | None, frozenset[int]]:
-    """What a percentage is a share of: 10% of revenue, 预算的105%; up to a place of the tokens."""
-    at = part.amount.last
-    if at < len(found) and written[found[at].start : found[at].end].lower() == "of":
-        last = at + 1
-        while last < min(end, part.end) and found[last].kind in {"word", "base", "filler", "change"}:
-            last += 1
-        if last > at + 1:
-            return written[found[at + 1].start : found[last - 1].end], frozenset(range(at, last))
-    if at < min(end, part.end) and found[at].kind == "base":
-        return written[found[at].start : found[at].end], frozenset({at})  # twice last year's
-    worded = any(word in found[part.amount.at].meaning for word in ("out of", " in ", "third", "quarter", "half"))
-    if worded and at < min(end, part.end) and found[at].kind == "word":
-        return written[found[at].start : found[at].end], frozenset({at})
-    before = part.amount.first - 1
-    while before >= part.start and before in part.amount.used:
-        before -= 1
-    if (before > part.start and found[before].meaning == "的") or (
-        before > part.start and written[found[before].start] == "的"
-    ):
-        first = before
-        while first > part.start and found[first - 1].kind in {"word", "base"} and before - first < _LONGEST_OF:
-            first -= 1
-        if first < before:
-            return written[found[first].start : found[before - 1].end], frozenset(range(first, before + 1))
-    return None, frozenset()
-
-
-_LONGEST_OF = 6
-"""Characters of what a percentage is a share of."""
-
-
 def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Taken:
     """A single value, or several that are told apart by their roles; otherwise all of them, to choose from."""
     made = []
@@ -268,7 +237,7 @@ def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     for part in values:
         standard = _standard(part)
         if part.amount.percent and not part.change:
-            of, words = _of(written, found, part, part.end)
+            of, words = whole_of(written, found, part, part.end)
             standard, used = replace(standard, share=Share(of) if of else None), used | words
         made.append(standard)
     if len(values) > 1 and len({part.start for part in values}) == len(values):

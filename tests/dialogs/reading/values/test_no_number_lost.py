@@ -86,9 +86,7 @@ ALONE = {
     *("we did # last month", "for teams of #"),
 }
 """Clauses that lose a number beside others, as FAULTS shows; they are tried alone only."""
-FAULTS = (
-    "44 fewer than last year. from 32% to 48%",
-)
+FAULTS = ("44 fewer than last year. from 32% to 48%",)
 UNDERSTOOD = ("保底2035",)
 """What loses a number only where dates are read, too."""
 NUMBERS = st.decimals(min_value=2, max_value=5000, places=1).map(

@@ -1,0 +1,70 @@
+"""What a percentage is a share of: 10% of revenue, 预算的105%, 95%的订单48小时内, twice last year's."""
+
+from collections.abc import Sequence
+
+from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.parts import Part
+
+_LONGEST = 6
+"""Characters of what a percentage is a share of, in Chinese."""
+_PARTS = ("out of", " in ", "third", "quarter", "half")
+"""What in a number says that it is a part of what follows it: nine out of ten patients."""
+Whole = tuple[str, frozenset[int]]
+"""What is said of a whole, and the places of the tokens that say it."""
+
+
+def whole_of(written: str, found: Sequence[Token], part: Part, end: int) -> tuple[str | None, frozenset[int]]:
+    """What a percentage is a share of, up to a place of the tokens; None where nothing tells."""
+    end = min(end, part.end)
+    return (
+        _of(written, found, part, end)
+        or _until_limit(written, found, part, end)
+        or _behind(written, found, part, end)
+        or _before(written, found, part)
+        or (None, frozenset())
+    )
+
+
+def _of(written: str, found: Sequence[Token], part: Part, end: int) -> Whole | None:
+    """10% of revenue."""
+    at = part.amount.last
+    if at >= len(found) or written[found[at].start : found[at].end].lower() != "of":
+        return None
+    last = at + 1
+    while last < end and found[last].kind in {"word", "base", "filler", "change"}:
+        last += 1
+    return (written[found[at + 1].start : found[last - 1].end], frozenset(range(at, last))) if last > at + 1 else None
+
+
+def _until_limit(written: str, found: Sequence[Token], part: Part, end: int) -> Whole | None:
+    """95%的订单48小时内发货: what stands between a share and its limit."""
+    at = part.amount.last
+    if not at < end < part.end or part.clause.said(at) != "的" or not 1 < end - at <= _LONGEST:
+        return None
+    if not all(token.kind == "word" for token in found[at + 1 : end]):
+        return None
+    return written[found[at + 1].start : found[end - 1].end], frozenset(range(at, end))
+
+
+def _behind(written: str, found: Sequence[Token], part: Part, end: int) -> Whole | None:
+    """Twice last year's, nine out of ten patients."""
+    at = part.amount.last
+    if at >= end:
+        return None
+    parted = any(word in found[part.amount.at].meaning for word in _PARTS)
+    if found[at].kind == "base" or (parted and found[at].kind == "word"):
+        return written[found[at].start : found[at].end], frozenset({at})
+    return None
+
+
+def _before(written: str, found: Sequence[Token], part: Part) -> Whole | None:
+    """预算的105%."""
+    of = part.amount.first - 1
+    while of >= part.start and of in part.amount.used:
+        of -= 1
+    if of <= part.start or written[found[of].start] != "的":
+        return None
+    first = of
+    while first > part.start and found[first - 1].kind in {"word", "base"} and of - first < _LONGEST:
+        first -= 1
+    return (written[found[first].start : found[of - 1].end], frozenset(range(first, of + 1))) if first < of else None
