@@ -18,13 +18,19 @@ def completed(standard: Standard, name: str, unit: str | None, direction: Direct
     A change is plain where the indicator is one itself: 成本降低率 "降低5%" is at least 5 %.
     """
     standard = of_a_change(standard, name)
+    if standard.unit == "%" != unit and standard.value is not None and standard.value < 0 and not standard.change:
+        change = Change(Sign.DOWN)  # costs: -10%
+        standard = replace(standard, value=-standard.value, change=change, comparator=None)
     if standard.change:
         if unit == "%" and standard.unit in POINTS:
             standard = replace(standard, unit="point")  # 2 points up
         bound = standard.comparator or Comparator.AT_LEAST
         return replace(standard, comparator=bound, unit=standard.unit or unit)
-    if unit == "%" and standard.unit is None and standard.value is not None and tells_fraction(standard.text):
+    plain = standard.unit is None and standard.out_of is None and standard.value is not None
+    if unit == "%" and plain and standard.value is not None and tells_fraction(standard.text):
         standard = replace(standard, value=round(standard.value * 100, 2))  # two thirds
+    if unit == "%" and standard.out_of and standard.value is not None:
+        standard = replace(standard, value=round(standard.value / standard.out_of * 100, 2), out_of=None, unit="%")
     if standard.unit is None:
         standard = replace(standard, unit=unit)
     if unit == "%" and standard.unit != "%":

@@ -212,7 +212,7 @@ class BaseFigureQuestion(Question[Standard]):
     def _fit(self, standard: Standard) -> Standard:
         if standard.value is None or standard.upper is not None or standard.change:
             raise Unread("base_figure.unread")
-        if doubt_of(standard, self.about[-1], self.unit) is Doubt.UNIT:
+        if doubt_of(standard, self.about[-1], self.unit) in {Doubt.UNIT, Doubt.PERCENT}:
             raise Unread("base_figure.unit", indicator=self.about[-1], standard=replace(standard, comparator=None))
         counts = self.unit is not None and kind_of_unit(standard.unit) is kind_of_unit(self.unit) is None
         unit = self.unit if counts else standard.unit or self.unit  # 减少5次 of 12件 is 5 of 12

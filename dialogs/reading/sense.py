@@ -27,7 +27,7 @@ _SIGN = re.compile(r"[%‰]|百分|分之|[成折点半]|percent|per cent|pct|ha
 
 
 _FRACTION = re.compile(
-    r"分之|一半|半数|\b(?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b|[½⅓⅔¼¾⅕]"
+    r"[0-9] ?/ ?[0-9]|分之|一半|半数|\b(?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b|[½⅓⅔¼¾⅕]"
 )
 """What says that a number is a part of one whole."""
 

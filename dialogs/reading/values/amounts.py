@@ -215,7 +215,7 @@ def _with_smaller(
     written: str, found: Sequence[Token], end: int, number: Numeral, unit: str | None
 ) -> tuple[Numeral, str | None, int]:
     """A time with what is told in smaller units, in the smallest: 1 hour 30 minutes, 3个小时20分30秒."""
-    at = end + (end < len(found) and found[end].kind == "and")
+    at = end + (end < len(found) and (found[end].kind == "and" or written[found[end].start] == "零"))
     if unit is None or at + 1 >= len(found) or found[at].number is None or found[at + 1].kind != "unit":
         return number, unit, end
     smaller, after = unit_after(written, found, at)
@@ -309,5 +309,10 @@ def _alike(written: str, found: Sequence[Token], at: int, second: int, unit: str
     """Whether two numbers may be the ends of one range: 4% to $13 are not, nor is Pass 1, Fail 0."""
     if _numeral(found, at).percent and found[second - 1].kind == "currency":
         return False
+    first, last = _numeral(found, at), _numeral(found, second)
+    if first.value > last.value and first.scale >= last.scale:
+        return False  # 3 to 1
     counted = unit is not None and unit not in UNITS and not unit.isupper()
-    return not counted or unit_after(written, found, second)[0] is not None
+    other = unit_after(written, found, second)[0]
+    latin = counted and unit is not None and unit.isascii()
+    return not counted or (other is not None and (not latin or other.rstrip("s") == (unit or "").rstrip("s")))

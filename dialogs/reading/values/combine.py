@@ -50,7 +50,7 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
     told = _used(*(part for part in parts if part.role in {Role.EARLIER, Role.WITHDRAWN}))
     made = _tolerance(values) or _range(values) or _share(written, found, values) or _alone(written, found, values)
     standards, outstanding = made.standards, made.outstanding
-    standards = tuple(_whole(written, one, parts) for one in _meant(standards, values))
+    standards = tuple(_whole(written, found, one, parts) for one in _meant(standards, values))
     if any(one.change and one.change.figure is not None for one in standards):
         earlier = _used(*(part for part in parts if part.role is Role.EARLIER))
         aside, told = aside | earlier, told - earlier
@@ -62,7 +62,7 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
     ):
         standards, used = (replace(standards[0], condition=condition.said),), used | condition.used
     stretch = len(values) == 1 and values[0].role is Role.OUTSTANDING
-    return Taken(standards, used, outstanding and _whole(written, outstanding, parts), told, stretch)
+    return Taken(standards, used, outstanding and _whole(written, found, outstanding, parts), told, stretch)
 
 
 def _with_unit(part: Part, parts: Sequence[Part]) -> Part:
@@ -87,15 +87,16 @@ def _meant(standards: Sequence[Standard], values: Sequence[Part]) -> Iterator[St
             yield replace(standard, value=other)
 
 
-def _whole(written: str, standard: Standard, parts: Sequence[Part]) -> Standard:
+def _whole(written: str, found: Sequence[Token], standard: Standard, parts: Sequence[Part]) -> Standard:
     """The standard with its scale, its period, and what the base of its change was."""
-    grades = [part.amount.value for part in parts if part.role is Role.SCALE]
+    tops = [part.amount.upper or part.amount.numeral for part in parts if part.role is Role.SCALE]
+    grades = [top.value for top in tops]
     if grades and standard.out_of is None and standard.unit != "%":
         standard = replace(standard, out_of=grades[0])
     periods = [part.amount.unit for part in parts if part.role is Role.PERIOD]
     if periods and standard.per is None:
         standard = replace(standard, per=periods[0])
-    scopes = [written[part.amount.start : part.amount.end] for part in parts if part.role is Role.SCOPE]
+    scopes = [_scope(written, found, part) for part in parts if part.role is Role.SCOPE]
     if scopes and standard.condition is None:
         standard = replace(standard, condition=scopes[0])
     earlier = [part.amount for part in parts if part.role is Role.EARLIER]
@@ -103,6 +104,12 @@ def _whole(written: str, standard: Standard, parts: Sequence[Part]) -> Standard:
         change = replace(standard.change, figure=earlier[0].value, unit=earlier[0].unit)
         standard = replace(standard, change=change)
     return standard
+
+
+def _scope(written: str, found: Sequence[Token], part: Part) -> str:
+    """The words of what counts the things that another part is told of, without the 的 behind: 超过24小时."""
+    told = written[found[min(part.used)].start : found[max(part.used)].end]
+    return told.removesuffix("的")
 
 
 def _standard(part: Part) -> Standard:
@@ -192,7 +199,8 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     elif comparator is None and limit.start < share.start and not _has_topic(found, share):
         comparator = Comparator.AT_MOST  # 7个工作日回复，九成以上要做到
     elif comparator is None and place >= 0 and written[found[place].start : found[place].end].lower() in _IN:
-        comparator, used = Comparator.AT_MOST, used | {place}
+        after = limit.clause.said(place) == "after"  # abandoned after 30 seconds
+        comparator, used = Comparator.MORE_THAN if after else Comparator.AT_MOST, used | {place}
     if comparator not in _BOUNDS:
         return None
     first, second = sorted((share.amount.at, limit.amount.at))

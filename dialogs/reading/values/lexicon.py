@@ -69,7 +69,7 @@ def lexicon() -> Lexicon:
             "equal": {"": "or equal|或等于|或相等|or the same"},
             "not": {"": NOT},
             "no": {"": NONE_OF},
-            "unit": UNITS,
+            "unit": UNITS | {"℃": "℃|°c|摄氏度"},
             "part": {"100": "cent|cents|penny|pence|分钱|美分|欧分|角分", "10": "毛|角|毛钱"},
             "currency": currency_phrases(),
             "millions": {

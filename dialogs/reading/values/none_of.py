@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -75,8 +75,13 @@ def _none_first(written: str, found: Sequence[Token]) -> NoneOf | None:
     match = _NONE_FIRST.match(fold(written))
     if match is None:
         return None
-    clause = clause_around(written, found, _place(found, match.start(1)))
-    return _zero(None, frozenset(range(clause.start, clause.end)), found)
+    none = _place(found, match.start(1))
+    clause = clause_around(written, found, none)
+    zero = _zero(None, frozenset(range(clause.start, clause.end)), found)
+    if not any(token.number for token in found[none + 1 : clause.end]):
+        return zero
+    said = written[found[none + 1].start : found[clause.end - 1].end]  # none over 52 weeks
+    return replace(zero, standard=replace(zero.standard, condition=said, per=None))
 
 
 def _zero(unit: str | None, used: frozenset[int], found: Sequence[Token]) -> NoneOf:

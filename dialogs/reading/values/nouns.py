@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from dialogs.reading.text.tokens import Token
 
-_PHYSICAL = re.compile(r"[A-Za-zμµ]{1,4}/[A-Za-z]{1,3}[23³²]?(?![A-Za-z/])")
+_PHYSICAL = re.compile(r"[A-Za-zμµ]{1,4}/(?:[A-Za-z]{1,3}[23³²]?(?![A-Za-z/])|[㎡㎥])")
 """Units that are one to those who use them: mg/l, km/h."""
 HAN = "\u2e80"
 """Letters from here on are no Latin ones."""

@@ -15,6 +15,7 @@ _POINT = re.compile(r"点|點|point|pp", re.IGNORECASE)
 """What makes a percentage one of percentage points."""
 _TIMES = ("倍",)
 _HUNDRED = 100
+_MOST_DOUBLINGS = 10
 
 
 class Role(Enum):
@@ -99,9 +100,9 @@ def _by_how_much(written: str, amount: Amount) -> Amount:
         number = replace(number, value=-number.value)
     if amount.percent and _POINT.search(written[amount.start : amount.end]):
         return replace(amount, numeral=number, unit="point")
-    doubled = amount.unit is not None and (
-        amount.unit.startswith(_TIMES) or (amount.unit == "番" and number.value == 1)
-    )
+    if amount.unit == "番" and number.value <= _MOST_DOUBLINGS:
+        number = replace(number, value=2**number.value - 1)  # 翻两番: four times as much
+    doubled = amount.unit is not None and amount.unit.startswith((*_TIMES, "番"))
     if doubled or (number.fraction and amount.unit is None):
         return replace(amount, numeral=number.times(_HUNDRED), unit="%")
     return replace(amount, numeral=number)

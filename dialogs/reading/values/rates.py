@@ -237,7 +237,7 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
 
 
 _LEADING = {"年": "year", "月": "month", "季": "quarter"}
-_NOT_LEADING = frozenset("轻龄级报会假度底终末检内份饼经节资")
+_NOT_LEADING = frozenset("活轻龄级报会假度底终末检内份饼经节资")
 
 
 def _leads(written: str, found: Sequence[Token], at: int) -> bool:
@@ -317,7 +317,8 @@ def _slashed(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return None  # 4.8/5星
     graded = place > at + 1 and _counted_before(found, at) and found[at - 1].number is None
     latin = _latin_noun(written, found, place) if place == at + 1 or not graded else 0
-    noun = latin or _han_noun(written, found, place)
+    area = int(place < len(found) and written[found[place].start] in "㎡㎥")
+    noun = latin or _han_noun(written, found, place) or area
     if not noun or (place + noun < len(found) and found[place + noun].number):
         return None
     unit = written[found[place].start : found[place + noun - 1].end]

@@ -85,8 +85,11 @@ def _period(parts: Sequence[Part], at: int) -> Told:
     amount, others = part.amount, _others(parts, at)
     before = amount.first - 1
     then = before >= 0 and part.clause.found[before].kind == "stop" and part.comparator is None  # after 1 year
-    if part.comparator is Comparator.PLUS_MINUS:
+    adjoining = at + 1 < len(parts) and parts[at + 1].amount.first <= amount.last + 1
+    if part.comparator is Comparator.PLUS_MINUS or amount.rates or amount.per:
         return None
+    if adjoining and parts[at + 1].amount.unit in {None, "分", "minute"}:
+        return None  # 1hr 15, 一小时零五分
     if then or amount.value != 1 or amount.unit not in PERIODS or amount.ranged or not others:
         return None
     bounded = amount.unit in {"hour", "day", "week", "month"} and part.comparator is not None
@@ -197,6 +200,22 @@ def _scope(parts: Sequence[Part], at: int) -> Told:
 # Basic and outstanding
 
 
+def _names_the_first(parts: Sequence[Part], at: int, place: int) -> bool:
+    """Whether a role between two numbers is the first one's: 80% is acceptable and 90% is great; not 95%, 最好98%."""
+    found, first, second = parts[at].clause.found, parts[at].amount.last, parts[at + 1].amount
+    if any(_separates(parts[at], one) for one in range(first, place)):
+        return False
+    if any(_separates(parts[at], one) for one in range(place, second.first)):
+        return True
+    roles_follow = any(token.kind == "role" for token in found[parts[-1].amount.last :])
+    return roles_follow or second.first - place > _FEW
+
+
+def _separates(part: Part, place: int) -> bool:
+    token = part.clause.found[place]
+    return token.kind in {"mark", "and"} or part.clause.said(place) in {"but", "但", "但是"}
+
+
 def _named(role: Role) -> Rule:
     def rule(parts: Sequence[Part], at: int) -> Told:
         """及格80，优秀90; 98 would be great: the word nearest to a number names its role."""
@@ -205,9 +224,10 @@ def _named(role: Role) -> Rule:
         following = parts[at + 1].amount.first if at + 1 < len(parts) else len(found)
         first = max(previous, part.start - 1, 0)
         before = [one for one in range(first, part.amount.first) if found[one].kind == "role"]
+        before = [one for one in before if not (at and _names_the_first(parts, at - 1, one))]
         behind = [one for one in range(part.amount.last, min(following, part.end)) if found[one].kind == "role"]
-        next_ones = bool(behind) and following < len(found) and following - behind[0] <= _FEW
-        places = before[-1:] or ([] if next_ones else behind[:1])
+        behind = [one for one in behind if at + 1 == len(parts) or _names_the_first(parts, at, one)]
+        places = before[-1:] or behind[:1]
         return frozenset(places) if places and found[places[0]].meaning == role.value else None
 
     return rule

@@ -8,7 +8,7 @@ CHANGES = {
         "growth|growth of|raise|rise|rises|boost|gain|uplift|expand|more|higher|up"
     ),
     Sign.DOWN: (
-        "降低|下降|减少|缩短|省|慳|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|reduces|reduced|"
+        "快|降低|下降|减少|缩短|省|慳|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|reduces|reduced|"
         "reducing|reduction|decrease|decreases|decreased|cut|cuts|cutting|lower|drop|shrink|save|"
         "decline|minimise|minimize|less|fewer|faster|shorter|quicker|down|shave|shaves|trim|trims"
     ),

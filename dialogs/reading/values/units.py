@@ -74,12 +74,12 @@ POINTS = frozenset({"points", "point", "点", "个点", "pts"})
 TIME_WORDS = {word: unit for unit, words in UNITS.items() for word in words.split("|")}
 """Each way of writing a time unit, and the unit."""
 _ADVERBS = {
-    "hour": "hourly|时均",
+    "hour": "hourly|/时|时均",
     "day": "daily|日均|按天|按日|逐日",
-    "week": "weekly|周均|按周|逐周",
-    "month": "monthly|月均|按月|逐月",
+    "week": "weekly|pw|p.w.|周均|按周|逐周",
+    "month": "monthly|pcm|p.c.m.|月均|按月|逐月",
     "quarter": "quarterly|季均|按季|按季度",
-    "year": "yearly|annually|年均|按年|p.a.|全年",
+    "year": "yearly|annually|年均|按年|p.a.|pa|p/a|p.a|全年",
 }
 
 

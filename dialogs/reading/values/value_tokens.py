@@ -86,6 +86,8 @@ def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
         return (token,)
     article = _ARTICLE.match(folded[token.start : token.end])
     before = found[at - 1] if at else None
+    if article and before is not None and before.number and before.meaning.endswith(" of"):
+        return (Token("unit", token.meaning, token.start, token.end),)  # three quarters of an hour
     bounded = before is not None and before.kind in {"before", "adverb"}
     if before is not None and before.meaning == Comparator.PLUS_MINUS:
         article = _ONE.match(folded[token.start : token.end])  # 5 ± 1 week

@@ -67,4 +67,7 @@ def _before(written: str, found: Sequence[Token], part: Part) -> Whole | None:
     first = of
     while first > part.start and found[first - 1].kind in {"word", "base"} and of - first < _LONGEST:
         first -= 1
-    return (written[found[first].start : found[of - 1].end], frozenset(range(first, of + 1))) if first < of else None
+    counted = first > part.start and found[first - 1].number is not None  # 低于60分的不超过5%
+    if first == of or counted:
+        return None
+    return written[found[first].start : found[of - 1].end], frozenset(range(first, of + 1))
