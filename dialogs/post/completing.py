@@ -26,7 +26,7 @@ def completed(standard: Standard, name: str, unit: str | None, direction: Direct
             standard = replace(standard, unit="point")  # 2 points up
         bound = standard.comparator or Comparator.AT_LEAST
         return replace(standard, comparator=bound, unit=standard.unit or unit)
-    plain = standard.unit is None and standard.out_of is None and standard.value is not None
+    plain = standard.unit is None and standard.out_of is None
     if unit == "%" and plain and standard.value is not None and tells_fraction(standard.text):
         standard = replace(standard, value=round(standard.value * 100, 2))  # two thirds
     if unit == "%" and standard.out_of and standard.value is not None:
