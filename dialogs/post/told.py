@@ -11,7 +11,7 @@ from dialogs.reading.names.direction_words import direction_in, says_turn
 from dialogs.reading.text.language import language_of
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.standards import Doubtful, read_told
-from dialogs.reading.values.units import yuan_of
+from dialogs.reading.values.units import YUANS, yuan_of
 from kpi.plan import Direction, Standard
 from locales.standards import in_full
 from locales.text import Value, text
@@ -71,7 +71,8 @@ def read_answered(said: str, reading: Reading, sought: Sought) -> Answered:
         raise Unread(f"standard.turned_already.{wanted}")
     try:
         language = language_of(said, reading.words.language)
-        told = read_told(limited(rest or said, LABEL), yuan=yuan_of(reading.country, language))
+        yuan = sought.unit if sought.unit in YUANS else yuan_of(reading.country, language)
+        told = read_told(limited(rest or said, LABEL), yuan=yuan)
     except Doubtful as doubtful:
         raise _choice(doubtful, reading, sought) from None
     except Unread as unread:

@@ -77,7 +77,7 @@ _COUNT = re.compile(
 )
 _JUDGED = re.compile(
     r"满意|清晰|专业|美观|友好|态度|创新|独特|完整|规范|可读|实用|易用|形象|质量$|性$|"
-    r"\b(?:satisfaction|clarity|clear|professional\w*|design|friendl\w+|attitude|innovat\w+|unique\w*|"
+    r"\b(?:teamwork|satisfaction|clarity|clear|professional\w*|design|friendl\w+|attitude|innovat\w+|unique\w*|"
     r"complete\w*|readab\w+|useful\w*|look)\b"
 )
 
