@@ -63,10 +63,11 @@ class BasicQuestion(Question[Answered]):
     def opens(self, value: Answered) -> Iterable[str]:
         if value.standard is None:
             return ()
+        based = (f"{self.scope}/base", f"{self.scope}/base_figure") if value.standard.change else ()
         direction = settled(self.direction, value.standard, self.unit)
         if direction is None:
-            return (f"{self.scope}/direction",)
-        return () if room_left(value.standard, direction) else (f"{self.scope}/room",)
+            return (f"{self.scope}/direction", *based)
+        return based if room_left(value.standard, direction) else (f"{self.scope}/room", *based)
 
     def shown(self, value: Answered) -> Value:
         return shown_answered(value, self.about, self.direction)

@@ -112,6 +112,9 @@ def _sensible(basic: Standard, measured: Measured, scope: str, about: tuple[str,
             Choice("again", text("sense.again")),
         ),
         readings=tuple(readings),
+        opened={
+            f"reading{at}": (f"{scope}/base", f"{scope}/base_figure") for at, one in enumerate(readings) if one.change
+        },
     )
     answer = yield from ask(question)
     if answer != "again":
