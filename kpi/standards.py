@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from kpi import units
 from kpi.levels import bounds, level, like, strict, told_as_change, told_in
 from kpi.plan import Direction, Indicator, Standard
+from kpi.units import scale
 from kpi.values import Comparator
 
 _DIRECTIONS = {
@@ -19,9 +19,6 @@ _DIRECTIONS = {
     Comparator.PLUS_MINUS: Direction.RANGE,
 }
 _WHOLE = Decimal(100)
-
-scale = units.scale
-"""The unit that a unit converts to, as in kpi.units."""
 
 
 class Problem(StrEnum):

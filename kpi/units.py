@@ -10,13 +10,15 @@ _SCALES = {
     "quarter": ("month", 3),
     "year": ("month", 12),
 }
+TIMES = frozenset({*_SCALES, "working_day"})
+"""Units of time."""
 
 
 def kind(unit: str | None) -> str | None:
     """What a unit measures: "time", "money" (an ISO 4217 code), "percent"; None for what is counted, or without one."""
     if unit is None:
         return None
-    if unit in _SCALES or unit == "working_day":
+    if unit in TIMES:
         return "time"
     if unit in {"%", "point"}:
         return "percent"

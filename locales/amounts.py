@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from babel.core import Locale
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, get_currency_symbol
 
+from kpi.units import TIMES
 from locales.text import text
 
 if TYPE_CHECKING:
     from locales.words import Words
 
-_TIMES = frozenset({"second", "minute", "hour", "working_day", "day", "week", "month", "quarter", "year"})
-_KNOWN = _TIMES | {"point"}
+_KNOWN = TIMES | {"point"}
 """Units that the catalogs have words for."""
 _WRITTEN = 6
 """Decimals that people write at most; a number with more of them came of a division."""
@@ -65,7 +65,7 @@ def is_noun(unit: str) -> bool:
 
 def is_time(unit: str) -> bool:
     """Whether a unit is one of time."""
-    return unit in _TIMES
+    return unit in TIMES
 
 
 def is_currency(unit: str) -> bool:

@@ -5,6 +5,7 @@ import re
 
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unclear
+from kpi.units import TIMES
 
 _LETTER = re.compile(r"(?<![a-z0-9.,])([0-9][0-9.,]*) ?m(?![a-z0-9])")
 _MONEY = re.compile(r"[$€£¥]|元|块|[币圆]|\b(?:rmb|cny|usd|eur|gbp|hkd|twd|ntd|jpy|yuan|dollars?|euros?|pounds?)\b")
@@ -16,7 +17,6 @@ _NEXT_DAY = re.compile(
 _SHORT = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _DAY_MONTH = re.compile(r"(?<![0-9/.])([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})(?![0-9/])")
 _SUNDAY = 6
-_TIMES = frozenset({"second", "minute", "hour", "day", "working_day", "week", "month", "quarter", "year"})
 
 
 def check_amount(text: str, language: str, unit: str | None) -> None:
@@ -25,7 +25,7 @@ def check_amount(text: str, language: str, unit: str | None) -> None:
     A `unit` that is known from before settles it.
     """
     folded = fold(text)
-    if (match := _LETTER.search(folded)) and not _MONEY.search(folded) and (unit is None or unit in _TIMES):
+    if (match := _LETTER.search(folded)) and not _MONEY.search(folded) and (unit is None or unit in TIMES):
         head, tail = text[: match.end(1)], text[match.end() :]
         raise Unclear(f"{head} million{tail}", f"{head} minutes{tail}")
     if language == "en" and unit not in {"CNY", "JPY"} and _YEN.search(folded) and not _NAMED_MONEY.search(folded):

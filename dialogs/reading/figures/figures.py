@@ -33,7 +33,7 @@ from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.counts import TIMES, count_different, is_counted, is_currency
 from dialogs.reading.values.standards import read_amounts, read_standard
 from kpi.plan import Standard, When
-from kpi.standards import scale
+from kpi.units import scale
 from locales.text import Text, text
 
 _MARK = re.compile(r"[,，;；。、\n]")

@@ -4,7 +4,7 @@ from babel.core import get_global
 
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.text.fold import fold
-from kpi.standards import scale
+from kpi.units import scale
 
 TIMES = {"second", "month"}
 _COUNTERS = ("人位名", "次回趟遍", "家户店位名", "件箱包台套", "单笔", "份篇", "天", "条", "项")

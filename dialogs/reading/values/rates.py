@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
+from dialogs.reading.numbers.numeral import SCALES
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.nouns import HAN, MEASURES, is_physical
 from dialogs.reading.values.units import TIME_WORDS
@@ -348,9 +349,7 @@ def _number(found: Sequence[Token], at: int) -> tuple[int, Decimal]:
     return (at + 1, _SCALES[found[at].meaning]) if scaled and found[at].meaning in _SCALES else (at, Decimal(1))
 
 
-_SCALES = {
-    word: Decimal(scale) for word, scale in (("thousand", 1000), ("million", 10**6), ("万", 10**4), ("亿", 10**8))
-}
+_SCALES = {word: Decimal(SCALES[word]) for word in ("thousand", "million", "万", "亿")}
 """Numbers that stand alone where something is counted per so many: per thousand bed days, 每万人."""
 
 
