@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from dialogs.reading.names.change_names import change_named
-from dialogs.reading.sense import tells_fraction, turns_round
+from dialogs.reading.sense import tells_fraction, told_ahead, turns_round
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.units import POINTS
 from kpi.levels import told_as_change, told_in
 from kpi.plan import Direction, Standard
 from kpi.standards import direction_of, told_direction
-from kpi.values import Change, Comparator, Sign
+from kpi.units import kind
+from kpi.values import Base, Change, Comparator, Sign
 
 
 def completed(standard: Standard, name: str, unit: str | None, direction: Direction | None) -> Standard:
@@ -18,6 +19,8 @@ def completed(standard: Standard, name: str, unit: str | None, direction: Direct
     A change is plain where the indicator is one itself: 成本降低率 "降低5%" is at least 5 %.
     """
     standard = of_a_change(standard, name)
+    if direction is Direction.LESS and kind(standard.unit) == "time" and told_ahead(standard.text):
+        return replace(standard, change=Change(Sign.DOWN, Base.PLAN), comparator=Comparator.AT_LEAST)  # 提前2天
     if standard.unit == "%" != unit and standard.value is not None and standard.value < 0 and not standard.change:
         change = Change(Sign.DOWN)  # costs: -10%
         standard = replace(standard, value=-standard.value, change=change, comparator=None)

@@ -8,7 +8,7 @@ from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.clauses import clause_around
 from kpi.values import Base
 
-_SIGNALS = {"before", "adverb", "after", "out_of", "among", "between", "aggregate", "past", "rank", "base"}
+_SIGNALS = {"before", "adverb", "after", "out_of", "among", "between", "aggregate", "past", "rank", "base", "reject"}
 """Kinds of words that bound a number and say nothing without one."""
 _BASES = {Base.LAST_YEAR, Base.LAST_HALF, Base.LAST_QUARTER, Base.LAST_MONTH, Base.LAST_PERIOD}
 """Bases that are no usual words of a standard."""
@@ -37,7 +37,7 @@ def rest_of(written: str, found: Sequence[Token], used: Collection[int], told: C
         depth += token.kind == "mark" and token.meaning in _OPENING
         depth -= token.kind == "mark" and token.meaning in _CLOSING and depth > 0
         left = at not in used and token.kind not in _SILENT
-        if left and depth == 0 and at not in told and _counts(written, found, at, used):
+        if left and at not in told and _counts(written, found, at, used) and (depth == 0 or token.number is not None):
             asked.append(_around(written, found, at))
         if left:
             run.append(token)
@@ -78,6 +78,8 @@ def _counts(written: str, found: Sequence[Token], at: int, used: Collection[int]
         return True
     if found[at].kind == "time":
         return at > 0 and found[at - 1].kind == "than"  # 比2019年增长
+    if found[at].kind == "no" and at and found[at - 1].kind == "role":
+        return True  # 最好没有
     if found[at].kind == "no":
         following = found[at + 1] if at + 1 < len(found) else None
         return following is not None and following.kind == "word" and any(found[place].kind == "no" for place in used)

@@ -32,6 +32,8 @@ _FRACTION = re.compile(
 """What says that a number is a part of one whole."""
 
 
+_AHEAD = re.compile(r"提前|提早|\b(?:earlier|early|ahead of)\b")
+"""What says that something comes before it is due."""
 _COUNTERS = frozenset(["次", "人", "件", "个", "起", "家", "例", "宗", "人次", "people", "persons", "times", "pieces"])
 """Units of what is counted one by one."""
 _NAMED = (
@@ -99,6 +101,11 @@ def doubt_of(standard: Standard, name: str, unit: str | None) -> Doubt | None:
 def tells_fraction(text: str) -> bool:
     """Whether a number is told as a part of one whole: two thirds of what is a percentage are 66.67 %."""
     return _FRACTION.search(fold(text)) is not None
+
+
+def told_ahead(text: str) -> bool:
+    """Whether a time is told as by how much something is early: of a time that is to be short it says a change."""
+    return _AHEAD.search(fold(text)) is not None
 
 
 def turns_round(standard: Standard, direction: Direction | None, unit: str | None) -> bool:

@@ -105,7 +105,7 @@ def _is_mere_rhythm(when: When) -> bool:
 
 def _is_once(counted: Standard) -> bool:
     """Whether an activity is counted that is done once: 1次, 一次培训."""
-    return counted.value == 1 and counted.unit is not None and counted.unit[0] in _ONCE
+    return counted.value == 1 and (counted.unit is None or counted.unit[0] in _ONCE)
 
 
 def _is_times(told: tuple[Token, ...], text: str) -> bool:

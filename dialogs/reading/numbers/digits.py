@@ -68,7 +68,7 @@ _VULGAR = {
 }
 _SCALE = re.compile(
     r"(?:(?P<letter>w|(?:k|m|mn|bn|b| k| ?cr)(?![0-9]))"
-    r"| ?(?P<word>hundred|thousand|lakh|lac|million|crore|billion|trillion|mn|mln|mio|bn|bln|mrd)s?)(?![a-z])"
+    r"| ?(?P<word>hundred|thousand|lakh|lac|million|crore|billion|trillion|mn|mln|mio|mill|mil|bn|bln|mrd)s?)(?![a-z])"
 )
 _COUNTED = re.compile(r" (?!tall|long|wide|deep|high|thick|away|or|and|to|in|at|per|each|of|by|for)[a-z]")
 """A noun behind: 35m visitors are millions."""

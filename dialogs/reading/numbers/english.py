@@ -38,6 +38,8 @@ _FIXED = {
     "a quarter million": "250000",
     "quarter million": "250000",
     "a quarter of a million": "250000",
+    "quarter of a million": "250000",
+    "half of a million": "500000",
     "three quarters of": "0.75",
     "three-quarters of": "0.75",
     "a quarter of": "0.25",
@@ -74,7 +76,14 @@ _ENDS = re.compile(r"[ \t]{0,4}[.!?]?[ \t]{0,4}$")
 _SCALE = re.compile(rf"[ \t]{{1,4}}(?P<word>{_any(_MULTIPLIERS)})s?(?![a-z])")
 _MOST_WORDS = 24
 _MILLION = 10**6
-_FIRST = re.compile(rf"(?:{_any((*_SMALL, 'an', 'a', 'half', 'quarter', 'twice', 'thrice'))})(?![a-z])")
+_ONCE = re.compile(
+    r"once(?= (?:an?|per|each|every|in (?:a(?! (?:while|blue))|an|any|each|every)|daily|weekly|monthly|quarterly|yearly)\b)"
+)
+"""Once a month, though not "once the order is in"."""
+_POINT_FIRST = re.compile(rf"point((?:{_GAP}(?:{_any(_ONES)})(?![a-z])){{1,9}})(?= per ?cent)")
+_FIRST = re.compile(
+    rf"(?:{_any((*_SMALL, 'an', 'a', 'half', 'quarter', 'once', 'twice', 'thrice', 'point'))})(?![a-z])"
+)
 """Without a plural: dozens are not twelve, and "the ones" not one."""
 _UNTOLD = re.compile(r"\b(?:few|several|many)[ -]\Z")
 """What a dozen is counted by when nobody says how many dozens there are."""
@@ -91,6 +100,10 @@ def written_in_english(text: str, at: int) -> Numeral | None:
         value = Decimal(_FIXED[match[0]])
         found = Numeral(value, match.end(), scale=scale, fraction=value < 1)
         return _then_scaled(text, found) if scale == 1 else continued(text, found)
+    if once := _ONCE.match(text, at):
+        return Numeral(Decimal(1), once.end())
+    if point := _POINT_FIRST.match(text, at):
+        return Numeral(plain(Decimal(f"0.{_decimals(point[1])}")), point.end())
     if (match := _SINGLE.match(text, at)) and not _is_time(match):
         return part(1 / Decimal(_size(match)), match.end())
     return _cardinal(text, at)

@@ -22,13 +22,14 @@ _LESS = re.compile(r"(百儿八十|千儿八百|万儿八千)([万亿]?)")
 _SHORT = re.compile(r"([百千])八[十百](?=[万亿]?(?![十百千万亿]))([万亿]?)")
 """百八十 is said for 180, and for about a hundred."""
 _RUN = re.compile(rf"(?:[{DIGIT}]|{UNIT}|[余多来](?=[万亿])|个(?=[多来]?[万亿])){{2,24}}")
+_HALF = re.compile("一半|半数?")
 _PAIR = re.compile(rf"(?<![{DIGIT}])(?:一[二两]|二三|两三|三[两四五]|四五|五六|六七|七八|八九)(?![{DIGIT}])")
 
 
 def written_in_han(text: str, at: int) -> Numeral | None:
     """The number in Chinese characters that begins here; 半 is a half."""
-    if text[at] == "半" or text.startswith("一半", at):
-        return part(Decimal("0.5"), at + len("半") + (text[at] == "一"))
+    if half := _HALF.match(text, at):
+        return part(Decimal("0.5"), half.end())
     before = text[max(0, at - 3) : at]
     if found := _unusual(text, at, before):
         return found

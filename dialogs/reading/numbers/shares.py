@@ -28,11 +28,12 @@ _PERCENT = re.compile(
 _OF_PERCENT = re.compile(r" of (?:an?|one|1) per ?cent(?:age point)?(?![a-z])")
 _HUNDREDTHS = {"‰": 10, "‱": 100}
 _FEW_IN = re.compile(r"(?: (?P<out>out of)| in|-in-)(?P<every> every| each)?(?: |(?<=-))(?=[0-9a-z])")
-_DENOMINATORS = {*range(2, 21), *(10**power for power in range(2, 7))}
+_FEW = 20
+"""People say one in so many of up to twenty, and of tens and hundreds: 1 in 7, 1 in 250."""
 _MARKED = {5, 10, 100}
 """The best marks of usual scales: 4 out of 5 may be a mark."""
 _WORDS = re.compile(r"(?: [a-z][a-z'-]{0,20}){1,3}")
-_ENDS = re.compile(r" ?(?:[.,;:!?)\n]|\Z)")
+_ENDS = re.compile(r" ?(?:[.,;:!?)\n]|\Z|at (?:most|least|the most)\b|or (?:fewer|less|more|better)\b|max\b)")
 _TIMES = "seconds? minutes? mins? hours? hrs? days? weeks? months? quarters? years? working business calendar"
 _NO_MEMBERS = re.compile(f"(?:{'|'.join((*_TIMES.split(), 'stars?', 'points?', 'marks?'))})")
 _MEMBERS = re.compile(r"(?:[a-z'-]{2,20}(?<![aisu])s|people|customers|staff|children|women|men|of)")
@@ -105,7 +106,7 @@ def few_in(text: str, at: int, found: Numeral, reader: Reader) -> Numeral:
     if whole is None or whole.letter or found.value >= whole.value:
         return found
     spelled = match["out"] and text[at].isalpha()
-    if whole.value not in _DENOMINATORS and not spelled:
+    if not spelled and (whole.value % 1 or (whole.value > _FEW and whole.value % 10)):
         return found
     members, ends = _are_members(text, whole.end), _ENDS.match(text, whole.end) is not None
     if match["out"]:

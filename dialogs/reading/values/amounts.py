@@ -87,7 +87,8 @@ def _rated(
 ) -> Amount:
     """The amount with the rates of its clause that no other amount stands nearer to."""
     own = [rate for rate in rates if _nearest(written, found, rate, among) is amount]
-    periods = [rate for rate in own if rate.period and not (rate.topic and amount.percent)]
+    told = [rate for rate in own if rate.period and not (rate.topic and amount.percent)]
+    periods = sorted(told, key=lambda rate: abs(min(rate.used) - amount.last))
     return replace(
         amount,
         per=periods[0].period if periods else None,
@@ -102,6 +103,8 @@ def _nearest(written: str, found: Sequence[Token], rate: Rate, among: Sequence[A
     english = rate.per is not None and found[place].kind == "stop" and written[found[place].start] in "eE"
     if english and not _beside(rate, among):
         return None  # for the achievement of each response time
+    if _is_remark(written, found, place):
+        return None  # 99% (track by route/day)
     clause = [one for one in among if not _parted(found, *sorted((one.at, place)))]
     before = [one for one in clause if one.at < place]
     if before and place <= before[-1].last + 2:
@@ -116,6 +119,14 @@ def _nearest(written: str, found: Sequence[Token], rate: Rate, among: Sequence[A
         return either[0] if either else None  # 95，感控每个月来抽
     anywhere = sorted(among, key=lambda one: abs(one.at - place))
     return either[0] if either else anywhere[0] if anywhere and rate.period else None
+
+
+def _is_remark(written: str, found: Sequence[Token], place: int) -> bool:
+    """Whether a rate stands behind other words in brackets without a number."""
+    clause = clause_around(written, found, place)
+    inside = found[clause.start : clause.end]
+    worded = any(token.kind == "word" for token in found[clause.start : place])
+    return clause.bracketed and worded and not any(token.number for token in inside)
 
 
 def _beside(rate: Rate, among: Sequence[Amount]) -> bool:
@@ -263,11 +274,11 @@ def _half_behind(found: Sequence[Token], end: int) -> int | None:
 
 def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
     """The place of the word that joins the number at `at` to a second one: 2 to 4, between 2 and 4, 2和4之间."""
-    if end >= len(found) or _leads(found, at, end):
+    start = at - (at > 0 and found[at - 1].kind == "currency")
+    if end >= len(found) or _leads(found, at, end) or _leads_on(found, at, start, end):
         return None
     if found[end].kind == "to" or (end == at + 1 and _or_next(found, at)):
         return end
-    start = at - (at > 0 and found[at - 1].kind == "currency")
     between = start > 0 and found[start - 1].kind == "between"
     if found[end].kind == "and" and (between or any(token.kind == "among" for token in found[end + 2 : end + 5])):
         return end
@@ -281,6 +292,13 @@ def _leads(found: Sequence[Token], at: int, end: int) -> bool:
     target = _upper_place(found, end + 1)
     falls = target is not None and _numeral(found, target).value < _numeral(found, at).value
     return before >= 0 and found[before].kind == "from" and (changes or falls)
+
+
+def _leads_on(found: Sequence[Token], at: int, start: int, end: int) -> bool:
+    """Whether a number of its own unit is by how much something changes to the next: increase by $30m to $62m."""
+    whole = start < at or end > at + 1 or _numeral(found, at).percent
+    by = start > 1 and found[start - 1].kind == "filler" and found[start - 2].kind == "change"
+    return whole and by and found[end].kind == "to" and found[end].end - found[end].start > len("-")
 
 
 def _or_next(found: Sequence[Token], at: int) -> bool:

@@ -3,12 +3,14 @@
 from kpi.values import Comparator
 
 _STRICT = {
-    ">": "more than|over|greater than|bigger than|higher than|larger than|better than|exceed|exceeds|exceeding|"
+    ">": "more than|over|greater than|bigger than|higher than|larger than|better than|beat|beats|beating|exceed|"
+    "exceeds|exceeding|"
     "beyond|>|"
     "in excess of|upwards of|north of|超过|超出|高于|大于|多于|超|逾|突破|优于|好于|快过|多过|高过|大过",
-    "<": "less than|fewer than|under|below|beneath|lower than|smaller than|shorter than|sooner than|faster than|<|"
+    "<": "less than|fewer than|under|below|bellow|beneath|lower than|smaller than|shorter than|sooner than|"
+    "faster than|<|"
     "低于|跌破|少于|小于|短于|不到|不足|未满|未到|少过|低过|小过|快于",
-    "late": "later than|longer than|晚于|迟于|长于|慢于|晚过|迟过",
+    "late": "later than|longer than|older than|slower than|晚于|迟于|长于|慢于|晚过|迟过",
 }
 _OR_EQUAL = (
     "or equal to|or equals to|or equals|or equal than|or equal|or the same as|and equal to|或等于|或者等于|等于|"
@@ -46,8 +48,8 @@ BEFORE: dict[str, str] = {
         "limited to|"
         "capped at|"
         "a cap of|a ceiling of|a limit of|as many as|as much as|up till|控制在|降到|降至|降低到|降低至|压缩到|"
-        "缩短到|缩短至|减少到|减至|下降到|下降至|降为|减为|缩短为|别过|别超过|莫超过|勿超过|不过|别超|不超|莫超|莫超过|唔好过|别多于|别大于|别高于|latest|推迟|延迟|延误|滞后|拖延|误差|偏差|压在|限于|限制在|"
-        + _inclusive(_STRICT["<"])
+        "缩短到|缩短至|减少到|减至|下降到|下降至|降为|减为|缩短为|别过|别超过|莫超过|勿超过|不过|别超|不超|莫超|莫超过|唔好过|别多于|别大于|别高于|latest|推迟|延迟|延误|滞后|拖延|误差|偏差|"
+        "压在|限于|限制在|" + _inclusive(_STRICT["<"])
     ),
     Comparator.MORE_THAN: f"{_STRICT['>']}|{_STRICT['late']}",
     Comparator.LESS_THAN: f"{_STRICT['<']}",
@@ -64,7 +66,7 @@ LOOSE: dict[str, str] = {
     Comparator.AT_LEAST: "minimum|min.|at least|atleast|at lest|at the very least|no fewer than|not fewer than|"
     "至少|最少|起码|不少于|不低于|不小于|最起码|"
     "少说|至少要|不少過",
-    Comparator.AT_MOST: "不晚于|不迟于|不超过|不高于|不多于|不大于|maximum|max|max.|at most|at the most|"
+    Comparator.AT_MOST: "不晚于|不迟于|不超过|不高于|不多于|不大于|maximum|maximal|max|max.|at most|at the most|"
     "at the very most|"
     "no more than|no more then|not more than|not more then|no later than|"
     "not above|not over|not later than|no longer than|not longer than|至多|最多|顶多|最多不超过|至多不超过|最多只能",
@@ -85,10 +87,16 @@ AFTER: dict[str, str] = {
         "以里|及其以下"
     ),
     Comparator.PLUS_MINUS: "either way|each way|in either direction|上下都行",
-    Comparator.MORE_THAN: "多|余|几|有余|开外",
+    Comparator.MORE_THAN: "多|余|几|有余|开外|出头|挂零|冒头",
     Comparator.ABOUT: "来|左右|上下|或左右|前后|ish|-ish|odd|"
     "or so|or thereabouts|approximately|approx|approx.|roughly|的样子",
 }
+REJECTED = (
+    "unacceptable|not ok|not okay|not good enough|not enough|too high|too low|too many|"
+    "too much|too long|too slow|a fail|"
+    "不可接受|不能接受|不接受|不行|可不行|绝对不行|不合格|不达标|不及格|算不合格|算不达标|为不合格|视为不合格|视为不达标|太高|太低|太多|太少|太慢|太长"
+)
+"""What says that a bounded number is on the wrong side: above 3% is unacceptable."""
 NEGATED = {
     Comparator.MORE_THAN: Comparator.AT_MOST,
     Comparator.AT_MOST: Comparator.MORE_THAN,

@@ -17,6 +17,9 @@ from kpi.values import Comparator, Limit, Share
 _LOWER = {Comparator.AT_LEAST, Comparator.MORE_THAN}
 _UPPER = {Comparator.AT_MOST, Comparator.LESS_THAN}
 _BOUNDS = _LOWER | _UPPER
+_COPULAS = frozenset({"is", "are", "be", "must", "should", "shall", "will", "应", "应该", "应当", "必须", "要", "需"})
+_HOURS = ("hour", "hours", "小时")
+"""How units of time end that have no unit of their own: working hours."""
 _WHOLE = 100
 _IN = frozenset({"in", "under", "within", "于", "在", "after"})
 
@@ -47,12 +50,13 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
     scaled = all(not part.amount.percent for part in values)  # 95%（满分120） has no scale
     aside_roles = {Role.PERIOD, Role.SCOPE} | ({Role.SCALE} if scaled else set())
     aside = _used(*(part for part in parts if part.role in aside_roles))
-    told = _used(*(part for part in parts if part.role in {Role.EARLIER, Role.WITHDRAWN}))
+    told = _used(*(part for part in parts if part.role in {Role.EARLIER, Role.WITHDRAWN, Role.REMARK}))
     made = _tolerance(values) or _range(values) or _share(written, found, values) or _alone(written, found, values)
     standards, outstanding = made.standards, made.outstanding
     standards = tuple(_whole(written, found, one, parts) for one in _meant(standards, values))
     if any(one.change and one.change.figure is not None for one in standards):
-        earlier = _used(*(part for part in parts if part.role is Role.EARLIER))
+        rated = any(part.amount.rates or part.amount.per for part in parts if part.role is Role.EARLIER)
+        earlier = _used(*(part for part in parts if part.role is Role.EARLIER and not rated))
         aside, told = aside | earlier, told - earlier
     used = made.used | aside
     if (
@@ -172,6 +176,9 @@ def _range(values: Sequence[Part]) -> Taken | None:
     high = next((part for part in values if part.comparator in _UPPER), None)
     if not low or not high or low.amount.value >= high.amount.value:
         return None
+    first, second = sorted(values, key=lambda part: part.amount.at)
+    if any(low.clause.said(at).split(" ")[0] in _COPULAS for at in range(first.amount.last, second.amount.first)):
+        return None  # for those over 14 days it is not to exceed 28 days
     units = {low.amount.unit, high.amount.unit} - {None}
     uneven = "%" in units and high.amount.value > _WHOLE and len({low.amount.unit, high.amount.unit}) > 1
     if len(units) > 1 or uneven or (low.amount.rates and high.amount.rates):
@@ -206,7 +213,8 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     first, second = sorted((share.amount.at, limit.amount.at))
     if any(token.kind == "mark" and token.meaning in ";。\n" for token in found[first:second]):
         return None
-    if share.start != limit.start and _has_topic(found, share) and _has_topic(found, limit):
+    apart = share.start != limit.start and _has_topic(found, limit)
+    if apart and (_has_topic(found, share) or (share.start < limit.start and not _is_of(found, share))):
         return None  # 客户满意度95%，投诉处理24小时内
     before = limit.amount.at < share.amount.at
     told_of = (
@@ -224,7 +232,14 @@ def _is_limit(part: Part, *, of_time: bool) -> bool:
     """Whether a part can be what each thing of a share keeps: a time, or a value kept for so much of the time."""
     amount = part.amount
     plain = not (amount.percent or amount.ranged or amount.per or amount.rates or amount.out_of or part.change)
-    return plain and (amount.unit in UNITS or (of_time and amount.unit is not None))
+    timed = amount.unit is not None and (amount.unit in UNITS or amount.unit.endswith(_HOURS))
+    return plain and (timed or (of_time and amount.unit is not None))
+
+
+def _is_of(found: Sequence[Token], share: Part) -> bool:
+    """Whether what a share is of stands right behind it: 九成半的病人，會在15分鐘內得到診治."""
+    behind = found[share.amount.last : share.end][:2]
+    return bool(behind) and any(token.kind == "word" for token in behind)
 
 
 def _has_topic(found: Sequence[Token], part: Part) -> bool:

@@ -39,11 +39,29 @@ def comparator_around(found: Sequence[Token], before: int, end: int, unit: str |
             return Bound(turned, unit, last.used | {denied})
     if first.comparator in _OR_EQUAL and end < len(found) and found[end].kind == "equal":
         return Bound(_OR_EQUAL[first.comparator], unit, first.used | {end})
+    if rejected := _rejected(found, end, unit, first, last):
+        return rejected
     against = (first.comparator in _LOWER and last.comparator in _UPPER) or (
         first.comparator in _UPPER and last.comparator in _LOWER
     )  # 控制在95%以上
     chosen = last if last.comparator and (first.comparator in {None, Comparator.ABOUT} or against) else first
     return Bound(chosen.comparator, unit, first.used | last.used)
+
+
+def _rejected(found: Sequence[Token], end: int, unit: str | None, first: Bound, last: Bound) -> Bound | None:
+    """Above 3% is unacceptable, 低于90%不行: the bound of what is refused, turned round."""
+    bound = first if first.comparator in NEGATED else last
+    place = next((at for at in range(end, len(found)) if at not in last.used and found[at].kind not in _COPULAS), None)
+    if bound.comparator not in NEGATED or place is None:
+        return None
+    ends = all(token.kind == "mark" for token in found[place + 1 :])
+    if found[place].kind == "reject" or (found[place].kind == "not" and ends):
+        return Bound(NEGATED[bound.comparator], unit, bound.used | {place})
+    return None
+
+
+_COPULAS = {"filler", "stop"}
+"""Above 3% is …, 低于90%就…"""
 
 
 def _compared(found: Sequence[Token], before: int, end: int, unit: str | None) -> Bound | None:

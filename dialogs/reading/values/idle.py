@@ -9,10 +9,12 @@ from dialogs.reading.dates.calendar_words import MONTH_NAMES
 _NUMERAL = re.compile("[0-9一二三四五六七八九十两①-⑳]|q[1-4]|半年")
 _HOURS = "(?:二?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _DIGITS = "[0-9一二三四五六七八九十]"
+_FEW = "(?:two|three|four|five|six|ten|twelve)"
 _TIMES = re.compile(
     r"(?<![0-9.])[0-9]{1,2}:[0-9]{2}(?![0-9])"
     r"|(?<![0-9.])[0-9]{1,2} ?点(?:钟|半|整|[0-9]{1,2}分)?(?![0-9])"
     r"|(?<![0-9.])[0-9]{1,2} ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])"
+    r"|(?<![0-9.])[0-9]{1,2}\.[0-9]{2} ?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])"
     rf"|{_HOURS}点(?:钟|半|整|(?=前|后|之前|之后|以前|以后))"
     rf"|(?:早上|早晨|上午|中午|下午|傍晚|晚上|凌晨){_HOURS}[点时](?:钟|半|整)?"
     rf"|{_DIGITS}{{1,3}}月份?(?! ?[之以]?内)(?:{_DIGITS}{{1,3}}[日号])?"
@@ -20,11 +22,13 @@ _TIMES = re.compile(
     rf"|(?:{MONTH_NAMES}) (?:[0-9]{{1,2}}(?:st|nd|rd|th|, ?[0-9]{{4}})|(?:19|20)[0-9]{{2}}(?![0-9]))"
     rf"|(?<=by )(?:{MONTH_NAMES}) [0-9]{{1,2}}(?![0-9])"
     r"|(?<=每月)[0-9]{1,2}[日号]"
-    r"|(?<![0-9.,])(?:19|20|21)[0-9]{2} ?(?:年度?|财年|学年)"
+    r"|(?<![0-9.,])(?:19|20|21)[0-9]{2} ?(?:年度?|财年|学年)|(?<=[a-z] )(?:19|20)[0-9]{2}(?=\))"
     r"|(?:19|20)[0-9]{2}[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9%])"
     r"|(?:\bfy ?|\bq[1-4][ /-]?|(?<![0-9])['’])(?:19|20)?[0-9]{2}(?:[-/][0-9]{2,4})?(?![0-9%])"
     r"|(?:19|20)[0-9]{2}[ -]?q[1-4]|\bq[1-4]\b|[上下]半年|第?[一二三四1-4]季度(?=末|底|前|内|[^0-9以])"
     r"|[0-9]{1,2}月?[-至到][0-9]{1,2}月"
+    rf"|\b(?:the )?(?:next|coming|following|past|last) (?:[0-9]{{1,2}}|{_FEW}) (?:years?|months?|quarters?|weeks?)\b"
+    r"|(?:未来|今后|接下来)的?[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度)(?:内|里)?"
 )
 """Times of day, days, months and years: they count nothing."""
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9%]|[.,][0-9])")
@@ -32,21 +36,28 @@ _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9%]|[.,][0-9])")
 _BY_YEAR = re.compile(
     r"\b(?:by|in|until|till|before|from|for|since|end of|(?<!up )to|fy|target) ?$|[(（,，]\s*$|截至|到|至$"
 )
+_AGE = r"[0-9]{1,3}(?![0-9%.,])"
 _LABEL = re.compile(
     r"(?<![0-9.])[0-9一二三四五六七八九十]{1,2} ?(?:级|类|号|期|线|楼|区|等)(?![以及0-9])(?=[\u3400-\u9fff])"
     r"|一次(?=[\u3400-\u9fff]{1,6}率)"
     r"|\b(?:soc|iso|type|level|tier|phase|grade|priority|category|class|stage|step|version|part|section|"
-    r"triage|indicator|kpi|metric|objective|goal|item|criterion|question|table|figure|annex|appendix|chapter|article|"
-    r"no\.) ?#?[0-9]+(?![0-9%.,])"
+    r"triage|scopes?|indicator|kpi|metric|objective|goal|item|criterion|question|table|figure|annex|appendix|chapter|article|"
+    r"no\.) ?#?[0-9]+(?:(?:[-–]| and | & )[0-9]+)?(?![0-9%.,])|\[[0-9, ]{1,12}\](?=\W*$)"
     r"|\b(?<!last )(?<!this )(?<!next )(?<!a )(?<!per )year (?:[1-9](?![0-9%.,])|one\b|two\b|three\b|four\b|"
     r"five\b)|四舍五入"
     r"|(?<![0-9.])[0-9]{1,2}(?:[-–~至到][0-9]{1,2})? ?(?:型|周?岁|年级|月龄)(?:以[上下])?(?=[\u3400-\u9fff])|"
     r"双十[一二]|三八(?=节)|二三产业"
     r"|(?:近|前|连续|过去)[0-9一二三四五六七八九十两]{1,2}个?(?:年|月|季度)|(?<=[0-9]):(?:19|20)[0-9]{2}"
-    r"|24/7|7[*x×]24|24[*x×]7"
+    r"|(?<![0-9.,])[0-9]{0,3}(?:11th|12th|13th|1st|2nd|3rd|[04-9]th)\b(?! percentile)"
+    rf"|\b(?:(?:over|under|above|below) )?(?:the )?age[ds]? (?:of )?{_AGE}(?: (?:and|or|to|-) (?:over|under|above|below|older|"
+    rf"younger|{_AGE}))?|(?<=\bat )[0-9]{{1,2}} ?(?:yrs?|years?|mths?|months?|weeks?|days?)\b|24/7|7[*x×]24|24[*x×]7"
     r"|第[0-9一二三四五六七八九十]{1,3}"
 )
 """Numerals that name rather than count: 一级事故, 一次交检合格率, 第三方."""
+_RANK = re.compile(
+    r"前(?= ?(?:[0-9一二两三四五六七八九十百]{1,4} ?(?:[名位强]|$|[,;。、!])|[0-9.]{1,4} ?%(?:$|[,;。、!之以])))"
+)
+"""What makes a number a place in a row: 前三名, 前10%."""
 _LIST = re.compile(
     r"(?:^|(?<=[\s;,。、]))(?:\(?[0-9]{1,2}[)、](?![0-9])|[①-⑳])\s*(?=\S)"
     r"|(?:^|(?<=[;。])|(?<=[;.。,] ))[0-9]{1,2}\.(?![0-9])(?=\s*[^\s.])",
@@ -55,7 +66,7 @@ _LIST = re.compile(
 
 
 def idle_spans(folded: str) -> Iterator[tuple[int, int, str]]:
-    """Where they stand in a folded text, each with its kind: "time" or "label"."""
+    """Where they stand in a folded text, each with its kind: "time", "label" or "rank"."""
     if not _NUMERAL.search(folded):
         return
     for start, end in counting_nothing(folded):
@@ -65,6 +76,8 @@ def idle_spans(folded: str) -> Iterator[tuple[int, int, str]]:
     for match in _YEAR.finditer(folded):
         if _is_year(folded, match):
             yield *match.span(), "time"
+    for match in _RANK.finditer(folded):
+        yield *match.span(), "rank"
     for pattern in (_LABEL, _LIST):
         for match in pattern.finditer(folded):
             yield *match.span(), "label"

@@ -3,8 +3,8 @@
 from functools import cache
 
 from dialogs.reading.text.tokens import Lexicon
-from dialogs.reading.values.bounds import AFTER, BEFORE, LOOSE, NONE_OF, NOT
-from dialogs.reading.values.signals import AHEAD, BASES, CHANGES, CORRECTIONS, FROM, ROLES
+from dialogs.reading.values.bounds import AFTER, BEFORE, LOOSE, NONE_OF, NOT, REJECTED
+from dialogs.reading.values.signals import AHEAD, BASES, CHANGES, CORRECTIONS, DOUBLINGS, FROM, ROLES
 from dialogs.reading.values.units import PERIODS, UNITS, currency_phrases, per_phrases
 
 _TO = "to|through|until|till|-|–|—|―|~|〜|至|到|--|——|−|thru"
@@ -28,7 +28,8 @@ _EACH = (
     "人均|生均|户均|床均|店均|台均"
 )
 _WHOLE_WORDS = (
-    "响应|应收账款|应付账款|应收|应付|应用|反应|相应|供应|适应|效应|需求|要求|重要|主要|必要|可靠|可用|可视|在线|在制|在职|在岗|在途|存在|实现率|完成率|及时率|准时率|成就|就业|就诊|就餐|了解|是否|时效|学时|课时|人时|工时数|用时|耗时|预约|合约|违约|签约|特约|制约|条约|邀约|履约|续约|周转|周期|周年|周报|周边|触达|送达|抵达|到达|表达|"
+    "响应|应收账款|应付账款|应收|应付|应用|反应|相应|供应|适应|效应|需求|要求|重要|主要|必要|可靠|可用|可视|在线|在制|在职|在岗|在途|存在|实现率|完成率|及时率|准时率|成就|就业|就诊|就餐|了解|"
+    "是否|时效|学时|课时|人时|工时数|用时|耗时|预约|合约|违约|签约|特约|制约|条约|邀约|履约|续约|周转|周期|周年|周报|周边|触达|送达|抵达|到达|表达|"
     "传达|下达|发达|转达|直达|达成率|达标率|达标|达产|达到率|增长率|增幅|增加值|增加额|增长额|提升率|提高率|上升率|降低率|下降率|减少率|降低额|"
     "节约率|节约额|节省率|节省额|节能率|缩短率|改善率|改进率|优化率|改善案|改善提案|改进措施|优化方案|目标达成|计划完成|计划达成|"
     "预算达成|预算执行|预算控制|计划执行|目标完成|优秀率|优秀员工|计划外|计划内|计划单|升级|升降机|升学|涨薪|增值|增值税|减值|减员|减速|降级|"
@@ -38,13 +39,15 @@ _WHOLE_WORDS = (
     "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分满意|十分清晰|十分重要|十分及时|十分准确|"
     "十分完整|十分明确|万无一失|一丝不苟|一目了然|千方百计|一如既往|一气呵成|独一无二|第一时间|千万不|千万别|"
     "千万要|one-off|one-time|无法|一旦|一律|一直|一样|"
-    "上一个|下一个|每一个|同一个|另一个|某一个|拾金不昧|零容忍|新增|净增长|净增|净增加|二氧化碳|二氧化硫|一氧化碳|三废|四害|三甲|三级甲等|十佳|百强|翻新|一部分|一下子|一下|一阵|一边|一方面|一切|一会|双十一|双十二|一些|一点|一并|一经|逐一|进一步|一站式|一体化|一对一|四川|三亚|九江|六安|百度|五金|两岸|三包|四季|万科|一汽|"
+    "上一个|下一个|每一个|同一个|另一个|某一个|拾金不昧|零容忍|新增|净增长|净增|净增加|二氧化碳|二氧化硫|一氧化碳|三废|四害|三甲|三级甲等|十佳|百强|翻新|一部分|一下子|一下|一阵|一边|一方面|一切|一会|"
+    "双十一|双十二|一些|一点|一并|一经|逐一|进一步|一站式|一体化|一对一|四川|三亚|九江|六安|百度|五金|两岸|三包|四季|万科|一汽|"
     "二手|百货|八成新|无需|无论|无关|无误|没有办法|无一例外|没有例外|无例外|不一定|不一致|不一样|无纸化|无线|"
     "迟到|签到|报到|到货|到岗|到位|到场|到访|到期|收到|接到|遇到|同行|同事|同意|级别|类别|性别|区别|差别|个别|"
     "分别|特别|识别|工作小时|个工作小时|net zero|"
     "no exception|no exceptions|without exception|without exceptions|without fail|without delay|no excuse|"
     "no excuses|no doubt|no problem|no one|more than one|"
-    "this one|that one|another one|the other one|which one|one by one|one more|one another|each one|"
+    "double-digit|double digit|double-check|double check|double-entry|double entry|doubled up|this one|that one|"
+    "another one|the other one|which one|one by one|one more|one another|each one|"
     "every one|no later"
 )
 
@@ -69,6 +72,7 @@ def lexicon() -> Lexicon:
             "equal": {"": "or equal|或等于|或相等|or the same"},
             "not": {"": NOT},
             "no": {"": NONE_OF},
+            "reject": {"": REJECTED},
             "unit": UNITS | {"℃": "℃|°c|摄氏度"},
             "part": {"100": "cent|cents|penny|pence|分钱|美分|欧分|角分", "10": "毛|角|毛钱"},
             "currency": currency_phrases(),
@@ -80,6 +84,7 @@ def lexicon() -> Lexicon:
             "role": ROLES,
             "base": {base.value: words for base, words in BASES.items()},
             "change": {str(sign): words for sign, words in CHANGES.items()},
+            "doubling": {str(sign): words for sign, words in DOUBLINGS.items()},
             "past": {"": "已经|已达|already"},
             "aggregate": {"": "avg|mean|median|percentile|th percentile|p90|p95|p99|中位数|分位数"},
             "ahead": {"": AHEAD},

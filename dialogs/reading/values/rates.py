@@ -313,6 +313,8 @@ def _slashed(written: str, found: Sequence[Token], at: int) -> Rate | None:
     place, number = _number(found, at + 1)
     month = place + (place < len(found) and found[place].meaning in {"个", "個"})
     if place > at + 1 and month < len(found) and found[month].kind == "unit":
+        if number != 1 and written[found[at].start - 1] == " ":
+            return None  # within 6 rings / 20 seconds
         return Rate(None, Per(number, found[month].meaning), frozenset(range(at, month + 1)))  # 1次/2个月
     if place > at + 1 and place < len(found) and written[found[place].start] in "分星★":
         return None  # 4.8/5星

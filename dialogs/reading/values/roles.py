@@ -11,7 +11,7 @@ from dialogs.reading.text.fold import fold
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.parts import Part, Role
 from dialogs.reading.values.units import PERIODS
-from kpi.units import scale
+from kpi.units import kind, scale
 from kpi.values import Base, Comparator
 
 Told = frozenset[int] | None
@@ -20,6 +20,7 @@ _NOTHING: frozenset[int] = frozenset()
 _RANKS = {unit: rank for rank, unit in enumerate(("second", "minute", "hour", "working_day", *list(PERIODS)[1:]))}
 _SCALED = ("满分", "总分", "标准分", "out of", "scale of", "scale of 1 to")
 _PAST = {Base.LAST_YEAR, Base.LAST_HALF, Base.LAST_QUARTER, Base.LAST_MONTH, Base.LAST_PERIOD, Base.NOW}
+_STRICT = {Comparator.LESS_THAN, Comparator.MORE_THAN}
 _SOON = 9
 """Tokens between a correction and the number that it is for."""
 _FEW = 3
@@ -95,8 +96,19 @@ def _period(parts: Sequence[Part], at: int) -> Told:
     bounded = amount.unit in {"hour", "day", "week", "month"} and part.comparator is not None
     if bounded and any(one.amount.percent for one in others):
         return None  # 一小时内解决率95%
+    if part.comparator in _STRICT or (_has_topic(part) and _all_apart(part, others)):
+        return None  # email < 1 h, chat < 1 min; 一般24小时内, 特殊情况一周内
     rank = _RANKS[amount.unit]
     return _NOTHING if any(_RANKS.get(one.amount.unit or "", -1) < rank for one in others) else None
+
+
+def _has_topic(part: Part) -> bool:
+    """Whether words before an amount in its clause say what it is of."""
+    return any(token.kind == "word" for token in part.clause.found[part.start : part.amount.first])
+
+
+def _all_apart(part: Part, others: Sequence[Part]) -> bool:
+    return all(one.start != part.start for one in others)
 
 
 def _earlier(parts: Sequence[Part], at: int) -> Told:
@@ -159,19 +171,24 @@ def _has_base(part: Part) -> bool:
 
 
 def _remark(parts: Sequence[Part], at: int) -> Told:
-    """What stands in brackets behind a value and says the same otherwise: 62 days (two months), to 18 (+50%)."""
+    """What stands in brackets and says the same otherwise, or what was: 62 days (two months), to 18 (+50%)."""
     part = parts[at]
     values = [one for one in _others(parts, at) if not one.clause.bracketed]
     if not part.clause.bracketed or not values:
         return None
     plain = part.comparator is None and part.change is None
-    alike = all(_same_kind(part.amount.unit, one.amount.unit) for one in values)
-    return _NOTHING if (plain and alike) or _worked_out(parts) else None
+    before = part.clause.found[max(part.amount.first - 2, 0) : part.amount.first]
+    dated = any(token.kind in {"time", "label", "gap"} for token in before)  # ≥95%(2022: 90%)
+    says_so = dated or all(_says_the_same(part.amount, one.amount) for one in values)
+    return _NOTHING if (plain and says_so) or _worked_out(parts) else None
 
 
-def _same_kind(unit: str | None, other: str | None) -> bool:
-    """Whether two units may tell the same: none tells anything, times tell times."""
-    return unit is None or other is None or unit not in {"%", *_RANKS} or scale(unit)[0] == scale(other)[0]
+def _says_the_same(amount: Amount, other: Amount) -> bool:
+    """Whether an amount may be another one told otherwise: the same, or in a unit that does not convert."""
+    (unit, many), (others, few) = scale(amount.unit), scale(other.unit)
+    if unit is None or others is None or unit == others or amount.value == other.value:
+        return amount.value * many == other.value * few
+    return kind(amount.unit) != "percent" and (kind(amount.unit) != kind(other.unit) or kind(amount.unit) == "time")
 
 
 def _worked_out(parts: Sequence[Part]) -> bool:
@@ -251,6 +268,5 @@ def with_roles(parts: Sequence[Part]) -> tuple[Part, ...]:
     for role, rule in RULES:
         for at, part in enumerate(made):
             if part.role is Role.VALUE and (told := rule(made, at)) is not None:
-                used = _NOTHING if role is Role.REMARK else part.used | told
-                made[at] = replace(part, role=role, used=used)
+                made[at] = replace(part, role=role, used=part.used | told)
     return tuple(made)

@@ -21,7 +21,9 @@ _POINTS = re.compile(
     r"|\b(?:points?|marks?|pts) (?:are |is |will be )?(?:deducted|awarded|lost|added)\b"
     r"|(?:[:=]|\bif\b|\bfor\b|\() ?[0-9.]+ (?:points?|pts|marks)\b|\b[0-9]+ (?:points?|pts|marks) (?:for|if|per|"
     r"when|each)\b"
-    r"|\b[0-9]+ if [<>≤≥]|\b(?:zero|no) (?:points?|payout|pay-out|bonus|incentive)\b"
+    r"|\b[0-9]+ if [<>≤≥]|\b(?:zero|no) (?:points|point(?! (?:zero|nought|o|one|two|three|four|five|six|seven|eight|"
+    r"nine)\b)|payout|pay-out|"
+    r"bonus|incentive)\b"
     r"|取消[^,;。]{0,6}奖|\btriggers?\b|不奖不罚|一票否决"
     r"|(?:低于|少于|高于|超过|大于|小于|不足|不到)[^,;。]{1,10}的(?:就|都|要|得|会|则|直接|一律)"
 )

@@ -4,17 +4,25 @@ from kpi.values import Base, Sign
 
 CHANGES = {
     Sign.UP: (
-        "提升|提高|超额完成|超额|增长|成长|增加|翻|上升|上涨|递增|增|涨|升|扩大|增收|↑|increase|increases|increased|increasing|grow|grows|growing|"
-        "growth|growth of|raise|rise|rises|boost|gain|uplift|expand|more|higher|up"
+        "提升|提高|超额完成|超额|上浮|上调|调高|提|拉高|抬升|回升|攀升|增长|成长|增加|翻|上升|上涨|递增|增|涨|升|扩大|增收|↑|increase|increases|increased|"
+        "increasing|grow|grows|growing|"
+        "growth|growth of|raise|rise|rises|boost|gain|uplift|expand|more|higher|bigger|larger|up"
     ),
     Sign.DOWN: (
-        "快|降低|下降|减少|缩短|省|慳|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|reduces|reduced|"
+        "快|降低|下降|下浮|砍掉|砍去|砍|压低|调低|拉低|回落|减亏|减少|缩短|省|慳|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|"
+        "reduces|reduced|"
         "reducing|reduction|decrease|decreases|decreased|cut|cuts|cutting|lower|drop|shrink|save|"
-        "decline|minimise|minimize|less|fewer|faster|shorter|quicker|down|shave|shaves|trim|trims"
+        "decline|minimise|minimize|less|fewer|faster|shorter|quicker|cheaper|smaller|earlier|sooner|down|shave|"
+        "shaves|trim|trims"
     ),
     "": "改善|改进|优化|好转|improve|improves|improved|improving|improvement|better|optimise|optimize",
 }
 """Which way a change goes; "" is for the better, whichever way that is."""
+DOUBLINGS = {
+    Sign.UP: "翻倍|翻番|double|doubles|doubled|doubling",
+    Sign.DOWN: "减半|砍半|halve|halves|halved|halving",
+}
+"""Changes by as much again, or by a half."""
 BASES = {
     Base.LAST_YEAR: (
         "同比|去年|上年|舊年|旧年|上年度|上一年度|去年同期|上年同期|同期|前一年|年同比|year on year|year-on-year|"
@@ -47,7 +55,8 @@ BASES = {
 ROLES = {
     "basic": (
         "基本|基本标准|基本目标|合格值|合格标准|达标值|达标标准|保底|保底值|底线|底线值|门槛|门槛值|最低要求|最低标准|及格线|合格线|"
-        "threshold|baseline target|basic|basic standard|bare minimum|minimum target|floor|acceptable|is fine|"
+        "threshold|baseline target|basic|basic standard|bare minimum|minimum target|floor of|a floor of|the floor is|"
+        "acceptable|is fine|"
         "is ok|is okay|is enough|would do|and fine"
     ),
     "outstanding": (

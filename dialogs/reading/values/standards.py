@@ -65,7 +65,7 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
     written = clean(text).text
     if len(written) > _LONGEST:
         raise Unread("unread.standard")
-    if not any(one.number or one.kind in {"no", "not", "per"} for one in tokens(fold(written), lexicon())):
+    if not any(one.number or one.kind in {"no", "not", "per", "doubling"} for one in tokens(fold(written), lexicon())):
         raise Unread("unread.standard")
     rules = rules_in(written)
     found = value_tokens(written, (*without, *rules.spans))

@@ -8,7 +8,7 @@ from babel.numbers import get_currency_name, get_territory_currencies
 from dialogs.reading.text.fold import fold
 
 UNITS = {
-    "second": "second|seconds|sec|secs|秒|秒钟",
+    "second": "second|seconds|sec|secs|s|秒|秒钟",
     "minute": "minute|minutes|min|mins|分钟|分鐘",
     "hour": "hour|hours|hr|hrs|h|小时|个小时|钟头|个钟头|个工时|工时",
     "working_day": "working day|working days|workday|workdays|work day|work days|business day|business days|"

@@ -11,7 +11,7 @@ from dialogs.reading.text.tokens import Token, tokens
 from dialogs.reading.values.durations import timed
 from dialogs.reading.values.idle import idle_spans
 from dialogs.reading.values.lexicon import lexicon
-from kpi.values import Comparator
+from kpi.values import Comparator, Sign
 
 _PREPOSITIONS = frozenset(
     {
@@ -53,16 +53,18 @@ def value_tokens(written: str, without: Iterable[tuple[int, int]] = ()) -> tuple
     """The tokens of a text; times are of the kind "time", what is given as left out is of the kind "gap"."""
     folded = fold(_WIDE_COMMA.sub("；", written))
     found: Sequence[Token] = timed(folded, tokens(folded, lexicon()))
+    found = [token for at, token in enumerate(found) if not _repeats(found, at)]
     idle = [*((start, end, "gap") for start, end in without), *idle_spans(folded)]
     if idle:
         found = [_idle(token, idle) for token in found]
+    numbered = any(one.number for one in found)
     found = [token for at in range(len(found)) for token in _single(folded, found, at)]
-    found = [replace(one, kind="filler", number=None) if _repeats(found, at) else one for at, one in enumerate(found)]
+    found = [part for token in found for part in _doubled(token, numbered=numbered)]
     return tuple(_settled(folded, found, at) for at in range(len(found)))
 
 
 def _repeats(found: Sequence[Token], at: int) -> bool:
-    """Whether a token is of the figure behind a numeral in words that says it again: five (5) working days."""
+    """Whether a token is of the figure in brackets that says a numeral in words again: five (5) working days."""
     for opening in (at, at - 1, at - 2):
         before, inside = found[opening - 1 : opening], found[opening : opening + 3]
         if before and len(inside) == len("(5)") and inside[0].meaning == "(" and inside[2].meaning == ")":
@@ -97,6 +99,17 @@ def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
     end = token.start + article.end()
     number = Token("number", folded[token.start : end], token.start, end, Numeral(Decimal(1), end))
     return number, Token("unit", token.meaning, end, token.end)
+
+
+def _doubled(token: Token, *, numbered: bool) -> tuple[Token, ...]:
+    """A change and its percentage for a word that says both, where no number is told: 翻倍, halve."""
+    if token.kind != "doubling":
+        return (token,)
+    if numbered:
+        return (replace(token, kind="change"),)
+    percent = Numeral(Decimal(100 if token.meaning == Sign.UP else 50), token.end, percent=True)
+    verb = Token("change", token.meaning, token.start, token.start + 1)
+    return verb, Token("number", "", verb.end, token.end, percent)
 
 
 def _settled(folded: str, found: Sequence[Token], at: int) -> Token:

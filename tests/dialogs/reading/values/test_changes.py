@@ -1,0 +1,66 @@
+"""Changes as people tell them, and what no standard holds: it is asked about, never flattened into a level."""
+
+import pytest
+
+from dialogs.reading.unread import Unread
+from dialogs.reading.values.standards import Doubtful, read_told
+from kpi.values import Base, Sign
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "base", "value", "unit"),
+    [
+        ("double", Sign.UP, None, 100, "%"),
+        ("double last year's sales", Sign.UP, Base.LAST_YEAR, 100, "%"),
+        ("销售额翻倍", Sign.UP, None, 100, "%"),
+        ("投诉减半", Sign.DOWN, None, 50, "%"),
+        ("halve complaints", Sign.DOWN, None, 50, "%"),
+        ("10% cheaper than last year", Sign.DOWN, Base.LAST_YEAR, 10, "%"),
+        ("under budget by 3%", Sign.DOWN, Base.PLAN, 3, "%"),
+        ("beat target by 5%", Sign.UP, Base.PLAN, 5, "%"),
+        ("exceed the plan by 5%", Sign.UP, Base.PLAN, 5, "%"),
+        ("成本较预算下浮2%", Sign.DOWN, Base.PLAN, 2, "%"),
+        ("费用砍三成", Sign.DOWN, None, 30, "%"),
+        ("减亏50万", Sign.DOWN, None, 500_000, None),
+        ("毛利提两个点", Sign.UP, None, 2, "point"),
+    ],
+)
+def test_a_change_is_no_level(text: str, sign: Sign, base: Base | None, value: int, unit: str | None) -> None:
+    read = read_told(text).standard
+    assert read.change
+    assert (read.change.sign, read.change.base, read.value, read.unit) == (sign, base, value, unit)
+
+
+@pytest.mark.parametrize("text", ["reduce energy use from 120 kWh per m2 by 10%", "reduce cost from €120 by 10%"])
+def test_a_change_keeps_what_it_starts_from(text: str) -> None:
+    read = read_told(text).standard
+    assert read.change
+    assert (read.change.figure, read.value, read.unit) == (120, 10, "%")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前三名",
+        "行业前五",
+        "前10%",
+        "85% (90% for managers)",
+        "10家（含新客户3家）",
+        "3% is unacceptable",
+        "客诉不超过3件，最好没有",
+        "24小时内答复；特殊情况一周内答复",
+        "email < 1 h, chat < 1 min",
+        "answer within 6 rings / 20 seconds",
+        "for those over 14 days it is not to exceed 28 days",
+        "increase by $30m to $62m",
+    ],
+)
+def test_what_a_standard_cannot_hold_is_asked_about(text: str) -> None:
+    with pytest.raises(Doubtful):
+        read_told(text)
+
+
+@pytest.mark.parametrize("text", ["by the 5th working day", "We target double-digit growth", "by 6.00PM"])
+def test_what_counts_nothing_is_no_standard(text: str) -> None:
+    with pytest.raises(Unread):
+        read_told(text)
