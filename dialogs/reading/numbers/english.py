@@ -77,7 +77,8 @@ _SCALE = re.compile(rf"[ \t]{{1,4}}(?P<word>{_any(_MULTIPLIERS)})s?(?![a-z])")
 _MOST_WORDS = 24
 _MILLION = 10**6
 _ONCE = re.compile(
-    r"once(?= (?:an?|per|each|every|in (?:a(?! (?:while|blue))|an|any|each|every)|daily|weekly|monthly|quarterly|yearly)\b)"
+    r"once(?= (?:an?|per|each|every|in (?:a(?! (?:while|blue))|an|any|each|every)|"
+    r"daily|weekly|monthly|quarterly|yearly)\b)"
 )
 """Once a month, though not "once the order is in"."""
 _POINT_FIRST = re.compile(rf"point((?:{_GAP}(?:{_any(_ONES)})(?![a-z])){{1,9}})(?= per ?cent)")

@@ -74,7 +74,7 @@ LOOSE: dict[str, str] = {
 """Comparators that may stand away from their number: 每月至少拜访20家客户."""
 AFTER: dict[str, str] = {
     Comparator.AT_LEAST: (
-        "or more|or above|or better|or higher|or greater|or over|or up|or longer|or later|and up|and more|"
+        "n up|or more|or above|or better|or higher|or greater|or over|or up|or longer|or later|and up|and more|"
         "and higher|and better|"
         "plus|+|at least|at the least|minimum|upwards|as a minimum|at a minimum|or bigger|or larger|"
         "起跳|起步|起算|往上走|以上起|以上|及以上|或以上|(含)以上|含以上|或者以上|或更多|或更高|或更好|及更高|以上含|above|往上|打底|及其以上"

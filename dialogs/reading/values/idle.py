@@ -49,9 +49,10 @@ _LABEL = re.compile(
     r"双十[一二]|三八(?=节)|二三产业"
     r"|(?:近|前|连续|过去)[0-9一二三四五六七八九十两]{1,2}个?(?:年|月|季度)|(?<=[0-9]):(?:19|20)[0-9]{2}"
     r"|(?<![0-9.,])[0-9]{0,3}(?:11th|12th|13th|1st|2nd|3rd|[04-9]th)\b(?! percentile)"
-    rf"|\b(?:(?:over|under|above|below) )?(?:the )?age[ds]? (?:of )?{_AGE}(?: (?:and|or|to|-) (?:over|under|above|below|older|"
-    rf"younger|{_AGE}))?|(?<=\bat )[0-9]{{1,2}} ?(?:yrs?|years?|mths?|months?|weeks?|days?)\b|24/7|7[*x×]24|24[*x×]7"
-    r"|第[0-9一二三四五六七八九十]{1,3}"
+    rf"|\b(?:(?:over|under|above|below) )?(?:the )?age[ds]? (?:of )?{_AGE}(?: (?:and|or|to|-) "
+    rf"(?:over|under|above|below|older|younger|{_AGE}))?"
+    r"|(?<=\bat )[0-9]{1,2} ?(?:yrs?|years?|mths?|months?|weeks?|days?)\b|24/7|7[*x×]24|24[*x×]7"
+    r"|第[0-9一二三四五六七八九十]{1,3}|[【〔\[(](?:19|20)[0-9]{2}[】〕\])] ?[0-9]{1,4} ?号"
 )
 """Numerals that name rather than count: 一级事故, 一次交检合格率, 第三方."""
 _RANK = re.compile(

@@ -65,9 +65,16 @@ def _withdrawn(parts: Sequence[Part], at: int) -> Told:
     found, place = parts[at].clause.found, parts[at].amount.at
     if denied := _not_but(parts, at):
         return denied
-    later = [one for one in range(place, len(found)) if found[one].kind == "correction"]
+    later = [one for one in range(place, len(found)) if found[one].kind == "correction" and _corrects(parts[at], one)]
     taken = later and any(later[0] < part.amount.first <= later[0] + _SOON for part in parts)
     return frozenset({later[0]}) if taken else None
+
+
+def _corrects(part: Part, place: int) -> bool:
+    """Whether a word of correction is one here: "4 percent I'd say, we were nearer 6" takes nothing back."""
+    found = part.clause.found
+    ends = place + 1 >= len(found) or found[place + 1].meaning in {",", ";", "。"}
+    return not (ends and part.clause.said(place).endswith(("say", "call it")))
 
 
 def _not_but(parts: Sequence[Part], at: int) -> Told:
