@@ -226,7 +226,7 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return Rate(token.meaning, None, frozenset({at}), topic=topic)
     if said in _LEADING and _begins(found, at) and _leads(written, found, at):
         return Rate(_LEADING[said], None, frozenset({at}), topic=True)
-    if said in _TOPICS and _begins(found, at):
+    if said in _TOPICS and _begins(found, at) and written[token.end : token.end + 1] not in {"末", "底"}:
         return Rate(_TOPICS[said], None, frozenset({at}), topic=True)
     if said in _AVERAGES:
         return Rate(None, Per(Decimal(1), said[0]), frozenset({at}))
