@@ -24,7 +24,8 @@ _POINTS = re.compile(
     r"|\b[0-9]+ if [<>≤≥]|\b(?:zero|no) (?:points|point(?! (?:zero|nought|o|one|two|three|four|five|six|seven|eight|"
     r"nine)\b)|payout|pay-out|"
     r"bonus|incentive)\b"
-    r"|取消[^,;。]{0,10}(?:奖|资格)|\btriggers?\b|\brag status\b|\bnot be rewarded\b|(?:增加|减少)得分|不奖不罚|一票否决"
+    r"|取消[^,;。]{0,10}(?:奖|资格)|\btriggers?\b|\brag status\b|\bnot be rewarded\b|"
+    r"(?:增加|减少)得分|不奖不罚|一票否决"
     r"|(?:低于|少于|高于|超过|大于|小于|不足|不到)[^,;。]{1,10}的(?:就|都|要|得|会|则|直接|一律)"
 )
 """What gives or takes points."""
