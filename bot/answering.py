@@ -9,7 +9,8 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot import mail
-from bot.errands import granting
+from bot.errands import corrections, granting
+from bot.errands.reports import to_report
 from bot.errands.revisions import close
 from bot.messages import Payload, payloads
 from bot.records import entry_to_keep, run_as_kept
@@ -17,9 +18,10 @@ from bot.scene import Begin, Granted, Notice, Scene
 from dialogs import journal
 from dialogs.acts import Act, Command, Edited, Pressed, Said, Tapped
 from dialogs.controls import Focus, Paused
-from dialogs.conversation import amend, reopen, respond, show
+from dialogs.conversation import amend, put_right, reopen, respond, show
 from dialogs.interviews import HEADERS, VERSIONS
 from dialogs.questions import codec
+from dialogs.reading.figures.corrections import takes_something_back
 from dialogs.report import ADDITIONS, tells
 from dialogs.state import Asked, Outcome, Refuse, Reply, State
 from dialogs.steps import Present, Tell
@@ -83,6 +85,8 @@ class Answering:
                 return self._to(run, Pressed(chosen)) if chosen else self._refuse(run, text("choice.stale"))
             case Edited():
                 return self._amend(run, act)
+            case Said(words) if corrected := self._put_right(run, words):
+                return corrected
         said = self._apply(run, respond(self._state(run), act))
         return said + self._told_unasked(act) if run is None and isinstance(act, Said) else said
 
@@ -93,6 +97,25 @@ class Answering:
             return []
         outcome = respond(self._state(run), act)
         return self._apply(run, outcome) if any(entry.value is not None for entry in outcome.entries) else []
+
+    def _put_right(self, run: runs.Run | None, said: str) -> list[Payload] | None:
+        """Take a correction of figures of another conversation: of a report that is paused, or was made before."""
+        if not takes_something_back(said) and (run or to_report(self.scene)):
+            return None
+        paused = [one for one in runs.runs_of(self.c, self.person.id, "paused") if one.interview == "report"]
+        for other in paused:
+            outcome = put_right(self._state(other), said)
+            if outcome and outcome.entries:
+                self._save(other, replace(outcome, status="paused"))
+                tells = [reply for reply in outcome.replies if isinstance(reply, Tell)]
+                return [*self._say(*tells), *self.show(run)]
+        granted = corrections.said(self.scene, said, self._mentioned(run))
+        return self.grant(granted) if granted else None
+
+    def _mentioned(self, run: runs.Run | None) -> str:
+        """What the standing question says: what it is about is rather meant by an answer."""
+        asked = [reply for reply in show(self._state(run)).replies if isinstance(reply, Asked)] if run else []
+        return "\n".join(f"{line.get('text')} {line.get('choices')}" for line in payloads(asked, words(self.language)))
 
     def _amend(self, run: runs.Run | None, act: Edited) -> list[Payload]:
         """Take an edited message as an edit of the answer that it gave; a caption only where it gave one."""

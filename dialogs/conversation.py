@@ -8,8 +8,9 @@ from unicodedata import normalize
 from dialogs import controls, journal
 from dialogs.acts import Act, Attached, Command, Pressed, Said, Unreadable
 from dialogs.controls import Focus
+from dialogs.correcting import Correction
 from dialogs.evidence import MOST
-from dialogs.interviews import TAKING_FILES
+from dialogs.interviews import CORRECTING, TAKING_FILES
 from dialogs.journal import Entry
 from dialogs.questions import (
     LABEL,
@@ -44,6 +45,11 @@ def respond(state: State, act: Act) -> Outcome:
 def amend(state: State, key: str, said: str) -> Outcome:
     """Take a text as another answer to an earlier question: the message that answered it was edited."""
     return _Conversation(state).amend(key, said)
+
+
+def put_right(state: State, said: str) -> Outcome | None:
+    """Take a text that puts earlier answers right though the person is at something else; None where it does not."""
+    return _Conversation(state).corrected(clean(said).text, None)
 
 
 def show(state: State) -> Outcome:
@@ -83,6 +89,8 @@ class _Conversation(Wishes):
         cleaned = clean(said)
         if cleaned.removed:
             self.tell(text("text.cleaned"))
+        if self.state.run and (corrected := self.corrected(cleaned.text, self.standing)):
+            return corrected
         wished = self.wished(cleaned.text)
         if wished:
             return self.wish(*wished)
@@ -93,6 +101,23 @@ class _Conversation(Wishes):
             return self.pressed_beside(question, picked)
         spoken = language_of(cleaned.text, self.state.language)
         return self.answer(question, lambda: question.take(cleaned.text, self.reading()), cleaned.text, spoken)
+
+    def corrected(self, said: str, question: Question[Any] | None) -> Outcome | None:
+        """Take a text that puts earlier answers right; None where it is none, but answers the question."""
+        correct = CORRECTING.get(self.run.interview)
+        if correct is None:
+            return None
+        try:
+            found = correct(self.run.header, journal.values(journal.standing(self.log)), question, said)
+        except Unread as unread:
+            return self.refuse(unread.reason)
+        if not isinstance(found, Correction):
+            return self.focus(found) if found else None
+        self.tell(found.said)
+        spoken = language_of(said, self.state.language)
+        *others, last = (Entry(key, "answer", value, said, language=spoken) for key, value in found.answers.items())
+        self.out.entries += others
+        return self.advance(last)
 
     def wished(self, said: str) -> tuple[str, str] | None:
         """The wish that a text is, with its argument."""
@@ -192,6 +217,8 @@ class _Conversation(Wishes):
         verb, _, argument = value.partition(":") if isinstance(question, ChoiceQuestion) else ("", "", "")
         if verb in WISHES and verb != question.name:
             return self.wish(verb, argument)
+        earlier = self.earlier(question)
+        value = question.joined(value, earlier.value if earlier else None)
         entry = Entry(question.key, "answer", question.dump(value), raw, tuple(question.opens(value)), language)
         return self.give(entry, self.understood(question, value, raw))
 
@@ -207,8 +234,8 @@ class _Conversation(Wishes):
 
     def instead(self, said: str) -> Outcome:
         """Take a clearer text as the answer that was asked about."""
-        focus = self.out.focus
-        return self.amend(focus.key if focus else self.open.key, said)
+        key = self.out.focus.key if self.out.focus else self.open.key
+        return self.corrected(said, self.replayed.question(key)) or self.amend(key, said)
 
     def understood(self, question: Question[Any], value: Any, raw: str) -> Text | None:
         """What was understood, unless it only repeats what was written or pressed; an edit is always confirmed."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from dialogs import absence, confirm, corrective, holder, invite, propose, report, review
+from dialogs import absence, confirm, correcting, corrective, holder, invite, propose, report, review
 from dialogs.header import Header
 from dialogs.post import interview as post
 
@@ -41,6 +41,8 @@ HEADERS: dict[str, type] = {
 """What each is begun with."""
 TAKING_FILES = {"report": report.ADDITIONS}
 """The questions that a photo or file answers, in their order, however early it is sent."""
+CORRECTING = {"report": correcting.corrected}
+"""What a text puts right of the answers of an interview, at any of its questions."""
 VERSIONS = {
     "post": post.VERSION,
     "review": review.VERSION,

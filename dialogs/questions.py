@@ -111,6 +111,10 @@ class Question(ABC, Generic[T]):
         """Whether what was understood is worth showing back."""
         return self.echoes
 
+    def joined(self, value: T, earlier: Any) -> T:
+        """The answer with what stays of an earlier one (JSON, None where there is none)."""
+        return value
+
     @abstractmethod
     def shown(self, value: T) -> Value:
         """The answer as it is shown back."""

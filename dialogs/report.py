@@ -63,7 +63,7 @@ class Item:
         against = held(one)
         basic, outstanding = (level.value if level else None for level in (against.basic, against.outstanding))
         others = tuple(name for name in names if name != one.name)
-        return Asked(one.name, against.unit, basic, others, outstanding, self._days(), self._scale())
+        return Asked(one.name, against.unit, basic, others, outstanding, self._days(), self._scale(), self.before)
 
     def _scale(self) -> Decimal:
         """What the numbers of the standards are written in."""
@@ -100,6 +100,8 @@ class Reported:
     evidence: tuple[File, ...] = ()
     asked: tuple[int, ...] = ()
     """All that was asked for, answered or not."""
+    keeps: bool = False
+    """Whether notes and evidence stay though a figure changes: it is corrected, and nothing else was asked for."""
 
 
 def report(header: ReportHeader) -> Interview[Reported]:
@@ -180,12 +182,17 @@ class FiguresQuestion(Question[dict[int, Decimal]]):
         read = read_figures(said, [item.asked(self.names) for item in self.items])
         return {item.due_id: value for item, value in zip(self.items, read, strict=True) if value is not None}
 
+    def joined(self, value: dict[int, Decimal], earlier: Any) -> dict[int, Decimal]:
+        """What is told of some figures leaves the others as they were told before."""
+        return self.load(earlier or {}) | value if value else value
+
     def shown(self, value: dict[int, Decimal]) -> Value:
         known = [item for item in self.items if item.due_id in value]
         return text("figures.each") if not known else Lines(tuple(_stands(item, value[item.due_id]) for item in known))
 
     def told_apart(self, values: Sequence[dict[int, Decimal]]) -> tuple[Value, ...]:
-        doubtful = [item for item in self.items if len({value.get(item.due_id) for value in values}) > 1]
+        told = [{value.get(item.due_id) for value in values} for item in self.items]
+        doubtful = [item for item, each in zip(self.items, told, strict=True) if len(each) > 1 or len(values) == 1]
         return tuple(
             tuple(_plainly(item, value[item.due_id]) for item in doubtful if item.due_id in value) for value in values
         )

@@ -123,6 +123,9 @@ class Turn:
             return ()
         answers, edited = journal.standing(before), journal.standing(after)
         gone = journal.applying(before, answers) - journal.applying(after, edited)
+        standing = journal.standing(self.run.journal).get(entry.key)
+        if standing and standing.value not in (None, {}) and entry.value in (None, {}):
+            gone.add(entry.key)  # an answer that is edited away
         now, then = self.replay(before), self.replay(after)
         asked = [question.key for question in now.answered]
         still = [question.key for question in then.answered]

@@ -11,7 +11,7 @@ from dialogs.turn import Turn
 from locales.text import text
 
 ERRANDS = {
-    *("acknowledge", "answer", "away", "compare", "confirm", "corrective", "departments", "digest", "erase"),
+    *("acknowledge", "answer", "away", "compare", "confirm", "correct", "corrective", "departments", "digest", "erase"),
     *(
         "evidence",
         "export",

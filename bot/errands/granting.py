@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.errands import (
     confirmations,
+    corrections,
     corrective,
     digests,
     holders,
@@ -47,6 +48,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "begin": home.begin,
     "compare": plans.compare,
     "confirm": confirmations.confirm,
+    "correct": corrections.correct,
     "corrective": corrective.corrective,
     "departments": leaders.departments,
     "digest": digests.digest,

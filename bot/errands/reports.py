@@ -29,14 +29,14 @@ def report(scene: Scene, argument: str) -> Granted:
     if argument:
         ids = set(filter(is_id, argument.split("-")))
         chosen = [one for one in mine if str(one.id) in ids]
-        return Granted(go=_begin(scene, chosen)) if chosen else refused("report.unknown")
+        return Granted(go=begin(scene, chosen)) if chosen else refused("report.unknown")
     posts, (first, *others) = Posts(scene.c), _waiting(mine) or [[]]
     choices = [_date(posts, group) for group in others]
-    choices += [_correction(posts, one) for one in mine if one.report and not _disputed(one)]
+    choices += [correction(posts, one) for one in mine if one.report and not _disputed(one)]
     if not first:
         return told("report.correct", *choices[:LISTED]) if choices else told("report.none")
     besides = [Tell(text("report.besides"), tuple(choices[:LISTED]))] if choices else []
-    return Granted([*besides], _begin(scene, first))
+    return Granted([*besides], begin(scene, first))
 
 
 def to_report(scene: Scene, after: Due | None = None) -> Begin | None:
@@ -46,7 +46,7 @@ def to_report(scene: Scene, after: Due | None = None) -> Begin | None:
     """
     groups = _waiting(reports.open_from(scene.c, scene.person.id, scene.now))
     left = [group for group in groups if after is None or _place(group[0]) > _place(after)]
-    return _begin(scene, left[0]) if left else None
+    return begin(scene, left[0]) if left else None
 
 
 def _waiting(mine: Iterable[Due]) -> list[list[Due]]:
@@ -131,17 +131,18 @@ def _additions(
 ) -> tuple[str | None, tuple[File, ...]]:
     """The note and evidence of a report: after those of the one before, where it says the same."""
     before = one.report
-    if before is None or (before.value, before.observed) != told:
+    if before is None or ((before.value, before.observed) != told and not done.keeps):
         return done.note, done.evidence
     files = reports.evidence_of(scene.c, [before.id]).get(before.id, ())
     notes = filter(None, (before.note, done.note))
     return "\n".join(notes) or None, tuple(dict.fromkeys((*files, *done.evidence)))
 
 
-def _begin(scene: Scene, dues: Sequence[Due]) -> Begin:
+def begin(scene: Scene, dues: Sequence[Due]) -> Begin:
+    """The interview about what is due."""
     posts = Posts(scene.c)
     scene.note_given(dues, "judge")
-    items = tuple(_item(scene, posts, one) for one in dues)
+    items = tuple(item_of(scene, posts, one) for one in dues)
     newest = max((one.report.version for one in dues if one.report), default=0)
     subject = f"report/{'-'.join(str(one.id) for one in dues[:8])}/{newest}"
     plan, due = posts[dues[0].plan_id].plan, {one.indicator_id for one in dues}
@@ -149,7 +150,8 @@ def _begin(scene: Scene, dues: Sequence[Due]) -> Begin:
     return Begin("report", ReportHeader(plan.post, items, beside), subject)
 
 
-def _item(scene: Scene, posts: Posts, one: Due) -> Item:
+def item_of(scene: Scene, posts: Posts, one: Due) -> Item:
+    """What is due as its report asks for it."""
     disputed = one.report.reason if one.report and _disputed(one) else None
     holder = people.person_of(scene.c, one.person_id).name if one.person_id != one.reporter_id else None
     return Item(
@@ -172,6 +174,7 @@ def _date(posts: Posts, group: Sequence[Due]) -> Choice:
     return button(f"report:{ids}", text("report.date", post=posts[first.plan_id].plan.post, last=last))
 
 
-def _correction(posts: Posts, one: Due) -> Choice:
+def correction(posts: Posts, one: Due) -> Choice:
+    """The button that asks for a figure again."""
     last = When("", one.last.isoformat())
     return button(f"report:{one.id}", text("report.button", name=posts.indicator(one).name, last=last))

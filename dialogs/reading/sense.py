@@ -11,14 +11,15 @@ from kpi.units import kind
 
 _WHOLE = Decimal(100)
 _PART_OF_WHOLE = re.compile(
-    r"准确|正确|合格|及格|通过|满意|出勤|到岗|到课|覆盖|占比|比例|及时|准时|按时|完好|命中|良品|良率|破损|差错|错误|缺陷|不良|退货|投诉率|流失|离职|"
+    r"准确|正确|合格|及格|通过|满意|出勤|到岗|到课|覆盖|占比|比例|及时|准时|按时|完好|命中|良品|良率|破损|差错|错误|缺陷|不良|退货|投诉率|流失|离职"
+    r"|续约|续签|续费|"
     r"\b(?:accuracy|pass|satisfaction|attendance|coverage|share|proportion|percentage of|on.?time|yield|error rate|"
-    r"defect rate|return rate|churn|retention)\b"
+    r"defect rate|return rate|churn|retention|renewal)\b"
 )
 """Names of shares that cannot be more than the whole."""
 _BEYOND_WHOLE = re.compile(
-    r"达成|完成|增长|回报|利润|毛利|加价|执行率|利用|\b(?:achievement|attainment|growth|return on|margin|roi|"
-    r"utili[sz]ation)\b"
+    r"达成|(?<!按时)(?<!及时)(?<!准时)完成|增长|回报|利润|毛利|加价|执行率|利用"
+    r"|\b(?:achievement|attainment|growth|return on|margin|roi|utili[sz]ation)\b"
 )
 
 
@@ -91,11 +92,16 @@ def doubt_of(standard: Standard, name: str, unit: str | None) -> Doubt | None:
     if standard.share is None and (doubt := _of_units(standard, name, unit)):
         return doubt
     folded = fold(name)
-    whole = _PART_OF_WHOLE.search(folded) and not _BEYOND_WHOLE.search(folded)
+    whole = _PART_OF_WHOLE.search(folded) and not goes_beyond_whole(name)
     if standard.value < 0 and (whole or _measured_in(name, unit) in {"count", "time"}):
         return Doubt.NEGATIVE
     most = standard.out_of or (_WHOLE if whole and standard.unit == "%" else None)
     return Doubt.OVER_WHOLE if most and standard.value > most else None
+
+
+def goes_beyond_whole(name: str) -> bool:
+    """Whether an indicator with this name may be over 100 %: of what was planned, or as growth."""
+    return _BEYOND_WHOLE.search(fold(name)) is not None
 
 
 def tells_fraction(text: str) -> bool:

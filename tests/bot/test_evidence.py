@@ -289,7 +289,7 @@ def test_names_and_captions_are_cleaned_and_of_bearable_length(company: Company)
 
 def test_a_correction_by_edit_keeps_what_was_added_and_what_is_taken_back_is_told(company: Company) -> None:
     company.say("王芳", "退货率 1.8%，订单 127 单", Attached(SHELF), "供应商延迟")
-    assert "请发送“修改”" in written(company.say("王芳", "退货率 2.8%，订单 137 单"))
+    assert "已更正，其他数据不变" in written(company.say("王芳", "退货率 2.8%，订单 137 单"))
     assert asked(company.say("王芳", "修改")) == "control/edit"
     company.say("王芳", "1", "退货率 2.8%，订单 137 单")
     told = written(company.say("王芳", "没有了"))

@@ -215,7 +215,7 @@ def test_what_is_skipped_leads_to_the_date_before_and_nowhere_twice(behind: Comp
     assert last_question(behind.say("王芳", "跳过")) is None
 
 
-@pytest.mark.parametrize("said", ["不对，是1.5%", "sorry, 1.5%", "退货率 1.5%，订单 127 单", "1.5", "重填"])
+@pytest.mark.parametrize("said", ["不对", "退货率写错了", "wrong", "重填"])
 def test_a_correction_is_no_note(company: Company, said: str) -> None:
     company.on("2026-09-30T10:00+08:00").read("王芳")
     company.say("王芳", "退货率 1.8%，订单 127 单")

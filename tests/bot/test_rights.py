@@ -79,6 +79,7 @@ ALLOWED = {
     "acknowledge 1": {"王芳"},
     "answer 1": {"李明"},
     "report 1": {"王芳"},
+    "correct 1 1.7": {"王芳"},
     "digest monthly": {*ALL_HR, "别家人力"},
     "review": {*ALL_HR, "别家人力"},
     "review 2": SEEING,

@@ -12,8 +12,9 @@ from dialogs.reading.values.amounts import Amount
 _MARK = re.compile(r"[,，;；。、\n()（）]")
 _DIGIT_OR_MARK = re.compile(rf"[0-9]|{_MARK.pattern}")
 _TARGET = re.compile(
-    r"目标|计划|预算|定额|任务|预计|预期|预测"
-    r"|\b(?:targets?|goals?|plan|planned|budget|budgeted|quota|expected|forecast|estimated?)\b"
+    r"目标|计划|预算|定额|任务|预计|预期|预测|下 ?个?(?:月|季度|季|周)|明年"
+    r"|\b(?:targets?|goals?|plan|planned|budget|budgeted|quota|expected|forecast|estimated?"
+    r"|next (?:month|quarter|week|year))\b"
 )
 _REACHED = re.compile(
     r"实际|实现|达成|已|目前|\b(?:actual|actually|reached|achieved|met|made|did|hit|got|had|with|of which)\b"
@@ -35,6 +36,11 @@ _AGAINST = re.compile(
     r"|(?<!more )(?<!less )(?<!fewer )(?<!higher )(?<!lower )(?<!better )(?<!greater )\bthan[^0-9]{0,20}$"
 )
 """What a figure is held against."""
+_HELD_AGAINST = re.compile(r"[比较]|\b(?:than|vs|versus)\b")
+_BRACKETED = re.compile(
+    r"\( ?(?:it )?(?:was|were|before|prev(?:ious(?:ly)?)?|last(?: time)?|原来?|上次|上期|之前)[^0-9()]{0,12}$"
+)
+"""What a figure was before, told behind it: 412k (was 332k)."""
 _CHANGED = re.compile(
     r"(?P<how>增加|增长|上升|提高|提升|上涨|下降|降低|下滑|下跌|减少|回落|改善|同比|环比"
     r"|超(?:出|额完成|额|了|标)(?:基本|卓越)?(?:标准)?|[高低][于出过](?:基本|卓越)?标准|缺口|(?<![误偏相时温落价])差"
@@ -64,12 +70,23 @@ def aside_of(written: str, amounts: Sequence[Amount], place: int, asked: Asked) 
         return Aside.PLAIN
     compared = measures_change(asked) and _COMPARED.search(before)  # 比上月增长3%
     earlier = _is_earlier(before, asked) and not compared
-    if earlier or _is_target(before, amount, asked) or _AGAINST.search(before):
+    bracketed = _BRACKETED.search(fold(written)[: amount.start])
+    if earlier or bracketed or _is_target(before, amount, asked) or _AGAINST.search(before):
         return Aside.PLAIN
     target = _TARGET.search(behind)
     if _is_earlier(behind, asked) or (target and target[0] not in fold(asked.name)):
         return Aside.LIKELY
     return None
+
+
+def tells_earlier(said: str) -> bool:
+    """Whether words tell of another period than the one that is asked for."""
+    return (_EARLIER.search(said) or _LAST.search(said)) is not None and not _HELD_AGAINST.search(said)
+
+
+def without_times(said: str) -> str:
+    """Words without those that tell of another period."""
+    return _LAST.sub(" ", _EARLIER.sub(" ", said))
 
 
 def _clause(written: str, amounts: Sequence[Amount], place: int) -> tuple[str, str]:

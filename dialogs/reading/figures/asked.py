@@ -11,7 +11,8 @@ class Asked:
     """An indicator whose figure is asked for: its name and the unit of its standards.
 
     `basic` and `outstanding` are the values of its standards, `others` the names of the other indicators of its post,
-    `days` what the figure is about, `scale` what the numbers of the standards are written in: 10,000 of 50万.
+    `days` what the figure is about, `scale` what the numbers of the standards are written in: 10,000 of 50万, `before`
+    the figure that was reported before it.
     """
 
     name: str
@@ -21,3 +22,4 @@ class Asked:
     outstanding: Decimal | None = None
     days: Days | None = None
     scale: Decimal = Decimal(1)
+    before: Decimal | None = None

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dialogs.reading.figures.asked import Asked
+from dialogs.reading.figures.signs import may_be_negative
 from dialogs.reading.numbers.numeral import plain
-from dialogs.reading.text.fold import fold
-from dialogs.reading.unread import Unclear, Unread
+from dialogs.reading.sense import Doubt, doubt_of, goes_beyond_whole
+from dialogs.reading.unread import Unclear
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.counts import is_counted
+from kpi.plan import Standard
 
 _NEARER = 10
 """How many times nearer to a standard another reading is from which on it may be meant."""
@@ -19,27 +21,11 @@ _GROUPED = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})([.,])([0-9]{3})(?![0-9]|[.
 """One group of three digits: thousands to some, behind the decimal mark to others."""
 _SMALLEST = 1000
 """The least factor that is left out in speech: 50 for 50万, though not 5 for 五十."""
+_WHOLE = Decimal(100)
+_SMALL = 100
+"""Counts below it move by ten times without a slip."""
 _EXACT = re.compile(r"\.[0-9]{4}")
 """A number that says that it is meant as it is written: a fourth digit behind the mark makes no group."""
-
-_PART = re.compile(
-    r"(?<![0-9.,])(?P<part>[0-9][0-9.,]{0,14})(?P<noun> ?[a-z]{2,20})?(?<!out)"
-    r" (?P<out>out )?of (?:the |a total of )?(?P<whole>[0-9][0-9.,]{0,14})(?![0-9%])(?P<counted> ?[a-z]{2,20})?"
-)
-"""A part with its whole: 127 of 150 orders."""
-_RATED = {"5", "10", "100"}
-"""The best grades of scales: 4.2 out of 5 is a figure."""
-
-
-def check_part(text: str, amount: Amount, asked: Asked) -> None:
-    """Raise Unclear where a number is told with the whole it is part of, or the part: either may be the figure."""
-    match = next((one for one in _PART.finditer(fold(text)) if one.start() <= amount.start < one.end()), None)
-    if match is None or (match["out"] and match["whole"] in _RATED and not match["counted"]):
-        return
-    if asked.unit == "%":
-        raise Unread("figure.several", name=asked.name)
-    noun = match["noun"] or match["counted"] or ""
-    raise Unclear(*(f"{text[: match.start()]}{match[one]}{noun}{text[match.end() :]}" for one in ("part", "whole")))
 
 
 def check_meant(text: str, amount: Amount, figure: Decimal, asked: Asked) -> None:
@@ -49,13 +35,15 @@ def check_meant(text: str, amount: Amount, figure: Decimal, asked: Asked) -> Non
     """
     said = text[amount.start : amount.end]
     doubts = (
-        _in_hundredths(amount, asked),
-        _grouped(said, amount, figure, asked),
-        _scaled(said, amount, figure, asked),
+        ("unclear.ask", _in_hundredths(amount, asked)),
+        ("unclear.ask", _grouped(said, amount, figure, asked)),
+        ("unclear.ask", _scaled(said, amount, figure, asked)),
+        _senseless(said, amount, figure, asked),
     )
-    for readings in doubts:
+    for ask, readings in doubts:
         if readings:
-            raise Unclear(*(f"{text[: amount.start]}{reading}{text[amount.end :]}" for reading in readings))
+            rest = text[amount.end :]
+            raise Unclear(*(f"{text[: amount.start]}{reading}{rest}" for reading in readings), ask=ask)
 
 
 def _in_hundredths(amount: Amount, asked: Asked) -> tuple[str, ...]:
@@ -92,6 +80,61 @@ def _scaled(said: str, amount: Amount, figure: Decimal, asked: Asked) -> tuple[s
         return ()
     unit = f" {amount.unit}" if amount.unit else ""
     return tuple(f"{value}{unit}" for value in (plain(amount.value * asked.scale), f"{amount.value:.4f}"))
+
+
+def _senseless(said: str, amount: Amount, figure: Decimal, asked: Asked) -> tuple[str, tuple[str, ...]]:
+    """A figure that makes no sense as it is, and what it may be instead: below nought, over the whole, far off."""
+    if _EXACT.search(said):
+        return "", ()
+    doubt = doubt_of(Standard("", value=figure, unit=asked.unit), asked.name, asked.unit)
+    if figure < 0 and (doubt is Doubt.NEGATIVE or not may_be_negative(asked)):
+        return "figure.doubt.negative", _exactly(amount, -amount.value)
+    if doubt is Doubt.OVER_WHOLE or (asked.unit == "%" and _over_whole(figure, asked)):
+        return "figure.doubt.over_whole", _exactly(amount, *_within(amount.value))
+    return (
+        ("figure.doubt.far", _exactly(amount, *_nearer(amount.value, figure, asked)))
+        if _far(figure, asked)
+        else ("", ())
+    )
+
+
+def _exactly(amount: Amount, *others: Decimal) -> tuple[str, ...]:
+    """An amount as it was said, so that it is not asked about again, and others in its place."""
+    unit = f" {amount.unit}" if amount.unit else ""
+    return tuple(f"{value:.4f}{unit}" for value in (amount.value, *others))
+
+
+def _over_whole(figure: Decimal, asked: Asked) -> bool:
+    """Whether a percentage is over 100 though all standards are below, and its name knows nothing beyond the whole."""
+    standards = _standards(asked)
+    return figure > _WHOLE and bool(standards) and max(standards) <= _WHOLE and not goes_beyond_whole(asked.name)
+
+
+def _within(value: Decimal) -> list[Decimal]:
+    """What a percentage over the whole may be without a slip: 850 as 85."""
+    return [next(value / 10**digits for digits in range(1, 9) if value / 10**digits <= _WHOLE)]
+
+
+def _far(figure: Decimal, asked: Asked) -> bool:
+    """Whether a figure is ten times the one before or more, or a tenth of one that is no small count."""
+    before = asked.before
+    if before is None or before == 0 or figure * before <= 0:
+        return False
+    small = is_counted(asked) and abs(before) < _SMALL
+    return abs(figure) >= _NEARER * abs(before) or (not small and abs(figure) * _NEARER <= abs(before))
+
+
+def _nearer(value: Decimal, figure: Decimal, asked: Asked) -> list[Decimal]:
+    """What a figure may be without a slip: the power of ten that comes nearest to the one before."""
+    before = [abs(asked.before or figure)]
+    scaled = [Decimal(10) ** digits for digits in range(-4, 5)]
+    return [value * min(scaled, key=lambda factor: _distance(figure * factor, before))]
+
+
+def plausible(figure: Decimal, asked: Asked) -> bool:
+    """Whether a figure lies near enough to the standards that an indicator may be meant that nobody named."""
+    standards = _standards(asked)
+    return not figure or not standards or _distance(figure, standards) < _NEARER
 
 
 def _standards(asked: Asked) -> list[Decimal]:

@@ -1,7 +1,7 @@
 """The figures of several indicators in one answer: 退货率 1.8%，订单 127 单."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -10,7 +10,9 @@ from dialogs.reading.dates.told_days import Told, told_days
 from dialogs.reading.dates.told_periods import Period, about, numerals, told_periods
 from dialogs.reading.figures.asides import Aside, aside_of
 from dialogs.reading.figures.asked import Asked
-from dialogs.reading.figures.doubts import check_meant, check_part
+from dialogs.reading.figures.asking import Told as Telling
+from dialogs.reading.figures.conversion import converted, fits, same_unit
+from dialogs.reading.figures.doubts import check_meant
 from dialogs.reading.figures.figure_words import (
     blanked,
     is_fraction,
@@ -24,15 +26,17 @@ from dialogs.reading.figures.figure_words import (
     without_idle_numerals,
 )
 from dialogs.reading.figures.nones import nones, not_one
+from dialogs.reading.figures.parts import as_shares, check_part
+from dialogs.reading.figures.sames import without_same
 from dialogs.reading.figures.signs import may_be_negative, sign_of
 from dialogs.reading.text.clean import clean
-from dialogs.reading.text.likeness import closest, names_another
+from dialogs.reading.text.likeness import closest, letters, names_another
 from dialogs.reading.text.numbering import without_bullets, without_enclosed, without_numbering
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.amounts import Amount
-from dialogs.reading.values.counts import TIMES, count_different, is_counted, is_currency
+from dialogs.reading.values.counts import TIMES, is_counted
 from dialogs.reading.values.standards import read_amounts, read_standard
-from kpi.plan import Standard, When
+from kpi.plan import When
 from kpi.units import scale
 from locales.text import Text, text
 
@@ -48,11 +52,13 @@ def read_figure(text: str, asked: Asked) -> Decimal:
 
     What was before is left out: "from 85% to 88%" is 88. Raises Unread, also where the text names another one.
     """
-    text = _cleaned(text)
+    text, same = without_same(as_shares(_cleaned(text), [asked]), [asked])
+    if same and not letters(text):
+        return same[0]
     said = _said(text, [asked])
     written, amounts = said.written, said.amounts
     _check_days(text, said.days, asked)
-    if len(amounts) <= 1 and _is_none(text, written, amounts):
+    if len(amounts) <= 1 and (_is_none(text, written, amounts) or _absent(text, [asked])):
         _check_days(text, [one for one, _ in said.periods], asked)
         _check_named(text, said.naming, asked)
         return Decimal(0)
@@ -75,7 +81,7 @@ def _cleaned(text: str) -> str:
 
 def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
     """An amount as the figure of an indicator; raises Unread where it can be none, or may be meant otherwise."""
-    figure = _converted(amount, asked)
+    figure = converted(amount, asked)
     check_meant(text, amount, figure, asked)
     return figure * sign_of(text, amount, asked)
 
@@ -151,9 +157,10 @@ def _meant(text: str, said: _Said, asked: Asked) -> int:
     """The place of the number that is the figure: the only one, or the only one that is in its unit."""
     places, amounts = _themselves(said, asked), said.amounts
     if not places:
+        Telling(said.written, amounts, [asked], {}).check_earlier(said.bare, {})
         raise Unread("figure.aside", name=asked.name)
     if len(places) > 1 and all(amounts[place].unit for place in places):
-        named = [place for place in places if _same(amounts[place].unit or "", asked.unit)]
+        named = [place for place in places if same_unit(amounts[place].unit or "", asked.unit)]
         places = named if len(named) == 1 else places
     for place in places:
         check_part(text, amounts[place], asked)
@@ -203,38 +210,51 @@ def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...
     if len(asked) == 1:
         return (read_figure(text, asked[0]),)
     names = tuple(one.name for one in asked)
-    text = _cleaned(text)
+    text, same = without_same(as_shares(_cleaned(text), asked), asked)
     if not any(map(may_be_negative, asked)):
         text = without_bullets(text)
     text = parted(without_numbering(text), names)
     asked = [replace(one, others=tuple(other for other in one.others if other not in names)) for one in asked]
     said = _said(text, asked)
-    absent = {at for at in nones(text, asked) if is_counted(asked[at])}
-    if not said.amounts and not absent:
+    absent = _absent(text, asked)
+    if not said.amounts and not absent and not same:
         raise Unread("figures.none", example=example(asked))
-    found = _found(text, said, asked) if said.amounts else {}
+    known = same | dict.fromkeys(absent, Decimal(0))
+    found = _found(text, said, asked, known) if said.amounts else {}
     for at in absent:
         _check_days(text, said.days, asked[at])
         _check_days(text, [] if said.amounts else said.periods_of(None), asked[at])
         if at in found:
             raise Unread("figure.several", name=asked[at].name)
-    figures = dict.fromkeys(absent, Decimal(0)) | {
-        at: _figure(text, said.amounts[place], asked[at]) for at, place in found.items()
-    }
+    figures = known | {at: _figure(text, said.amounts[place], asked[at]) for at, place in found.items()}
     return tuple(figures.get(at) for at in range(len(asked)))
 
 
-def _found(text: str, said: _Said, asked: Sequence[Asked]) -> dict[int, int]:
+def _absent(text: str, asked: Sequence[Asked]) -> set[int]:
+    """The places of the indicators of which there was none, which makes nought of them: of rates those to be low."""
+    return {at for at in nones(text, asked) if is_counted(asked[at]) or (asked[at].unit == "%" and _is_low(asked[at]))}
+
+
+def _is_low(asked: Asked) -> bool:
+    """Whether an indicator is the better the less there is."""
+    return asked.basic is not None and asked.outstanding is not None and asked.outstanding < asked.basic
+
+
+def _found(text: str, said: _Said, asked: Sequence[Asked], known: Mapping[int, Decimal]) -> dict[int, int]:
     """Which amount is the figure of which indicator; raises Unread where one is, or may be, something else."""
     written, amounts = said.written, said.amounts
     themselves = [_themselves(said, one) for one in asked]
+    found = _in_order(written, amounts, asked, themselves) or _named(said, asked, themselves)
+    telling = Telling(written, amounts, asked, known)
+    telling.check_earlier(said.bare, found)
     if not any(themselves):
         raise Unread("figures.aside", example=example(asked))
-    found = _in_order(written, amounts, asked) or _named(said, asked, themselves)
     indicators = {place: asked[at] for at, place in found.items()}
     for place, one in indicators.items():
         check_part(text, amounts[place], one)
-    for place in sorted({place for places in themselves for place in places}):
+    every = sorted({place for places in themselves for place in places})
+    telling.check_unplaced(found, [place for place in every if place not in indicators])
+    for place in every:
         figure = written[amounts[place].start : amounts[place].end].strip()
         if place not in indicators:
             raise Unread("figures.which", figure=figure, example=example(asked))
@@ -254,13 +274,31 @@ def example(asked: Sequence[Asked]) -> Text:
     return text("figures.example", first=first, second=second)
 
 
-def _in_order(written: str, amounts: Sequence[Amount], asked: Sequence[Asked]) -> dict[int, int]:
+def _in_order(
+    written: str, amounts: Sequence[Amount], asked: Sequence[Asked], themselves: Sequence[Sequence[int]]
+) -> dict[int, int]:
     """Numbers without names, as many as are asked for and each in a unit of its indicator, in the order of these."""
     between = zip([0, *(one.end for one in amounts)], [*(one.start for one in amounts), len(written)], strict=True)
-    nameless = all(names_nothing(written[start:end]) for start, end in between)
-    if not nameless or len(amounts) != len(asked) or not all(map(_fits, amounts, asked)):
+    places = sorted({place for places in themselves for place in places})
+    if len(places) != len(asked) or not all(names_nothing(written[start:end]) for start, end in between):
         return {}
-    return {at: at for at in range(len(asked))}
+    if all(fits(amounts[place], one) for place, one in zip(places, asked, strict=True)):
+        return dict(enumerate(places))
+    return _only_order({place: amounts[place] for place in places}, asked)
+
+
+def _only_order(amounts: Mapping[int, Amount], asked: Sequence[Asked]) -> dict[int, int]:
+    """The places of numbers that are in another order, where their units leave no choice: 85%, 412000."""
+    fitting = {place: {at for at, one in enumerate(asked) if fits(amount, one)} for place, amount in amounts.items()}
+    found: dict[int, int] = {}
+    while fitting:
+        place = next((place for place, those in fitting.items() if len(those) == 1), None)
+        if place is None:
+            return {}
+        (at,) = fitting.pop(place)
+        found[at] = place
+        fitting = {other: those - {at} for other, those in fitting.items()}
+    return found
 
 
 def _named(said: _Said, asked: Sequence[Asked], themselves: Sequence[Sequence[int]]) -> dict[int, int]:
@@ -276,7 +314,7 @@ def _named(said: _Said, asked: Sequence[Asked], themselves: Sequence[Sequence[in
             likeness = max(before[at] and before[at] + _BEFORE, after[at])
             by_unit = _by_unit(amounts[place], one, asked) and not any(before[: len(asked)])
             if place in themselves[at] and (likeness or by_unit):
-                pairs.append((likeness > 0, _fits(amounts[place], one), likeness, at, place))
+                pairs.append((likeness > 0, fits(amounts[place], one), likeness, at, place))
     found: dict[int, int] = {}
     for *_, at, place in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
         if at not in found and place not in found.values():
@@ -286,7 +324,7 @@ def _named(said: _Said, asked: Sequence[Asked], themselves: Sequence[Sequence[in
 
 def _by_unit(amount: Amount, one: Asked, asked: Sequence[Asked]) -> bool:
     """Whether a unit tells the only indicator that has it."""
-    return [other for other in asked if amount.unit and _same(amount.unit, other.unit)] == [one]
+    return [other for other in asked if amount.unit and same_unit(amount.unit, other.unit)] == [one]
 
 
 def _sides(said: _Said, place: int) -> tuple[str, str]:
@@ -295,29 +333,3 @@ def _sides(said: _Said, place: int) -> tuple[str, str]:
     before = said.naming[amounts[place - 1].end if place else 0 : amount.start]
     after = said.naming[amount.start : amounts[place + 1].start if place + 1 < len(amounts) else len(said.naming)]
     return _MARK.split(before)[-1], _MARK.split(after)[0]
-
-
-def _converted(amount: Amount, asked: Asked) -> Decimal:
-    """The figure in the unit of the indicator; raises Unread where the two cannot be the same thing."""
-    if amount.unit is None or asked.unit is None or _same(amount.unit, asked.unit):
-        return amount.value
-    (theirs, size), (ours, own_size) = scale(amount.unit), scale(asked.unit)
-    if theirs == ours:
-        return amount.value * size / own_size
-    monies = [is_currency(amount.unit), is_currency(asked.unit)]
-    if {"%", *TIMES} & {theirs, ours} or all(monies) or count_different(amount.unit, asked.unit):
-        example = Standard("", value=asked.basic or Decimal(10), unit=asked.unit)
-        raise Unread("figure.unit", name=asked.name, amount=example)
-    return amount.value
-
-
-def _fits(amount: Amount, asked: Asked) -> bool:
-    try:
-        _converted(amount, asked)
-    except Unread:
-        return False
-    return True
-
-
-def _same(unit: str, other: str | None) -> bool:
-    return other is not None and scale(unit) == scale(other)

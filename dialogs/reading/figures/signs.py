@@ -43,11 +43,9 @@ def sign_of(text: str, amount: Amount, asked: Asked) -> int:
     folded, signed = fold(text), may_be_negative(asked)
     before = folded[max(0, amount.start - _REACH) : amount.start]
     if amount.value < 0:
-        if not signed and folded[amount.start] == "-":
-            raise _either(text, amount, amount.start, amount.end)  # 退货率-1.8%
         return 1
     if (dash := _DASH.search(before)) and (signed or not dash[0].endswith(" ")):
-        raise _either(text, amount, amount.start - len(dash[0]), amount.end)
+        raise _either(text, amount, amount.start - len(dash[0]), amount.end, exact=not signed)
     if not signed or amount.value == 0:
         return 1
     if _SHRUNK.search(before) or (_LOSS.search(before) and not measures_change(asked)):
@@ -87,8 +85,13 @@ def _names_it(said: str, asked: Asked) -> bool:
     return _FALL_NAMES.search(fold(asked.name)) is not None and "亏" not in said
 
 
-def _either(text: str, amount: Amount, start: int, end: int) -> Unclear:
-    """Both readings of a number, in place of what stands from `start` to `end` of the text."""
+def _either(text: str, amount: Amount, start: int, end: int, *, exact: bool = False) -> Unclear:
+    """Both readings of a number, in place of what stands from `start` to `end` of the text.
+
+    Where it can hardly lie below nought, they are `exact`, so that they are not asked about again.
+    """
     said = text[amount.start + (amount.value < 0) : amount.end]
+    if exact:
+        said = f"{abs(amount.value):.4f}{f' {amount.unit}' if amount.unit else ''}"
     minus = "负" if any(character > "\u2e80" for character in text) else "minus "
     return Unclear(*(f"{text[:start].rstrip()} {sign}{said}{text[end:]}".strip() for sign in (minus, "")))

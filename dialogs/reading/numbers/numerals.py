@@ -23,7 +23,7 @@ _FARTHEST = 4
 """How far before a dash a number begins that is the lower end of a range."""
 _AND = re.compile(r" ?又 ?")
 _PARTED = re.compile(r" {0,4}分 {0,4}之 {0,4}(负 ?)?")
-_DOZEN = re.compile(r" ?打(?![包印卡开扫算电击造分底])| (?:dozens?|doz|dzs?)(?![a-z])")
+_DOZEN = re.compile(r" ?打(?![包印卡开扫算电击造分底错反成])| (?:dozens?|doz|dzs?)(?![a-z])")
 _GRAND = re.compile(r" grand(?= ?(?:[^a-z ]|\Z)| (?:an?|per|in|or|and|to|each|every|by|of|this|for|more|less)\b)")
 """A thousand of money, though not in "5 grand prizes"."""
 _ODD = re.compile(r"[ -]odd(?![a-z])")

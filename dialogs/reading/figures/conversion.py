@@ -1,0 +1,38 @@
+"""Amounts in the units of indicators."""
+
+from decimal import Decimal
+
+from dialogs.reading.figures.asked import Asked
+from dialogs.reading.unread import Unread
+from dialogs.reading.values.amounts import Amount
+from dialogs.reading.values.counts import TIMES, count_different, is_currency
+from kpi.plan import Standard
+from kpi.units import scale
+
+
+def converted(amount: Amount, asked: Asked) -> Decimal:
+    """The figure in the unit of the indicator; raises Unread where the two cannot be the same thing."""
+    if amount.unit is None or asked.unit is None or same_unit(amount.unit, asked.unit):
+        return amount.value
+    (theirs, size), (ours, own_size) = scale(amount.unit), scale(asked.unit)
+    if theirs == ours:
+        return amount.value * size / own_size
+    monies = [is_currency(amount.unit), is_currency(asked.unit)]
+    if {"%", *TIMES} & {theirs, ours} or all(monies) or count_different(amount.unit, asked.unit):
+        example = Standard("", value=asked.basic or Decimal(10), unit=asked.unit)
+        raise Unread("figure.unit", name=asked.name, amount=example)
+    return amount.value
+
+
+def fits(amount: Amount, asked: Asked) -> bool:
+    """Whether an amount is told in a unit of the indicator, or in none."""
+    try:
+        converted(amount, asked)
+    except Unread:
+        return False
+    return True
+
+
+def same_unit(unit: str, other: str | None) -> bool:
+    """Whether two units are one, however they are called."""
+    return other is not None and scale(unit) == scale(other)

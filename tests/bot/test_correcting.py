@@ -1,0 +1,179 @@
+"""Figures put right in words, whatever the person is at; no other figure is touched."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import pytest
+
+from dialogs.acts import Act, Command
+from storage import reports
+from storage.database import Database
+from tests.bot.test_reporting import BEGAN
+from tests.company import Company, plan, written
+from tests.manager import last_question
+
+
+@pytest.fixture
+def company(database: Database) -> Company:
+    """Li manages, Wang holds the post and is asked for her figures, He is HR."""
+    company = Company(database, BEGAN)
+    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
+    company.approve(li, he, plan(), wang)
+    company.on("2026-09-30T10:00+08:00").read("王芳")
+    return company
+
+
+def kept(company: Company) -> list[str | None]:
+    """The figures that stand of both indicators."""
+    with company.database.reading() as c:
+        mine = [one for one in reports.of_plan(c, 1) if one.reporter_id == 3]
+    return [str(one.report.value) if one.report else None for one in mine]
+
+
+GIVEN = "退货率 1.5%，订单 127 单"
+RIGHT = "退货率应该是1.8%"
+
+
+def test_an_edit_that_names_one_figure_leaves_the_others(company: Company) -> None:
+    company.say("王芳", "1.5、127", "修改")
+    company.press("王芳", "figures")
+    said = company.say("王芳", RIGHT)
+    assert "已更正，其他数据不变：\n退货率：1.8%" in written(said)
+    assert "更正，原为1.5%" in written(said)
+    assert "订单" not in written([line for line in said if line["type"] == "message"])
+    company.say("王芳", "跳过")
+    assert kept(company) == ["1.8", "127"]
+
+
+AT: Mapping[str, Sequence[Act | str]] = {
+    "note": [],
+    "menu": ["修改"],
+    "evidence": ["供应商延迟"],
+    "cancel": ["取消"],
+    "language": [Command("language")],
+    "summary": [Command("summary")],
+    "unclear": ["应该是3"],
+}
+
+
+@pytest.mark.parametrize("at", AT)
+def test_a_correction_is_taken_at_any_question_of_the_report(company: Company, at: str) -> None:
+    company.say("王芳", GIVEN)
+    company.say("王芳", *AT[at])
+    assert "退货率：1.8%" in written(company.say("王芳", RIGHT))
+    company.say("王芳", "跳过")
+    assert kept(company) == ["1.8", "127"]
+
+
+def test_figures_told_one_by_one_are_corrected_where_they_were_told(company: Company) -> None:
+    company.say("王芳", "逐项报", "1.5%")
+    said = company.say("王芳", "不对，退货率是1.8%")
+    question = last_question(said)
+    assert question
+    assert (question["name"], question["about"]) == ("figure", ["店长", "订单数量"])
+    company.say("王芳", "127", "订单应该是137，不是127", "跳过")
+    assert kept(company) == ["1.8", "137"]
+
+
+def test_an_edit_by_skipping_asks_before_figures_are_set_aside(company: Company) -> None:
+    company.say("王芳", GIVEN, "修改")
+    company.press("王芳", "figures")
+    question = last_question(company.say("王芳", "跳过"))
+    assert question
+    assert question["name"] == "set_aside"
+    company.say("王芳", "不改了", "跳过")
+    assert kept(company) == ["1.5", "127"]
+
+
+def test_part_of_the_figures_told_again_after_going_back_leaves_the_others(company: Company) -> None:
+    company.say("王芳", GIVEN, "上一步", "退货率 1.8%", "跳过")
+    assert kept(company) == ["1.8", "127"]
+
+
+def test_a_correction_without_its_figure_is_asked_for_and_ends_nothing(company: Company) -> None:
+    company.say("王芳", GIVEN)
+    for said in ("错了", "退货率写错了", "不对"):
+        refused = company.say("王芳", said)
+        assert "看起来是要更正数据" in written(refused)
+        question = last_question(refused)
+        assert question
+        assert question["name"] == "note"
+
+
+def test_what_a_correction_may_be_about_is_asked(company: Company) -> None:
+    company.say("王芳", GIVEN)
+    question = last_question(company.say("王芳", "应该是3"))
+    assert question
+    assert [choice["label"] for choice in question["choices"]] == ["退货率 3%"]
+    assert "退货率：3%" in written(company.press("王芳", "0"))
+    company.say("王芳", "跳过")
+    assert kept(company) == ["3", "127"]
+
+
+def test_a_report_that_was_handed_in_is_corrected_with_what_was_added_to_it(company: Company) -> None:
+    company.say("王芳", GIVEN, "供应商延迟", "跳过")
+    company.command("李明", "confirm")
+    company.press("李明", "confirm")
+    said = written(company.say("王芳", "那个退货率写错了，是1.8%"))
+    assert ("退货率：1.8%" in said, "更正，原为1.5%" in said) == (True, True)
+    assert kept(company) == ["1.8", "127"]
+    with company.database.reading() as c:
+        returns, orders = (reports.history(c, 1)[one.id] for one in reports.of_plan(c, 1) if one.report)
+    assert [str(it.value) for it in returns] == ["1.5", "1.8"]
+    assert [it.note for it in (*returns, *orders)] == ["供应商延迟"] * 3
+    question = last_question(company.command("李明", "confirm"))
+    assert question
+    assert ("1.8%" in question["text"], "订单" in question["text"]) == (True, False)
+
+
+def test_so_is_it_in_another_conversation_which_goes_on(company: Company) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    company.now = datetime.fromisoformat("2026-09-30T10:30+08:00")
+    asked = last_question(company.command("王芳", "away"))
+    assert asked
+    said = company.say("王芳", RIGHT)
+    question = last_question(said)
+    assert question
+    assert question["name"] == asked["name"]
+    assert kept(company) == ["1.8", "127"]
+
+
+def test_a_report_that_is_paused_takes_it_too(company: Company) -> None:
+    company.say("王芳", GIVEN)
+    company.command("王芳", "away")
+    assert "退货率：1.8%" in written(company.say("王芳", "退货率是1.8%，不是1.5%"))
+    assert kept(company) == [None, None]
+    company.on("2026-09-30T12:00+08:00")
+    assert kept(company) == ["1.8", "127"]
+
+
+def test_figures_once_more_without_a_word_of_what_was_wrong_are_asked_about(company: Company) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    said = company.say("王芳", "退货率 1.8%")
+    (choice,) = said[0]["choices"]
+    assert choice["label"] == "退货率，2026年9月30日：1.8%"
+    assert kept(company) == ["1.5", "127"]
+    company.press("王芳", choice["id"])
+    assert kept(company) == ["1.8", "127"]
+
+
+def test_of_two_months_the_one_that_is_meant_is_asked_for(company: Company) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    company.command("王芳", "away", "10月30日至10月31日")
+    with company.database.transaction() as c:
+        c.exec_driver_sql("UPDATE due SET closes = '2027-01-01 00:00:00'")
+    company.on("2026-11-01T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 1.6%，订单 130 单", "跳过")
+    said = company.say("王芳", RIGHT)
+    labels = [choice["label"] for choice in said[0]["choices"]]
+    assert labels == ["退货率，2026年10月31日：1.8%", "退货率，2026年9月30日：1.8%"]
+    assert "退货率：1.8%" in written(company.say("王芳", "9月30日的退货率应该是1.8%"))
+
+
+def test_nobody_corrects_what_is_not_theirs_or_has_closed(company: Company) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    for argument in ("1 1.8", "99 1.8", "1 NaN", "1", "x"):
+        assert [line["type"] for line in company.command("李明", "correct", argument)][:1] == ["error"]
+    company.on("2026-12-20T10:00+08:00")
+    assert [line["type"] for line in company.command("王芳", "correct", "1 1.8")][:1] == ["error"]
+    assert kept(company)[:2] == ["1.5", "127"]
