@@ -96,7 +96,8 @@ class Answering:
         if run is None or run.interview != "report" or not any(map(str.isdigit, act.text)):
             return []
         outcome = respond(self._state(run), act)
-        return self._apply(run, outcome) if any(entry.value is not None for entry in outcome.entries) else []
+        taken = outcome.focus or any(entry.value is not None for entry in outcome.entries)
+        return self._apply(run, outcome) if taken else []
 
     def _put_right(self, run: runs.Run | None, said: str) -> list[Payload] | None:
         """Take a correction of figures of another conversation: of a report that is paused, or was made before."""

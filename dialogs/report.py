@@ -194,7 +194,9 @@ class FiguresQuestion(Question[dict[int, Decimal]]):
         told = [{value.get(item.due_id) for value in values} for item in self.items]
         doubtful = [item for item, each in zip(self.items, told, strict=True) if len(each) > 1 or len(values) == 1]
         return tuple(
-            tuple(_plainly(item, value[item.due_id]) for item in doubtful if item.due_id in value) for value in values
+            tuple(_plainly(item, value[item.due_id]) for item in doubtful if item.due_id in value)
+            or text("figures.left_out")
+            for value in values
         )
 
 

@@ -10,7 +10,7 @@ from dialogs.engine import NOWHERE, Replay, replay
 from dialogs.interviews import INTERVIEWS, TAKING_FILES
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, Question, Reading
-from dialogs.reading.unread import Unread
+from dialogs.reading.unread import Unclear, Unread
 from dialogs.state import Asked, Outcome, Refuse, Run, State
 from dialogs.steps import Tell
 from locales.text import Text, Value, text
@@ -70,9 +70,16 @@ class Turn:
     def meant(self, question: Question[Any], readings: Sequence[str]) -> Sequence[Value]:
         """How a question would understand each of several readings of an answer; as written where it cannot yet."""
         try:
-            return question.told_apart([question.take(reading, self.reading()) for reading in readings])
+            return question.told_apart([self._taken(question, reading) for reading in readings])
         except Unread:
             return readings
+
+    def _taken(self, question: Question[Any], reading: str) -> Any:
+        """A reading as the question would take it; what else is doubtful in it as it stands."""
+        try:
+            return question.take(reading, self.reading())
+        except Unclear as unclear:
+            return question.take(unclear.readings[0], self.reading())
 
     def unchanged(self, key: str) -> Journal:
         """The journal with the answer that a question had, were it given again."""

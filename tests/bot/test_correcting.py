@@ -177,3 +177,35 @@ def test_nobody_corrects_what_is_not_theirs_or_has_closed(company: Company) -> N
     company.on("2026-12-20T10:00+08:00")
     assert [line["type"] for line in company.command("王芳", "correct", "1 1.8")][:1] == ["error"]
     assert kept(company)[:2] == ["1.5", "127"]
+
+
+def test_each_doubt_about_figures_is_asked_about_once_and_its_buttons_tell_what_is_meant(company: Company) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    company.on("2026-10-31T10:00+08:00").read("王芳")
+    first = last_question(company.say("王芳", "退货率 180%，订单 1270 单"))
+    assert first
+    assert ("100%" in first["text"], [one["label"] for one in first["choices"]]) == (True, ["退货率 180%", "退货率 18%"])
+    second = last_question(company.press("王芳", "1"))
+    assert second
+    assert [one["label"] for one in second["choices"]] == ["订单数量 1,270单", "订单数量 127单"]
+    said = written(company.press("王芳", "1"))
+    assert ("退货率：18%" in said, "订单数量：127单" in said) == (True, True)
+
+
+def test_a_doubtful_figure_sent_before_it_is_asked_for_is_asked_about(company: Company) -> None:
+    company.say("王芳", "跳过", "跳过", "跳过")
+    question = last_question(company.say("王芳", "退货率 180%，订单 127 单"))
+    assert question
+    assert question["name"] == "unclear"
+
+
+@pytest.mark.parametrize("said", ["看看我的进度", "How am I doing?", "我做得怎么样？"])
+def test_how_one_does_is_told_at_any_question_and_is_no_note(company: Company, said: str) -> None:
+    company.say("王芳", GIVEN)
+    shown = company.say("王芳", said)
+    assert "“店长”的绩效表现" in written(shown)
+    question = last_question(shown)
+    assert question
+    assert question["name"] == "note"
+    company.say("王芳", "跳过")
+    assert "“店长”的绩效表现" in written(company.say("王芳", said))

@@ -105,6 +105,14 @@ LEXICON = Lexicon(
                 "看看我的计划|看我的计划|"
                 "查看我的计划|我的计划书|看看计划|我的计画|我的计画书|看看我的计画|看我的计画|查看我的计画"
             ),
+            "progress": (
+                "show progress|my progress|show my progress|show me my progress|how am i doing|how am i doing so far|"
+                "how are we doing|where do i stand|show my figures|show my score|"
+                "我做得怎么样|我做的怎么样|我干得怎么样|"
+                "我现在做得怎么样|我表现怎么样|我的表现怎么样|看看我的表现|我的进度|我的进度怎么样|看看我的进度|看我的进度|"
+                "看一下我的进度|查看我的进度|查看进度|看看进度|我的得分|我得了多少分|看看我的绩效|查看我的绩效|我的绩效怎么样|"
+                "我完成得怎么样|我达标了吗"
+            ),
             "report": (
                 "report|report now|i want to report|my report|what is due|上报|上报数据|我要上报|数据上报|报数据|"
                 "回报|回报数据|我要回报|要报什么"
@@ -164,8 +172,8 @@ _ASIDE = frozenset({"polite", "tentative", "doubt"})
 def read_act(text: str) -> str | None:
     """The act, where the whole text is such a wish, with any politeness around it; otherwise None.
 
-    One of start, yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans, report,
-    scope, zone, submit, or "unsure" where there is nothing but doubt.
+    One of start, yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans,
+    progress, report, scope, zone, submit, or "unsure" where there is nothing but doubt.
     """
     found = _told(text)
     if _OTHER in found:

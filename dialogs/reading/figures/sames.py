@@ -13,7 +13,7 @@ from dialogs.reading.unread import Unread
 _CLAUSE = re.compile(r"[^,;。\n]+")
 _SAME = re.compile(
     r"(?:和|跟|与|同)?(?:上 ?个?(?:月|季度|季|周|次|期|回)|前一?次|之前|以前)的?(?:数据|数字|情况)?"
-    r"(?:都|是|完全|基本上?)?(?:一样|相同|持平|一致|没变化?|没有变化|不变)"
+    r"(?:都|是|完全|基本上?|差不多|大致){0,2}(?:一样|相同|持平|一致|没变化?|没有变化|不变)"
     r"|同上(?:个?月|期|次)|(?:保持)?(?:持平|不变)|没有?变化?"
     r"|\b(?:the )?same (?:as|like) (?:the )?(?:last|previous|prior|before|time before)"
     r"(?: (?:month|quarter|week|time|one))?"
