@@ -1,13 +1,17 @@
 """The interview of confirming: what a receiver says of what was reported to them (method.md 5)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from dialogs.engine import Interview, ask
 from dialogs.evidence import exhibit
-from dialogs.questions import Choice, ChoicesQuestion, DecisionQuestion, Reading, passage
-from dialogs.reading.answers.decisions import read_disputed
+from dialogs.questions import Choice, ChoicesQuestion, DecisionQuestion, Question, Reading, TextQuestion, passage
+from dialogs.reading.answers.decisions import read_decision, read_disputed
+from dialogs.reading.answers.verdicts import read_verdicts
+from dialogs.reading.unread import Unread
+from dialogs.settling import Settled
 from dialogs.standing import observed, stands
 from kpi.evidence import File
 from kpi.plan import Indicator, When
@@ -49,6 +53,14 @@ class Concluded:
     confirmed: tuple[int, ...]
     disputed: tuple[int, ...]
     reason: str | None = None
+    reasons: Mapping[int, str] = field(default_factory=dict)
+    """What was said of single ones, instead of a reason for all."""
+    left: bool = False
+    """Whether the receiver leaves the others for later."""
+
+    def reason_of(self, report_id: int) -> str | None:
+        """Why a report is disputed."""
+        return self.reasons.get(report_id, self.reason)
 
 
 def confirm(header: ConfirmHeader) -> Interview[Concluded]:
@@ -80,16 +92,76 @@ def confirm(header: ConfirmHeader) -> Interview[Concluded]:
     if answer == "confirm":
         return Concluded(ids, ())
     disputed = ids if len(ids) == 1 else tuple(map(int, (yield from ask(_which(header)))))
-    reason = yield from ask(
-        passage(
-            "reason",
-            "dispute",
-            (header.post,),
-            text("dispute.reason", reporter=header.reporter),
-            text("dispute.example"),
-        )
+    others = tuple(id for id in ids if id not in disputed)
+    if answer == "dispute":
+        return Concluded(others, disputed, (yield from ask(_reason(header))))
+    left = bool(others) and (yield from ask(_rest(header, others))) != "confirm"
+    reasons = dict[int, str]()
+    for one in (one for one in header.reports if one.report_id in disputed):
+        reasons[one.report_id] = yield from ask(_reason(header, one))
+    return Concluded(() if left else others, disputed, reasons=reasons, left=left)
+
+
+def settled(header: ConfirmHeader, _: Mapping[str, Any], question: Question[Any] | None, said: str) -> Settled | None:
+    """What a text says of each report, shown back; None where it only decides on all of them, or leaves a doubt."""
+    names = {str(one.report_id): one.indicator.name for one in header.reports}
+    if question is None or question.key not in {"confirm", "which"} or len(set(names.values())) < len(names):
+        return None
+    if isinstance(question, DecisionQuestion) and _decides(question, said):
+        return None
+    verdicts = read_verdicts(said, names)
+    if verdicts is None or (question.key == "which" and not all(verdicts.disputed.values())):
+        return None  # 除了退货率 may mean all the others, where it is asked which are disputed
+    if not verdicts.disputed or len(names) == 1:
+        reason = verdicts.reason or "".join(verdicts.disputed.values())
+        found = {"confirm": "dispute"} | ({"reason": reason} if reason else {})
+        return Settled(found, text("verdicts.wrong", reason=reason) if reason else text("confirm.dispute"))
+    disputed = [one for one in header.reports if str(one.report_id) in verdicts.disputed]
+    others = [one.indicator.name for one in header.reports if one not in disputed]
+    reasons = {f"reason/{id}": reason for id, reason in verdicts.disputed.items() if reason}
+    confirmed = verdicts.rest and others
+    lines = [_disputed_line(one, verdicts.disputed[str(one.report_id)]) for one in disputed]
+    lines += [text("verdicts.confirmed", names=tuple(others))] if confirmed else []
+    which = [str(one.report_id) for one in disputed]
+    rest = {"rest": "confirm"} if confirmed else {}
+    return Settled(
+        {"confirm": "part", "which": which} | rest | reasons, text("verdicts.understood", lines=Lines(tuple(lines)))
     )
-    return Concluded(tuple(id for id in ids if id not in disputed), disputed, reason)
+
+
+def _decides(question: DecisionQuestion, said: str) -> bool:
+    try:
+        read_decision(said, question.options("en"), question.default, question.refusal)
+    except Unread:
+        return False
+    return True
+
+
+def _disputed_line(one: Received, reason: str) -> Text:
+    name = one.indicator.name
+    return text("verdicts.reason", name=name, reason=reason) if reason else text("verdicts.disputed", name=name)
+
+
+def _rest(header: ConfirmHeader, others: Sequence[int]) -> DecisionQuestion:
+    names = tuple(one.indicator.name for one in header.reports if one.report_id in others)
+    return DecisionQuestion(
+        key="rest",
+        name="confirm",
+        prompt=text("confirm.rest", names=names),
+        about=(header.post,),
+        choices=(Choice("confirm", text("confirm.rest.yes")), Choice("leave", text("confirm.rest.no"))),
+        default="confirm",
+        refusal="leave",
+        echoes=False,
+    )
+
+
+def _reason(header: ConfirmHeader, one: Received | None = None) -> TextQuestion:
+    """The question why something is disputed: all that is, or one report."""
+    about = (header.post,) if one is None else (header.post, one.indicator.name)
+    key = "reason" if one is None else f"reason/{one.report_id}"
+    prompt = text("dispute.reason", reporter=header.reporter)
+    return passage(key, "dispute", about, prompt, text("dispute.example"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,9 +8,8 @@ from unicodedata import normalize
 from dialogs import controls, journal
 from dialogs.acts import Act, Attached, Command, Pressed, Said, Unreadable
 from dialogs.controls import Focus
-from dialogs.correcting import Correction
 from dialogs.evidence import MOST
-from dialogs.interviews import CORRECTING, TAKING_FILES
+from dialogs.interviews import SETTLING, TAKING_FILES
 from dialogs.journal import Entry
 from dialogs.questions import (
     LABEL,
@@ -30,6 +29,7 @@ from dialogs.reading.text.clean import clean
 from dialogs.reading.text.language import language_of
 from dialogs.reading.text.spoken import language_named
 from dialogs.reading.unread import Unclear, Unread
+from dialogs.settling import Settled
 from dialogs.state import Outcome, State
 from dialogs.wishes import ERRANDS, WISHES, Wishes
 from kpi.evidence import File
@@ -49,7 +49,7 @@ def amend(state: State, key: str, said: str) -> Outcome:
 
 def put_right(state: State, said: str) -> Outcome | None:
     """Take a text that puts earlier answers right though the person is at something else; None where it does not."""
-    return _Conversation(state).corrected(clean(said).text, None)
+    return _Conversation(state).settled(clean(said).text, None)
 
 
 def show(state: State) -> Outcome:
@@ -89,8 +89,8 @@ class _Conversation(Wishes):
         cleaned = clean(said)
         if cleaned.removed:
             self.tell(text("text.cleaned"))
-        if self.state.run and (corrected := self.corrected(cleaned.text, self.standing)):
-            return corrected
+        if self.state.run and (settled := self.settled(cleaned.text, self.standing)):
+            return settled
         wished = self.wished(cleaned.text)
         if wished:
             return self.wish(*wished)
@@ -102,16 +102,16 @@ class _Conversation(Wishes):
         spoken = language_of(cleaned.text, self.state.language)
         return self.answer(question, lambda: question.take(cleaned.text, self.reading()), cleaned.text, spoken)
 
-    def corrected(self, said: str, question: Question[Any] | None) -> Outcome | None:
-        """Take a text that puts earlier answers right; None where it is none, but answers the question."""
-        correct = CORRECTING.get(self.run.interview)
-        if correct is None:
+    def settled(self, said: str, question: Question[Any] | None) -> Outcome | None:
+        """Take a text that settles more than the question, as answers before; None where it only answers it."""
+        settle = SETTLING.get(self.run.interview)
+        if settle is None:
             return None
         try:
-            found = correct(self.run.header, journal.values(journal.standing(self.log)), question, said)
+            found = settle(self.run.header, journal.values(journal.standing(self.log)), question, said)
         except Unread as unread:
             return self.refuse(unread.reason)
-        if not isinstance(found, Correction):
+        if not isinstance(found, Settled):
             return self.focus(found) if found else None
         self.tell(found.said)
         spoken = language_of(said, self.state.language)
@@ -235,7 +235,7 @@ class _Conversation(Wishes):
     def instead(self, said: str) -> Outcome:
         """Take a clearer text as the answer that was asked about."""
         key = self.out.focus.key if self.out.focus else self.open.key
-        return self.corrected(said, self.replayed.question(key)) or self.amend(key, said)
+        return self.settled(said, self.replayed.question(key)) or self.amend(key, said)
 
     def understood(self, question: Question[Any], value: Any, raw: str) -> Text | None:
         """What was understood, unless it only repeats what was written or pressed; an edit is always confirmed."""

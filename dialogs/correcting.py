@@ -1,7 +1,6 @@
 """What is put right in words while a report is under way: figures told before, at any of its questions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -12,23 +11,16 @@ from dialogs.reading.figures.figures import read_figure
 from dialogs.reading.figures.second_thoughts import takes_back
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.report import AdditionQuestion, FigureQuestion, FiguresQuestion, Item, ReportHeader
+from dialogs.settling import Settled
 from dialogs.standing import stands
-from locales.text import Lines, Text, text
+from locales.text import Lines, text
 
 _FIGURES = codec(dict[int, Decimal])
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """The answers that a correction changes, as JSON by their keys, and what is said of it."""
-
-    answers: Mapping[str, Any]
-    said: Text
-
-
 def corrected(
     header: ReportHeader, answers: Mapping[str, Any], question: Question[Any] | None, said: str
-) -> Correction | Focus | None:
+) -> Settled | Focus | None:
     """What a text puts right of the figures that were answered, a doubt about it, or None where it does something else.
 
     It was said to a question of the report, or in another conversation (None). Raises Unread where it only says that
@@ -76,7 +68,7 @@ def _place(items: list[Item], answers: Mapping[str, Any]) -> str:
     return "figures" if "figures" in answers else f"figure/{items[0].due_id}"
 
 
-def _changing(items: list[Item], answers: Mapping[str, Any], found: Mapping[int, Decimal]) -> Correction:
+def _changing(items: list[Item], answers: Mapping[str, Any], found: Mapping[int, Decimal]) -> Settled:
     """The answers with what was found, each figure where it was told before."""
     given = _given(answers)
     together = dict(_FIGURES.validate_python(answers.get("figures") or {}))
@@ -93,4 +85,4 @@ def _changing(items: list[Item], answers: Mapping[str, Any], found: Mapping[int,
         )
     )
     said = text("figures.corrected", lines=lines) if changes else text("report.stands", answer=lines)
-    return Correction(changed, said)
+    return Settled(changed, said)

@@ -1,9 +1,13 @@
 """The interviews about an approved plan: its holder takes note or asks, the manager answers (method.md 4)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dialogs.engine import Interview, ask
-from dialogs.questions import Choice, DecisionQuestion, passage
+from dialogs.questions import Choice, DecisionQuestion, Question, passage
+from dialogs.reading.answers.verdicts import read_raised
+from dialogs.settling import Settled
 from dialogs.steps import Present
 from kpi.plan import Plan
 from locales.text import text
@@ -83,6 +87,14 @@ def acknowledge(header: AcknowledgeHeader) -> Interview[Acknowledged]:
         )
     )
     return Acknowledged(header.plan_id, header.version, question)
+
+
+def settled(_: AcknowledgeHeader, __: Mapping[str, Any], question: Question[Any] | None, said: str) -> Settled | None:
+    """A question that is put at once where the plan is to be acknowledged: 有问题，标准太高了."""
+    asked = read_raised(said) if question is not None and question.key == "acknowledge" else None
+    if asked is None:
+        return None
+    return Settled({"acknowledge": "question", "question": asked}, text("question.understood", question=asked))
 
 
 def reply(header: ReplyHeader) -> Interview[Replied]:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from dialogs import absence, confirm, correcting, corrective, holder, invite, propose, report, review
+from dialogs.controls import Focus
 from dialogs.header import Header
 from dialogs.post import interview as post
+from dialogs.settling import Settled
 
 if TYPE_CHECKING:
     from dialogs.engine import Interview
@@ -41,8 +43,12 @@ HEADERS: dict[str, type] = {
 """What each is begun with."""
 TAKING_FILES = {"report": report.ADDITIONS}
 """The questions that a photo or file answers, in their order, however early it is sent."""
-CORRECTING = {"report": correcting.corrected}
-"""What a text puts right of the answers of an interview, at any of its questions."""
+SETTLING: dict[str, Callable[..., Settled | Focus | None]] = {
+    "report": correcting.corrected,
+    "confirm": confirm.settled,
+    "acknowledge": holder.settled,
+}
+"""What a text settles beside the question that stands: it puts earlier answers right, or answers several at once."""
 VERSIONS = {
     "post": post.VERSION,
     "review": review.VERSION,

@@ -30,7 +30,7 @@ def confirm(scene: Scene, argument: str) -> Granted:
     waiting = _received_by(scene, posts)
     if listed := set(filter(is_id, argument.split(","))):
         agreed = [one for one in waiting if one.report and str(one.report.id) in listed]
-        return _conclude_all(scene, posts, agreed, [], None)
+        return _conclude_all(scene, posts, agreed, [], Concluded((), ()))
     files = _evidence(scene, waiting)
     plain = [one for one in waiting if _plain(posts, one) and one.id not in files][:LISTED]
     if not argument and plain and len({_by_reporter(one) for one in waiting}) > 1:
@@ -72,35 +72,39 @@ def concluded(scene: Scene, said: Concluded) -> Granted:
     outdated = {*said.confirmed, *said.disputed} - set(waiting)
     changed = [one for one in reports.dues_with(scene.c, outdated) if one.report and one.report.id not in outdated]
     only_changed = changed and not agreed and not objected
-    granted = Granted() if only_changed else _conclude_all(scene, posts, agreed, objected, said.reason)
+    granted = Granted() if only_changed else _conclude_all(scene, posts, agreed, objected, said)
     if changed:
         about = {one.id for one in reports.dues_with(scene.c, set(said.disputed))}
         disputed, confirmed = ([one for one in changed if (one.id in about) is objected] for objected in (True, False))
         for id, group in (("concluded.changed", disputed), ("concluded.outdated", confirmed)):
             if group:
                 granted.replies.append(Tell(text(id, names=_names(posts, group))))
-        granted.notices += _objections(scene, posts, disputed, outdated & set(said.disputed), said.reason)
+        granted.notices += _objections(scene, posts, disputed, outdated & set(said.disputed), said)
         granted.go = granted.go or to_confirm(scene)
+    if said.left:
+        granted.go = None
     return granted
 
 
 def _objections(
-    scene: Scene, posts: Posts, changed: Sequence[Due], disputed: Collection[int], reason: str | None
+    scene: Scene, posts: Posts, changed: Sequence[Due], disputed: Collection[int], said: Concluded
 ) -> Iterator[Notice]:
     """Keep what was objected to reports that were corrected meanwhile, and tell who made them."""
     for id in sorted(disputed):
+        reason = said.reason_of(id)
         reports.conclude(scene.c, id, "disputed", reason=reason, person_id=scene.person.id, now=scene.now)
     for reporter, group in by_reporter(changed):
         names = _names(posts, group)
-        it = text("told.disputed.before", receiver=scene.person.name, names=names, reason=reason or "")
+        reasons = "; ".join(dict.fromkeys(filter(None, map(said.reason_of, sorted(disputed)))))
+        it = text("told.disputed.before", receiver=scene.person.name, names=names, reason=reasons)
         yield Notice(reporter, (Tell(it),))
 
 
 def _conclude_all(
-    scene: Scene, posts: Posts, agreed: Sequence[Due], objected: Sequence[Due], reason: str | None
+    scene: Scene, posts: Posts, agreed: Sequence[Due], objected: Sequence[Due], said: Concluded
 ) -> Granted:
     confirmed = [one for one in agreed if _conclude(scene, one, "confirmed")]
-    disputed = [one for one in objected if _conclude(scene, one, "disputed", reason)]
+    disputed = [one for one in objected if _conclude(scene, one, "disputed", _why(said, one))]
     if not confirmed and not disputed:
         return told("concluded.before")
     granted, concluded = told("concluded"), (*confirmed, *disputed)
@@ -110,13 +114,19 @@ def _conclude_all(
         granted.notices.append(Notice(reporter, (Tell(it),)))
         _confirmed(scene, posts, granted, group)
     for reporter, group in by_reporter(disputed):
-        it = text(
-            "told.disputed", receiver=scene.person.name, names=_names(posts, group, concluded), reason=reason or ""
-        )
-        correct = button(f"report:{'-'.join(str(one.id) for one in group)}", Text("do.correct"))
-        granted.notices.append(Notice(reporter, (Tell(it),), offer=(correct,)))
+        for reason, those in groupby(sorted(group, key=lambda one: _why(said, one)), key=lambda one: _why(said, one)):
+            dues = list(those)
+            names = _names(posts, dues, concluded)
+            it = text("told.disputed", receiver=scene.person.name, names=names, reason=reason)
+            correct = button(f"report:{'-'.join(str(one.id) for one in dues)}", Text("do.correct"))
+            granted.notices.append(Notice(reporter, (Tell(it),), offer=(correct,)))
     granted.go = to_confirm(scene)
     return granted
+
+
+def _why(said: Concluded, one: Due) -> str:
+    """Why a report is disputed, in the words of who disputes it."""
+    return (said.reason_of(one.report.id) if one.report else None) or ""
 
 
 def hand_over(scene: Scene, posts: Posts, granted: Granted, kept: Sequence[Due]) -> None:

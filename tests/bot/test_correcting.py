@@ -184,7 +184,10 @@ def test_each_doubt_about_figures_is_asked_about_once_and_its_buttons_tell_what_
     company.on("2026-10-31T10:00+08:00").read("王芳")
     first = last_question(company.say("王芳", "退货率 180%，订单 1270 单"))
     assert first
-    assert ("100%" in first["text"], [one["label"] for one in first["choices"]]) == (True, ["退货率 180%", "退货率 18%"])
+    assert ("100%" in first["text"], [one["label"] for one in first["choices"]]) == (
+        True,
+        ["退货率 180%", "退货率 18%"],
+    )
     second = last_question(company.press("王芳", "1"))
     assert second
     assert [one["label"] for one in second["choices"]] == ["订单数量 1,270单", "订单数量 127单"]
@@ -209,3 +212,12 @@ def test_how_one_does_is_told_at_any_question_and_is_no_note(company: Company, s
     assert question["name"] == "note"
     company.say("王芳", "跳过")
     assert "“店长”的绩效表现" in written(company.say("王芳", said))
+
+
+def test_disputes_in_words_go_back_each_with_its_own_reason(company: Company) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    company.command("李明", "confirm")
+    company.say("李明", "退货率跟财务对不上，订单少算了二店的")
+    told = written(company.read("王芳"))
+    assert "李明对“退货率”有异议：退货率跟财务对不上" in told
+    assert "李明对“订单数量”有异议：订单少算了二店的" in told

@@ -153,3 +153,22 @@ def test_reports_of_one_indicator_are_told_apart_by_their_days() -> None:
     chat.say("有异议", "退货率")
     assert (chat.refused, chat.open.key) == ("unread.choice", "which")
     assert outcome(chat, "退货率，2026年9月30日", "少了二店") == Concluded((7,), (8,), "少了二店")
+
+
+def test_what_is_said_of_each_report_is_shown_back_and_concluded() -> None:
+    chat = confirming()
+    concluded = outcome(chat, "退货率跟财务对不上，财务是2.1%，其他没问题")
+    assert chat.told == ["verdicts.understood"]
+    assert concluded == Concluded((8,), (7,), reasons={7: "退货率跟财务对不上，财务是2.1%"})
+
+
+def test_a_dispute_in_words_is_asked_for_its_reason_and_for_what_else_stands() -> None:
+    assert outcome(confirming(), "退货率好像不太对", "是", "少了二店") == Concluded((8,), (7,), reasons={7: "少了二店"})
+    left = outcome(confirming(), "退货率好像不太对", "其他先不确认", "少了二店")
+    assert left == Concluded((), (7,), reasons={7: "少了二店"}, left=True)
+    assert outcome(confirming(reports=1), "有问题，少了二店") == Concluded((), (7,), "少了二店")
+    assert outcome(confirming(), "有问题，少了二店", "退货率") == Concluded((8,), (7,), "少了二店")
+
+
+def test_a_question_about_a_plan_is_put_at_once() -> None:
+    assert outcome(acknowledging(), "有问题，标准太高了") == Acknowledged(1, 1, "标准太高了")

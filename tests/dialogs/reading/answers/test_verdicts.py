@@ -1,0 +1,111 @@
+"""What is said of several reports at once: each gets what was said of it, and a doubt is none."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from dialogs.reading.answers.verdicts import read_raised, read_verdicts
+
+CHINESE = {"7": "销售额", "8": "退货率", "9": "库存周转天数"}
+ENGLISH = {"1": "contract value", "2": "renewal rate"}
+
+
+@pytest.mark.parametrize(
+    ("said", "disputed"),
+    [
+        ("退货率好像不太对，其他的没问题", {"8": ""}),
+        ("退貨率好像不太對，其他的沒問題", {"8": ""}),
+        ("退货率跟财务对不上，财务是2.1%，其他没问题", {"8": "退货率跟财务对不上，财务是2.1%"}),
+        ("除了退货率都没问题", {"8": ""}),
+        ("都没问题，就是退货率偏低", {"8": ""}),
+        ("退货率再核一下，其他确认", {"8": ""}),
+        ("库存没更新，其他没问题", {"9": ""}),
+        ("退货率对，销售额不对，库存没问题", {"7": ""}),
+        ("库存是上个月的，不对，其他没问题", {"9": "库存是上个月的，不对"}),
+        ("辛苦了，退货率不对，其它都对", {"8": ""}),
+        ("销售额和退货率都不对，其他没问题", {"7": "", "8": ""}),
+        (
+            "销售额少算了二店，退货率跟系统不一致，库存可以",
+            {"7": "销售额少算了二店", "8": "退货率跟系统不一致"},
+        ),
+    ],
+)
+def test_each_report_gets_what_was_said_of_it_and_the_rest_is_confirmed(said: str, disputed: Mapping[str, str]) -> None:
+    read = read_verdicts(said, CHINESE)
+    assert read
+    assert (read.disputed, read.rest) == (disputed, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "disputed"),
+    [
+        ("all fine but the renewals", {"2": ""}),
+        ("except for renewals everything is fine", {"2": ""}),
+        ("contract value is wrong, the rest is ok", {"1": ""}),
+        ("contract value ok, renewals not right", {"2": ""}),
+        (
+            "the renewal rate doesn't match the CRM, contract value is fine",
+            {"2": "the renewal rate doesn't match the CRM"},
+        ),
+        (
+            "everything is fine apart from contract value: it includes a cancelled deal",
+            {"1": "contract value: it includes a cancelled deal"},
+        ),
+    ],
+)
+def test_so_it_does_in_english(said: str, disputed: Mapping[str, str]) -> None:
+    read = read_verdicts(said, ENGLISH)
+    assert read
+    assert (read.disputed, read.rest) == (disputed, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "disputed", "reason"),
+    [
+        ("退货率跟财务对不上", CHINESE, {"8": "退货率跟财务对不上"}, ""),
+        ("有问题，退货率少算了一笔", CHINESE, {"8": "退货率少算了一笔"}, ""),
+        ("有问题，二店的没算进去", CHINESE, {}, "二店的没算进去"),
+        ("有问题", CHINESE, {}, ""),
+        ("something is off with the contract value", ENGLISH, {"1": ""}, ""),
+    ],
+)
+def test_what_nobody_spoke_of_is_left_to_be_asked(
+    said: str, names: Mapping[str, str], disputed: Mapping[str, str], reason: str
+) -> None:
+    read = read_verdicts(said, names)
+    assert read
+    assert (read.disputed, read.rest, read.reason) == (disputed, False, reason)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "不能全部确认",
+            "明天再确认",
+            "退货率没问题",
+            "退货率是不是不对？",
+            "退货率有点意思",
+            "退货率没问题，退货率不对",
+        ),
+        *("I cannot confirm", "confirm?", "confirm 退货率 only", "I will confirm tomorrow", "", "。" * 600),
+    ],
+)
+def test_a_doubt_is_no_verdict(said: str) -> None:
+    assert read_verdicts(said, CHINESE) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "raised"),
+    [
+        ("有问题，标准太高了", "标准太高了"),
+        ("我有个疑问：退货率谁来统计？", "退货率谁来统计？"),
+        ("I have a question: who counts the returns?", "who counts the returns?"),
+        ("有问题", None),
+        ("没有问题，可以", None),
+        ("我有疑问", None),
+        ("no questions, fine", None),
+    ],
+)
+def test_a_question_is_raised_with_its_words(said: str, raised: str | None) -> None:
+    assert read_raised(said) == raised
