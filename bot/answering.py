@@ -103,6 +103,8 @@ class Answering:
         """Take a correction of figures of another conversation: of a report that is paused, or was made before."""
         if not takes_something_back(said) and (run or to_report(self.scene)):
             return None
+        if run and put_right(self._state(run), said):
+            return None  # it is about the report that stands open
         paused = [one for one in runs.runs_of(self.c, self.person.id, "paused") if one.interview == "report"]
         for other in paused:
             outcome = put_right(self._state(other), said)

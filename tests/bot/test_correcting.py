@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from dialogs.acts import Act, Command
-from storage import reports
+from storage import reports, tables
 from storage.database import Database
 from tests.bot.test_reporting import BEGAN
 from tests.company import Company, plan, written
@@ -161,13 +161,23 @@ def test_of_two_months_the_one_that_is_meant_is_asked_for(company: Company) -> N
     company.say("王芳", GIVEN, "跳过")
     company.command("王芳", "away", "10月30日至10月31日")
     with company.database.transaction() as c:
-        c.exec_driver_sql("UPDATE due SET closes = '2027-01-01 00:00:00'")
+        c.execute(tables.due.update().values(closes=datetime.fromisoformat("2027-01-01T00:00+00:00")))
     company.on("2026-11-01T10:00+08:00").read("王芳")
     company.say("王芳", "退货率 1.6%，订单 130 单", "跳过")
     said = company.say("王芳", RIGHT)
     labels = [choice["label"] for choice in said[0]["choices"]]
     assert labels == ["退货率，2026年10月31日：1.8%", "退货率，2026年9月30日：1.8%"]
     assert "退货率：1.8%" in written(company.say("王芳", "9月30日的退货率应该是1.8%"))
+    assert kept(company) == ["1.8", "127", "1.6", "130"]
+
+
+def test_what_stands_open_comes_before_what_was_reported_earlier(company: Company) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    with company.database.transaction() as c:
+        c.execute(tables.due.update().values(closes=datetime.fromisoformat("2027-01-01T00:00+00:00")))
+    company.on("2026-10-31T10:00+08:00").read("王芳")
+    company.say("王芳", "退货率 1.6%，订单 130 单", RIGHT, "跳过")
+    assert kept(company) == ["1.5", "127", "1.8", "130"]
 
 
 def test_nobody_corrects_what_is_not_theirs_or_has_closed(company: Company) -> None:

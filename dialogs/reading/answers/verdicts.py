@@ -155,16 +155,20 @@ class _Reader:
     def verdicts(self) -> Verdicts | None:
         """What all clauses say together."""
         every = list(self.names.values())
-        reason = "，".join(self.open[1:] or self.open if self.open else ())
+        reason = _joined(self.open[1:] or self.open if self.open else ())
         nothing = not self.said and not _tells(reason, every) and not (self.open and _WRONG.search(fold(self.open[0])))
         if nothing or set(self.said) & self.agreed or (self.unsure and not self.rest):
             return None
-        disputed = {id: "，".join(parts) if _tells(" ".join(parts), every) else "" for id, parts in self.said.items()}
+        disputed = {id: _joined(parts) if _tells(" ".join(parts), every) else "" for id, parts in self.said.items()}
         rest = self.rest or set(self.said) | self.agreed == set(self.names)
         return Verdicts(disputed, rest, reason if _tells(reason, every) else "")
 
 
 _WRONG = re.compile(r"有[点些]?(?:问题|误|错)|不对|\bsomething(?:'s| is) (?:wrong|off)|\bnot (?:right|correct)")
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return (", " if all(map(str.isascii, parts)) else "，").join(parts)
 
 
 def _beginning(name: str) -> str:

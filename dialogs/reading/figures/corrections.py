@@ -43,6 +43,12 @@ _TAKEN_BACK = re.compile(
     r"|re-?(?:checked|calculated|counted)|checked again)\b[,;.: ]*"
 )
 """What says that something told before is wrong, and what stands instead."""
+_MAY_TAKE_BACK = re.compile(
+    rf"[是非错反误对正改为]|{_WROTE}成|[少多漏]{_WROTE}|重新?[算核查统]"
+    r"|\b(?:not|instead|rather|wrote|typed|put|entered|said|reported|gave|should|to|into|wrong|correction|typo|oops|sorry"
+    r"|actually|i mean|my|make|made|got|change|correct|re-?(?:checked|calculated|counted)|again)"
+)
+"""A word that everything that takes something back has one of: most texts are told apart by it at once."""
 _NO_CORRECTION = re.compile(
     r"^(?:说明|备注|注|note) ?[:：]|本来|原本|理应|要不是|\b(?:would|could|might|ought to) have\b"
     r"|\bshould have been\b[^,;.]*\bbut\b"
@@ -63,7 +69,9 @@ class _Said:
 def takes_something_back(text: str) -> bool:
     """Whether a text says that something told before is wrong, or what stands instead."""
     written = clean(text).text
-    return len(written) <= _LONGEST and _without_withdrawn(written, ()).marked
+    if len(written) > _LONGEST or not _MAY_TAKE_BACK.search(folded := fold(written)):
+        return False
+    return _TAKEN_BACK.search(folded) is not None or _without_withdrawn(written, ()).marked
 
 
 def read_correction(

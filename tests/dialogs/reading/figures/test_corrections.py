@@ -133,3 +133,8 @@ def test_long_texts_are_left_alone_at_once(piece: str) -> None:
     assert read_correction(piece * 5000, CHINESE, STOOD, bare=True) == {}
     assert not takes_something_back(piece * 5000)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("said", ["1.5→1.8", "退货率 1.8%", "customers 3", "总经理、财务部和经销商"])
+def test_most_texts_take_nothing_back(said: str) -> None:
+    assert not takes_something_back(said)
