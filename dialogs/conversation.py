@@ -1,9 +1,8 @@
 """One act of a person against where a run stands: what is accepted, what changes, what is replied."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from unicodedata import normalize
 
 from dialogs import controls, journal
 from dialogs.acts import Act, Attached, Command, Pressed, Said, Unreadable
@@ -14,13 +13,12 @@ from dialogs.journal import Entry
 from dialogs.questions import (
     LABEL,
     PASSAGE,
-    Choice,
     ChoiceQuestion,
     ChoicesQuestion,
     DecisionQuestion,
     Question,
     codec,
-    labels,
+    labelled,
     numbered,
 )
 from dialogs.reading.answers.acts import read_act
@@ -126,8 +124,8 @@ class _Conversation(Wishes):
             language = language_named(said)
             return ("language", language) if language else (wish, "") if wish in WISHES else None
         question = self.standing
-        if isinstance(question, ChoiceQuestion) and _names(said, question.choices, self.state.language):
-            return None  # to a reviewer, "退回" is a decision
+        if question.claims(said, self.state.language):
+            return None
         if isinstance(question, DecisionQuestion) and wish == question.name:
             return None  # "submit?" asks
         if question.optional and question.ends(said):
@@ -178,7 +176,7 @@ class _Conversation(Wishes):
         beside = self.beside(question)
         if not question.counts and (picked := numbered(said, beside, len(question.choices) + 1)):
             return picked
-        return _names(said, beside, self.state.language)
+        return labelled(said, beside, self.state.language)
 
     def pressed(self, choice: str) -> Outcome:
         verb, _, argument = choice.partition(":")
@@ -214,7 +212,7 @@ class _Conversation(Wishes):
             return self.refuse(unread.reason)
         if question.key.startswith("control/"):
             return self.controlled(question.name, value)
-        verb, _, argument = value.partition(":") if isinstance(question, ChoiceQuestion) else ("", "", "")
+        verb, _, argument = question.wish(value).partition(":")
         if verb in WISHES and verb != question.name:
             return self.wish(verb, argument)
         earlier = self.earlier(question)
@@ -273,12 +271,3 @@ def _cleaned(file: File) -> File:
     """The photo or file with its words as any answer's, and no longer than is kept."""
     name, caption = clean(file.name or "").text[:LABEL], clean(file.caption).text[:PASSAGE]
     return replace(file, name=name or None, caption=caption)
-
-
-def _names(said: str, choices: Sequence[Choice], language: str) -> str | None:
-    """The choice that a text names outright, by its label."""
-    plain = normalize("NFKC", said).casefold()
-    for choice in choices:
-        if plain in (label.casefold() for label in labels(choice.label, language)):
-            return choice.id
-    return None

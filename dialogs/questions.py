@@ -103,6 +103,14 @@ class Question(ABC, Generic[T]):
         """Whether a text says that there is nothing more to answer, so that the question is skipped."""
         return False
 
+    def claims(self, said: str, language: str) -> bool:
+        """Whether a text answers the question, though elsewhere it would be a wish."""
+        return False
+
+    def wish(self, value: T) -> str:
+        """The wish that a choice stands for, with its argument; empty where it is an answer."""
+        return ""
+
     def opens(self, value: T) -> Iterable[str]:
         """The scopes that the answer opens (journal.Entry)."""
         return ()
@@ -179,6 +187,15 @@ def labels(label: Text | str, first: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words(language).say(label) for language in (first, *LANGUAGES)))
 
 
+def labelled(said: str, choices: Sequence[Choice], language: str) -> str | None:
+    """The choice that a text names outright, by its label."""
+    plain = normalize("NFKC", said).casefold()
+    for choice in choices:
+        if plain in (label.casefold() for label in labels(choice.label, language)):
+            return choice.id
+    return None
+
+
 def limited(said: str, longest: int) -> str:
     """The text, unless it is empty or too long; raises Unread."""
     if not said:
@@ -239,6 +256,12 @@ class ChoiceQuestion(Question[str]):
     type: ClassVar[Any] = str
     opened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The scopes that each choice opens."""
+
+    def claims(self, said: str, language: str) -> bool:
+        return labelled(said, self.choices, language) is not None
+
+    def wish(self, value: str) -> str:
+        return value
 
     def opens(self, value: str) -> Iterable[str]:
         return self.opened.get(value, ())

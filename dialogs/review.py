@@ -1,33 +1,25 @@
 """The interview in which HR decides on a submitted plan (method.md 4)."""
 
-import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
 
 from dialogs.engine import Interview, ask
-from dialogs.items import same_name
-from dialogs.questions import (
-    PASSAGE,
-    Choice,
-    ChoiceQuestion,
-    DecisionQuestion,
-    Question,
-    Reading,
-    limited,
-    meant,
-    passage,
+from dialogs.questions import Choice, passage
+from dialogs.reading.names.things import Thing
+from dialogs.review_questions import (
+    Begun,
+    RemarkQuestion,
+    TargetQuestion,
+    VerdictQuestion,
+    choices_of,
+    things_of,
 )
-from dialogs.reading.answers.acts import read_act
-from dialogs.reading.answers.decisions import read_decision
-from dialogs.reading.unread import Unread
 from dialogs.steps import Present
 from kpi.audit import Finding
 from kpi.plan import Plan
 from kpi.review import WHOLE, Remark, Verdict
-from locales.text import Text, Value, text
+from locales.text import Lines, text
 
 VERSION = 1
 
@@ -50,7 +42,7 @@ class ReviewHeader:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """How the reviewer decided, and the remarks with which a plan is returned."""
+    """How the reviewer decided, and the remarks with which a plan is returned, or that go with the approval."""
 
     plan_id: int
     submitted_at: datetime
@@ -58,138 +50,129 @@ class Decided:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A remark as far as it was said at once: what about, and its text; `last` says that there is none any more."""
-
-    about: str | None = None
-    text: str | None = None
-    last: bool = False
-
-
 def review(header: ReviewHeader) -> Interview[Decided]:
-    """Show a plan with its audit and ask for the decision, and for remarks where it is returned."""
+    """Show a plan with its audit and ask for the decision, and for remarks where it is returned.
+
+    An approval with remarks is asked about once: whether they go with it, or the plan back.
+    """
     yield Present(header.plan, header.findings)
-    decision = yield from ask(
-        DecisionQuestion(
-            key="decision",
-            name="decision",
-            prompt=text("decision.ask", manager=header.manager, post=header.plan.post),
-            about=(header.plan.post,),
-            choices=(
-                Choice("approve", text("decision.approve")),
-                Choice("return", text("decision.return")),
-                Choice("pause", text("decision.later")),
-            ),
-            default="approve",
-            echoes=False,
+    things = things_of(header.plan)
+    ruling = yield from ask(_verdict(header, things))
+    remarks = yield from _placed("decision", ruling.remarks, things)
+    decision = ruling.decision
+    if remarks and decision in {None, "approve"}:
+        settled = yield from ask(_settling(header, things, decision, remarks))
+        decision = settled.decision
+        remarks += yield from _placed("decision/settled", settled.remarks, things)
+    if decision == "return":
+        remarks = yield from _remarks(things, remarks)
+    verdict = Verdict.RETURNED if decision == "return" else Verdict.APPROVED
+    return Decided(header.plan_id, header.submitted_at, verdict, remarks)
+
+
+def remarked(plan: Plan, remarks: Iterable[Remark]) -> Lines:
+    """Remarks, each with what it is about."""
+    return _lines(things_of(plan), remarks)
+
+
+def _path(things: Sequence[Thing], scope: str) -> tuple[str, ...]:
+    return next((one.names for one in things if one.scope == scope), ())
+
+
+def _lines(things: Sequence[Thing], remarks: Iterable[Remark]) -> Lines:
+    return Lines(
+        tuple(
+            text("remark.line", about=" › ".join(_path(things, one.about)) or text("remark.plan"), remark=one.text)
+            for one in remarks
         )
     )
-    if decision == "approve":
-        return Decided(header.plan_id, header.submitted_at, Verdict.APPROVED, ())
-    remarks = yield from _remarks(header.plan)
-    return Decided(header.plan_id, header.submitted_at, Verdict.RETURNED, remarks)
 
 
-def about(plan: Plan, remark: str) -> tuple[str, ...]:
-    """The names of what a remark is about, outermost first; none for the whole plan."""
-    return next((item.path for item in _items(plan) if item.scope == remark), ())
+def _verdict(header: ReviewHeader, things: tuple[Thing, ...]) -> VerdictQuestion:
+    return VerdictQuestion(
+        key="decision",
+        name="decision",
+        prompt=text("decision.ask", manager=header.manager, post=header.plan.post),
+        about=(header.plan.post,),
+        choices=(
+            Choice("approve", text("decision.approve")),
+            Choice("return", text("decision.return")),
+            Choice("pause", text("decision.later")),
+        ),
+        default="approve",
+        example=text("decision.example"),
+        echoes=False,
+        things=things,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An output or indicator: its scope, its number in the plan ("1.2") and its names, outermost first."""
+def _settling(
+    header: ReviewHeader, things: tuple[Thing, ...], decision: str | None, remarks: Iterable[Remark]
+) -> VerdictQuestion:
+    """Whether a plan is approved with the remarks, or returned for them."""
+    asked = "decision.approve_or_return" if decision else "decision.undecided"
+    return VerdictQuestion(
+        key="decision/settled",
+        name="decision",
+        prompt=text(asked, lines=_lines(things, remarks)),
+        about=(header.plan.post,),
+        choices=(
+            Choice("noted", text("decision.noted", manager=header.manager)),
+            Choice("return", text("decision.return_for_it", manager=header.manager)),
+            Choice("pause", text("decision.later")),
+        ),
+        echoes=False,
+        things=things,
+        settles=True,
+    )
 
-    scope: str
-    number: str
-    path: tuple[str, ...]
 
-    @property
-    def label(self) -> str:
-        return f"{self.number} {self.path[-1]}"
-
-
-def _items(plan: Plan) -> Iterator[_Item]:
-    for number, output in enumerate(plan.outputs, 1):
-        yield _Item(f"output/{output.id}", f"{number}", (output.name,))
-        for place, indicator in enumerate(output.indicators, 1):
-            yield _Item(f"indicator/{indicator.id}", f"{number}.{place}", (output.name, indicator.name))
-
-
-def _remarks(plan: Plan) -> Interview[tuple[Remark, ...]]:
-    """Ask for remarks, one at least."""
-    remarks: list[Remark] = []
+def _remarks(things: tuple[Thing, ...], remarks: tuple[Remark, ...]) -> Interview[tuple[Remark, ...]]:
+    """Ask for remarks, one at least; those that there are already are shown back first."""
+    asked = 0
     while True:
-        key = f"remark/{len(remarks) + 1}"
-        begun = yield from ask(_remark(key, plan, last=bool(remarks)))
-        if begun.last:
-            return tuple(remarks)
-        scope = begun.about or (yield from ask(_target(f"{key}/about", plan)))
-        words = passage(f"{key}/text", "remark", about(plan, scope), text("remark.words"), text("remark.words.example"))
-        said = begun.text or (yield from ask(words))
-        remarks.append(Remark(scope, said))
+        asked += 1
+        key = f"remark/{asked}"
+        begun = yield from ask(_remark(key, things, remarks))
+        if any(one.last for one in begun):
+            return remarks
+        remarks += yield from _placed(key, begun, things)
 
 
-def _remark(key: str, plan: Plan, *, last: bool) -> "RemarkQuestion":
-    done = (Choice("done", text("remark.done")),) if last else ()
+def _placed(key: str, begun: Sequence[Begun], things: tuple[Thing, ...]) -> Interview[tuple[Remark, ...]]:
+    """Remarks with what they are about and their text, each asked for where it was not said."""
+    remarks: list[Remark] = []
+    for place, one in enumerate(begun, 1):
+        here = key if len(begun) == 1 else f"{key}/{place}"
+        scope = one.about or (yield from ask(_target(f"{here}/about", one, things)))
+        names = _path(things, scope)
+        words = passage(f"{here}/text", "remark", names, text("remark.words"), text("remark.words.example"))
+        remarks.append(Remark(scope, one.text or (yield from ask(words))))
+    return tuple(remarks)
+
+
+def _remark(key: str, things: tuple[Thing, ...], remarks: Sequence[Remark]) -> RemarkQuestion:
+    done = (Choice("done", text("remark.done")),) if remarks else ()
+    lines = _lines(things, remarks)
     return RemarkQuestion(
         key=key,
         name="remark",
-        prompt=text("remark.more" if last else "remark.ask"),
-        choices=(
-            *done,
-            *(Choice(item.scope, item.label) for item in _items(plan)),
-            Choice(WHOLE, text("remark.plan")),
-        ),
+        prompt=text("remark.more", lines=lines) if remarks else text("remark.ask"),
+        choices=(*done, *choices_of(things), Choice(WHOLE, text("remark.plan"))),
         example=text("remark.example"),
-        items=tuple(_items(plan)),
+        things=things,
         echoes=False,
     )
 
 
-def _target(key: str, plan: Plan) -> ChoiceQuestion:
+def _target(key: str, begun: Begun, things: tuple[Thing, ...]) -> TargetQuestion:
     # Without the plan's numbers, since choices have numbers of their own.
-    items = tuple(Choice(item.scope, " › ".join(item.path)) for item in _items(plan))
-    whole = Choice(WHOLE, text("remark.plan"))
-    return ChoiceQuestion(key=key, name="remark_about", prompt=text("remark_about.ask"), choices=(*items, whole))
-
-
-@dataclass(frozen=True, kw_only=True)
-class RemarkQuestion(Question[Begun]):
-    """What to remark on: a tap, or the name or number of an output or indicator, a colon, and the remark at once."""
-
-    kind: ClassVar[str] = "remark"
-    type: ClassVar[Any] = Begun
-    counts: ClassVar[bool] = True
-    """Numbers are those of the plan."""
-    items: tuple[_Item, ...]
-
-    def read(self, said: str, reading: Reading) -> Begun:
-        """The remark, with what it is about where that was said."""
-        if self._ends(said, reading):
-            return Begun(last=True)
-        named, *remark = (part.strip() for part in re.split("[:：]", said, maxsplit=1))
-        for item in self.items:
-            if same_name(named.rstrip(".。")) in {same_name(item.path[-1]), same_name(item.label), item.number}:
-                return Begun(item.scope, limited(remark[0], PASSAGE) if any(remark) else None)
-        return Begun(text=limited(meant(said), PASSAGE))
-
-    def _ends(self, said: str, reading: Reading) -> bool:
-        done = [option for option in self.options(reading.words.language) if option.id == "done"]
-        if any(character.isdecimal() for character in said):
-            return False
-        with suppress(Unread):
-            return bool(done) and (read_act(said) in {"no", "none"} or bool(read_decision(said, done)))
-        return False
-
-    def press(self, choice: str, reading: Reading) -> Begun:
-        """What a button names, or the end of the remarks."""
-        id = self.choice(choice).id
-        return Begun(last=True) if id == "done" else Begun(id)
-
-    def shown(self, value: Begun) -> Value:
-        """The remark, or what it is about, or that there is none any more."""
-        if value.last:
-            return text("remark.done")
-        chosen: Text | str | None = next((one.label for one in self.choices if one.id == value.about), None)
-        return value.text or chosen
+    likely = sorted(things, key=lambda one: one.scope not in begun.among)
+    items = tuple(Choice(one.scope, " › ".join(one.names)) for one in likely)
+    return TargetQuestion(
+        key=key,
+        name="remark_about",
+        prompt=text("remark_about.ask", remark=begun.text),
+        choices=(*items, Choice(WHOLE, text("remark.plan"))),
+        things=things,
+    )

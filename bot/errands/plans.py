@@ -6,7 +6,7 @@ from bot.errands.revisions import reopen
 from bot.scene import Granted, Notice, Scene, button, refused, told
 from bot.views.comparison import compared
 from dialogs.questions import Choice, codec
-from dialogs.review import about
+from dialogs.review import remarked
 from dialogs.state import Reply
 from dialogs.steps import Present, Tell
 from kpi.audit import Finding
@@ -96,17 +96,6 @@ def plan_of(kept: PlanVersion) -> Plan:
     return plan_from_json(kept.content)
 
 
-def remarked(kept: PlanVersion, remarks: tuple[Remark, ...]) -> Lines:
-    """Remarks, each with what it is about."""
-    plan = plan_of(kept)
-    return Lines(
-        tuple(
-            text("remark.line", about=" › ".join(about(plan, one.about)) or text("remark.plan"), remark=one.text)
-            for one in remarks
-        )
-    )
-
-
 def remarks_of(decision: Decision) -> tuple[Remark, ...]:
     """The remarks of a decision."""
     return tuple(codec(tuple[Remark, ...]).validate_python(decision.remarks))
@@ -173,8 +162,8 @@ def _decided(scene: Scene, kept: PlanVersion) -> Iterator[Reply]:
             by, on = people.person_of(scene.c, one.person_id).name, one.at.date().isoformat()
             remarks = remarks_of(one)
             yield Tell(text(f"plan.{one.decision}", by=by, at=on, version=one.version))
-            if remarks:
-                yield Tell(text("plan.remarks", lines=remarked(kept, remarks)))
+            if remarks and (scene.owns(kept) or scene.reviews(kept)):
+                yield Tell(text("plan.remarks", lines=remarked(plan_of(kept), remarks)))
 
 
 def _visible(scene: Scene, kept: PlanVersion) -> tuple[PlanVersion, ...]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from bot.errands.holders import handed_on
-from bot.errands.plans import comparison, note_look, present, remarked
+from bot.errands.plans import comparison, note_look, plan_of, present
 from bot.errands.privacy import requests
 from bot.errands.proposals import reasons
 from bot.errands.revisions import reopen
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
 from bot.views.wording import SIGNS
 from dialogs.questions import Choice, codec
-from dialogs.review import Decided, ReviewHeader
+from dialogs.review import Decided, ReviewHeader, remarked
 from dialogs.steps import Tell
 from kpi.audit import Finding, Result
 from kpi.review import Remark, Verdict
@@ -77,8 +77,11 @@ def decided(scene: Scene, decision: Decided) -> Granted:
         return _too_late(scene, decision.plan_id)
     granted = told(f"decided.{decision.verdict}", manager=_manager(scene, kept), post=_post(kept))
     granted.notices = (
-        _approved(scene, kept) if decision.verdict is Verdict.APPROVED else _returned(scene, kept, decision)
+        _approved(scene, kept, decision) if decision.verdict is Verdict.APPROVED else _returned(scene, kept, decision)
     )
+    if decision.verdict is Verdict.APPROVED and decision.remarks:
+        lines = remarked(plan_of(kept), decision.remarks)
+        granted.replies.append(Tell(text("decided.noted", manager=_manager(scene, kept), lines=lines)))
     left = len(plans.waiting(scene.c, scene.person.organisation_id, scene.scope))
     if left:
         granted.replies.append(Tell(text("review.left", n=left), (button("review", Text("plan.do.review")),)))
@@ -125,14 +128,16 @@ def _too_late(scene: Scene, plan_id: int) -> Granted:
     return refused(f"review.late.{made[-1].decision}", by=by, at=made[-1].at.date().isoformat(), post=_post(newest))
 
 
-def _approved(scene: Scene, kept: PlanVersion) -> list[Notice]:
-    """Tell the manager, and give the new version to those who hold the post."""
+def _approved(scene: Scene, kept: PlanVersion, decision: Decided) -> list[Notice]:
+    """Tell the manager, with the remarks, and give the new version to those who hold the post."""
     said = text("told.approved", by=scene.person.name, post=_post(kept), version=kept.version)
     offers = (
         button(f"hold:{kept.plan_id}", Text("plan.do.hold")),
         button(f"plans:{kept.plan_id}", Text("plan.do.open")),
     )
-    return [Notice(kept.person_id, (Tell(said, offers),)), *handed_on(scene, kept)]
+    lines = remarked(plan_of(kept), decision.remarks)
+    noted = (Tell(text("told.noted", by=scene.person.name, lines=lines)),) if decision.remarks else ()
+    return [Notice(kept.person_id, (*noted, Tell(said, offers))), *handed_on(scene, kept)]
 
 
 def _returned(scene: Scene, kept: PlanVersion, decision: Decided) -> list[Notice]:
@@ -144,7 +149,7 @@ def _returned(scene: Scene, kept: PlanVersion, decision: Decided) -> list[Notice
         by=scene.person.name,
         post=_post(kept),
         version=kept.version,
-        lines=remarked(kept, decision.remarks),
+        lines=remarked(plan_of(kept), decision.remarks),
     )
     offer = button(f"revise:{kept.plan_id}", Text("plan.do.revise.returned"))
     return [Notice(kept.person_id, (Tell(said),), kept.run_id, (offer,))]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dialogs.review import Begun, Decided, ReviewHeader
+from dialogs.review import Decided, ReviewHeader
 from kpi.audit import audit
 from kpi.review import Remark, Verdict
 from storage.values import plan_from_json
@@ -122,5 +122,5 @@ def test_an_edit_changes_one_remark() -> None:
 def test_kept_answers_read_the_same() -> None:
     reviewed = chat()
     reviewed.say("return", "1.1：偏低")
-    value = json.loads(reviewed.kept)[-1]["value"]
-    assert Begun(**value) == Begun(f"indicator/{PLAN.indicators[0].id}", "偏低")
+    (begun,) = json.loads(reviewed.kept)[-1]["value"]
+    assert begun == {"about": f"indicator/{PLAN.indicators[0].id}", "text": "偏低", "last": False, "among": []}

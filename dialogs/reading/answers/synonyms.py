@@ -9,8 +9,17 @@ _SAME = (
     "成本|cost|costs|费用|花费|花销|预算|开支|支出|钱|省钱|money|expense|expenses|budget|spend|spending|price",
     "数量|quantity|量|产量|总量|多少|volume|amount|number|how many|how much|output|count",
     "质量|品质|quality|质|好坏|准确性|accuracy|how good|how well",
-    "approve|批准|核准|approved|审批通过|核准通过|批准通过",
-    "return|退回|returned|send it back|退回修改",
+    (
+        "approve|批准|核准|approved|审批通过|核准通过|批准通过|通过|审核通过|予以通过|同意通过|可以通过|准了|可以执行|执行吧|"
+        "照此执行|按此执行|按这个执行|就按这个执行|可以实施|go ahead with it|good to go|ready to go|lgtm|sign off|"
+        "signed off|pass it|passed|you have my approval"
+    ),
+    (
+        "return|退回|returned|send it back|退回修改|退回去|退回重做|退回重写|退回重填|打回|打回去|打回来|打回修改|"
+        "打回重做|打回重写|驳回|驳回修改|不通过|不予通过|未通过|没通过|审核不通过|不批准|不予批准|不核准|"
+        "reject|rejected|reject it|declined|decline it|"
+        "not approved|disapproved|send back|sent back|send this back|give it back|back to the manager"
+    ),
     "confirm all|全部确认|confirm|confirmed|确认全部|全都确认|无误|确认无误|数据无误|核对无误|属实",
     "dispute something|有异议|dispute|disputed|异议|i have an objection",
     (

@@ -161,7 +161,10 @@ def test_what_says_more_than_having_read_is_refused(said: str) -> None:
             (said, "approve")
             for said in ("approve", "I approve this plan", "approved", "批准", "同意批准", "核准", "可以")
         ),
-        *((said, "back") for said in ("return", "please return it", "退回", "退回吧")),
+        *(
+            (said, "back")
+            for said in ("return", "please return it", "not approved", "rejected", "退回", "退回吧", "打回去", "不通过")
+        ),
     ],
 )
 def test_approving_and_returning(said: str, id: str) -> None:
@@ -171,7 +174,7 @@ def test_approving_and_returning(said: str, id: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        *("I cannot approve", "approve?", "approve after changes", "disapprove", "not approved", "aprove not", "no"),
+        *("I cannot approve", "approve?", "approve after changes", "disapprove", "is approved not", "aprove not", "no"),
         *(
             "不能批准",
             "还不能核准",

@@ -1,0 +1,76 @@
+"""A reviewer's decision with what is said beside it: "approved, but win rate looks low" (method.md 4).
+
+The decision itself stands at one end of the text, in a clause that says it and nothing more; so what denies it, puts it
+off or asks about it ("not yet approved", 先别通过, 批准吗) is never one.
+"""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from dialogs.reading.answers.choices import Option
+from dialogs.reading.answers.decisions import read_decision
+from dialogs.reading.text.clean import clean
+from dialogs.reading.text.fold import fold
+from dialogs.reading.unread import Unread
+
+_JOINT = (
+    r"但是?|不过|可是|只是|因为|由于|理由是?|原因是?|所以|因此|故|\b(?:but|because|since|as|though|although|so|"
+    r"therefore|hence|except(?: that| for)?)\b"
+)
+_CUT = re.compile(rf"[\s:,;。.!—-]*(?:[:,;。!\n—-]|\.(?=\s|$)|{_JOINT})(?:[\s:,;。.!—-]|{_JOINT})*")
+_NOTED = re.compile(
+    r"[,，]?\s*(?:\bwith (?:an?|the|one|two|some|these|this|following|my|\s)*(?:remarks?|comments?|notes?)|"
+    r"(?:并)?附(?:带|上|有)?(?:以下|一条|几条)?意见|有(?:以下)?(?:一|两|几)?[点条]?(?:意见|建议))$"
+)
+"""What says that the remarks go with the approval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a reviewer says: the id of a decision, or None; the rest of the text; whether that goes with an approval."""
+
+    decision: str | None
+    rest: str = ""
+    noted: bool = False
+
+
+def read_verdict(text: str, options: Sequence[Option], yes: str | None = None) -> Spoken:
+    """The decision at the beginning or the end of a text, and the rest; both ends may say it, but not differently."""
+    said = clean(text).text
+    if whole := _decided(said, options, yes):
+        return whole
+    head, rest = _begun(said, options, yes)
+    tail, rest = _ended(rest, options)
+    found = head or tail
+    if found is None or (head and tail and head.decision != tail.decision):
+        return Spoken(None, said)
+    return replace(found, rest=rest)
+
+
+def _begun(said: str, options: Sequence[Option], yes: str | None) -> tuple[Spoken | None, str]:
+    """The longest beginning that decides, and what follows it."""
+    for cut in reversed(list(_CUT.finditer(fold(said)))):
+        if decided := _decided(said[: cut.start()], options, yes):
+            return decided, said[cut.end() :]
+    return None, said
+
+
+def _ended(said: str, options: Sequence[Option]) -> tuple[Spoken | None, str]:
+    """The longest end that decides, and what precedes it."""
+    for cut in _CUT.finditer(fold(said)):
+        if decided := _decided(said[cut.end() :], options, None):
+            return decided, said[: cut.start()]
+    return None, said
+
+
+def _decided(said: str, options: Sequence[Option], yes: str | None) -> Spoken | None:
+    """The decision that a clause says and nothing more; numbers are those of the plan there."""
+    noted = _NOTED.search(fold(said))
+    written = said[: noted.start()] if noted else said
+    if any(character.isdecimal() for character in written):
+        return None
+    with suppress(Unread):
+        return Spoken(read_decision(written, options, yes), noted=noted is not None)
+    return None
