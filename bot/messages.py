@@ -9,7 +9,7 @@ from bot.views.plan_text import plan_messages
 from bot.views.progress_text import progress_text
 from dialogs.items import ListQuestion
 from dialogs.questions import codec
-from dialogs.state import Asked, Refuse, Reply
+from dialogs.state import Asked, Noted, Refuse, Reply
 from dialogs.steps import Draw, Exhibit, Follow, Hand, Inform, Place, Present, Tell
 from kpi.progress import Progress
 from locales.text import Text, text
@@ -82,7 +82,7 @@ def _lines(asked: Asked) -> Sequence[Text]:
     lines = [_place(asked, asked.place)] if asked.place else []
     if question.about:
         lines.append(text("question.about", about=" › ".join(question.about)))
-    lines += [text("question.remark", by=noted.by, remark=noted.text) for noted in asked.remarks]
+    lines += [_remark(noted) for noted in asked.remarks]
     lines.append(question.prompt)
     if question.example:
         lines.append(text("question.example", example=question.example))
@@ -154,3 +154,9 @@ def _digest(shown: Inform, words: Words) -> list[Payload]:
         {"type": "photo", "caption": caption, "bars": bars},
         {"type": "document", "caption": caption, "digest": content},
     ]
+
+
+def _remark(noted: Noted) -> Text:
+    if noted.named:
+        return text("question.remark.about", by=noted.by, about=noted.named, remark=noted.text)
+    return text("question.remark", by=noted.by, remark=noted.text)

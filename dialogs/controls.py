@@ -22,11 +22,12 @@ class Focus:
     """What stands over the open question.
 
     The menu of answers, one answer being edited (`key`), an edit that waits for consent (`entry`, which would set the
-    answers `lost` aside), an answer that can be meant in several ways (`readings`, asked about by the message `ask`,
-    with what they have `left` out), leaving (a plan: "cancel", anything else: "drop"), another language, paused runs.
+    answers `lost` aside), a thing to take out (`key`, called by the reading, with the answers `lost`), an answer that
+    can be meant in several ways (`readings`, asked about by the message `ask`, with what they have `left` out), leaving
+    (a plan: "cancel", anything else: "drop"), another language, paused runs.
     """
 
-    on: Literal["menu", "edit", "set_aside", "unclear", "cancel", "drop", "language", "resume"]
+    on: Literal["menu", "edit", "set_aside", "remove", "unclear", "cancel", "drop", "language", "resume"]
     key: str = ""
     entry: Entry | None = None
     lost: tuple[str, ...] = ()
@@ -56,6 +57,8 @@ def question(focus: Focus | None, replayed: Replay[Any], paused: tuple[Paused, .
             return _menu(replayed)
         case Focus(on="set_aside"):
             return _consent("set_aside", text("set_aside.ask", answers=_lost(focus, replayed), n=len(focus.lost)))
+        case Focus(on="remove"):
+            return _consent("remove", text("remove.ask", name=focus.readings[0], n=len(focus.lost)))
         case Focus(on="cancel" | "drop" as on):
             return _consent("cancel", text(f"{on}.ask"), on)
         case Focus(on="language"):

@@ -27,9 +27,10 @@ from dialogs.reading.text.clean import clean
 from dialogs.reading.text.language import language_of
 from dialogs.reading.text.spoken import language_named
 from dialogs.reading.unread import Unclear, Unread
+from dialogs.revising import Revising
 from dialogs.settling import Settled
 from dialogs.state import Outcome, State
-from dialogs.wishes import ERRANDS, WISHES, Wishes
+from dialogs.wishes import ERRANDS, WISHES
 from kpi.evidence import File
 from locales.text import Text, Value, text
 from locales.words import LANGUAGES
@@ -62,7 +63,7 @@ def reopen(state: State) -> Outcome:
     return turn.show()
 
 
-class _Conversation(Wishes):
+class _Conversation(Revising):
     """A turn that takes what a person says, presses or commands."""
 
     def take(self, act: Act) -> Outcome:
@@ -94,6 +95,8 @@ class _Conversation(Wishes):
             return self.wish(*wished)
         if self.state.run is None and not self.state.paused:
             return self.home()
+        if self.state.run and (amended := self.amended(cleaned.text)):
+            return amended
         question = self.standing
         if picked := self.picked_beside(cleaned.text, question):
             return self.pressed_beside(question, picked)
@@ -258,6 +261,8 @@ class _Conversation(Wishes):
                 return self.instead(focus.readings[int(number)])
             case "set_aside", "yes" if focus and focus.entry:
                 return self.advance(focus.entry)
+            case "remove", "yes" if focus:
+                return self.taken_out(focus.key)
             case "resume", "new":
                 return self.begin()
             case "resume", run:

@@ -8,6 +8,7 @@ from dialogs.controls import Focus, Paused
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Choice, Question
 from dialogs.steps import Draw, Exhibit, Follow, Hand, Inform, Place, Present, Tell
+from kpi.review import WHOLE
 from locales.text import Text, Value
 
 Status = Literal["active", "paused", "done", "cancelled"]
@@ -22,11 +23,18 @@ class Refuse:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """What a reviewer wrote about the answers to some questions, by their keys."""
+    """What a reviewer wrote about the answers to some questions, by their keys.
+
+    `about` is the scope of what it was written about, `named` what that is called where the question does not tell;
+    `offers` are wishes for what it may ask to be changed.
+    """
 
     by: str
     text: str
     keys: tuple[str, ...]
+    about: str = WHOLE
+    named: str = ""
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

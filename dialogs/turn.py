@@ -105,9 +105,9 @@ class Turn:
             self.tell(understood)
         return self.advance(entry)
 
-    def advance(self, entry: Entry) -> Outcome:
-        """Join an entry to the journal and go on from there."""
-        self.out.entries.append(entry)
+    def advance(self, *entries: Entry) -> Outcome:
+        """Join entries to the journal and go on from there."""
+        self.out.entries += entries
         self.out.focus = None
         self.replayed = self.replay(self.log)
         self.out.replies += self.replayed.said

@@ -31,6 +31,7 @@ ERRANDS = {
 """Wishes that only whoever keeps the records can grant."""
 WISHES = ERRANDS | {
     *("back", "cancel", "edit", "help", "language", "pause", "resume", "skip", "start", "submit", "summary", "why"),
+    *("mend", "remove"),
 }
 _WITHOUT_RUN = {"help", "language", "resume", "start"}
 """Wishes that need no interview under way."""

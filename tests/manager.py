@@ -35,6 +35,13 @@ def last_question(said: Sequence[Line]) -> Line | None:
     return next((line for line in reversed(said) if line["type"] == "question"), None)
 
 
+def question(said: Sequence[Line]) -> Line:
+    """The same, where there must be one."""
+    asked = last_question(said)
+    assert asked is not None, said
+    return asked
+
+
 def _concerns(question: Line, about: str) -> bool:
     words = {*question["about"], *question["key"].split("/")}
     return all(part in words for part in about.split("/"))

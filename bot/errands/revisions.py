@@ -1,11 +1,13 @@
 """Runs of plans that were handed in, opened again and closed as they were."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.records import entry_to_keep, run_as_kept
 from dialogs import revision
+from dialogs.journal import Entry
 from dialogs.questions import codec
 from dialogs.state import Noted, Run
 from kpi.review import Remark
@@ -18,11 +20,12 @@ def reopen(c: Connection, kept: PlanVersion, now: datetime, proposal: Proposal |
     """Open the run of a plan again, paused for now, and ask what was remarked on or is proposed."""
     run = runs.run_of(c, kept.run_id)
     spoken = run_as_kept(c, run)
-    remarks = _remarks(c, kept, spoken) if kept.status == "returned" else ()
+    entries, remarks = _remarks(c, kept, spoken) if kept.status == "returned" else ([], ())
+    spoken = replace(spoken, journal=(*spoken.journal, *entries))
     if proposal:
         by = people.person_of(c, proposal.person_id).name
         remarks = (*remarks, revision.proposed(spoken, by, proposal.said, proposal.indicator_id))
-    entries = revision.reopened(spoken, remarks)
+    entries += revision.reopened(spoken, remarks)
     runs.append(c, run.id, [entry_to_keep(entry, now) for entry in entries])
     runs.remark(c, run.id, codec(tuple[Noted, ...]).dump_python(remarks, mode="json"))
     runs.save_run(c, run.id, status="paused", parked=False, focus=None, revision_before=run.revision, now=now)
@@ -40,7 +43,7 @@ def close(c: Connection, kept: PlanVersion, now: datetime) -> None:
         proposals.give_back(c, kept.plan_id, in_force.version)
 
 
-def _remarks(c: Connection, kept: PlanVersion, run: Run) -> tuple[Noted, ...]:
+def _remarks(c: Connection, kept: PlanVersion, run: Run) -> tuple[list[Entry], tuple[Noted, ...]]:
     last = plans.decisions(c, kept.plan_id)[-1]
     remarks = codec(tuple[Remark, ...]).validate_python(last.remarks)
-    return revision.noted(run, people.person_of(c, last.person_id).name, remarks)
+    return revision.remarked(run, people.person_of(c, last.person_id).name, remarks)

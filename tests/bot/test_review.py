@@ -1,68 +1,25 @@
 """The whole story over JSON lines: invited, interviewed, returned, mended, approved, acknowledged."""
 
 import re
-import shutil
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from locales.text import Text
 from locales.words import words
-from tests.manager import SCRIPTS, Line, Manager, last_question
-from tests.program import JsonLines, exported, interviewed, texts
+from tests.bot.conftest import NAMES
+from tests.manager import SCRIPTS, Line, last_question, question
+from tests.program import JsonLines, exported, texts
 
-NAMES = {"en": ("Helen", "Ann", "Wang Fang"), "zh_Hans": ("何芸", "李明", "王芳"), "zh_Hant": ("何芸", "李明", "王芳")}
 REMARK = {"en": "too low", "zh_Hans": "偏低", "zh_Hant": "偏低"}
 TOKEN = re.compile(r"[\w-]{43}")
-
-
-def question(said: list[Line]) -> Line:
-    asked = last_question(said)
-    assert asked is not None, texts(said)
-    return asked
 
 
 def token(said: list[Line]) -> str:
     found = TOKEN.search(texts(said))
     assert found, texts(said)
     return found[0]
-
-
-@pytest.fixture
-def seat(tmp_path: Path) -> Callable[..., JsonLines]:
-    """Opens a conversation of a person who plays a role."""
-
-    def seat(name: str, role: str, language: str = "zh_Hans") -> JsonLines:
-        return JsonLines(tmp_path, name, language, "--role", role)
-
-    return seat
-
-
-@pytest.fixture(scope="module")
-def interviews(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Folders in which the manager has submitted, one a language, each made once."""
-
-    @cache
-    def submitted(language: str) -> Path:
-        folder = tmp_path_factory.mktemp(language)
-        with JsonLines(folder, NAMES[language][1], language) as program:
-            interviewed(program, Manager(SCRIPTS[language]))
-        return folder
-
-    return submitted
-
-
-@pytest.fixture
-def submitted(interviews: Callable[[str], Path], tmp_path: Path) -> Callable[[str], None]:
-    """Goes on from where the manager has submitted."""
-
-    def submitted(language: str) -> None:
-        for file in interviews(language).glob("kpibot.db*"):
-            shutil.copy(file, tmp_path)
-
-    return submitted
 
 
 @pytest.mark.parametrize("language", SCRIPTS)

@@ -14,8 +14,8 @@ from tests.telegram.server import StandIn
 LANGUAGES = {"en": "en", "zh_Hans": "zh-hans"}
 LINK = re.compile(r"https://t\.me/stand_in_bot\?start=([\w-]{43})")
 LABELS = {
-    "en": ("manager", "Return", "Return it now", "Approve", "Invite the holder", "I have read it"),
-    "zh_Hans": ("经理", "退回", "现在退回", "批准", "邀请任职者", "我已阅读并确认"),
+    "en": ("manager", "Return", "Return it now", "Approve", "Invite the holder", "I have read it", "too low"),
+    "zh_Hans": ("经理", "退回", "现在退回", "批准", "邀请任职者", "我已阅读并确认", "偏低"),
 }
 
 
@@ -43,7 +43,7 @@ def interview(program: Running, person: Person, language: str) -> None:
     indirect=["database"],
 )
 def test_the_whole_story(language: str, database: str, program: Running, server: StandIn, tmp_path: Path) -> None:
-    manager_label, return_, done, approve, invite_holder, read_it = LABELS[language]
+    manager_label, return_, done, approve, invite_holder, read_it, low = LABELS[language]
     script = SCRIPTS[language]
     measures = script["measure"]
     assert isinstance(measures, dict)
@@ -63,8 +63,8 @@ def test_the_whole_story(language: str, database: str, program: Running, server:
     program.says(hr, "/review")
     program.presses(hr, return_)
     program.presses(hr, f"1.1 {first}"[:40])
-    program.says(hr, "remark one")
-    program.says(hr, f"{second}: remark two")
+    program.says(hr, low)
+    program.says(hr, f"{second}: {low}")
     program.presses(hr, done)
     program.hears(ann)
     # The manager is asked again about just those.

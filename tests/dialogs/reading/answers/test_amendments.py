@@ -1,0 +1,96 @@
+"""Changes of single parts in words; what asks, denies or answers is none."""
+
+import pytest
+
+from dialogs.reading.answers.amendments import Amendment, Amendments, read_amendments
+from dialogs.reading.names.plan_parts import parts_named
+
+
+def to(part: str, value: str) -> Amendment:
+    return Amendment(part, value)
+
+
+def kept(part: str) -> Amendment:
+    return Amendment(part, keep=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "changes", "only"),
+    [
+        ("只改收集人，换成采购部", [to("collector", "采购部")], True),
+        ("把收集人改为财务部，其他不变", [to("collector", "财务部")], True),
+        ("將收集人換成採購部，其他不變", [to("collector", "採購部")], True),
+        ("收集人改采购部", [to("collector", "采购部")], False),
+        ("标准不变，收集人改成采购部", [kept("basic"), to("collector", "采购部")], False),
+        ("标准98%，卓越99%", [to("basic", "98%"), to("outstanding", "99%")], False),
+        ("把基本标准提高到98%", [to("basic", "98%")], False),
+        ("标准改为1,000,000元", [to("basic", "1,000,000元")], False),
+        ("名称改成合同签订额", [to("name", "合同签订额")], False),
+        ("这个指标删掉", [Amendment("remove")], False),
+        ("改一下收集人", [Amendment("collector")], False),
+        (
+            "keep the standard, change the collector to purchasing",
+            [kept("basic"), to("collector", "purchasing")],
+            False,
+        ),
+        ("change the collector to purchasing and keep the rest", [to("collector", "purchasing")], True),
+        ("only the collector: purchasing", [to("collector", "purchasing")], True),
+        ("keep the standard and the weight", [kept("basic"), kept("weight")], False),
+        ("raise the basic standard to 98%", [to("basic", "98%")], False),
+        ("rename it to contract sum", [to("name", "contract sum")], False),
+        ("delete this", [Amendment("remove")], False),
+    ],
+)
+def test_changes(said: str, changes: list[Amendment], only: bool) -> None:
+    assert read_amendments(said) == Amendments(tuple(changes), only)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "98%",
+            "不低于98%",
+            "采购部",
+            "标准太低",
+            "收集人是谁？",
+            "不要改收集人",
+            "别删掉",
+            "不要删掉这个指标",
+            "每月5日前",
+        ),
+        *("at least 98%, outstanding 99%", "purchasing", "don't delete this", "don't change the collector", "keep"),
+        *("who is the collector", "not the collector", "新增客户的数据准确率"),
+    ],
+)
+def test_other_texts(said: str) -> None:
+    assert read_amendments(said) is None
+
+
+@pytest.mark.parametrize(
+    ("remark", "parts"),
+    [
+        ("标准太低", ("basic",)),
+        ("偏低", ("basic",)),
+        ("收集人不能是自己", ("collector",)),
+        ("卓越标准没有挑战性，权重也太低", ("outstanding", "weight")),
+        ("没有来源", ("data",)),
+        ("这个指标删掉", ("remove",)),
+        ("不要删掉这个指标", ()),
+        ("怎么衡量？", ()),
+        ("too low", ("basic",)),
+        ("the basic standard is what we reach already", ("basic",)),
+        ("who collects this?", ("collector",)),
+        ("let finance collect it", ("collector",)),
+        ("the name is unclear", ("name",)),
+        ("please delete this indicator", ("remove",)),
+        ("what is this for?", ()),
+    ],
+)
+def test_parts_that_a_remark_names(remark: str, parts: tuple[str, ...]) -> None:
+    assert parts_named(remark) == parts
+
+
+def test_the_name_of_an_indicator_is_none_of_its_parts() -> None:
+    assert parts_named("数据准确率偏低", ("数据准确率",)) == ("basic",)
+    assert parts_named("collection rate: how?", ("collection rate",)) == ()
