@@ -114,6 +114,8 @@ class VerdictQuestion(Question[Ruling]):
             return Ruling(read_decision(said, options, self.default))
         spoken = self._spoken(said, reading.words.language)
         remarks = begun_of(spoken.rest, self.things) if spoken.rest.strip() else ()
+        if spoken.noted and not remarks and not self.settles:
+            raise Unread("decision.unsaid")
         placed = any(one.about and one.text for one in remarks)
         if spoken.decision is None and (self.settles or not placed):
             raise unread_choice(options)

@@ -1,6 +1,7 @@
 """What a manager changes in a plan that was returned: part by part, in words or by buttons (method.md 4)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dialogs import journal
@@ -8,7 +9,7 @@ from dialogs.controls import Focus, label
 from dialogs.journal import Entry, Journal
 from dialogs.post.parts import REMOVE, Given, place_of, removed, renamed
 from dialogs.questions import Choice, Question
-from dialogs.reading.answers.amendments import Amendment, Amendments, read_amendments
+from dialogs.reading.answers.amendments import Amendment, Amendments, keeps, read_amendments
 from dialogs.reading.names.things import mention
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.review_questions import things_of
@@ -75,6 +76,8 @@ class Revising(Wishes):
         remarks = () if self.out.focus else self.remarks_on(self.standing)
         if not remarks:
             return None
+        if keeps(said) and self.standing.key != SUBMIT and (earlier := self.earlier(self.standing)):
+            return self.give(replace(earlier, language=None), None)
         scope, said = self._meant(said, remarks)
         wished = read_amendments(said)
         if wished is None:

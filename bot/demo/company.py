@@ -15,6 +15,7 @@ from bot.records import entry_to_keep
 from dialogs.due_dates import DueDate, due_dates
 from dialogs.header import Header
 from dialogs.interviews import VERSIONS
+from dialogs.post.audited import told_by
 from dialogs.questions import codec
 from dialogs.standing import unit_of
 from dialogs.working_days import WorkingDays
@@ -98,7 +99,8 @@ class _History:
         run = runs.start_run(self.c, manager, "post", version=VERSIONS["post"], header=kept, now=at)
         runs.append(self.c, run.id, [entry_to_keep(entry, at) for entry in said.journal])
         runs.save_run(self.c, run.id, status="done", parked=False, focus=None, revision_before=run.revision, now=at)
-        findings = codec(tuple[Finding, ...]).dump_python(audit(said.plan), mode="json")
+        told = told_by(said.plan, frozenset(), None)
+        findings = codec(tuple[Finding, ...]).dump_python(audit(said.plan, told), mode="json")
         id = plans.keep_draft(self.c, run.id, manager, content=plan_to_json(said.plan), audit=findings, now=at)
         plans.submit(self.c, id, at)
         plans.decide(self.c, id, at, person_id=self.ids[HR[0][0]], verdict="approved", remarks=[], now=at)

@@ -8,7 +8,7 @@ from bot.errands.privacy import requests
 from bot.errands.proposals import reasons
 from bot.errands.revisions import reopen
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
-from bot.views.wording import SIGNS
+from bot.views.wording import SIGNS, reason_of
 from dialogs.questions import Choice, codec
 from dialogs.review import Decided, ReviewHeader, remarked
 from dialogs.steps import Tell
@@ -159,8 +159,7 @@ def _audited(findings: Iterable[Finding]) -> Iterator[Text]:
     """What the audit found to doubt, or that it found nothing."""
     broken = [one for one in findings if one.result is not Result.PASS]
     for one in broken:
-        reason = Text(f"audit.reason.{one.rule}", {"about": one.about})
-        yield text("review.finding", sign=SIGNS[one.result], number=str(one.question), reason=reason)
+        yield text("review.finding", sign=SIGNS[one.result], number=str(one.question), reason=reason_of(one))
     if not broken:
         yield text("review.clean", sign=SIGNS[Result.PASS])
 

@@ -116,5 +116,6 @@ def _finding(finding: Finding, words: Words) -> Json:
         "question": finding.question,
         "result": finding.result.value,
         "reason": reason(finding, words),
+        "section": finding.section,
         "mends": finding.mends,
     }

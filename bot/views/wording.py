@@ -64,7 +64,13 @@ def audit_lines(findings: Sequence[Finding], words: Words) -> Iterator[str]:
 
 def reason(finding: Finding, words: Words) -> str:
     """Why a finding is what it is, in words."""
-    return words.say(Text(f"audit.reason.{finding.rule}", {"about": finding.about}))
+    return words.say(reason_of(finding))
+
+
+def reason_of(finding: Finding) -> Text:
+    """Why a finding is what it is, with the section of the method that the rule stands in."""
+    reason = Text(f"audit.reason.{finding.rule}", {"about": finding.about})
+    return text("audit.ruled", reason=reason, section=finding.section) if finding.section else reason
 
 
 def tracking_line(tracking: Tracking, words: Words) -> str:

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.functions import guess_function
 from dialogs.header import Header
 from dialogs.post import indicators, outputs, tracking
+from dialogs.post.audited import told_by
+from dialogs.post.coverage import CoverageQuestion, Estimate
 from dialogs.post.keys import mended_at
-from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, PercentQuestion, TextQuestion
+from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, TextQuestion
 from dialogs.steps import Place, Present
 from kpi.audit import Finding, Result, audit
 from kpi.functions import Function
 from kpi.plan import Output, Plan
+from kpi.told import Told
 from locales.text import Text, text
 
 VERSION = 1
@@ -54,7 +56,7 @@ def post(header: Header) -> Interview[Plan]:
     yield Place(text("part.tracking"), LAST)
     tracked = yield from tracking.tracking_of(judged, about.holder, header, about.function)
     yield Place(text("part.audit"), LAST - 1)
-    coverage = yield from _coverage(about.post)
+    coverage = yield from _coverage(about.post, tracked.outputs)
     plan = Plan(
         about.post,
         about.department,
@@ -63,9 +65,10 @@ def post(header: Header) -> Interview[Plan]:
         about.period,
         given.customers,
         tracked.outputs,
-        coverage,
+        coverage.share if coverage else None,
     )
-    yield from _submit(plan, given.activities, tracked.singly)
+    told = told_by(plan, given.activities, coverage.before if coverage else None)
+    yield from _submit(plan, told, tracked.singly)
     return plan
 
 
@@ -128,25 +131,26 @@ def _period(header: Header) -> TextQuestion:
     )
 
 
-def _coverage(post_name: str) -> Interview[Decimal | None]:
+def _coverage(post_name: str, outputs: Sequence[Output]) -> Interview[Estimate | None]:
     answer = yield from ask_optional(
-        PercentQuestion(
+        CoverageQuestion(
             key="coverage",
             name="coverage",
             prompt=text("coverage.ask", post=post_name),
             choices=tuple(Choice(str(share), text("percent", percent=share)) for share in (95, 90, 85, 75, 60)),
             default="90",
             optional=True,
+            indicators=tuple(one.id for output in outputs for one in output.indicators),
         )
     )
     return answer
 
 
-def _submit(plan: Plan, activities: frozenset[int], singly: frozenset[int]) -> Interview[None]:
+def _submit(plan: Plan, told: Told, singly: frozenset[int]) -> Interview[None]:
     """Show the plan with its audit, offer to mend what was found, and wait until it is handed in (method.md 3, 7)."""
     findings = tuple(
         replace(finding, mends=finding.mends and mended_at(finding.mends, plan, singly))
-        for finding in audit(plan, activities)
+        for finding in audit(plan, told)
     )
     yield Present(plan, findings)
     mendable = sorted((finding for finding in findings if finding.mends), key=_badness)

@@ -41,6 +41,13 @@ def mended_at(mends: str, plan: Plan, tracked_singly: frozenset[int]) -> str:
         return mends
     if name in TRACKING:
         return f"{tracking(f'indicator/{id_}')}/{name}" if int(id_) in tracked_singly else "tracking"
+    if name == "name":
+        return next(
+            f"output/{output.id}/{indicator.dimension}/measure"
+            for output in plan.outputs
+            for indicator in output.indicators
+            if indicator.id == int(id_)
+        )
     numeric = next(indicator.numeric for indicator in plan.indicators if indicator.id == int(id_))
     if name in NUMBER | JUDGEMENT:
         return f"{number(f'indicator/{id_}') if numeric else judgement(f'indicator/{id_}')}/{name}"

@@ -23,7 +23,7 @@ INDICATOR = {
 PARTS = {"rates", "share", "change", "out_of", "condition", "note"}
 STANDARD = {"comparator", "value", "upper", "unit", "per", "text", "items"} | PARTS
 TRACKING = {"data", "sample", "when", "collector", "receiver"}
-FINDING = {"question", "result", "reason", "mends"}
+FINDING = {"question", "result", "reason", "section", "mends"}
 
 
 @pytest.fixture(scope="module")

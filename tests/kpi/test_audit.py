@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kpi import standards, tracking
 from kpi.audit import Finding, Result, audit, verdict
 from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
+from kpi.told import Told
 from kpi.values import Comparator
 from locales.catalogs import FOLDER, read
 from locales.text import Text
@@ -113,9 +114,9 @@ def test_a_broken_rule_is_the_only_one_found(question: int, result: Result, rule
 
 
 def test_an_activity_fails_only_while_a_result_can_be_observed() -> None:
-    (finding,) = broken(audit(SOUND, frozenset({1})))
+    (finding,) = broken(audit(SOUND, Told(activities=frozenset({1}))))
     assert finding == Finding(1, FAIL, "activity", ("monthly report",), "output/1/result")
-    assert verdict(audit(with_output(observable=False), frozenset({1})), 1) is DOUBT
+    assert verdict(audit(with_output(observable=False), Told(activities=frozenset({1}))), 1) is DOUBT
 
 
 def test_a_judgement_needs_factors_to_be_observed_and_to_be_agreed_on() -> None:
@@ -282,14 +283,60 @@ def test_mending_what_is_named_until_nothing_is_leads_to_a_pass(plan: Plan) -> N
 
 @given(damaged_plans(), st.frozensets(st.integers(1, 3)))
 def test_every_question_is_answered_in_order(plan: Plan, activities: frozenset[int]) -> None:
-    questions = [finding.question for finding in audit(plan, activities)]
+    told = Told(activities)
+    questions = [finding.question for finding in audit(plan, told)]
     assert questions == sorted(questions)
     assert set(questions) == set(range(1, 8))
-    for finding in audit(plan, activities):
-        assert (finding.result is Result.PASS) == (finding.mends is None)
+    for finding in audit(plan, told):
+        assert (finding.result is Result.PASS) == (finding.mends is None) == (finding.section is None)
         reason = Text(f"audit.reason.{finding.rule}", {"about": finding.about})
         for language in LANGUAGES:
             assert all(name in words(language).say(reason) for name in finding.about)
+
+
+ON_TIME = replace(NUMBER, id=3, name="on-time rate")
+TWO = with_output(indicators=(NUMBER, ON_TIME, JUDGEMENT))
+TOLD_RULES = [
+    (1, FAIL, "no_product", "customer/1/outputs", SOUND, Told(no_products=frozenset({1}))),
+    (2, DOUBT, "senseless", "indicator/1/basic", SOUND, Told(senseless=frozenset({1}))),
+    (2, DOUBT, "self_collected", "indicator/1/collector", SOUND, Told(self_collected=frozenset({1, 2}))),
+    (3, DOUBT, "one_rater", "indicator/2/raters", with_judgement(second_rater="The CFO "), Told()),
+    (3, DOUBT, "one_rater", "indicator/2/raters", SOUND, Told(no_second=frozenset({2}))),
+    (4, DOUBT, "contradicting", "indicator/1/name", TWO, Told(contradicting=((1, 3),))),
+    (4, DOUBT, "same_thing", "indicator/1/name", TWO, Told(alike=((1, 3),))),
+    (4, DOUBT, "coverage_raised", "coverage", SOUND, Told(coverage_before=Decimal(70))),
+    (6, FAIL, "nobody_collects", "indicator/2/collector", SOUND, Told(nobody_collects=frozenset({2}))),
+    (7, DOUBT, "direction_odd", "indicator/1/basic", SOUND, Told(turned=frozenset({1}))),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "result", "rule", "mends", "plan", "told"), TOLD_RULES, ids=[r[2] for r in TOLD_RULES]
+)
+def test_what_the_words_tell_is_the_only_rule_broken(
+    *, question: int, result: Result, rule: str, mends: str, plan: Plan, told: Told
+) -> None:
+    (found,) = broken(audit(plan, told))
+    assert (found.question, found.result, found.rule, found.mends) == (question, result, rule, mends)
+    assert found.section
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        (SOUND, Told(self_collected=frozenset({1}))),
+        (SOUND, Told(coverage_before=Decimal(81))),
+        (with_judgement(second_rater=None), Told(judged_by_two=frozenset({2}))),
+    ],
+)
+def test_what_breaks_no_rule(plan: Plan, told: Told) -> None:
+    assert broken(audit(plan, told)) == []
+
+
+def test_two_raters_are_told_of_only_where_somebody_judges() -> None:
+    rules = {one.rule for one in audit(with_output(indicators=(NUMBER,)))}
+    assert "numbers_agree" in rules
+    assert "raters_agree" not in rules
 
 
 def test_every_reason_belongs_to_a_rule() -> None:

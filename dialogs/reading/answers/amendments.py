@@ -54,8 +54,9 @@ _CHANGE = (
     r"(?:change|make|set|update|switch|replace|move|raise|lower|rename)\b)"
 )
 _KEEP = (
-    r"(?:保留|保持|维持|不动|不改|不变|照旧|不用改|没问题|"
-    r"(?:keep|leave|retain)\b|\bstays?\b|\bunchanged\b|\bis (?:fine|ok)\b|\bas (?:it )?is\b)"
+    r"(?:保留|保持|维持|沿用|不动|不改|不变|照旧|不用改|没问题|"
+    r"(?:keep|leave|retain)\b(?: (?:it|that|this|mine)\b)?|"
+    r"\bstays?\b|\bunchanged\b|\bis (?:fine|ok)\b|\bas (?:it )?is\b)"
 )
 _FILLER = r"(?:的|吧|了|就|也|都|还是|原来|现在|可以|要|请|应|as|it|is|the|same|its|of|for|\s)*"
 _STANDARD = r"\s*(?=[0-9≥≤不]|至少|至多|最|at )"
@@ -86,6 +87,14 @@ def read_amendments(text: str) -> Amendments | None:
         else:
             return None
     return Amendments(tuple(found), _ONLY.search(fold(text)) is not None) if found else None
+
+
+def keeps(text: str) -> bool:
+    """Whether a text says that what is asked about stays as it is: keep, 保持不变."""
+    return (
+        re.fullmatch(rf"{_FILLER}{_KEEP}{_FILLER}(?:{_KEEP}{_FILLER})?[\s。.!]*", fold(unpolite(clean(text).text)))
+        is not None
+    )
 
 
 def _clauses(written: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dialogs.reading.text.fold import fold
 
 _PARTS = re.compile(
     r"[;\n。]+|(?<=[!?])(?=\s*\S)|(?<![0-9])\.(?=\s|$)|(?<=[0-9][0-9])\.(?=\s)"
-    r"|(?<=\S)\s+(?=#?[0-9]{1,2}\.[0-9]{1,2}[ :、])"
+    r"|(?<=\S)(?<!\band)(?<![、,&和与及跟/])\s+(?=#?[0-9]{1,2}\.[0-9]{1,2}[ :、])"
 )
 """What ends a remark, whatever follows."""
 _NUMBERING = re.compile(
@@ -68,7 +68,8 @@ def _text(written: str, named: Mention | None) -> str:
     name, rest = written[: named.end], written[named.end :]
     alone = not written[: named.start].strip(_EDGES) and not rest.strip(_EDGES)
     headed = alone or name.rstrip().endswith((":", "：")) or re.match(r"\s*[:：]", rest)
-    return _ENDING.sub("", rest.strip(_EDGES)) if named.numbered or headed else whole
+    alone_numbered = named.numbered and len(named.scopes) == 1
+    return _ENDING.sub("", rest.strip(_EDGES)) if alone_numbered or headed else whole
 
 
 def _moved(named: Mention, by: int) -> Mention:
@@ -77,7 +78,8 @@ def _moved(named: Mention, by: int) -> Mention:
 
 def _both(one: Mention, other: Mention) -> Mention:
     scopes = tuple(dict.fromkeys((*one.scopes, *other.scopes)))
-    return Mention(one.start, other.end, scopes, sure=one.sure and other.sure, headed=one.headed)
+    sure, numbered = one.sure and other.sure, one.numbered and other.numbered
+    return Mention(one.start, other.end, scopes, sure, numbered, one.headed)
 
 
 def _spans(pattern: re.Pattern[str], said: str) -> Iterator[tuple[int, int]]:

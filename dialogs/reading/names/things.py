@@ -40,11 +40,16 @@ _LEAD = (
     r"(?:raise|lower|change|delete|remove|drop|fix|check|rename|rewrite|"
     r"the|for|on|about|in|and|but|also|only|just|i think|i feel|please|your|this|that)\b)\s*)*"
 )
-_NUMBER = re.compile(
-    rf"{_LEAD}(?:第|#|no\.? ?|(?:指标|产出|item|indicator|output|number|point)\s*(?:no\.? ?)?)?"
-    r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)(?:项|条|个)?(?:指标|产出)?"
-    r"(?:(?P<mark>\s*[:.)、\-—]+\s*|\s*$)|的|(?=[ \u3400-\u9fff])(?! ?[%‰万亿千百倍元天小个分次件人月年周时点折成]))"
+_COUNTED = (
+    r"(?:第|#|no\.? ?|(?:指标|产出|item|indicator|output|number|point)s?\s*(?:no\.? ?)?)?"
+    r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)(?![0-9])(?:项|条|个)?(?:指标|产出)?"
 )
+_NUMBER = re.compile(_LEAD + _COUNTED)
+_ANOTHER = re.compile(rf"\s*(?:、|/|,|&|和|与|跟|及|以及|还有|and)\s*{_COUNTED}")
+_BEHIND = re.compile(
+    r"(?P<mark>\s*[:.)、\-—]+\s*|\s*$)|的|(?=[ \u3400-\u9fff])(?! ?[%‰万亿千百倍元天小个分次件人月年周时点折成])"
+)
+"""What may follow the number of a thing, which a figure has a unit behind."""
 _WHOLE = re.compile(
     rf"{_LEAD}(?:整份计划|整个计划|计划整体|整体|总体|总的来说|所有指标|全部指标|各指标|各项指标|"
     r"(?:the )?(?:whole plan|plan as a whole|plan overall)|overall|in general|all indicators)(?:上|来说|来看|而言)?"
@@ -64,10 +69,11 @@ _JOINED = re.compile(r"\s*(?:、|/|,|&|和|与|跟|及|以及|还有|,? ?and)\s*
 def mention(clause: str, things: Sequence[Thing]) -> Mention | None:
     """What a clause names: one thing, or those that are named together ("A and B"); None for none."""
     folded = fold(clause)
-    first = _by_number(folded, things) or _by_whole(folded)
-    if first:
-        return first
-    found = _named(folded, things)
+    if numbered := _by_number(folded, things):
+        return numbered
+    found, whole = _named(folded, things), _by_whole(folded)
+    if whole and not (found and found[0].start < whole.end):
+        return whole
     if not found:
         return _in_part(folded, things)
     if _heads(folded, found[0].start) and re.match(r"\s*:", folded[found[0].end :]):
@@ -80,16 +86,19 @@ def _heads(folded: str, at: int) -> bool:
 
 
 def _by_number(folded: str, things: Sequence[Thing]) -> Mention | None:
-    match = _NUMBER.match(folded)
-    thing = next((one for one in things if match and one.number == match["number"]), None)
-    if not match or thing is None:
+    numbered = {one.number: one.scope for one in things}
+    match, scopes, at, plain = _NUMBER.match(folded), list[str](), 0, False
+    while match and match["number"] in numbered:
+        scopes.append(numbered[match["number"]])
+        at, plain = match.end(), "." not in match["number"]
+        match = _ANOTHER.match(folded, at)
+    behind = _BEHIND.match(folded, at) if scopes else None
+    if behind is None:
         return None
-    plain = "." not in match["number"] and not (match["mark"] or "").strip(" ").startswith((":", "-", "—"))
-    if plain and (match["mark"] or "").strip():
-        return None  # "1. …" counts the remarks
-    if plain and match.end() < len(folded):
-        return None
-    return Mention(0, match.end(), (thing.scope,), numbered=True)
+    mark = (behind["mark"] or "").strip()
+    if plain and len(scopes) == 1 and behind.end() < len(folded) and not mark.startswith((":", "-", "—")):
+        return None  # "1. …" counts the remarks, and 2个 is a figure
+    return Mention(0, behind.end(), tuple(dict.fromkeys(scopes)), numbered=True)
 
 
 def _by_whole(folded: str) -> Mention | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.reading.answers.amendments import Amendment, Amendments, read_amendments
+from dialogs.reading.answers.amendments import Amendment, Amendments, keeps, read_amendments
 from dialogs.reading.names.plan_parts import parts_named
 
 
@@ -94,3 +94,12 @@ def test_parts_that_a_remark_names(remark: str, parts: tuple[str, ...]) -> None:
 def test_the_name_of_an_indicator_is_none_of_its_parts() -> None:
     assert parts_named("数据准确率偏低", ("数据准确率",)) == ("basic",)
     assert parts_named("collection rate: how?", ("collection rate",)) == ()
+
+
+def test_what_stays() -> None:
+    assert all(
+        map(
+            keeps, ("keep", "keep it", "保留", "保持不变", "不改", "不用改了", "沿用", "leave it as is", "標準不變"[2:])
+        )
+    )
+    assert not any(map(keeps, ("keep 98%", "不改收集人", "98%", "don't keep it", "不保留", "的", "")))

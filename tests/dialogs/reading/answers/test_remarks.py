@@ -33,6 +33,7 @@ BOTH = ("win", "renewal")
         ("1.1: too low; 2.1 ask finance", [Said("too low", ("accuracy",)), Said("ask finance", ("value",))]),
         ("1.1 too low 2.1 ask finance", [Said("too low", ("accuracy",)), Said("ask finance", ("value",))]),
         ("win rate and renewal rate look low", [Said("win rate and renewal rate look low", BOTH)]),
+        ("1.1 and 1.2 are too low", [Said("1.1 and 1.2 are too low", ("accuracy", "punctual"))]),
         ("Renewals need a base!", [Said("Renewals need a base!", ("renewal",))]),
         (
             "accuracy is too low, and delete contract value",
@@ -58,6 +59,8 @@ def test_english(said: str, remarks: list[Said] | None) -> None:
     [
         ("1.1标准太低，收集人不能是自己", [Said("标准太低，收集人不能是自己", ("accuracy",))]),
         ("第1.2项太低", [Said("太低", ("punctual",))]),
+        ("1.1和1.2太低", [Said("1.1和1.2太低", ("accuracy", "punctual"))]),
+        ("1.1、2.1：没有来源", [Said("没有来源", ("accuracy", "value"))]),
         ("准确率、及时率都太低", [Said("准确率、及时率都太低", ("accuracy", "punctual"))]),
         (
             "1、合同金额偏低；2、报表准确率收集人改为财务部",

@@ -1,0 +1,41 @@
+"""Names in the place of a person that are nobody's, the holder's own, or several people's (method.md 2.2, 2.5)."""
+
+import re
+from collections.abc import Iterable
+
+from dialogs.reading.answers.lists import read_list
+from dialogs.reading.text.fold import fold
+from dialogs.reading.unread import Unread
+
+_NOBODY = frozenset(
+    "无|没有|没人|无人|暂无|待定|未定|不定|不知道|不清楚|谁|某人|有人|大家|所有人|每个人|相关人员|有关人员|相关部门|有关部门|"  # noqa: SIM905
+    "专人|待确认|再说|?|-|/|tbd|tba|n/a|na|none|no one|noone|nobody|somebody|someone|anybody|anyone|everybody|everyone|"
+    "all|whoever|not sure|unknown|to be decided|to be confirmed|to be defined|the team|nobody yet|the relevant people|"
+    "the responsible person|the person responsible".split("|")
+)
+_SELF = frozenset(
+    "本人|自己|我|我自己|任职者|任职人|该岗位|本岗位|岗位本人|任职者本人|担任者|self|myself|me|himself|herself|"  # noqa: SIM905
+    "themselves|the holder|holder|the post holder|post holder|the employee|own".split("|")
+)
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name in the place of a person is no person: 待定, someone, 相关人员."""
+    return _plain(name) in _NOBODY
+
+
+def is_self(name: str, called: Iterable[str]) -> bool:
+    """Whether a name is that of who holds a post, which is `called` so."""
+    return _plain(name) in _SELF | {_plain(one) for one in called}
+
+
+def are_several(name: str) -> bool:
+    """Whether a name is of more than one person: 财务经理和总经理."""
+    try:
+        return len({_plain(one) for one in read_list(name)}) > 1
+    except Unread:
+        return False
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^(?:the|our|my) ", "", " ".join(fold(name).split()).strip(" .。!")) or name
