@@ -85,7 +85,8 @@ class Revising(Wishes):
         if scope is None:
             return self.refuse(text("amend.which"))
         if any(change.part == REMOVE for change in wished.changes):
-            return self.on_remove(scope)
+            alone = len(wished.changes) == 1 and not wished.changes[0].keep
+            return self.on_remove(scope) if alone else self.refuse(text("amend.one_by_one"))
         try:
             return self._changed(scope, wished)
         except Unclear as unclear:

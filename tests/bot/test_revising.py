@@ -160,9 +160,10 @@ def test_several_changes_at_once_or_none(submitted: Callable[[str], None], seat:
     submitted("zh_Hans")
     returned(seat, "zh_Hans", "退回：1.1 标准太低")
     with seat("李明", "manager") as manager:
-        refused = manager.send({"text": "名称改成准确率，基本标准改为好一点"})
-        assert [line["type"] for line in refused] == ["error", "question"]
-        assert question(refused)["about"][-1] == "报表准确率"
+        for said in ("名称改成准确率，基本标准改为好一点", "删掉，收集人换成采购部"):
+            refused = manager.send({"text": said})
+            assert [line["type"] for line in refused] == ["error", "question"]
+            assert question(refused)["about"][-1] == "报表准确率"
         manager.send({"text": "名称改成准确率，基本标准改为98%，卓越标准99.5%"})
         manager.send({"press": "submit"})
     first = plan(tmp_path, "zh_Hans")["indicators"][0]
