@@ -297,6 +297,7 @@ def organisation(
     department_share: Annotated[
         int | None, typer.Option(metavar="PERCENT", help=_say("command.option.department_share"))
     ] = None,
+    fiscal_start: Annotated[int | None, typer.Option(metavar="MONTH", help=_say("command.option.fiscal_start"))] = None,
     database: Database = None,
 ) -> None:
     """Show or change the settings of an organisation."""
@@ -306,6 +307,7 @@ def organisation(
         "reminders": reminders,
         "confirm_days": confirm_days,
         "department_share": department_share,
+        "fiscal_start": fiscal_start,
     }
     with _started(database) as settings:
         from bot.organising import BadSetting, organise

@@ -24,12 +24,12 @@ from kpi.digest import (
     Results,
     Rhythm,
     Sign,
-    Span,
     Unplanned,
     Waiting,
     before,
     closed,
 )
+from kpi.period import Span
 from kpi.plan import Indicator
 from kpi.scores import attainment
 from storage import departments, digests, erasure, holders, people

@@ -14,6 +14,7 @@ BOUNDS = {
     "reminders": (0, 10),
     "confirm_days": (1, 60),
     "department_share": (0, 100),
+    "fiscal_start": (1, 12),
 }
 """What each number may be."""
 
@@ -44,7 +45,7 @@ def organise(database: str, name: str | None, time_zone: str | None, numbers: di
             kept = people.organisation_of(c, id)
             if kept.ask_from >= kept.ask_until:
                 raise BadSetting(text("command.organisation.hours"))
-    told = {setting: str(getattr(kept, setting)) for setting in BOUNDS}
+    told = {setting: "–" if (stands := getattr(kept, setting)) is None else str(stands) for setting in BOUNDS}
     return text("command.organisation.stands", name=kept.name, time_zone=kept.time_zone, **told)
 
 

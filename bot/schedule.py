@@ -25,7 +25,8 @@ from dialogs.report import ADDITIONS, tells
 from dialogs.state import Reply
 from dialogs.steps import Tell
 from dialogs.working_days import WorkingDays
-from kpi.digest import Rhythm, Span, before, closed
+from kpi.digest import Rhythm, before, closed
+from kpi.period import Span
 from kpi.plan import Indicator, When
 from locales.text import Lines, Text, text
 from storage import absences, corrective_notes, digests, holders, people, plans, reports, runs

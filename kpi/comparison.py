@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
 
+from kpi.period import Period
 from kpi.plan import Indicator, Output, Plan, Standard, Tracking, When
 
 
@@ -96,6 +97,8 @@ def essence(value: Any) -> Any:
             return replace(value, text="" if said_otherwise else value.text, note=None)
         case When() if value.date or value.rrule:
             return (value.date, value.rrule, value.relation, value.offset)
+        case Period() if value.days:
+            return value.days
         case Decimal():
             return value.normalize()
     return value

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from kpi.period import Span
 from kpi.plan import Indicator
 
 _WEEK = dt.timedelta(days=7)
@@ -28,14 +29,6 @@ class Sign(StrEnum):
     """Never at basic: the standards ask for too much."""
     NO_DATA = "no_data"
     """No data twice in a row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days from one to another, both included."""
-
-    first: dt.date
-    last: dt.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from kpi.period import Period
 from kpi.values import Change, Comparator, Per, Share
 
 
@@ -171,7 +172,7 @@ class Plan:
     department: str
     holder: str | None
     function: str
-    period: str
+    period: Period
     customers: tuple[Customer, ...]
     outputs: tuple[Output, ...]
     coverage: Decimal | None = None

@@ -5,10 +5,24 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Union
 
+from kpi.period import Period, Span
 from kpi.plan import Standard, Statement, When
 
 Value = Union[
-    str, int, Decimal, "Text", "Lines", "Clause", "Zone", Standard, When, Statement, None, tuple["Value", ...]
+    str,
+    int,
+    Decimal,
+    "Text",
+    "Lines",
+    "Clause",
+    "Zone",
+    Standard,
+    When,
+    Statement,
+    Period,
+    Span,
+    None,
+    tuple["Value", ...],
 ]
 """What may fill a place in a message; a tuple is put into words as a list."""
 

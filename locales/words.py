@@ -11,8 +11,9 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
+from kpi.period import Period, Span
 from kpi.plan import Standard, Statement, When
-from locales import phrases, standards
+from locales import periods, phrases, standards
 from locales.text import Clause, Lines, Text, Value, Zone
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant")
@@ -46,7 +47,7 @@ class Words:
             raise MissingMessage(f"{text.id} is not in {self.language}")
         return template.format(**{name: self.value(value) for name, value in text.params.items()})
 
-    def value(self, value: Value) -> str:  # noqa: C901 - one case for each kind of value
+    def value(self, value: Value) -> str:  # noqa: C901, PLR0912 - one case for each kind of value
         """One value in this language; a tuple becomes a list ("a, b and c", "a、b和c")."""
         match value:
             case None:
@@ -63,6 +64,10 @@ class Words:
                 return phrases.when(value, self)
             case Statement():
                 return phrases.statement(value, self)
+            case Period():
+                return periods.period(value, self)
+            case Span():
+                return periods.span(value, self)
             case Clause(by, using, complete, reach):
                 parts = (self.value(part) if part is not None else None for part in (using, complete, reach))
                 return phrases.statement(Statement(by, *parts), self)

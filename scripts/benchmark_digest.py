@@ -28,6 +28,7 @@ from bot.views.digest_table import write
 from dialogs.due_dates import due_dates
 from dialogs.working_days import WorkingDays
 from kpi.digest import Digest, Extent, Rhythm
+from kpi.period import Period
 from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
 from kpi.values import Comparator
 from locales.words import words
@@ -134,7 +135,7 @@ def plan(post: int) -> Plan:
     )
     output = Output(1, "Reports", (1,), Decimal(100), indicators=indicators)
     customers = (Customer(1, "The board", CustomerKind.SUPERIOR),)
-    return Plan(f"Post {post}", f"Department {post % 50}", None, "sales", "2026", customers, (output,))
+    return Plan(f"Post {post}", f"Department {post % 50}", None, "sales", Period("2026"), customers, (output,))
 
 
 def dues(employees: int) -> Iterator[dict[str, Any]]:

@@ -63,6 +63,7 @@ class Organisation:
     reminders: int
     confirm_days: int
     department_share: int
+    fiscal_start: int | None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -103,6 +103,8 @@ organisation = Table(
     Column("confirm_days", Integer, nullable=False, server_default="5"),
     # What the department's result counts in a person's, in percent.
     Column("department_share", Integer, nullable=False, server_default="0"),
+    # The month in which fiscal years begin, where that is known.
+    Column("fiscal_start", Integer),
 )
 
 person = Table(

@@ -20,8 +20,12 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
 
 
 def plan_from_json(content: Mapping[str, Any]) -> Plan:
-    """The plan that plan_to_json wrote, perhaps without fields added since. Raises pydantic's ValidationError."""
-    return _plan().validate_python(content)
+    """The plan that plan_to_json wrote, perhaps without fields added since. Raises pydantic's ValidationError.
+
+    The period of older ones is what was written alone.
+    """
+    period = content["period"]
+    return _plan().validate_python({**content, "period": {"text": period}} if isinstance(period, str) else content)
 
 
 @cache

@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.desk import Desk, Sender
 from bot.schedule import Schedule
 from dialogs.acts import Act, Command, Pressed, Said
+from kpi.period import Period
 from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
 from kpi.values import Comparator
 from storage import holders, outbox, people, plans, runs
@@ -66,7 +67,7 @@ def indicators(receiver: str | None = None, judge: str | None = None) -> tuple[I
 def plan(receiver: str | None = None, judge: str | None = None, post: str = "店长") -> Plan:
     output = Output(5, "月度报表", (1,), Decimal(100), indicators=indicators(receiver, judge))
     customers = (Customer(1, "总经理", CustomerKind.SUPERIOR),)
-    return Plan(post, "零售部", None, "sales", "2026", customers, (output,))
+    return Plan(post, "零售部", None, "sales", Period("2026"), customers, (output,))
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from bot.errands import confirmations, holders, privacy, reports, reviews
 from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.header import Header
-from storage import departments, plans, runs
+from storage import departments, people, plans, runs
 
 
 def home(scene: Scene, argument: str) -> Granted:
@@ -36,4 +36,5 @@ def begin(scene: Scene, _: str) -> Granted:
 def interview(scene: Scene) -> Begin:
     """A new interview about a post, for a manager."""
     department = departments.led_by(scene.c, scene.person.id)
-    return Begin("post", Header(scene.person.name, scene.today, department))
+    fiscal_start = people.organisation_of(scene.c, scene.person.organisation_id).fiscal_start
+    return Begin("post", Header(scene.person.name, scene.today, department, fiscal_start))

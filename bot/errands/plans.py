@@ -122,7 +122,7 @@ def _line(scene: Scene, kept: PlanVersion) -> Text:
         "plans.line",
         id=str(kept.plan_id),
         post=_post(kept),
-        period=str(kept.content["period"]),
+        period=plan_of(kept).period,
         version=kept.version,
         status=_status(kept.status),
     )

@@ -184,7 +184,7 @@ def _line(scene: Scene, kept: PlanVersion) -> Text:
         "review.line",
         id=str(kept.plan_id),
         post=_post(kept),
-        period=str(kept.content["period"]),
+        period=plan_of(kept).period,
         manager=_manager(scene, kept),
         version=kept.version,
         at=(kept.submitted_at or kept.created).date().isoformat(),

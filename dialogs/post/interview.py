@@ -10,10 +10,12 @@ from dialogs.post import indicators, outputs, tracking
 from dialogs.post.audited import told_by
 from dialogs.post.coverage import CoverageQuestion, Estimate
 from dialogs.post.keys import mended_at
+from dialogs.post.periods import period_question
 from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, TextQuestion
 from dialogs.steps import Place, Present
 from kpi.audit import Finding, Result, audit
 from kpi.functions import Function
+from kpi.period import Period
 from kpi.plan import Output, Plan
 from kpi.told import Told
 from locales.text import Text, text
@@ -39,7 +41,7 @@ class Post:
     department: str
     holder: str | None
     function: Function
-    period: str
+    period: Period
 
 
 def post(header: Header) -> Interview[Plan]:
@@ -96,7 +98,7 @@ def _post(header: Header) -> Interview[Post]:
             optional=True,
         )
     )
-    period = yield from ask(_period(header))
+    period = yield from ask(period_question(header))
     return Post(name, department, holder, function, period)
 
 
@@ -112,23 +114,6 @@ def _function(post_name: str) -> Interview[Function]:
         )
     )
     return Function(answer) if answer else Function.OTHER
-
-
-def _period(header: Header) -> TextQuestion:
-    year, half = header.began.year, 1 if header.began.month <= 6 else 2
-    following = (year, 2) if half == 1 else (year + 1, 1)
-    return TextQuestion(
-        key="period",
-        name="period",
-        prompt=text("period.ask"),
-        choices=(
-            Choice("next_year", text("period.year", year=str(year + 1))),
-            Choice("this_year", text("period.year", year=str(year))),
-            Choice("next_half", text(f"period.half.{following[1]}", year=str(following[0]))),
-        ),
-        default="next_year",
-        example=text("period.example"),
-    )
 
 
 def _coverage(post_name: str, outputs: Sequence[Output]) -> Interview[Estimate | None]:

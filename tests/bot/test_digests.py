@@ -16,7 +16,8 @@ from sqlalchemy import select
 from bot.attachments import attachment
 from bot.digest import digest_of, listed, reports_of
 from bot.schedule import Schedule
-from kpi.digest import Digest, Extent, Reporting, Rhythm, Sign, Span, before, closed
+from kpi.digest import Digest, Extent, Reporting, Rhythm, Sign, before, closed
+from kpi.period import Span
 from kpi.plan import When
 from locales.words import words
 from storage import access, departments, holders, invitations, people, plans, reports, runs, tables

@@ -11,8 +11,8 @@ from tests.manager import SIMPLIFIED, Manager
 from tests.program import JsonLines, address, exported, interviewed, run
 
 PLAN = {
-    "id", "post", "department", "holder", "function", "period", "status", "version", "coverage",
-    "customers", "outputs", "indicators", "audit", "decisions",
+    "id", "post", "department", "holder", "function", "period", "first_day", "last_day", "status", "version",
+    "coverage", "customers", "outputs", "indicators", "audit", "decisions",
 }  # fmt: skip
 CUSTOMER = {"id", "name", "kind", "internal"}
 OUTPUT = {"id", "name", "customers", "weight", "serves", "observable", "indicators"}

@@ -8,6 +8,7 @@ from dialogs.questions import Choice, ChoiceQuestion, Question, TextQuestion
 from dialogs.state import Asked, Refuse, Reply
 from dialogs.steps import Draw, Place, Present, Tell
 from kpi.functions import Function
+from kpi.period import Period
 from kpi.plan import Customer, CustomerKind, Output, Plan
 from locales.text import Text, text
 from locales.words import LANGUAGES, words
@@ -68,7 +69,7 @@ def test_question_over_the_interview_has_no_place() -> None:
 def test_replies_keep_their_order() -> None:
     customer = Customer(1, "财务部", CustomerKind.DEPARTMENT)
     output = Output(1, "报表", (1,), Decimal(100))
-    plan = Plan("大客户经理", "销售部", None, Function.SALES, "2027", (customer,), (output,))
+    plan = Plan("大客户经理", "销售部", None, Function.SALES, Period("2027"), (customer,), (output,))
     replies: list[Reply] = [
         Tell(Text("paused")), Refuse(Text("back.first")), Draw("大客户经理", None, (customer,), (output,)),
         Present(plan, ()), ASKED,

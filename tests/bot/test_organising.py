@@ -24,6 +24,11 @@ def test_settings_are_kept_and_told(url: str) -> None:
     )
 
 
+def test_when_fiscal_years_begin_is_not_known_until_it_is_set(url: str) -> None:
+    assert organise(url, "远大公司", None, {}).params["fiscal_start"] == "–"
+    assert organise(url, "远大公司", None, {"fiscal_start": 4}).params["fiscal_start"] == "4"
+
+
 @pytest.mark.parametrize(
     ("zone", "numbers", "reason"),
     [
@@ -31,6 +36,7 @@ def test_settings_are_kept_and_told(url: str) -> None:
         ("../etc/passwd", {}, "zone"),
         (None, {"reminders": 99}, "bounds"),
         (None, {"department_share": -1}, "bounds"),
+        (None, {"fiscal_start": 13}, "bounds"),
         (None, {"ask_from": 20, "ask_until": 9}, "hours"),
     ],
 )

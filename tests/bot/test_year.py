@@ -26,6 +26,7 @@ from bot.views.digest_table import digest_json
 from bot.views.progress_table import progress_json
 from dialogs.acts import Act, Command, Pressed
 from kpi.digest import Rhythm
+from kpi.period import Period
 from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
 from kpi.values import Comparator
 from storage import migrate, people, plans, tables
@@ -341,7 +342,7 @@ def plan_of(post: str) -> Plan:
     made = indicators(sheet for sheet in SHEETS if sheet.post == post)
     output = Output(1, "报表" if HAN.search(post) else "Reports", (1,), Decimal(100), indicators=made)
     customer = Customer(1, "总经理" if HAN.search(post) else "The board", CustomerKind.SUPERIOR)
-    return Plan(post, DEPARTMENTS[post], None, "sales", "2026", (customer,), (output,))
+    return Plan(post, DEPARTMENTS[post], None, "sales", Period("2026"), (customer,), (output,))
 
 
 POSTS = {post: number for number, post in enumerate((STORE, BUYER, SALES, SUPPORT), 1)}

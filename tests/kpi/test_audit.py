@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kpi import standards, tracking
 from kpi.audit import Finding, Result, audit, verdict
+from kpi.period import Period
 from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
 from kpi.told import Told
 from kpi.values import Comparator
@@ -53,7 +54,7 @@ JUDGEMENT = Indicator(
 )
 CFO = Customer(1, "the CFO", CustomerKind.SUPERIOR)
 REPORT = Output(1, "monthly report", (1,), Decimal(100), "a sound budget", indicators=(NUMBER, JUDGEMENT))
-SOUND = Plan("accountant", "finance", None, "finance", "2027", (CFO,), (REPORT,), Decimal(85))
+SOUND = Plan("accountant", "finance", None, "finance", Period("2027"), (CFO,), (REPORT,), Decimal(85))
 
 
 def with_output(**changes: Any) -> Plan:

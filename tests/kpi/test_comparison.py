@@ -6,6 +6,7 @@ import pytest
 
 from kpi import values
 from kpi.comparison import Change, changes
+from kpi.period import Period
 from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking, When
 from kpi.values import Base, Comparator, Limit, Per, Share, Sign
 
@@ -16,7 +17,13 @@ ACCURACY = Indicator(
 REPORT = Output(3, "report", (1,), Decimal(60), indicators=(ACCURACY,))
 ADVICE = Output(4, "advice", (1,), Decimal(40))
 BEFORE = Plan(
-    "Buyer", "Sourcing", None, "purchasing", "2027", (Customer(1, "GM", CustomerKind.SUPERIOR),), (REPORT, ADVICE)
+    "Buyer",
+    "Sourcing",
+    None,
+    "purchasing",
+    Period("2027"),
+    (Customer(1, "GM", CustomerKind.SUPERIOR),),
+    (REPORT, ADVICE),
 )
 
 
@@ -67,8 +74,8 @@ def test_changes_name_what_they_are_about() -> None:
     tracked = Tracking(when=When("monthly", rrule="FREQ=MONTHLY"))
     after = with_indicator(replace(ACCURACY, name="exactness", basic=higher, tracking=tracked))
     about = ("report", "exactness")
-    assert changes(BEFORE, replace(after, period="2028")) == (
-        Change((), "period", "2027", "2028"),
+    assert changes(BEFORE, replace(after, period=Period("2028"))) == (
+        Change((), "period", Period("2027"), Period("2028")),
         Change(about, "name", "accuracy", "exactness"),
         Change(about, "basic", STANDARD, higher),
         Change(about, "when", None, tracked.when),

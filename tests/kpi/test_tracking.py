@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from kpi.period import Period
 from kpi.plan import Dimension, Indicator, Output, Plan, Tracking, When
 from kpi.tracking import Check, known_how, problems, reachable, tracked, worth_it
 
@@ -19,7 +20,7 @@ def test_a_complete_plan_stands_up() -> None:
     output = Output(
         1, "report", (1,), Decimal(100), indicators=(indicator(COMPLETE), indicator(COMPLETE, numeric=False))
     )
-    assert problems(Plan("clerk", "finance", None, "finance", "2027", (), (output,))) == ()
+    assert problems(Plan("clerk", "finance", None, "finance", Period("2027"), (), (output,))) == ()
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_a_complete_plan_stands_up() -> None:
 def test_each_missing_part_is_named_by_its_questions(part: str, checks: set[Check]) -> None:
     one = indicator(replace(COMPLETE, **{part: None}))
     output = Output(1, "report", (1,), Decimal(100), indicators=(indicator(COMPLETE), one))
-    found = problems(Plan("clerk", "finance", None, "finance", "2027", (), (output,)))
+    found = problems(Plan("clerk", "finance", None, "finance", Period("2027"), (), (output,)))
     assert {problem.check for problem in found} == checks
     assert {(problem.indicator, problem.parts) for problem in found} == {(one, (part,))}
 

@@ -6,7 +6,8 @@ import re
 from dialogs.reading.dates.calendar_words import MONTH_NAMES, MONTH_NUMBERS
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
-from kpi.digest import Rhythm, Span, closed
+from kpi.digest import Rhythm, closed
+from kpi.period import Span
 
 _NAMES = {
     Rhythm.WEEKLY: "weekly|week|last week|周|周报|每周|上周",

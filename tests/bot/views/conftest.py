@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kpi.audit import Findings, audit
+from kpi.period import Period
 from kpi.plan import (
     Customer,
     CustomerKind,
@@ -65,7 +66,7 @@ def plan() -> Plan:
         department="供应链部",
         holder="王小明",
         function="administration",
-        period="2027年",
+        period=Period("2027年"),
         customers=CUSTOMERS,
         outputs=(
             Output(1, "库存盘点差异表", (1, 2), Decimal(60), "降低库存损耗", indicators=(DIFFERENCE, CLARITY)),

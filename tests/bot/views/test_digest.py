@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 from bot.views import sheet
 from bot.views.digest_picture import draw, drawing
 from bot.views.digest_table import write
-from kpi.digest import Digest, Leaving, Reporting, Results, Rhythm, Span, Unplanned
+from kpi.digest import Digest, Leaving, Reporting, Results, Rhythm, Unplanned
+from kpi.period import Span
 from locales.text import Text
 from locales.words import LANGUAGES, words
 

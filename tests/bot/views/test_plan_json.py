@@ -20,7 +20,7 @@ def document(plan: Plan, findings: Findings) -> dict[str, Any]:
 
 def test_the_document_names_what_the_export_promises(document: dict[str, Any]) -> None:
     assert document.keys() == {
-        "post", "department", "holder", "function", "period", "status", "version", "coverage",
+        "post", "department", "holder", "function", "period", "first_day", "last_day", "status", "version", "coverage",
         "customers", "outputs", "indicators", "audit", "decisions",
     }  # fmt: skip
     assert document["customers"][2] == {"id": 3, "name": "经销商", "kind": "client", "internal": False}

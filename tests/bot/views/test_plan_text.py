@@ -12,6 +12,7 @@ from bot.views.characters import utf16_length
 from bot.views.plan_markdown import plan_markdown
 from bot.views.plan_text import plan_messages
 from kpi.audit import Findings, audit
+from kpi.period import Period
 from kpi.plan import Output, Plan
 from locales.words import LANGUAGES, words
 
@@ -54,7 +55,7 @@ def test_messages_part_between_indicators(plan: Plan, findings: Findings, langua
     st.integers(min_value=200, max_value=4096),
 )
 def test_every_message_can_be_sent_and_nothing_is_lost(name: str, limit: int) -> None:
-    plan = Plan(name, name, name, "sales", name, (), ())
+    plan = Plan(name, name, name, "sales", Period(name), (), ())
     found = audit(plan)
     messages = plan_messages(plan, found, words("zh_Hans"), limit)
     assert all(message.strip() and utf16_length(message) <= limit for message in messages)
@@ -105,7 +106,7 @@ def test_a_row_says_all_there_is_to_an_indicator(plan: Plan, findings: Findings)
 @settings(deadline=None)
 @given(st.text(st.sampled_from("a报 |`*_~<>&[]()#!\\$\n-+1.\"'/:"), min_size=1, max_size=40))
 def test_what_people_wrote_shows_as_they_wrote_it(name: str) -> None:
-    plan = Plan(name, name, name, "sales", name, (), (Output(1, name, (), Decimal(100)),))
+    plan = Plan(name, name, name, "sales", Period(name), (), (Output(1, name, (), Decimal(100)),))
     page = plan_markdown(plan, (), words("en"), status="draft", version=1)
     shown = cells(page)
     assert len(shown) == 12 + 5

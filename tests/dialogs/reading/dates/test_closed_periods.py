@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from dialogs.reading.dates.closed_periods import asks_settings, read_closed_period, read_turned
-from kpi.digest import Rhythm, Span
+from kpi.digest import Rhythm
+from kpi.period import Span
 
 TODAY = date(2026, 11, 26)
 
