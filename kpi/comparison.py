@@ -96,7 +96,7 @@ def essence(value: Any) -> Any:
             said_otherwise = value.value is not None or value.items
             return replace(value, text="" if said_otherwise else value.text, note=None)
         case When() if value.date or value.rrule:
-            return (value.date, value.rrule, value.relation, value.offset)
+            return (value.date, value.rrule, value.relation, value.offset, value.following)
         case Period() if value.days:
             return value.days
         case Decimal():

@@ -83,7 +83,8 @@ class When:
     """A date or a recurrence; `text` is what was written.
 
     `date` is ISO 8601, `rrule` an RFC 5545 rule without its "RRULE:" prefix, `offset` working days after it.
-    All three are None where only the words are known.
+    All three are None where only the words are known. `following` is said of a rule by which something is due in the
+    month after the one that it is about (次月20日前).
     """
 
     text: str
@@ -91,6 +92,7 @@ class When:
     rrule: str | None = None
     relation: Relation | None = None
     offset: int | None = None
+    following: bool = False
 
 
 @dataclass(frozen=True, slots=True)

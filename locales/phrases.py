@@ -30,7 +30,8 @@ def when(when: When, words: "Words") -> str:
         return words.say(text("when.offset.before", n=-when.offset, when=bare))
     if when.offset is not None:
         return words.say(text("when.offset", n=when.offset, when=bare))
-    return words.say(text(_RELATIONS[when.relation], when=bare)) if when.relation else bare
+    said = words.say(text(_RELATIONS[when.relation], when=bare)) if when.relation else bare
+    return words.say(text("when.following", when=said)) if when.following else said
 
 
 def _bare(when: When, words: "Words") -> str | None:

@@ -109,6 +109,7 @@ def _when(when: When | None) -> Json | None:
         "rrule": when.rrule,
         "relation": when.relation and when.relation.value,
         "offset": when.offset,
+        "following": when.following,
         "text": when.text,
     }
 

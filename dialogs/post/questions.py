@@ -10,6 +10,7 @@ from dialogs.post.measured import Measured, measured_by_name, measured_by_statem
 from dialogs.questions import LABEL, NamesQuestion, Question, Reading, limited, meant, named, numbered
 from dialogs.reading.answers.lists import bare, read_list
 from dialogs.reading.answers.unclear import check_amount, check_day
+from dialogs.reading.dates.recurring import read_recurring
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.names.activities import is_activity
 from dialogs.reading.values.statements import read_statement
@@ -112,15 +113,17 @@ class ObservedQuestion(NamesQuestion):
 
 @dataclass(frozen=True, kw_only=True)
 class WhenQuestion(Question[When]):
-    """A date or a rhythm; the default is `usual`."""
+    """A date or a rhythm, or of what is `recurring` a rhythm alone; the default is `usual`."""
 
     kind: ClassVar[str] = "when"
     type: ClassVar[Any] = When
     usual: When
+    recurring: bool = False
 
     def read(self, said: str, reading: Reading) -> When:
         check_day(said, reading.today)
-        return read_when(limited(said, LABEL), reading.today, reading.country)
+        read = read_recurring if self.recurring else read_when
+        return read(limited(said, LABEL), reading.today, reading.country)
 
     def press(self, choice: str, reading: Reading) -> When:
         self.choice(choice)

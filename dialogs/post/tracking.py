@@ -205,6 +205,7 @@ def _set_singly(proposal: Proposal, outputs: Sequence[Output], function: Functio
             default="usual",
             example=text("when.example"),
             usual=proposal.when,
+            recurring=True,
         )
     )
     collector = yield from ask(_part(scope, "collector", about, proposal.collector, None))

@@ -84,8 +84,16 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
             within = any(token.kind == "within" for token in matched)
             relation = Relation.BY if read.by or within else _relation(others)
             date = read.date.isoformat() if read.date else None
-            return When(written, date, read.rrule, relation, read.offset), matched
+            following = any(token.kind == "following" for token in matched) and "BYMONTH=" not in (
+                read.rrule or "BYMONTH="
+            )
+            return When(written, date, read.rrule, relation, read.offset, following), matched
     raise Unread("unread.when")
+
+
+def is_monthly(rrule: str | None) -> bool:
+    """Whether a rule is one of each month."""
+    return rrule is not None and rrule.startswith("FREQ=MONTHLY") and "BYMONTH=" not in rrule
 
 
 def _of_any_year(matched: tuple[Token, ...], read: Read) -> bool:
