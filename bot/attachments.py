@@ -75,7 +75,7 @@ def _digest(content: Any, words: Words, database: Database) -> Attachment:
 
     shown, sheet = codec(Inform).validate_python(content), BytesIO()
     with database.reading() as c:
-        reports = reports_of(c, shown.extent, shown.digest.span) if shown.extent else ()
+        reports = reports_of(c, shown.extent, shown.digest.rhythm, shown.digest.span) if shown.extent else ()
         write(shown.digest, reports, words, sheet)
     return Attachment(_stem(shown.digest.span.last.isoformat()), ".xlsx", sheet.getvalue())
 

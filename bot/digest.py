@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Any
@@ -28,12 +29,13 @@ from kpi.digest import (
     Waiting,
     before,
     closed,
+    next_month,
 )
 from kpi.period import Span
 from kpi.plan import Indicator
 from kpi.scores import attainment
-from storage import departments, digests, erasure, holders, people
-from storage.digests import Post
+from storage import departments, digests, erasure, holders, people, plans
+from storage.digests import Days, Post
 
 STATUSES = ("draft", "submitted", "returned", "approved", "revised")
 LEAST = 3
@@ -58,12 +60,13 @@ def digest_of(
     every = digests.posts(c, organisation_id)
     by_id, among = _among(every, scope)
     posts = by_id.values()
-    counted = [row for row in digests.reporting(c, organisation_id, span.first, span.last, now) if row.plan_id in by_id]
+    days = days_of(rhythm, span.first, span.last)
+    counted = [row for row in digests.reporting(c, organisation_id, days, now) if row.plan_id in by_id]
     known = [one.name for one in departments.departments_of(c, organisation_id) if not scope or one.name in scope]
     planned = {post.department for post in posts if post.in_force}
-    moved = digests.movers(c, organisation_id, earlier.first - _DAY, earlier.last, span.last, now, among)
-    always = [*_extremes(c, organisation_id, span.last, now, among)]
-    silent = digests.silent(c, organisation_id, span.first, span.last, now, among)
+    moved = digests.movers(c, organisation_id, replace(days, first=earlier.first), earlier.last, now, among)
+    always = [*_extremes(c, organisation_id, days, now, among)]
+    silent = digests.silent(c, organisation_id, days, now, among)
     in_force = Posts(c, (row.plan_id for row in (*moved, *(row for row, _ in always), *silent)))
     moved = [row for row in moved if _comparable(in_force[row.plan_id], row)]
     always = [one for one in always if not _changed(in_force[one[0].plan_id], one[0].indicator_id, span.last, one[1])]
@@ -71,7 +74,7 @@ def digest_of(
     def names(row: Row[Any]) -> tuple[str, str]:
         return by_id[row.plan_id].post, in_force[row.plan_id].indicators[row.indicator_id].name
 
-    disputed = digests.disputes(c, organisation_id, span.first, span.last, now)
+    disputed = digests.disputes(c, organisation_id, days, now)
     doubtful = tuple(post.post for post in posts if post.doubtful)
     return Digest(
         people.organisation_name(c, organisation_id),
@@ -80,7 +83,7 @@ def digest_of(
         (*_plans(posts), ("interview", digests.interviews(c, organisation_id, scope))),
         tuple(name for name in known if name not in planned),
         tuple(_reporting(counted, by_id)),
-        tuple(_missing(c, organisation_id, span, now, by_id)),
+        tuple(_missing(c, organisation_id, days, now, by_id)),
         Results(*(sum(getattr(row, name) for row in counted) for name in ("reports", "met", "excelled", "reaching"))),
         tuple(Mover(row.name, *names(row), row.before, row.after) for row in moved),
         tuple(
@@ -94,22 +97,28 @@ def digest_of(
         tuple(Leaving(id, name) for id, name in erasure.waiting(c, organisation_id, scope).items()),
         tuple(_unplanned(c, organisation_id, scope)),
         doubtful,
+        tuple(_ending(c, organisation_id, span, by_id)) if rhythm is Rhythm.MONTHLY else (),
     )
 
 
-def reports_of(c: Connection, extent: Extent, span: Span) -> Iterator[Reported]:
+def days_of(rhythm: Rhythm, first: dt.date, last: dt.date) -> Days:
+    """The days of a digest: months and quarters hold what is about them, a week is no time that figures are about."""
+    return Days(first, last, about=rhythm is not Rhythm.WEEKLY)
+
+
+def reports_of(c: Connection, extent: Extent, rhythm: Rhythm, span: Span) -> Iterator[Reported]:
     """All that was due in a period, one after the other, with the report that stood at the moment of the extent."""
     by_id, among = _posts(c, extent.organisation_id, extent.departments)
     in_force = Posts(c, by_id)
-    for row in digests.reports(c, extent.organisation_id, (span.first, span.last), extent.at, among):
-        indicator = in_force[row.plan_id].indicator_at(row.indicator_id, row.due_on, row.late_from, row.at)
+    for row in digests.reports(c, extent.organisation_id, days_of(rhythm, span.first, span.last), extent.at, among):
+        indicator = in_force[row.plan_id].indicator_at(row.indicator_id, row.last, row.due_on, row.late_from, row.at)
         yield _reported(row, by_id[row.plan_id], indicator, extent.at)
 
 
-def listed(c: Connection, extent: Extent, span: Span) -> frozenset[int]:
+def listed(c: Connection, extent: Extent, rhythm: Rhythm, span: Span) -> frozenset[int]:
     """The ids of all whose reports are listed."""
     _, among = _posts(c, extent.organisation_id, extent.departments)
-    return digests.people_of(c, extent.organisation_id, (span.first, span.last), among)
+    return digests.people_of(c, extent.organisation_id, days_of(rhythm, span.first, span.last), among)
 
 
 _DAY = dt.timedelta(days=1)
@@ -126,12 +135,20 @@ def _plans(posts: Collection[Post]) -> Iterator[tuple[str, int]]:
         yield status, counted[status]
 
 
+def _ending(c: Connection, organisation_id: int, span: Span, by_id: dict[int, Post]) -> Iterator[str]:
+    """The posts whose plans end in the month after some days."""
+    following = next_month(span)
+    for one in plans.ending(c, organisation_id, following.first, following.last):
+        if one.plan_id in by_id:
+            yield by_id[one.plan_id].post
+
+
 def _extremes(
-    c: Connection, organisation_id: int, last: dt.date, now: dt.datetime, among: list[int] | None
+    c: Connection, organisation_id: int, days: Days, now: dt.datetime, among: list[int] | None
 ) -> Iterator[tuple[Row[Any], int]]:
     """Indicators that were always at outstanding or never at basic, and in how many months."""
-    days = (last - _BACK[_SELDOM], last - _BACK[_OFTEN], last)
-    for row in digests.extremes(c, organisation_id, days, now, LEAST, among):
+    seldom, since = replace(days, first=days.last - _BACK[_SELDOM]), days.last - _BACK[_OFTEN]
+    for row in digests.extremes(c, organisation_id, seldom, since, now, LEAST, among):
         yield row, _OFTEN if row.lately >= LEAST else _SELDOM
 
 
@@ -178,7 +195,7 @@ def _reported(row: Row[Any], post: Post, indicator: Indicator, at: dt.datetime) 
         Span(row.first, row.last),
         row.due_on,
         punctuality,
-        row.at,
+        row.at and row.at.astimezone(at.tzinfo),
         value,
         observed,
         attained.met if attained else None,
@@ -211,9 +228,9 @@ def _reporting(counted: list[Row[Any]], by_id: dict[int, Post]) -> list[Reportin
 
 
 def _missing(
-    c: Connection, organisation_id: int, span: Span, now: dt.datetime, by_id: dict[int, Post]
+    c: Connection, organisation_id: int, days: Days, now: dt.datetime, by_id: dict[int, Post]
 ) -> list[Missing]:
-    rows = digests.missing(c, organisation_id, span.first, span.last, now)
+    rows = digests.missing(c, organisation_id, days, now)
     known = [(row, by_id[row.plan_id]) for row in rows if row.plan_id in by_id]
     return [Missing(row.name, post.department, post.post, row.reports) for row, post in known]
 

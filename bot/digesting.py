@@ -48,7 +48,7 @@ def newest(
             if chosen is None:
                 raise NoOrganisation(organisation or people.USUAL, tuple(one.name for one in people.organisations(c)))
             found = digest_of(c, chosen.id, rhythm, now.astimezone(chosen.zone))
-            yield found, reports_of(c, Extent(chosen.id, (), now), found.span)
+            yield found, reports_of(c, Extent(chosen.id, (), now.astimezone(chosen.zone)), rhythm, found.span)
 
 
 def shown(

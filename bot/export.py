@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -64,8 +64,8 @@ def export(
 
 
 def _followed(c: Connection, kept: PlanVersion, year: int | None) -> Progress:
-    organisation = people.person_of(c, kept.person_id).organisation_id
-    return mixed_progress(c, kept, organisation, datetime.now(UTC), year=year)
+    organisation = people.organisation_of(c, people.person_of(c, kept.person_id).organisation_id)
+    return mixed_progress(c, kept, organisation.id, datetime.now(organisation.zone), year=year)
 
 
 def _write_progress(followed: Progress, format: Format, language: str, output: Path | None) -> Path | None:

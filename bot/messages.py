@@ -125,9 +125,8 @@ def _progress(shown: Follow, words: Words) -> list[Payload]:
 def _further(shown: Progress) -> Iterator[tuple[str, Text]]:
     """What a table leads to: how its scores come about, and each year where it is of several."""
     yield f"history:{shown.plan_id}{f' {shown.year}' if shown.year else ''}", Text("progress.do.history")
-    years = sorted({row.last.year for row in shown.rows})
-    if len(years) > 1:
-        for year in years:
+    if len(shown.years) > 1:
+        for year in shown.years:
             yield f"progress:{shown.plan_id} {year}", text("progress.do.year", year=str(year))
 
 

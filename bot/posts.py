@@ -1,12 +1,15 @@
 """The plans in force, each read once: what posts, indicators and weights are, and were."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from dialogs.reading.dates.plan_periods import read_period
+from dialogs.reading.unread import Unread
+from kpi.period import Span
 from kpi.plan import Indicator, Plan
 from kpi.scores import Attainment, attainment, weights
 from storage import plans
@@ -15,6 +18,23 @@ from storage.reports import Due
 from storage.values import plan_from_json
 
 _DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The days on which a version of a plan says what is due, and since when one did so of some of them.
+
+    Without a first or last day there is none: its period is known in words only.
+    """
+
+    plan: Plan
+    since: datetime
+    first: date
+    last: date
+
+    def holds(self, one: Due) -> bool:
+        """Whether what is due is about some of these days."""
+        return one.first <= self.last and self.first <= one.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +51,41 @@ class Post:
     versions: tuple[tuple[datetime, Plan], ...]
     weights: tuple[Mapping[int, Decimal], ...]
 
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The versions that say what is due, each in its period until a newer one begins; the oldest first."""
+        found: list[Turn] = []
+        until = date.max
+        for _, plan in reversed(self.versions):
+            days = _days(plan)
+            last = min(days.last, until)
+            if days.first <= last:
+                found.append(Turn(plan, self._since(days), days.first, last))
+                until = days.first - _DAY if days.first > date.min else date.min
+        return tuple(reversed(found))
+
+    def _since(self, days: Span) -> datetime:
+        """When the first version was approved that is for some of these days."""
+        return min(at for at, plan in self.versions if _days(plan).overlaps(days))
+
     def indicator(self, one: Due) -> Indicator:
         """The indicator that a report is held against."""
         return self.indicator_in(self.version(one), one.indicator_id)
 
     def version(self, one: Due) -> int:
-        """The version that a report is held against: the one in force when it was due, or reported before.
+        """The version that a report is held against: of those for its days the one in force when it was due.
 
-        A new version changes what later reports are held against, and earlier ones keep theirs.
+        Or when it was reported before. A new version changes what later reports are held against, and earlier ones keep
+        theirs.
         """
         reported_at = one.report.at if one.report else None
-        return self._version(one.indicator_id, one.due_on, one.late_from, reported_at)
+        return self._version(one.indicator_id, one.last, one.due_on, one.late_from, reported_at)
 
     def indicator_at(
-        self, indicator_id: int, due_on: date, late_from: datetime, reported_at: datetime | None
+        self, indicator_id: int, last: date, due_on: date, late_from: datetime, reported_at: datetime | None
     ) -> Indicator:
-        """The indicator that a report is held against, by the day and the moments that tell which version it is."""
-        return self.indicator_in(self._version(indicator_id, due_on, late_from, reported_at), indicator_id)
+        """The indicator that a report is held against, by the days and the moments that tell which version it is."""
+        return self.indicator_in(self._version(indicator_id, last, due_on, late_from, reported_at), indicator_id)
 
     def indicator_in(self, version: int, indicator_id: int) -> Indicator:
         """An indicator as a version has it."""
@@ -57,7 +95,9 @@ class Post:
         """What an indicator counts of the post in a version, in percent."""
         return self.weights[version - 1][indicator_id]
 
-    def _version(self, indicator_id: int, due_on: date, late_from: datetime, reported_at: datetime | None) -> int:
+    def _version(
+        self, indicator_id: int, last: date, due_on: date, late_from: datetime, reported_at: datetime | None
+    ) -> int:
         over = datetime.combine(due_on + _DAY, time(), late_from.tzinfo)  # it can be late later, by an absence
         then = min(at for at in (over, late_from, reported_at) if at)
         having = [
@@ -65,8 +105,9 @@ class Post:
             for number, (began, plan) in enumerate(self.versions, 1)
             if any(one.id == indicator_id for one in plan.indicators)
         ]
-        in_force = [number for number, began in having if began <= then]
-        return in_force[-1] if in_force else having[0][0]
+        meant = [one for one in having if _days(self.versions[one[0] - 1][1]).holds(last)] or having
+        in_force = [number for number, began in meant if began <= then]
+        return in_force[-1] if in_force else meant[0][0]
 
     def attained(self, one: Due) -> Attainment | None:
         """How a report stands to its standards; None where nothing was reported."""
@@ -98,7 +139,7 @@ def _read(c: Connection, plan_ids: set[int]) -> dict[int, Post]:
 
 
 def _post(approved: Sequence[tuple[datetime, PlanVersion]]) -> Post:
-    versions = [plan_from_json(one.content) for _, one in approved]
+    versions = [_with_days(plan_from_json(one.content), one.created.date()) for _, one in approved]
     return Post(
         versions[-1],
         approved[-1][1].person_id,
@@ -106,3 +147,18 @@ def _post(approved: Sequence[tuple[datetime, PlanVersion]]) -> Post:
         tuple((began, version) for (began, _), version in zip(approved, versions, strict=True)),
         tuple(map(weights, versions)),
     )
+
+
+def _with_days(plan: Plan, written: date) -> Plan:
+    """The plan with the days of its period, as far as the words of an older one tell them."""
+    if plan.period.days:
+        return plan
+    try:
+        return replace(plan, period=read_period(plan.period.text, written))
+    except Unread:
+        return plan
+
+
+def _days(plan: Plan) -> Span:
+    """The days of the period; all days where it has none."""
+    return plan.period.days or Span(date.min, date.max)

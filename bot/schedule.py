@@ -5,45 +5,44 @@ Any number of workers may run it at once: each step locks whom it concerns and l
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.answering import finish, notify
-from bot.deadlines import grant_day, note_due
-from bot.errands import confirmations, corrective
+from bot.deadlines import grant_day
+from bot.digest import days_of
+from bot.errands import confirmations, corrective, endings
 from bot.errands import reports as errands
 from bot.errands.digests import inform
+from bot.planning import note_what_is_due
 from bot.posts import Posts
 from bot.records import run_as_kept
 from bot.scene import Begin, Notice, Scene, button
 from dialogs import journal
-from dialogs.due_dates import due_dates
 from dialogs.report import ADDITIONS, tells
 from dialogs.state import Reply
 from dialogs.steps import Tell
-from dialogs.working_days import WorkingDays
 from kpi.digest import Rhythm, before, closed
 from kpi.period import Span
-from kpi.plan import Indicator, When
+from kpi.plan import When
 from locales.text import Lines, Text, text
-from storage import absences, corrective_notes, digests, holders, people, plans, reports, runs
+from storage import absences, corrective_notes, digests, holders, people, plans, reports, runs, sent_digests
 from storage.corrective_notes import CorrectiveNote
 from storage.database import Database
 from storage.holders import Tenure
 from storage.people import Organisation, Person
-from storage.plans import PlanVersion
+from storage.plans import Ending
 from storage.reports import Due
 from storage.runs import Run
-from storage.values import plan_from_json
 
 LEFT = dt.timedelta(hours=1)
 """How long a report waits for its next answer, before what was said of it so far counts."""
 _DAY = dt.timedelta(days=1)
 _LATE = {Rhythm.WEEKLY: 4, Rhythm.MONTHLY: 3, Rhythm.QUARTERLY: 2}
 """Digests that are sent at once after an absence or a standstill."""
+_WAIT = dt.timedelta(days=10)
+"""How long a digest waits for figures that fall due after its days."""
 _AHEAD = dt.timedelta(hours=14)
 """How far the clocks of people are ahead of UTC at most."""
 _Thing = TypeVar("_Thing")
@@ -86,6 +85,9 @@ class Schedule:
             self._remind_of_notes(organisation, manager, now)
         for manager in self._reading(lambda c: _managers(corrective_notes.to_follow_up(c, id, (now + _DAY).date()))):
             self._pursue(organisation, manager, now)
+        today = now.astimezone(organisation.zone).date()
+        for manager in self._reading(lambda c: _managers(endings.untold(c, organisation, today))):
+            self._tell_of_ends(organisation, manager, today, now)
         for person_id, rhythm, last in self._reading(lambda c: _untold(c, organisation, now)):
             self._inform(person_id, rhythm, last, now)
 
@@ -94,18 +96,8 @@ class Schedule:
             return list(read(c))
 
     def _plan(self, tenure: Tenure, now: dt.datetime) -> None:
-        """Note what is due from a holder up to today, where they are."""
         with self._database.transaction() as c:
-            person = people.person_of(c, tenure.person_id, lock=True)
-            organisation = people.organisation_of(c, person.organisation_id)
-            zone, today = people.zone_of(person, organisation), _today(person, organisation, now)
-            kept = plans.approved(c, tenure.plan_id)
-            if kept is None or (tenure.planned_until and tenure.planned_until >= today):
-                return
-            holding = _Holding(tenure, kept, zone, today, organisation)
-            for indicator in plan_from_json(kept.content).indicators:
-                _plan_indicator(c, holding, indicator)
-            holders.planned(c, tenure.plan_id, tenure.person_id, today)
+            note_what_is_due(c, tenure, now)
 
     def _ask(self, person_id: int, now: dt.datetime) -> None:
         """Tell a person once what is due, at an hour at which they are written to."""
@@ -181,11 +173,20 @@ class Schedule:
                     notice = Notice(manager_id, (said,), corrective.begin(scene, posts, one), offer)
                     notify(scene, notice, self._language)
 
+    def _tell_of_ends(self, organisation: Organisation, manager_id: int, today: dt.date, now: dt.datetime) -> None:
+        """Ask a manager once whether plans of theirs that end go on in a new version."""
+        with self._database.transaction() as c:
+            scene = _scene(c, manager_id, now)
+            ends = [one for one in endings.untold(c, organisation, today) if one.manager_id == manager_id]
+            if ends and scene.awake:
+                plans.end_told(c, [one.plan_id for one in ends])
+                notify(scene, Notice(manager_id, (endings.told_of_ends(c, ends),)), self._language)
+
     def _inform(self, person_id: int, rhythm: Rhythm, last: dt.date, now: dt.datetime) -> None:
         """Send a digest once its period is over, at an hour at which the person is written to."""
         with self._database.transaction() as c:
-            scene, sent = _scene(c, person_id, now), digests.newest_claimed(c, person_id, rhythm.value)
-            if scene.awake and digests.claim(c, person_id, rhythm.value, last, now):
+            scene, sent = _scene(c, person_id, now), sent_digests.newest_claimed(c, person_id, rhythm.value)
+            if scene.awake and sent_digests.claim(c, person_id, rhythm.value, last, now):
                 said: tuple[Reply, ...] = (*_skipped(rhythm, sent, last), inform(scene, rhythm, last))
                 notify(scene, Notice(person_id, said), self._language)
 
@@ -235,8 +236,8 @@ def _unwritten(c: Connection, organisation: Organisation, now: dt.datetime) -> I
             yield one
 
 
-def _managers(notes: Iterable[CorrectiveNote]) -> list[int]:
-    return sorted({one.manager_id for one in notes})
+def _managers(things: Iterable[CorrectiveNote | Ending]) -> list[int]:
+    return sorted({one.manager_id for one in things})
 
 
 def _untold(c: Connection, organisation: Organisation, now: dt.datetime) -> Iterator[tuple[int, Rhythm, dt.date]]:
@@ -246,12 +247,18 @@ def _untold(c: Connection, organisation: Organisation, now: dt.datetime) -> Iter
     """
     today = min(now.astimezone(zone).date() for zone in people.zones(c, organisation))
     for person in people.with_role(c, organisation.id, "hr"):
-        declined = digests.declined(c, person.id)
+        declined = sent_digests.declined(c, person.id)
         for rhythm in (one for one in Rhythm if one not in declined):
             newest = closed(rhythm, _today(person, organisation, now))
-            for last in _since(rhythm, newest, digests.newest_claimed(c, person.id, rhythm.value)):
-                if person.created.date() <= last < today:
+            for last in _since(rhythm, newest, sent_digests.newest_claimed(c, person.id, rhythm.value)):
+                if person.created.date() <= last < today and not _awaited(c, organisation, rhythm, last, today):
                     yield person.id, rhythm, last
+
+
+def _awaited(c: Connection, organisation: Organisation, rhythm: Rhythm, last: dt.date, today: dt.date) -> bool:
+    """Whether a digest waits for what is about its days and falls due after them."""
+    days = days_of(rhythm, closed(rhythm, last + _DAY).first, last)
+    return days.about and today <= last + _WAIT and digests.awaited(c, organisation.id, days, today)
 
 
 def _since(rhythm: Rhythm, newest: Span, sent: dt.date | None) -> list[dt.date]:
@@ -273,38 +280,6 @@ def _skipped(rhythm: Rhythm, sent: dt.date | None, last: dt.date) -> Iterator[Te
     if sent and sent < until:
         first, final = (When("", day.isoformat()) for day in (sent + _DAY, until))
         yield Tell(text("digest.skipped", rhythm=text(f"digest.{rhythm}"), first=first, last=final))
-
-
-@dataclass(frozen=True, slots=True)
-class _Holding:
-    """A post that somebody holds, on a day where they are."""
-
-    tenure: Tenure
-    kept: PlanVersion
-    zone: ZoneInfo
-    today: dt.date
-    organisation: Organisation
-
-
-def _plan_indicator(c: Connection, holding: _Holding, indicator: Indicator) -> None:
-    """Note what became due of an indicator since it was noted last."""
-    if indicator.tracking.when is None:
-        return
-    tenure, reporter = holding.tenure, _reporter(c, holding, indicator)
-    began = tenure.since.astimezone(holding.zone).date()
-    for date in due_dates(indicator.tracking.when, began, holding.today, WorkingDays(holding.organisation.country)):
-        if tenure.planned_until is None or date.due_on > tenure.planned_until:
-            of = (tenure.plan_id, indicator.id, tenure.person_id)
-            reporter = _reporter(c, holding, indicator)
-            note_due(c, of, reporter.id, date, people.zone_of(reporter, holding.organisation))
-
-
-def _reporter(c: Connection, holding: _Holding, indicator: Indicator) -> Person:
-    """Who is asked: the holder for figures; for judgements the judge, where they are known, else the manager."""
-    if indicator.numeric:
-        return people.person_of(c, holding.tenure.person_id)
-    judge = people.named(c, holding.organisation.id, indicator.judge or "")
-    return judge or people.person_of(c, holding.kept.person_id)
 
 
 def _reporters(due: Iterable[Due]) -> list[int]:

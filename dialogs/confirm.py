@@ -12,9 +12,9 @@ from dialogs.reading.answers.decisions import read_decision, read_disputed
 from dialogs.reading.answers.verdicts import read_verdicts
 from dialogs.reading.unread import Unread
 from dialogs.settling import Settled
-from dialogs.standing import observed, stands
+from dialogs.standing import days_of, observed, stands
 from kpi.evidence import File
-from kpi.plan import Indicator, When
+from kpi.plan import Indicator
 from locales.text import Lines, Text, text
 
 VERSION = 1
@@ -35,6 +35,7 @@ class Received:
     holder: str | None = None
     replaced: Decimal | None = None
     """The figure that stood before it was corrected."""
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ def _line(one: Received, reports: Sequence[Received]) -> Text:
     else:
         line = observed(one.indicator, one.observed or ())
     if _several(one, reports):
-        line = text("confirm.line.day", line=line, last=When("", one.last))
+        line = text("confirm.line.day", line=line, days=days_of(one.first, one.last))
     if one.holder:
         line = text("confirm.line.holder", line=line, holder=one.holder)
     return text("confirm.line.note", line=line, note=one.note) if one.note else line
@@ -202,7 +203,8 @@ def _whose(one: Received) -> Text | str:
 def _told_apart(one: Received, reports: Sequence[Received]) -> Text | str:
     """Whose report it is, and of which day where there are several of theirs."""
     whose = _whose(one)
-    return text("report.button", name=whose, last=When("", one.last)) if _several(one, reports) else whose
+    days = days_of(one.first, one.last)
+    return text("report.button", name=whose, days=days) if _several(one, reports) else whose
 
 
 def _several(one: Received, reports: Sequence[Received]) -> bool:

@@ -21,7 +21,7 @@ from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.unclear import check_day
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.unread import Unread
-from dialogs.standing import observed, stands
+from dialogs.standing import days_of, observed, stands
 from kpi.plan import Indicator, When
 from locales.text import Text, Value, text
 
@@ -30,13 +30,14 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What was reported of an indicator about the days up to `last` (ISO)."""
+    """What was reported of an indicator about the days from `first` to `last` (ISO)."""
 
     indicator: Indicator
     last: str
     value: Decimal | None
     observed: tuple[str, ...] | None
     before: Decimal | None = None
+    first: str | None = None
 
     @property
     def line(self) -> Text:
@@ -249,7 +250,7 @@ def _until(prompt: Text, about: tuple[str, ...], days: tuple[str, ...]) -> DayQu
 def _since(since: Figure | None) -> Text:
     if since is None:
         return Text("follow_up.no_figure")
-    return text("follow_up.figure", line=since.line, last=_day(since.last))
+    return text("follow_up.figure", line=since.line, days=days_of(since.first, since.last))
 
 
 def _day(iso: str) -> Value:

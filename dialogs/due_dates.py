@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby, pairwise
 
+from dialogs.calendar_units import CalendarUnit, calendar_unit
 from dialogs.reading.dates.calendar_words import WORKWEEK
 from dialogs.working_days import WorkingDays
+from kpi.period import Span
 from kpi.plan import When
 
-_SLACK = dt.timedelta(days=15)
-"""How far a feast moves a working day at most."""
+_AHEAD = dt.timedelta(days=120 + 15)
+"""How long after its days a figure is due at most that is known of, and how far a feast moves a working day."""
+_DAY = dt.timedelta(days=1)
 _MONTHS = 12
 _SHORTEST = 28
 """Days that every month has."""
@@ -19,29 +22,55 @@ _SHORTEST = 28
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
-    """A figure about the days from `first` to `last` is due on a day, and open until the next one is due."""
+    """A figure about the days from `first` to `last` is due on a day, and open until the next one is due.
+
+    It is known of, and may be given, from `known_on`: once its days are over, or it is due.
+    """
 
     first: dt.date
     last: dt.date
     due_on: dt.date
     closes_on: dt.date
 
+    @property
+    def known_on(self) -> dt.date:
+        """The day from which it is known of."""
+        return min(self.due_on, self.last + _DAY)
 
-def due_dates(when: When, began: dt.date, until: dt.date, working_days: WorkingDays) -> tuple[DueDate, ...]:
-    """What is due since a plan began for its holder, up to a day, in order.
 
-    A rhythm without a day means the end of each period; the first period begins with the plan.
+def due_dates(
+    when: When,
+    began: dt.date,
+    until: dt.date,
+    working_days: WorkingDays,
+    *,
+    last: dt.date = dt.date.max,
+    year_from: int = 1,
+) -> tuple[DueDate, ...]:
+    """What is known by a day to be due of the time from when a plan began for its holder to the `last` day of it.
+
+    In order. What is due once in a month, a quarter or a year is about that of the calendar, whatever day it is due;
+    all else is about the days since it was due before. A rhythm without a day means the end of each period. The years
+    of a plan that is for a fiscal one begin with the month `year_from`.
     """
-    ends = list(_ends(when, began, until, working_days))
+    ends = list(_ends(when, began, until, working_days, year_from))
+    unit = _unit(when, year_from)
     found = []
-    for before, (end, after) in zip([began - dt.timedelta(days=1), *ends], pairwise(ends), strict=False):
-        due_on = _due_on(when, end, working_days)
-        if due_on <= until:
-            found.append(DueDate(before + dt.timedelta(days=1), end, due_on, _due_on(when, after, working_days)))
+    for before, (end, after) in zip([began - _DAY, *ends], pairwise(ends), strict=False):
+        days = unit.about(end) if unit else Span(before + _DAY, end)
+        due_on, closes_on = (_due_on(when, day, working_days) for day in (end, after))
+        date = DueDate(max(days.first, began), min(days.last, last), due_on, closes_on)
+        if date.first <= date.last and date.known_on <= until:
+            found.append(date)
     return tuple(found)
 
 
-def _ends(when: When, began: dt.date, until: dt.date, working_days: WorkingDays) -> Iterator[dt.date]:
+def _unit(when: When, year_from: int) -> CalendarUnit | None:
+    rule = _anchored(_parts(when.rrule), year_from) if when.rrule else None
+    return calendar_unit(rule, year_from, following=when.following) if rule else None
+
+
+def _ends(when: When, began: dt.date, until: dt.date, working_days: WorkingDays, year_from: int) -> Iterator[dt.date]:
     """The ends of the periods from the beginning on, one beyond `until` included."""
     if when.date:
         date = dt.date.fromisoformat(when.date)
@@ -54,12 +83,12 @@ def _ends(when: When, began: dt.date, until: dt.date, working_days: WorkingDays)
     from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 
     rule = _parts(when.rrule)
-    moments = merge(*(rrulestr(each, dtstart=_start(began)) for each in _in_short_months(_anchored(rule))))
+    moments = merge(*(rrulestr(each, dtstart=_start(began)) for each in _in_short_months(_anchored(rule, year_from))))
     for moment, _ in groupby(moments):
         end = _working(moment.date(), rule, working_days)
         if end and end >= began:
             yield end
-        if moment.date() > until + _SLACK:
+        if moment.date() > until + _AHEAD:
             return
 
 
@@ -85,7 +114,7 @@ def _start(began: dt.date) -> dt.datetime:
     return dt.datetime.combine(began - dt.timedelta(days=began.weekday()), dt.time())
 
 
-def _anchored(rule: dict[str, str]) -> dict[str, str]:
+def _anchored(rule: dict[str, str], year_from: int) -> dict[str, str]:
     """A rule with its day: the last one of each period where it names none; what is hourly is due daily."""
     parts = dict(rule)
     interval = int(parts.get("INTERVAL", "1"))
@@ -97,7 +126,7 @@ def _anchored(rule: dict[str, str]) -> dict[str, str]:
         case "MONTHLY" | "YEARLY" if not {"BYMONTHDAY", "BYDAY"} & set(parts):
             parts["BYMONTHDAY"] = "-1"
             if parts["FREQ"] == "YEARLY":
-                parts.setdefault("BYMONTH", "12")
+                parts.setdefault("BYMONTH", str((year_from - 2) % _MONTHS + 1))
             elif interval > 1 and _MONTHS % interval == 0:
                 # Quarters are those of the calendar.
                 del parts["INTERVAL"]

@@ -25,9 +25,9 @@ from dialogs.reading.figures.figures import example, read_figure, read_figures
 from dialogs.reading.figures.second_thoughts import ends, takes_back
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.standards import read_amounts
-from dialogs.standing import amount, observed, stands
+from dialogs.standing import amount, days_of, observed, stands
 from kpi.evidence import File
-from kpi.plan import Indicator, When
+from kpi.plan import Indicator
 from kpi.standards import held
 from locales.text import Lines, Text, Value, text
 
@@ -64,6 +64,11 @@ class Item:
         basic, outstanding = (level.value if level else None for level in (against.basic, against.outstanding))
         others = tuple(name for name in names if name != one.name)
         return Asked(one.name, against.unit, basic, others, outstanding, self._days(), self._scale(), self.before)
+
+    @property
+    def days(self) -> Value:
+        """The days that it is about: as a month, a quarter or a year where they are one."""
+        return days_of(self.first, self.last)
 
     def _scale(self) -> Decimal:
         """What the numbers of the standards are written in."""
@@ -337,7 +342,7 @@ def _judgement(header: ReportHeader, item: Item) -> JudgementQuestion | None:
     return JudgementQuestion(
         key=f"judgement/{item.due_id}",
         name="judgement",
-        prompt=text("judgement.ask", name=item.indicator.name, holder=item.holder or header.post, last=_day(item.last)),
+        prompt=text("judgement.ask", name=item.indicator.name, holder=item.holder or header.post, days=item.days),
         about=(header.post, item.indicator.name),
         choices=(*choices, *([every] if len(choices) > 1 else []), Choice("none", text("judgement.none"))),
         optional=True,
@@ -371,13 +376,8 @@ def _addition(header: ReportHeader, key: str) -> AdditionQuestion:
 def _due_line(item: Item) -> Text:
     basic = item.indicator.basic
     standard: Value = basic if basic and basic.value is not None else None
-    line = text(
-        "due.line" if standard else "due.line.plain", name=item.indicator.name, basic=standard, last=_day(item.last)
-    )
+    said = "due.line" if standard else "due.line.plain"
+    line = text(said, name=item.indicator.name, basic=standard, days=item.days)
     if item.current is not None:
         line = text("due.line.current", line=line, figure=amount(item.indicator, item.current))
     return text("due.line.disputed", line=line, reason=item.reason) if item.reason else line
-
-
-def _day(iso: str) -> Value:
-    return When("", iso)

@@ -15,6 +15,8 @@ from kpi.review import WHOLE, Remark
 
 SUBMIT = "submit"
 """The key of the question with which a plan is handed in."""
+PERIOD = "period"
+"""The key of the question for its period."""
 
 
 def remarked(run: Run, by: str, remarks: Iterable[Remark]) -> tuple[list[Entry], tuple[Noted, ...]]:
@@ -65,10 +67,10 @@ def proposed(run: Run, by: str, said: str, indicator_id: int) -> Noted:
     return Noted(by, said, tuple(keys), scope)
 
 
-def reopened(run: Run, remarks: Iterable[Noted]) -> list[Entry]:
-    """What asks again what the remarks concern, and in the end for submission, and nothing else."""
-    again = {SUBMIT, *(key for noted in remarks for key in noted.keys)}
-    return [Entry(key, "withdraw") for key in journal.standing(run.journal) if key in again]
+def reopened(run: Run, remarks: Iterable[Noted], again: Iterable[str] = ()) -> list[Entry]:
+    """What asks again what the remarks concern, or is named, and in the end for submission, and nothing else."""
+    keys = {SUBMIT, *again, *(key for noted in remarks for key in noted.keys)}
+    return [Entry(key, "withdraw") for key in journal.standing(run.journal) if key in keys]
 
 
 def restored(log: Journal) -> list[Entry]:

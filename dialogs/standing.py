@@ -1,9 +1,11 @@
 """Where a figure stands between basic and outstanding, as people read it (method.md 5)."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
-from kpi.plan import Indicator, Standard
+from kpi.period import Span
+from kpi.plan import Indicator, Standard, When
 from kpi.scores import Attainment, attain, judge
 from kpi.standards import held
 from kpi.units import scale
@@ -96,3 +98,8 @@ def _moved(indicator: Indicator, value: Decimal, before: Decimal | None) -> Text
     if by.unit == "%":
         by = replace(by, unit="point")
     return text(f"moved.{way}", by=by)
+
+
+def days_of(first: str | None, last: str) -> Value:
+    """The days (ISO) that a figure is about: November 2026, or the last one where only that was kept."""
+    return Span(date.fromisoformat(first), date.fromisoformat(last)) if first else When("", last)

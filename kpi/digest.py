@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from kpi.period import Span
+from kpi.period import Span, months_from
 from kpi.plan import Indicator
 
 _WEEK = dt.timedelta(days=7)
@@ -146,6 +146,8 @@ class Digest:
     leaving: tuple[Leaving, ...] = ()
     unplanned: tuple[Unplanned, ...] = ()
     doubtful: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
+    """The posts whose plans end in the month after the days: told of once, by the digest of a month."""
 
     @property
     def total(self) -> Reporting:
@@ -186,6 +188,12 @@ class Reported:
     excelled: bool | None
     state: str | None
     note_id: int | None
+
+
+def next_month(span: Span) -> Span:
+    """The month of the calendar after some days."""
+    first = span.last + _DAY
+    return months_from(first.replace(day=1), 1)
 
 
 def closed(rhythm: Rhythm, today: dt.date) -> Span:

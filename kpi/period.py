@@ -22,6 +22,14 @@ class Span:
             return 0
         return (self.last.year - self.first.year) * _YEAR + self.last.month - self.first.month + 1
 
+    def holds(self, day: dt.date) -> bool:
+        """Whether a day is among them."""
+        return self.first <= day <= self.last
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether some of them are days of others, too."""
+        return self.first <= other.last and other.first <= self.last
+
     @property
     def of_calendar(self) -> bool:
         """Whether it is a month, quarter, half-year or year of the calendar."""
@@ -30,7 +38,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The period of a plan: its days, and what was written; `fiscal` is the year that a fiscal year is called by.
+    """The period of a plan: its days, and what was written; `fiscal` is the year by which a fiscal year was called.
 
     Where only the words are known there are no days, and the period binds nothing.
     """

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from kpi.comparison import held_against
 from kpi.evidence import File
+from kpi.period import Span
 from kpi.plan import Indicator
 from kpi.scores import Attainment, Part, Score, attain, judge, mixed, score
 
@@ -130,7 +131,7 @@ class Scored:
 class Progress:
     """The tracking table of a post: rows by holder, indicator and day; the scores they come to.
 
-    Of all that was ever due, or of what is about days of one `year` alone.
+    Of what is about some `days`: those of the period that began in a `year`, where the post has several (`years`).
     """
 
     plan_id: int
@@ -139,6 +140,8 @@ class Progress:
     rows: tuple[Row, ...]
     scores: tuple[Scored, ...]
     year: int | None = None
+    years: tuple[int, ...] = ()
+    days: Span | None = None
 
     @property
     def title(self) -> str:

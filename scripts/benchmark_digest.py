@@ -75,7 +75,7 @@ def write_sheet(c: Connection, shown: Digest) -> None:
     """Time the sheet with every report."""
     began, file = time.perf_counter(), BytesIO()
     extent = Extent(1, (), NOW)
-    write(shown, reports_of(c, extent, shown.span), words("zh_Hans"), file)
+    write(shown, reports_of(c, extent, shown.rhythm, shown.span), words("zh_Hans"), file)
     took, size = time.perf_counter() - began, len(file.getvalue()) / 1e6
     print(f"  its sheet: {took:.0f} s, {size:.0f} MB, peak {peak():.0f} MB")
 

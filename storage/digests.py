@@ -19,7 +19,6 @@ from sqlalchemy import (
     and_,
     case,
     cast,
-    delete,
     func,
     or_,
     select,
@@ -27,14 +26,10 @@ from sqlalchemy import (
 )
 
 from storage.tables import (
-    Rhythm,
     confirmation,
     corrective_note,
-    declined_digest,
     department,
-    digest,
     due,
-    insert_new,
     person,
     plan,
     plan_version,
@@ -42,8 +37,25 @@ from storage.tables import (
     run,
 )
 
-DATED = ("due_on", "late_from", "reported_at")
+DATED = ("last", "due_on", "late_from", "reported_at")
 """What tells the version of a plan that a figure is held against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of a digest: it holds what was due on them, or with `about` what is about times that end on them."""
+
+    first: date
+    last: date
+    about: bool = False
+
+    def of(self, one: FromClause) -> ColumnElement[date]:
+        """The day that tells whether something belongs to them."""
+        return one.c["last" if self.about else "due_on"]
+
+    def hold(self, one: FromClause) -> ColumnElement[bool]:
+        """Whether something belongs to them."""
+        return self.of(one).between(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +113,7 @@ def _doubted(version: FromClause) -> ColumnElement[bool]:
     return or_(*(audit.like(f'%"result":{space}"{bad}"%') for space in ("", " ") for bad in ("doubt", "fail")))
 
 
-def reporting(c: Connection, organisation_id: int, first: date, last: date, now: datetime) -> list[Row[Any]]:
+def reporting(c: Connection, organisation_id: int, days: Days, now: datetime) -> list[Row[Any]]:
     """Plan by plan what was due in a period: plan_id, due, in_time, late, pending, reports, met, excelled, reaching.
 
     What was not reported and is not late yet, by an absence, is `pending`, and no part of what was due.
@@ -121,18 +133,18 @@ def reporting(c: Connection, organisation_id: int, first: date, last: date, now:
             _times(reported & due.c.attained.is_not(None) & due.c.excelled.is_not(None)).label("reaching"),
         )
         .join(person, person.c.id == due.c.person_id)
-        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
+        .where(person.c.organisation_id == organisation_id, days.hold(due))
         .group_by(due.c.plan_id)
         .order_by(due.c.plan_id)
     )
     return list(c.execute(query))
 
 
-def missing(c: Connection, organisation_id: int, first: date, last: date, now: datetime) -> list[Row[Any]]:
+def missing(c: Connection, organisation_id: int, days: Days, now: datetime) -> list[Row[Any]]:
     """Who owes reports of a period by now: plan_id, name, reports; those who owe most first."""
     owed = (  # counted before the names are read: once for each person, not for each report
         select(due.c.plan_id, due.c.reporter_id, func.count().label("reports"))
-        .where(due.c.due_on.between(first, last), due.c.late_from <= now, ~_reported(due, now))
+        .where(days.hold(due), due.c.late_from <= now, ~_reported(due, now))
         .group_by(due.c.plan_id, due.c.reporter_id)
         .subquery()
     )
@@ -145,12 +157,11 @@ def missing(c: Connection, organisation_id: int, first: date, last: date, now: d
     return list(c.execute(query))
 
 
-def movers(  # noqa: PLR0917 - days in their order
+def movers(  # noqa: PLR0917 - what of, when
     c: Connection,
     organisation_id: int,
-    first: date,
+    days: Days,
     middle: date,
-    last: date,
     now: datetime,
     plan_ids: Collection[int] | None = None,
 ) -> list[Row[Any]]:
@@ -163,10 +174,10 @@ def movers(  # noqa: PLR0917 - days in their order
     newest = (
         select(
             *key,
-            func.max(case((due.c.due_on <= middle, due.c.due_on))).label("old"),
-            func.max(case((due.c.due_on > middle, due.c.due_on))).label("new"),
+            func.max(case((days.of(due) <= middle, due.c.due_on))).label("old"),
+            func.max(case((days.of(due) > middle, due.c.due_on))).label("new"),
         )
-        .where(due.c.due_on > first, due.c.due_on <= last, due.c.attained.is_not(None))
+        .where(days.hold(due), due.c.attained.is_not(None))
         .where(_reported(due, now), _among(plan_ids))
         .group_by(*key)
         .subquery()
@@ -194,18 +205,17 @@ def movers(  # noqa: PLR0917 - days in their order
 def extremes(  # noqa: PLR0917 - as above
     c: Connection,
     organisation_id: int,
-    days: tuple[date, date, date],
+    days: Days,
+    since: date,
     now: datetime,
     least: int,
     plan_ids: Collection[int] | None = None,
 ) -> list[Row[Any]]:
     """Indicators always at outstanding or never at basic: plan_id, indicator_id, reports, excelled, lately.
 
-    `days` are the first of all, the first of those lately, and the last. What was reported often enough `lately` is
-    told by those reports alone.
+    What was reported often enough `since` a day is told by those reports alone.
     """
-    first, since, last = days
-    late = due.c.due_on >= since
+    late = days.of(due) >= since
     lately = _times(late).label("lately")
 
     def counted(holds: ColumnElement[bool]) -> ColumnElement[int]:
@@ -215,7 +225,7 @@ def extremes(  # noqa: PLR0917 - as above
     query = (
         select(due.c.plan_id, due.c.indicator_id, reports.label("reports"), excelled.label("excelled"), lately)
         .join(person, person.c.id == due.c.person_id)
-        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), _among(plan_ids))
+        .where(person.c.organisation_id == organisation_id, days.hold(due), _among(plan_ids))
         .where(due.c.attained.is_not(None), _reported(due, now))
         .group_by(due.c.plan_id, due.c.indicator_id)
         .having(and_(reports >= least, (excelled == reports) | (met == 0)))
@@ -224,8 +234,8 @@ def extremes(  # noqa: PLR0917 - as above
     return list(c.execute(query))
 
 
-def silent(  # noqa: PLR0917 - as above
-    c: Connection, organisation_id: int, first: date, last: date, now: datetime, plan_ids: Collection[int] | None = None
+def silent(
+    c: Connection, organisation_id: int, days: Days, now: datetime, plan_ids: Collection[int] | None = None
 ) -> list[Row[Any]]:
     """Indicators of which nobody gave a figure the last two times or more: plan_id, indicator_id, times.
 
@@ -235,7 +245,7 @@ def silent(  # noqa: PLR0917 - as above
     missed = (
         select(due.c.plan_id, due.c.indicator_id)
         .join(person, person.c.id == due.c.person_id)
-        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last), _among(plan_ids))
+        .where(person.c.organisation_id == organisation_id, days.hold(due), _among(plan_ids))
         .group_by(due.c.plan_id, due.c.indicator_id, due.c.due_on)
         .having(and_(given == 0, owed > 0))
         .subquery()
@@ -243,7 +253,7 @@ def silent(  # noqa: PLR0917 - as above
     same = and_(missed.c.plan_id == due.c.plan_id, missed.c.indicator_id == due.c.indicator_id)
     times = (
         select(due.c.plan_id, due.c.indicator_id, due.c.due_on, given.label("given"))
-        .where(due.c.due_on <= last, select(missed.c.plan_id).where(same).exists())
+        .where(days.of(due) <= days.last, select(missed.c.plan_id).where(same).exists())
         .group_by(due.c.plan_id, due.c.indicator_id, due.c.due_on)
         .having(or_(given > 0, owed > 0))
         .subquery()
@@ -257,7 +267,7 @@ def silent(  # noqa: PLR0917 - as above
     return list(c.execute(query.order_by(number.desc(), found.c.plan_id, found.c.indicator_id)))
 
 
-def disputes(c: Connection, organisation_id: int, first: date, last: date, now: datetime) -> dict[int, int]:
+def disputes(c: Connection, organisation_id: int, days: Days, now: datetime) -> dict[int, int]:
     """How much of what was due in a period had been disputed by now, plan by plan."""
     query = (
         select(due.c.plan_id, func.count(due.c.id.distinct()).label("times"))
@@ -265,7 +275,7 @@ def disputes(c: Connection, organisation_id: int, first: date, last: date, now: 
         .join(person, person.c.id == due.c.person_id)
         .join(report, report.c.due_id == due.c.id)
         .join(confirmation, confirmation.c.report_id == report.c.id)
-        .where(person.c.organisation_id == organisation_id, due.c.due_on.between(first, last))
+        .where(person.c.organisation_id == organisation_id, days.hold(due))
         .where(confirmation.c.verdict == "disputed", confirmation.c.at <= now)
         .group_by(due.c.plan_id)
     )
@@ -286,7 +296,7 @@ def interviews(c: Connection, organisation_id: int, scope: Collection[str]) -> i
 
 
 def reports(
-    c: Connection, organisation_id: int, span: tuple[date, date], at: datetime, plan_ids: Collection[int] | None = None
+    c: Connection, organisation_id: int, days: Days, at: datetime, plan_ids: Collection[int] | None = None
 ) -> Iterator[Row[Any]]:
     """All that was due in a period, with the report that stood at a moment and what had been said of it by then.
 
@@ -314,46 +324,26 @@ def reports(
         .outerjoin(report, standing)
         .outerjoin(confirmation, and_(confirmation.c.report_id == report.c.id, confirmation.c.at <= at))
         .outerjoin(corrective_note, and_(corrective_note.c.due_id == due.c.id, corrective_note.c.opened_at <= at))
-        .where(holder.c.organisation_id == organisation_id, due.c.due_on.between(*span), _among(plan_ids))
+        .where(holder.c.organisation_id == organisation_id, days.hold(due), _among(plan_ids))
         .order_by(due.c.plan_id, due.c.person_id, due.c.indicator_id, due.c.due_on)
     )
     yield from c.execute(query, execution_options={"yield_per": _AT_ONCE})
 
 
 def people_of(
-    c: Connection, organisation_id: int, span: tuple[date, date], plan_ids: Collection[int] | None = None
+    c: Connection, organisation_id: int, days: Days, plan_ids: Collection[int] | None = None
 ) -> frozenset[int]:
     """The ids of all from whom something was due in a period, or about whom."""
     query = select(due.c.person_id, due.c.reporter_id).distinct().join(person, person.c.id == due.c.person_id)
-    which = (person.c.organisation_id == organisation_id, due.c.due_on.between(*span), _among(plan_ids))
+    which = (person.c.organisation_id == organisation_id, days.hold(due), _among(plan_ids))
     return frozenset(id for row in c.execute(query.where(*which)) for id in row)
 
 
-def claim(c: Connection, person_id: int, rhythm: Rhythm, last: date, now: datetime) -> bool:
-    """Take it on to send somebody the digest of a period; False where that was done before."""
-    return insert_new(c, digest, person_id=person_id, rhythm=rhythm, last=last, at=now)
-
-
-def newest_claimed(c: Connection, person_id: int, rhythm: Rhythm) -> date | None:
-    """The last day of the newest period of which somebody was sent a digest."""
-    query = select(func.max(digest.c.last)).where(digest.c.person_id == person_id, digest.c.rhythm == rhythm)
-    newest: date | None = c.execute(query).scalar_one()
-    return newest
-
-
-def declined(c: Connection, person_id: int) -> frozenset[Rhythm]:
-    """Which digests somebody does not want to be sent."""
-    query = select(declined_digest.c.rhythm).where(declined_digest.c.person_id == person_id)
-    return frozenset(c.execute(query).scalars())
-
-
-def want(c: Connection, person_id: int, rhythm: Rhythm, *, wanted: bool) -> None:
-    """Keep whether somebody wants to be sent a digest."""
-    if wanted:
-        this = (declined_digest.c.person_id == person_id) & (declined_digest.c.rhythm == rhythm)
-        c.execute(delete(declined_digest).where(this))
-    else:
-        insert_new(c, declined_digest, person_id=person_id, rhythm=rhythm)
+def awaited(c: Connection, organisation_id: int, days: Days, today: date) -> bool:
+    """Whether something is still to fall due that belongs to the days of a digest."""
+    query = select(due.c.id).join(person, person.c.id == due.c.person_id)
+    which = (person.c.organisation_id == organisation_id, days.hold(due), due.c.due_on >= today)
+    return c.execute(query.where(*which).limit(1)).first() is not None
 
 
 _TWICE = 2

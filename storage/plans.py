@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Update, delete, func, insert, select, true, update
@@ -28,6 +28,16 @@ class PlanVersion:
     audit: Any
     created: datetime
     submitted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A plan whose period ends on a day, and whether its manager was told."""
+
+    plan_id: int
+    manager_id: int
+    ends_on: date
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +174,29 @@ def in_force(c: Connection, organisation_id: int, scope: Collection[str] = ()) -
     query = query.where(person.c.organisation_id == organisation_id, plan_version.c.status == "approved", _in(scope))
     newest = func.max(plan_version.c.created)
     return tuple(c.execute(query.group_by(plan_table.c.id).order_by(newest.desc(), plan_table.c.id.desc())).scalars())
+
+
+def keep_end(c: Connection, plan_id: int, ends_on: date | None) -> None:
+    """Keep when the period of a plan ends."""
+    table = plan_table.c
+    c.execute(
+        update(plan_table).where(table.id == plan_id, table.ends_on.is_distinct_from(ends_on)).values(ends_on=ends_on)
+    )
+
+
+def ending(c: Connection, organisation_id: int, first: date, last: date) -> tuple[Ending, ...]:
+    """The plans of an organisation that end between two days, by their managers."""
+    table = plan_table.c
+    query = select(table.id, table.person_id, table.ends_on, table.end_told == table.ends_on)
+    query = query.join(person, person.c.id == table.person_id)
+    query = query.where(person.c.organisation_id == organisation_id, table.ends_on.between(first, last))
+    rows = c.execute(query.order_by(table.person_id, table.ends_on, table.id))
+    return tuple(Ending(id, manager, ends_on, bool(told)) for id, manager, ends_on, told in rows)
+
+
+def end_told(c: Connection, plan_ids: Iterable[int]) -> None:
+    """Note that managers were told of the ends of plans."""
+    c.execute(update(plan_table).where(plan_table.c.id.in_(list(plan_ids))).values(end_told=plan_table.c.ends_on))
 
 
 def latest(c: Connection, *, organisation_id: int | None = None, person_id: int | None = None) -> PlanVersion | None:

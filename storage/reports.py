@@ -295,6 +295,14 @@ def drop_open(c: Connection, person_id: int, now: datetime) -> None:
     c.execute(delete(due).where(own, _open(now)))
 
 
+def drop_besides(c: Connection, of: tuple[int, int], spans: Iterable[tuple[date, date]]) -> None:
+    """Have nothing be due of a plan from a holder (`of`) about other days than these; what was reported stays."""
+    plan_id, person_id = of
+    inside = or_(false(), *((due.c.first <= last) & (due.c.last >= first) for first, last in spans))
+    theirs = (due.c.plan_id == plan_id) & (due.c.person_id == person_id) & due.c.reported_at.is_(None)
+    c.execute(delete(due).where(theirs, ~inside))
+
+
 def _open(now: datetime) -> ColumnElement[bool]:
     return (due.c.closes > now) & due.c.reported_at.is_(None)
 

@@ -252,6 +252,9 @@ plan = Table(
     Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
     Column("run_id", ForeignKey("run.id"), nullable=False, unique=True),
     Column("created", Moment, nullable=False),
+    # When the period of the version in force ends, and of which end its manager was told.
+    Column("ends_on", Date),
+    Column("end_told", Date),
 )
 
 plan_version = Table(
@@ -382,6 +385,11 @@ due = Table(
     Index(
         "ix_due_digest",
         *("due_on", "plan_id", "indicator_id", "person_id", "reporter_id"),
+        *("late_from", "reported_at", "met", "excelled", "attained"),
+    ),
+    Index(
+        "ix_due_digest_about",
+        *("last", "plan_id", "indicator_id", "person_id", "reporter_id", "due_on"),
         *("late_from", "reported_at", "met", "excelled", "attained"),
     ),
 )

@@ -67,7 +67,7 @@ def indicators(receiver: str | None = None, judge: str | None = None) -> tuple[I
 def plan(receiver: str | None = None, judge: str | None = None, post: str = "店长") -> Plan:
     output = Output(5, "月度报表", (1,), Decimal(100), indicators=indicators(receiver, judge))
     customers = (Customer(1, "总经理", CustomerKind.SUPERIOR),)
-    return Plan(post, "零售部", None, "sales", Period("2026"), customers, (output,))
+    return Plan(post, "零售部", None, "sales", Period("长期"), customers, (output,))
 
 
 @dataclass

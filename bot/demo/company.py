@@ -114,6 +114,8 @@ class _History:
             level = self.chance.uniform(-0.6, 0.5)
             assert indicator.tracking.when is not None  # noqa: S101 - the demo's plans are tracked monthly
             for date in due_dates(indicator.tracking.when, self.began.date(), self.now.date(), WorkingDays()):
+                if date.due_on > self.now.date():
+                    break  # it is known of, and not due yet
                 level += self.chance.uniform(-0.25, 0.4)
                 self.report(post, plan_id, indicator, date, min(level, _SHORT.get(indicator.name, level)))
         holders.planned(self.c, plan_id, self.ids[post.holder], self.now.date())

@@ -14,6 +14,7 @@ from dialogs.post.interview import post as post_interview
 from dialogs.questions import Question, Reading
 from dialogs.reading.text.language import language_of
 from dialogs.working_days import CHINA
+from kpi.period import months_from
 from kpi.plan import Plan
 from locales.text import text
 from locales.words import Words, words
@@ -24,6 +25,8 @@ _STATEMENT = {"zh_Hans": "每月{day}日，用ERP系统", "en": "By day {day} of
 _AGREED = ("trackable", "diagram", "indicator_weights", "tracking", "submit")
 """What is answered with a plain yes."""
 _COVERAGE = "95%"
+_YEAR = 12
+"""Months for which the plans are made."""
 
 Script = Mapping[str, str | None]
 """Answers by the names of their questions, and of what those are about where there are several; None skips."""
@@ -77,7 +80,7 @@ def _script(post: Post, header: Header, day: int, spoken: Words) -> Script:
         "post": post.name,
         "department": post.department.name,
         "holder": post.holder,
-        "period": str(header.began.year),
+        "period": spoken.value(months_from(header.began.replace(day=1), _YEAR)),
         "customers_internal": post.customer if post.kind.internal else None,
         "customers_external": None if post.kind.internal else post.customer,
         "customer_kind": spoken.say(text(f"customer_kind.{post.kind}")),

@@ -11,7 +11,7 @@ from dialogs.confirm import Concluded, ConfirmHeader, Received
 from dialogs.standing import observed, stands
 from dialogs.steps import Tell
 from kpi.evidence import File
-from kpi.plan import When
+from kpi.period import Span
 from locales.text import Lines, Text, Value, text
 from storage import people, reports
 from storage.reports import Due
@@ -219,9 +219,9 @@ def _reporter(one: Due) -> int:
 def _names(posts: Posts, dues: Iterable[Due], among: Iterable[Due] = ()) -> tuple[Value, ...]:
     """The indicators of reports, with the days of those of which there are several among the ones beside them."""
     times = Counter((one.indicator_id, one.person_id) for one in among)
-    days = [(one.last.isoformat() if times[one.indicator_id, one.person_id] > 1 else None, one) for one in dues]
-    named = dict.fromkeys((posts.indicator(one).name, last) for last, one in days)
-    return tuple(text("report.button", name=name, last=When("", last)) if last else name for name, last in named)
+    days = [(Span(one.first, one.last) if times[one.indicator_id, one.person_id] > 1 else None, one) for one in dues]
+    named = dict.fromkeys((posts.indicator(one).name, span) for span, one in days)
+    return tuple(text("report.button", name=name, days=span) if span else name for name, span in named)
 
 
 def _stands(scene: Scene, posts: Posts, one: Due) -> Text:
@@ -247,4 +247,5 @@ def _received(scene: Scene, posts: Posts, one: Due, files: tuple[File, ...]) -> 
         files,
         people.person_of(scene.c, one.person_id).name if one.person_id != it.person_id else None,
         reports.replaced(scene.c, one),
+        one.first.isoformat(),
     )

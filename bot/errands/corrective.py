@@ -211,7 +211,8 @@ def _button(scene: Scene, posts: Posts, note: CorrectiveNote) -> Choice:
 def _figure(scene: Scene, posts: Posts, one: Due) -> Figure:
     it, before = one.report, reports.figure_before(scene.c, one)
     assert it is not None  # noqa: S101 - only what was reported is shown
-    return Figure(posts[one.plan_id].indicator(one), one.last.isoformat(), it.value, it.observed, before)
+    first, last = one.first.isoformat(), one.last.isoformat()
+    return Figure(posts[one.plan_id].indicator(one), last, it.value, it.observed, before, first)
 
 
 def _days(scene: Scene, newest: Due) -> tuple[str, ...]:

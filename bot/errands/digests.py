@@ -10,8 +10,7 @@ from dialogs.steps import Inform
 from kpi.digest import Extent, Rhythm, before, closed
 from kpi.plan import When
 from locales.text import Lines, text
-from storage import access, people
-from storage import digests as kept_digests
+from storage import access, people, sent_digests
 
 
 def digest(scene: Scene, argument: str) -> Granted:
@@ -47,8 +46,8 @@ def inform(scene: Scene, rhythm: Rhythm, last: date | None = None) -> Inform:
     named |= {one.manager for one in shown.waiting} | {one.person for one in shown.leaving}
     named |= {one.person for one in shown.unplanned}
     what = f"digest/{rhythm}/{shown.span.last.isoformat()}"
-    extent = Extent(organisation, tuple(sorted(scene.scope)), scene.now)
-    looked_at = {*people.ids(scene.c, organisation, named), *listed(scene.c, extent, shown.span)}
+    extent = Extent(organisation, tuple(sorted(scene.scope)), scene.now.astimezone(scene.zone))
+    looked_at = {*people.ids(scene.c, organisation, named), *listed(scene.c, extent, rhythm, shown.span)}
     access.note(scene.c, scene.person.id, looked_at, what, scene.now)
     return Inform(shown, extent)
 
@@ -56,14 +55,14 @@ def inform(scene: Scene, rhythm: Rhythm, last: date | None = None) -> Inform:
 def _turn(scene: Scene, rhythm: Rhythm, wanted: bool) -> None:  # noqa: FBT001 - as it was read
     """Keep whether digests are sent; of those that were not wanted before, only the newest is sent afterwards."""
     person_id, before_newest = scene.person.id, before(rhythm, closed(rhythm, scene.today)).last
-    if wanted and rhythm in kept_digests.declined(scene.c, person_id):
-        kept_digests.claim(scene.c, person_id, rhythm.value, before_newest, scene.now)
-    kept_digests.want(scene.c, person_id, rhythm.value, wanted=wanted)
+    if wanted and rhythm in sent_digests.declined(scene.c, person_id):
+        sent_digests.claim(scene.c, person_id, rhythm.value, before_newest, scene.now)
+    sent_digests.want(scene.c, person_id, rhythm.value, wanted=wanted)
 
 
 def _settings(scene: Scene) -> Granted:
     """Which digests the person is sent, with a button to change each."""
-    declined = kept_digests.declined(scene.c, scene.person.id)
+    declined = sent_digests.declined(scene.c, scene.person.id)
     lines, choices = [], []
     for rhythm in Rhythm:
         name, stands, turn = text(f"digest.{rhythm}"), *(("off", "on") if rhythm in declined else ("on", "off"))

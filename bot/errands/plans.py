@@ -1,12 +1,16 @@
 """Plans as people look at them: listed, opened, compared, worked on again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from bot.errands.revisions import reopen
 from bot.scene import Granted, Notice, Scene, button, refused, told
 from bot.views.comparison import compared
+from dialogs.header import Header
 from dialogs.questions import Choice, codec
 from dialogs.review import remarked
+from dialogs.revision import PERIOD
 from dialogs.state import Reply
 from dialogs.steps import Present, Tell
 from kpi.audit import Finding
@@ -71,8 +75,12 @@ def comparison(before: PlanVersion, after: PlanVersion) -> Text:
 
 
 def revise(scene: Scene, argument: str) -> Granted:
-    """Work on a plan again: go on with it, mend what was returned, take it back, or begin a new version of it."""
-    kept = scene.plan(argument)
+    """Work on a plan again: go on with it, mend what was returned, take it back, or begin a new version of it.
+
+    "12.next" begins one for another period.
+    """
+    id, _, following = argument.partition(".")
+    kept = scene.plan(id)
     if kept is None or not scene.owns(kept):
         return refused("plan.unknown", id=argument[:40])
     run = runs.run_of(scene.c, kept.run_id)
@@ -81,9 +89,21 @@ def revise(scene: Scene, argument: str) -> Granted:
     if kept.status == "submitted":
         plans.take_back(scene.c, kept.plan_id)
     if run.status == "done":
-        reopen(scene.c, kept, scene.now)
+        if following:
+            runs.renew(scene.c, run.id, begun_again(scene, run))
+        reopen(scene.c, kept, scene.now, again=(PERIOD,) if following else ())
     said = Tell(text(f"revise.{kept.status}", post=_post(kept), version=kept.version))
     return Granted([said], kept.run_id, _taken_back(scene, kept) if kept.status == "submitted" else [])
+
+
+def begun_again(scene: Scene, run: runs.Run) -> Mapping[str, Any]:
+    """What an interview is begun with that is begun today, so that it offers the periods to come."""
+    header: Header = codec(Header).validate_python(run.header)
+    fiscal_start = people.organisation_of(scene.c, scene.person.organisation_id).fiscal_start
+    renewed: Mapping[str, Any] = codec(Header).dump_python(
+        replace(header, began=scene.today, fiscal_start=fiscal_start), mode="json"
+    )
+    return renewed
 
 
 def present(kept: PlanVersion) -> Present:

@@ -146,7 +146,8 @@ def _read(scene: Scene, kept: PlanVersion, holder_id: int | None, what: str, yea
     seen = holders.ever_held(scene.c, kept.plan_id) if holder_id is None else (holder_id,)
     scene.note(kept, what, *{*seen, *reports.reporters_of(scene.c, kept.plan_id, holder_id)})
     sees = _looks_at(scene, kept, what)
-    return mixed_progress(scene.c, kept, scene.organisation_of(kept), scene.now, holder_id, year=year, sees=sees)
+    organisation, now = scene.organisation_of(kept), scene.now.astimezone(scene.zone)
+    return mixed_progress(scene.c, kept, organisation, now, holder_id, year=year, sees=sees)
 
 
 def _looks_at(scene: Scene, kept: PlanVersion, what: str) -> Callable[[PlanVersion], bool]:

@@ -13,7 +13,7 @@ from dialogs.questions import Choice
 from dialogs.report import Item, Reported, ReportHeader
 from dialogs.steps import Tell
 from kpi.evidence import File
-from kpi.plan import When
+from kpi.period import Span
 from kpi.scores import attainment
 from locales.text import Text, text
 from storage import people, reports
@@ -24,13 +24,17 @@ LISTED = 20
 
 
 def report(scene: Scene, argument: str) -> Granted:
-    """Ask for what is due, or for some of it again ("12-13"); offer other dates, and what can still be corrected."""
+    """Ask for what is due, or for some of it again ("12-13"); offer other dates, and what can still be corrected.
+
+    What is over and not due yet is asked for where nothing else is, and else offered.
+    """
     mine = reports.open_from(scene.c, scene.person.id, scene.now)
     if argument:
         ids = set(filter(is_id, argument.split("-")))
         chosen = [one for one in mine if str(one.id) in ids]
         return Granted(go=begin(scene, chosen)) if chosen else refused("report.unknown")
-    posts, (first, *others) = Posts(scene.c), _waiting(mine) or [[]]
+    due, early = (_waiting(one for one in mine if (one.due_on <= scene.today) is is_due) for is_due in (True, False))
+    posts, (first, *others) = Posts(scene.c), [*due, *early] or [[]]
     choices = [_date(posts, group) for group in others]
     choices += [correction(posts, one) for one in mine if one.report and not _disputed(one)]
     if not first:
@@ -44,7 +48,8 @@ def to_report(scene: Scene, after: Due | None = None) -> Begin | None:
 
     Of several open dates of an indicator each has its own, so that it is plain which a figure is for.
     """
-    groups = _waiting(reports.open_from(scene.c, scene.person.id, scene.now))
+    mine = reports.open_from(scene.c, scene.person.id, scene.now)
+    groups = _waiting(one for one in mine if one.due_on <= scene.today)
     left = [group for group in groups if after is None or _place(group[0]) > _place(after)]
     return begin(scene, left[0]) if left else None
 
@@ -170,11 +175,11 @@ def item_of(scene: Scene, posts: Posts, one: Due) -> Item:
 
 def _date(posts: Posts, group: Sequence[Due]) -> Choice:
     first, ids = group[0], "-".join(str(one.id) for one in group)
-    last = When("", first.last.isoformat())
-    return button(f"report:{ids}", text("report.date", post=posts[first.plan_id].plan.post, last=last))
+    post, days = posts[first.plan_id].plan.post, Span(first.first, first.last)
+    return button(f"report:{ids}", text("report.date", post=post, days=days))
 
 
 def correction(posts: Posts, one: Due) -> Choice:
     """The button that asks for a figure again."""
-    last = When("", one.last.isoformat())
-    return button(f"report:{one.id}", text("report.button", name=posts.indicator(one).name, last=last))
+    days = Span(one.first, one.last)
+    return button(f"report:{one.id}", text("report.button", name=posts.indicator(one).name, days=days))

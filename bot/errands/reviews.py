@@ -7,6 +7,7 @@ from bot.errands.plans import comparison, note_look, plan_of, present
 from bot.errands.privacy import requests
 from bot.errands.proposals import reasons
 from bot.errands.revisions import reopen
+from bot.planning import keep_end
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
 from bot.views.wording import SIGNS, reason_of
 from dialogs.questions import Choice, codec
@@ -75,6 +76,8 @@ def decided(scene: Scene, decision: Decided) -> Granted:
     kept = plans.plan(scene.c, decision.plan_id)
     if version is None or kept is None:
         return _too_late(scene, decision.plan_id)
+    if decision.verdict is Verdict.APPROVED:
+        keep_end(scene.c, kept.plan_id)
     granted = told(f"decided.{decision.verdict}", manager=_manager(scene, kept), post=_post(kept))
     granted.notices = (
         _approved(scene, kept, decision) if decision.verdict is Verdict.APPROVED else _returned(scene, kept, decision)

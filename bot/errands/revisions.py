@@ -1,5 +1,6 @@
 """Runs of plans that were handed in, opened again and closed as they were."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,8 +17,10 @@ from storage.plans import PlanVersion
 from storage.proposals import Proposal
 
 
-def reopen(c: Connection, kept: PlanVersion, now: datetime, proposal: Proposal | None = None) -> None:
-    """Open the run of a plan again, paused for now, and ask what was remarked on or is proposed."""
+def reopen(
+    c: Connection, kept: PlanVersion, now: datetime, proposal: Proposal | None = None, *, again: Iterable[str] = ()
+) -> None:
+    """Open the run of a plan again, paused for now, and ask what was remarked on, is proposed, or is asked `again`."""
     run = runs.run_of(c, kept.run_id)
     spoken = run_as_kept(c, run)
     entries, remarks = _remarks(c, kept, spoken) if kept.status == "returned" else ([], ())
@@ -25,7 +28,7 @@ def reopen(c: Connection, kept: PlanVersion, now: datetime, proposal: Proposal |
     if proposal:
         by = people.person_of(c, proposal.person_id).name
         remarks = (*remarks, revision.proposed(spoken, by, proposal.said, proposal.indicator_id))
-    entries += revision.reopened(spoken, remarks)
+    entries += revision.reopened(spoken, remarks, again)
     runs.append(c, run.id, [entry_to_keep(entry, now) for entry in entries])
     runs.remark(c, run.id, codec(tuple[Noted, ...]).dump_python(remarks, mode="json"))
     runs.save_run(c, run.id, status="paused", parked=False, focus=None, revision_before=run.revision, now=now)

@@ -119,11 +119,13 @@ def _overview(shown: Digest, words: Words) -> list[tuple[Cell, ...]]:
         (Text("digest.measure.disputes"), shown.disputes),
         (Text("digest.measure.leaving"), len(shown.leaving)),
     ]
-    without, doubtful = (words.value(names) if names else "" for names in (shown.without_plan, shown.doubtful))
+    named = (shown.without_plan, shown.doubtful, shown.ending)
+    without, doubtful, ending = (words.value(names) if names else "" for names in named)
     return [
         *((words.say(measure), number, "") for measure, number in counted),
         (words.say(Text("digest.measure.doubts")), shown.doubts, doubtful),
         (words.say(Text("digest.measure.without_plan")), len(shown.without_plan), without),
+        (words.say(Text("digest.measure.ending")), len(shown.ending), ending),
         (words.say(Text("digest.measure.unplanned")), len(shown.unplanned), ""),
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.views.wording import whole_percent
-from kpi.digest import Digest
+from kpi.digest import Digest, next_month
 from kpi.plan import When
 from locales.text import Lines, Text, Value, text
 
@@ -36,6 +36,9 @@ def _coverage(shown: Digest) -> Iterator[Text]:
         yield text("digest.plans", plans=plans)
     if shown.without_plan:
         yield text("digest.without_plan", departments=_named(shown.without_plan))
+    if shown.ending:
+        last = When("", next_month(shown.span).last.isoformat())
+        yield text("digest.ending", last=last, posts=_named(shown.ending))
     if shown.unplanned:
         yield text("digest.unplanned", number=Decimal(len(shown.unplanned)))
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from bot.views.wording import whole_percent
 from dialogs.standing import amount, bar, verdict
-from kpi.plan import When
+from kpi.period import Span
 from kpi.progress import Progress, Row, Scored
 from locales.text import Lines, Text, Value, text
 
@@ -48,8 +48,8 @@ def _line(rows: list[Row]) -> Text:
         else newest.observed or text("judgement.nothing")
     )
     line = text("progress.line", name=name, figure=figure, bar=bar(attained), verdict=verdict(attained))
-    state, last = text(f"progress.{newest.state}"), When("", newest.last.isoformat())
-    line = text("progress.line.state", line=line, last=last, state=state)
+    state, days = text(f"progress.{newest.state}"), Span(newest.first, newest.last)
+    line = text("progress.line.state", line=line, days=days, state=state)
     return text("progress.line.some_missing", line=line, missing=Decimal(missing)) if missing else line
 
 

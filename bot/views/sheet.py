@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
@@ -138,7 +138,7 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, styles: Styles) 
         case int() | Decimal():
             sheet.write_number(row, column, float(cell), styles.number)
         case datetime():
-            sheet.write_datetime(row, column, cell.astimezone(UTC).replace(tzinfo=None), styles.moment)
+            sheet.write_datetime(row, column, cell.replace(tzinfo=None), styles.moment)
         case date():
             sheet.write_datetime(row, column, cell, styles.day)
         case _:

@@ -72,8 +72,7 @@ def period_question(header: Header) -> PeriodQuestion:
 def _offered(today: date, start: int) -> Iterator[tuple[str, Period]]:
     year = today.year - (today.month < start)
     for id, first in (("next_year", year + 1), ("this_year", year)):
-        days = months_from(date(first, start, 1), _YEAR)
-        yield id, Period("", days, days.last.year if start > 1 else None)
+        yield id, Period("", months_from(date(first, start, 1), _YEAR))
     yield "next_half", Period("", _next_half(today))
 
 

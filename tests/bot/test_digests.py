@@ -341,7 +341,7 @@ def test_the_sheet_lists_every_report_as_it_stood_when_the_digest_was_made(compa
         (few[0], "是", few[1], "否", "待确认", ""),
         (many[0], "", many[1], "", "", ""),
     ]
-    assert f"{found[0]['上报时间（UTC）']:%Y-%m-%d %H:%M}" == "2026-03-31 02:00"
+    assert f"{found[0]['上报时间']:%Y-%m-%d %H:%M}" == "2026-03-31 10:00"
     # What was reported after the digest is in the next one.
     assert [row["实际值"] for row in reports_in(company, company.command("何芸", "digest", "monthly"))][4] == 90
 
@@ -504,7 +504,8 @@ def test_another_organisation_is_not_counted(company: Company) -> None:
         other = people.find_or_make_organisation(c, "别的公司", BEGAN)
         shown, extent = digest_of(c, other, Rhythm.MONTHLY, june), Extent(other, (), june)
         own = digest_of(c, 1, Rhythm.MONTHLY, june)
-        assert (list(reports_of(c, extent, shown.span)), listed(c, extent, shown.span)) == ([], frozenset())
+        of = (shown.rhythm, shown.span)
+        assert (list(reports_of(c, extent, *of)), listed(c, extent, *of)) == ([], frozenset())
     assert (shown.total.due, dict(shown.plans)["approved"], shown.missing, shown.movers) == (0, 0, (), ())
     assert (own.total.due, len(own.movers)) == (6, 1)
 

@@ -72,6 +72,7 @@ ALLOWED = {
     "version 1.1": CONCERNED,
     "version 2.1": {*SEEING, "李明"},
     "revise 1": {"李明"},
+    "revise 1.next": {"李明"},
     "revise 2": {"李明"},
     "hold 1": {*SEEING, "李明"},
     "release 1 王芳": {*SEEING, "李明"},

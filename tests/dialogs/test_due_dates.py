@@ -57,10 +57,89 @@ def test_what_is_known_in_words_only_is_never_due() -> None:
     assert due(None) == []
 
 
-def test_a_figure_is_about_the_days_since_the_last_one_and_open_until_the_next() -> None:
+def test_a_figure_is_open_until_the_next_is_due() -> None:
     first, second, *_ = due_dates(When("", None, "FREQ=MONTHLY;BYMONTHDAY=25"), BEGAN, dt.date(2026, 12, 1), DAYS)
-    assert (first.first, first.last, first.closes_on) == (BEGAN, dt.date(2026, 9, 25), second.due_on)
-    assert (second.first, second.last) == (dt.date(2026, 9, 26), dt.date(2026, 10, 25))
+    assert (first.first, first.last, first.closes_on) == (BEGAN, dt.date(2026, 9, 30), second.due_on)
+    assert (second.first, second.last) == (dt.date(2026, 10, 1), dt.date(2026, 10, 31))
+
+
+def about(when: When, began: str, until: str, last: str = "9999-12-31", year_from: int = 1) -> list[str]:
+    """What figures are about, and when each is due."""
+    first, end, final = map(dt.date.fromisoformat, (began, until, last))
+    found = due_dates(when, first, end, DAYS, last=final, year_from=year_from)
+    return [f"{one.first} {one.last}: {one.due_on}" for one in found]
+
+
+WORKWEEK = "BYDAY=MO,TU,WE,TH,FR"
+MONTH, QUARTER, YEAR = "2026-11-01 2026-11-30", "2026-07-01 2026-09-30", "2026-01-01 2026-12-31"
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("FREQ=MONTHLY;BYMONTHDAY=5", f"{MONTH}: 2026-12-05"),
+        ("FREQ=MONTHLY;BYMONTHDAY=15", f"{MONTH}: 2026-12-15"),
+        ("FREQ=MONTHLY;BYMONTHDAY=25", f"{MONTH}: 2026-11-25"),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", f"{MONTH}: 2026-11-30"),
+        ("FREQ=MONTHLY;BYMONTHDAY=-4", f"{MONTH}: 2026-11-27"),
+        ("FREQ=MONTHLY;BYMONTHDAY=31", f"{MONTH}: 2026-11-30"),
+        ("FREQ=MONTHLY", f"{MONTH}: 2026-11-30"),
+        (f"FREQ=MONTHLY;{WORKWEEK};BYSETPOS=1", f"{MONTH}: 2026-12-01"),
+        (f"FREQ=MONTHLY;{WORKWEEK};BYSETPOS=-1", f"{MONTH}: 2026-11-30"),
+        ("FREQ=MONTHLY;BYDAY=2FR", f"{MONTH}: 2026-12-11"),
+        ("FREQ=MONTHLY;BYDAY=3FR", f"{MONTH}: 2026-11-20"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", f"{MONTH}: 2026-11-27"),
+        ("FREQ=MONTHLY;INTERVAL=3", f"{QUARTER}: 2026-09-30"),
+        ("FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10", f"{QUARTER}: 2026-10-10"),
+        ("FREQ=MONTHLY;BYMONTH=2,5,8,11;BYMONTHDAY=15", f"{QUARTER}: 2026-11-15"),
+        ("FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=25", f"{QUARTER}: 2026-09-25"),
+        ("FREQ=YEARLY", f"{YEAR}: 2026-12-31"),
+        (f"FREQ=YEARLY;BYMONTH=12;{WORKWEEK};BYSETPOS=-1", f"{YEAR}: 2026-12-31"),
+        ("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=30", f"{YEAR}: 2027-04-30"),
+        ("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30", f"{YEAR}: 2026-06-30"),
+    ],
+)
+def test_a_figure_is_about_a_month_a_quarter_or_a_year_of_the_calendar(rule: str, expected: str) -> None:
+    assert expected in about(When("", None, rule), "2026-01-01", "2027-05-31")
+
+
+def test_what_is_due_in_the_following_month_is_about_the_one_before_however_late() -> None:
+    when = When("", None, "FREQ=MONTHLY;BYMONTHDAY=20", following=True)
+    assert about(when, "2026-10-01", "2026-11-30")[0] == "2026-10-01 2026-10-31: 2026-11-20"
+
+
+def test_what_is_due_more_often_is_about_the_days_since() -> None:
+    assert about(When("", None, "FREQ=MONTHLY;BYMONTHDAY=10,20,-1"), "2026-11-01", "2026-11-30") == [
+        "2026-11-01 2026-11-10: 2026-11-10",
+        "2026-11-11 2026-11-20: 2026-11-20",
+        "2026-11-21 2026-11-30: 2026-11-30",
+    ]
+
+
+def test_nothing_is_due_about_days_before_or_after_the_period() -> None:
+    fifth = When("", None, "FREQ=MONTHLY;BYMONTHDAY=5")
+    assert about(fifth, "2027-01-01", "2028-12-31", "2027-03-31") == [
+        "2027-01-01 2027-01-31: 2027-02-05",
+        "2027-02-01 2027-02-28: 2027-03-05",
+        "2027-03-01 2027-03-31: 2027-04-05",
+    ]
+    assert about(fifth, "2027-01-01", "2027-01-31") == []
+    assert about(fifth, "2027-01-01", "2027-02-01") == ["2027-01-01 2027-01-31: 2027-02-05"]
+    weekly = When("", None, "FREQ=WEEKLY;BYDAY=FR")
+    assert about(weekly, "2026-12-20", "2027-02-01", "2026-12-31") == [
+        "2026-12-20 2026-12-25: 2026-12-25",
+        "2026-12-26 2026-12-31: 2027-01-01",
+    ]
+    assert about(When("", "2027-01-15"), "2026-12-01", "2027-02-01", "2026-12-31") == [
+        "2026-12-01 2026-12-31: 2027-01-15"
+    ]
+
+
+def test_years_are_those_of_the_plan() -> None:
+    yearly = When("", None, "FREQ=YEARLY")
+    assert about(yearly, "2026-04-01", "2028-12-31", "2027-03-31", 4) == ["2026-04-01 2027-03-31: 2027-03-31"]
+    quarterly = When("", None, "FREQ=MONTHLY;INTERVAL=3")
+    assert len(about(quarterly, "2026-04-01", "2028-12-31", "2027-03-31", 4)) == 4
 
 
 RULES = st.sampled_from(
@@ -78,7 +157,7 @@ def test_periods_follow_each_other_and_what_is_due_stays_due(
 ) -> None:
     until = BEGAN + dt.timedelta(days=days)
     found = due_dates(When("", None, rule, offset=offset), BEGAN, until, DAYS)
-    assert all(one.first <= one.last and one.due_on <= until and one.due_on <= one.closes_on for one in found)
+    assert all(one.first <= one.last and one.known_on <= until and one.due_on <= one.closes_on for one in found)
     assert all(after.first == before.last + dt.timedelta(days=1) for before, after in pairwise(found))
     before = due_dates(When("", None, rule, offset=offset), BEGAN, until - dt.timedelta(days=earlier), DAYS)
     assert found[: len(before)] == before

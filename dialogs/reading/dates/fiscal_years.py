@@ -62,7 +62,7 @@ def _told(said: dict[str, str | None]) -> FiscalYear | None:
         first, second = _full(one), said.get("two")
         if second is None:
             return FiscalYear(called=first)
-        return FiscalYear(_full(second), first) if _full(second) == first + 1 else None
+        return FiscalYear(begins=first) if _full(second) == first + 1 else None
     return FiscalYear(ahead=1 if said.get("next") or said.get("near") in {"next", "coming"} else 0)
 
 

@@ -173,7 +173,7 @@ def _fiscal(year: FiscalYear, part: Unit | None, today: dt.date, start: int | No
     coming = [span for span in spans if span.last >= today] or spans[:1]
     if not coming:
         raise Unread("unread.period")
-    called = None if part else year.called or coming[0].last.year
+    called = None if part else year.called
     if len(coming) > 1:
         name = f"FY{year.called} " if year.called and not part else ""
         raise Unclear(*(name + _written(span) for span in coming), ask="unclear.fiscal")

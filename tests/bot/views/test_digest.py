@@ -75,6 +75,7 @@ def test_the_sheet_has_plans_disputes_and_doubts() -> None:
         ("待处理的个人信息删除请求", 1, ""),
         ("审核存疑的计划", 3, "店长、采购员和陈列专员"),
         ("无生效计划的部门", 2, "物流部和采购部"),
+        ("下月到期的计划", 0, ""),
         ("无生效计划的员工", 2, ""),
     ]
     assert found["无生效计划的员工"] == [("姓名", "部门"), ("钱进", "物流部和采购部"), ("孙丽", "")]
@@ -88,7 +89,7 @@ def test_a_sheet_says_how_many_rows_it_could_not_take(monkeypatch: pytest.Monkey
     found = sheets(EMPTY, "zh_Hans")
     assert [row[0] for row in found["概况"]] == [
         *("项目", "计划：草稿", "计划：已提交待审核"),
-        "已达到 Excel 单个工作表的行数上限，另有7行未列出。",
+        "已达到 Excel 单个工作表的行数上限，另有8行未列出。",
     ]
     # What fits to the last row is all there.
     assert len(found["无生效计划的员工"]) == 3

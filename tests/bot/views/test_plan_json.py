@@ -55,7 +55,8 @@ def test_an_indicator(document: dict[str, Any]) -> None:
     }  # fmt: skip
     assert number["statement"].keys() == set(LANGUAGES)
     assert number["tracking"]["when"] == {
-        "date": None, "rrule": "FREQ=MONTHLY;BYMONTHDAY=25", "relation": "by", "offset": None, "text": "每月25日",
+        "date": None, "rrule": "FREQ=MONTHLY;BYMONTHDAY=25", "relation": "by", "offset": None, "following": False,
+        "text": "每月25日",
     }  # fmt: skip
     assert (judgement["judge"], judgement["factors"]) == ("财务经理", ["原因写明", "责任到人"])
     assert judgement["outstanding"]["items"] == ["提出改进办法"]

@@ -11,6 +11,7 @@ from dialogs.reading.names.people import are_several, is_nobody, is_self
 from dialogs.reading.names.products import names_no_product
 from dialogs.steps import Present
 from kpi.audit import Result, audit
+from kpi.period import Period
 from kpi.plan import Customer, CustomerKind, Dimension, Direction, Indicator, Output, Plan, Standard, Tracking
 from kpi.told import Told
 from kpi.values import Comparator
@@ -30,7 +31,7 @@ def told(*indicators: Indicator, output: str = "月报", elsewhere: tuple[Indica
     outputs = [Output(1, output, (1,), Decimal(50), indicators=indicators)]
     outputs += [Output(2, "周报", (1,), Decimal(50), indicators=elsewhere)] if elsewhere else []
     customer = Customer(1, "总经理", CustomerKind.SUPERIOR)
-    plan = Plan("销售经理", "销售部", "王芳", "sales", "2027", (customer,), tuple(outputs))
+    plan = Plan("销售经理", "销售部", "王芳", "sales", Period("2027"), (customer,), tuple(outputs))
     return told_by(plan, frozenset(), None)
 
 
