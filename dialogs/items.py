@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from dialogs import journal
 from dialogs.journal import Journal
-from dialogs.questions import LABEL, Question, Reading, meant, named
+from dialogs.questions import LABEL, Question, Reading, counted, meant, named
 from dialogs.reading.answers.lists import read_list
 from dialogs.reading.answers.revisions import Revision, read_revision
 from dialogs.reading.text.fold import fold
@@ -79,6 +79,9 @@ class ListQuestion(Question[tuple[Item, ...]]):
 
     def shown(self, value: tuple[Item, ...]) -> Value:
         return tuple(self._told(item) for item in value)
+
+    def told_apart(self, values: Sequence[tuple[Item, ...]]) -> tuple[Value, ...]:
+        return counted([[item.name for item in value] for value in values])
 
     def _told(self, item: Item) -> Value:
         if self.told is None or item.trait is None:

@@ -220,6 +220,20 @@ def named(names: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
+def counted(lists: Sequence[Sequence[Value]]) -> tuple[Value, ...]:
+    """Lists beside each other, so that one long name is told from several: "One: …", "2 of them: …"."""
+    return tuple(
+        text("list.one", name=names[0])
+        if len(names) == 1
+        else text("list.several", n=len(names), names=_numbered(names))
+        for names in lists
+    )
+
+
+def _numbered(names: Sequence[Value]) -> tuple[Value, ...]:
+    return tuple(text("list.numbered", number=number, name=name) for number, name in enumerate(names, 1))
+
+
 @dataclass(frozen=True, kw_only=True)
 class TextQuestion(Question[str]):
     """Words taken as they are written; a choice stands for its label."""
@@ -339,6 +353,9 @@ class NamesQuestion(Question[tuple[str, ...]]):
 
     def shown(self, value: tuple[str, ...]) -> Value:
         return value
+
+    def told_apart(self, values: Sequence[tuple[str, ...]]) -> tuple[Value, ...]:
+        return counted(values)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,13 +1,13 @@
 """Kinds of question that the post interview asks in several places: results, measures, dates, what is observed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dialogs.items import Item, ListQuestion, same_name
 from dialogs.post.keys import OF_AN_OUTPUT
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
-from dialogs.questions import LABEL, NamesQuestion, Question, Reading, limited, meant, named, numbered
+from dialogs.questions import LABEL, NamesQuestion, Question, Reading, counted, limited, meant, named, numbered
 from dialogs.reading.answers.lists import bare, read_list
 from dialogs.reading.answers.unclear import check_amount, check_day
 from dialogs.reading.dates.recurring import read_recurring
@@ -88,6 +88,9 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
 
     def shown(self, value: tuple[Measured, ...]) -> Value:
         return Lines(tuple(measured.shown() for measured in value))
+
+    def told_apart(self, values: Sequence[tuple[Measured, ...]]) -> tuple[Value, ...]:
+        return counted([[measured.name for measured in value] for value in values])
 
     def _named(self, name: str, reading: Reading) -> Measured:
         picked = self._picked(name, reading)

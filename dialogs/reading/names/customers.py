@@ -80,3 +80,8 @@ def guess_kind(name: str, *, internal: bool) -> CustomerKind | None:
 
 
 _LONGEST = 100
+
+
+def is_known(name: str) -> bool:
+    """Whether a name tells by itself that somebody is meant, inside or outside the organisation."""
+    return any(guess_kind(name, internal=internal) is not None for internal in (True, False))

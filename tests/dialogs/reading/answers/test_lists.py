@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.reading.answers.lists import bare, read_list
-from dialogs.reading.unread import Unread
+from dialogs.reading.unread import Unclear, Unread
 from locales.words import words
 
 
@@ -62,6 +62,46 @@ from locales.words import words
 )
 def test_reads_items_in_order(text: str, items: tuple[str, ...]) -> None:
     assert read_list(text) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("friends and family test", ("friends and family test",)),
+        ("Parks & Recreation", ("Parks & Recreation",)),
+        ("our resellers in the states and canada", ("our resellers in the states and canada",)),
+        ("timely and accurate reports", ("timely and accurate reports",)),
+        ("weekly, monthly and annual reports", ("weekly, monthly and annual reports",)),
+        ("Assigning and supervising clerical tasks", ("Assigning and supervising clerical tasks",)),
+        ("attending meetings, preparing reports and filing", ("attending meetings", "preparing reports", "filing")),
+        ("制作、录入和下发采购订单", ("制作、录入和下发采购订单",)),
+        ("办理入职、离职手续", ("办理入职、离职手续",)),
+        ("发布招聘信息，筛选简历，组织面试", ("发布招聘信息", "筛选简历", "组织面试")),
+        ("核算工资、編制報表", ("核算工资", "編制報表")),
+        ("月度、季度报表", ("月度、季度报表",)),
+        ("采购、仓库和质检", ("采购", "仓库", "质检")),
+        ("生产计划和采购订单", ("生产计划", "采购订单")),
+        ("1. 月报、周报 2. 合同", ("月报", "周报", "合同")),
+    ],
+)
+def test_a_list_is_cut_only_where_it_is_one(text: str, items: tuple[str, ...]) -> None:
+    assert read_list(text) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "several"),
+    [
+        ("budget and sales report", 1, 2),
+        ("head of sales and finance", 1, 2),
+        ("Preparing reports on occupancy, revenue, and staffing", 1, 3),
+        ("原材料、外协件和辅料的价格表", 1, 3),
+        ("参加会议、月度报表", 1, 2),
+    ],
+)
+def test_a_doubtful_cut_is_asked_about_with_both_readings(text: str, one: int, several: int) -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_list(text)
+    assert [len(read_list(reading)) for reading in unclear.value.readings] == [one, several]
 
 
 @pytest.mark.parametrize("text", ["", " 、，", "\x00", "...", "谢谢", "that's all", "yes, that's fine", "对，就是可以"])
