@@ -32,7 +32,7 @@ from dialogs.settling import Settled
 from dialogs.state import Outcome, State
 from dialogs.wishes import ERRANDS, WISHES
 from kpi.evidence import File
-from locales.text import Text, Value, text
+from locales.text import Lines, Text, Value, text
 from locales.words import LANGUAGES
 
 
@@ -221,7 +221,10 @@ class _Conversation(Revising):
         earlier = self.earlier(question)
         value = question.joined(value, earlier.value if earlier else None)
         entry = Entry(question.key, "answer", question.dump(value), raw, tuple(question.opens(value)), language)
-        return self.give(entry, self.understood(question, value, raw))
+        understood = self.understood(question, value, raw)
+        if language and (left := question.left(raw)):
+            understood = text("understood.left", answer=question.shown(value), left=Lines(left))
+        return self.give(entry, understood)
 
     def amend(self, key: str, said: str) -> Outcome:
         """Take a text as another answer to an earlier question, as if it had been asked for by edit."""

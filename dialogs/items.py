@@ -13,24 +13,52 @@ from dialogs.reading.answers.lists import read_list
 from dialogs.reading.answers.revisions import Revision, read_revision
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
-from locales.text import Text, Value, text
+from locales.text import Lines, Text, Value, text
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing out of a list, with a scope of its own ("customer/7") that outlives changes of list and name.
 
-    `trait` is what its name told when it was read: the kind of a customer, that an output is an activity.
+    `trait` is what its name told when it was read: the kind of a customer, that an output is an activity. `gets` is
+    what a customer was said to receive, `outside` whether somebody outside was named with those inside.
     """
 
     scope: str
     name: str
     trait: str | None = None
+    gets: tuple[str, ...] = ()
+    outside: bool = False
 
     @property
     def id(self) -> int:
         """The number in the scope."""
         return int(self.scope.rpartition("/")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that a sentence names, with what it says of it (Item)."""
+
+    name: str
+    trait: str | None = None
+    gets: tuple[str, ...] = ()
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence names, and the clauses of which nothing was taken."""
+
+    found: tuple[Found, ...]
+    left: tuple[str, ...] = ()
+
+
+def _with(item: Item, found: Found | None) -> Item:
+    """An item with what a sentence says of it."""
+    if found is None:
+        return item
+    return replace(item, trait=found.trait or item.trait, gets=found.gets, outside=found.outside)
 
 
 def _no_trait(_: str) -> str | None:
@@ -56,20 +84,38 @@ class ListQuestion(Question[tuple[Item, ...]]):
     """The question about an item that is asked because of its trait."""
     told: Callable[[str], Text] | None = None
     """How that is shown back, if it is."""
+    sentence: Callable[[str], Sentence | None] | None = None
+    """How a sentence is read that is no list."""
+    proposed: tuple[str, ...] = ()
+    """What was told before it was asked for; a "yes" takes it."""
 
     def read(self, said: str, reading: Reading) -> tuple[Item, ...]:
         before = journal.last_answer(reading.journal, self.key)
         revision = read_revision(said) if before and before.value else None
         if before and revision:
             return self._revised(self.load(before.value), revision, reading)
+        if self.sentence and (sentence := self.sentence(said)):
+            return self._taken(sentence, reading)
         names = dict.fromkeys(self._chosen(name, reading) for name in read_list(meant(said), LABEL))
         return self.mint(named(tuple(names)), reading.journal)
 
     def press(self, choice: str, reading: Reading) -> tuple[Item, ...]:
         if choice == "all":
             return self.existing
+        if choice == "told":
+            return self.mint(named(self.proposed), reading.journal)
         linked = tuple(item for item in self.existing if item.scope == choice)
         return linked or self.mint([reading.words.value(self.choice(choice).label)], reading.journal)
+
+    def left(self, said: str) -> tuple[str, ...]:
+        sentence = self.sentence(said) if self.sentence else None
+        return sentence.left if sentence else ()
+
+    def _taken(self, sentence: Sentence, reading: Reading) -> tuple[Item, ...]:
+        """The items that a sentence names, with what it says of them."""
+        items = self.mint(named(tuple(found.name for found in sentence.found)), reading.journal)
+        by_name = {same_name(found.name): found for found in sentence.found}
+        return tuple(_with(item, by_name.get(same_name(item.name))) for item in items)
 
     def opens(self, value: tuple[Item, ...]) -> Iterable[str]:
         for item in value:
@@ -78,15 +124,17 @@ class ListQuestion(Question[tuple[Item, ...]]):
                 yield f"{item.scope}/{self.asks[item.trait]}"
 
     def shown(self, value: tuple[Item, ...]) -> Value:
-        return tuple(self._told(item) for item in value)
+        told = tuple(self._told(item) for item in value)
+        return Lines(told) if any(item.gets for item in value) else told
 
     def told_apart(self, values: Sequence[tuple[Item, ...]]) -> tuple[Value, ...]:
         return counted([[item.name for item in value] for value in values])
 
     def _told(self, item: Item) -> Value:
-        if self.told is None or item.trait is None:
-            return item.name
-        return text("item.told", name=item.name, told=self.told(item.trait))
+        name: Value = item.name
+        if self.told and item.trait:
+            name = text("item.told", name=item.name, told=self.told(item.trait))
+        return text("item.gets", name=name, gets=item.gets) if item.gets else name
 
     def mint(self, names: Sequence[str], log: Journal) -> tuple[Item, ...]:
         """Give each name its scope: the one it has, the one it had here before, or a new one."""

@@ -111,6 +111,10 @@ class Question(ABC, Generic[T]):
         """The wish that a choice stands for, with its argument; empty where it is an answer."""
         return ""
 
+    def left(self, said: str) -> tuple[str, ...]:
+        """What of a typed answer was not taken: it is said back."""
+        return ()
+
     def opens(self, value: T) -> Iterable[str]:
         """The scopes that the answer opens (journal.Entry)."""
         return ()

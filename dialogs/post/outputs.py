@@ -1,13 +1,13 @@
 """Work outputs, through the customer relationship diagram (method.md 2.1), and their weights (method.md 2.6)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.items import Item, ListQuestion
 from dialogs.post.keys import of_set
-from dialogs.post.questions import ResultQuestion, activity
+from dialogs.post.questions import CustomersQuestion, ResultQuestion, activity, read_customers
 from dialogs.post.weights import weights_of
 from dialogs.questions import Choice, ChoiceQuestion, TextQuestion
 from dialogs.reading.names.customers import guess_kind
@@ -53,8 +53,8 @@ class _Found:
 
 def work_outputs(post: str, holder: str | None, function: Function) -> Interview[Given]:
     """Ask for customers, what each receives, what it serves; show the diagram; weigh the outputs."""
-    customers = yield from _customers(post, function)
-    found = yield from _outputs(customers, function)
+    customers, told = yield from _customers(post, function)
+    found = yield from _outputs(customers, told, function)
     served: list[Output] = []
     for one in found:
         goal = yield from _serves(one, served, function)
@@ -93,15 +93,26 @@ def _corrected_kinds(scope: str, customers: Iterable[Customer]) -> Interview[tup
     return tuple(corrected)
 
 
-def _customers(post: str, function: Function) -> Interview[tuple[Customer, ...]]:
-    internal = yield from ask_optional(_listed("customers_internal", post, function, internal=True))
-    customers = yield from _kinds(internal or (), internal=True)
-    external = yield from ask_optional(
-        _listed("customers_external", post, function, internal=False, known=internal or ())
-    )
+def _customers(post: str, function: Function) -> Interview[tuple[tuple[Customer, ...], Mapping[int, tuple[str, ...]]]]:
+    """The customers, and what they were said to receive when they were named."""
+    named = (yield from ask_optional(_listed("customers_internal", post, function, internal=True))) or ()
+    inside = tuple(item for item in named if not item.outside)
+    customers = yield from _kinds(inside, internal=True)
+    told = tuple(item for item in named if item.outside)
+    question = _listed("customers_external", post, function, internal=False, known=named)
+    others = (yield from ask_optional(_proposing(question, tuple(item.name for item in told)))) or ()
     already = {customer.id for customer in customers}
-    others = yield from _kinds([item for item in external or () if item.id not in already], internal=False)
-    return (*customers, *others)
+    outside = yield from _kinds([item for item in others if item.id not in already], internal=False)
+    gets = {item.id: item.gets for item in (*named, *others) if item.gets}
+    return (*customers, *outside), gets
+
+
+def _proposing(question: ListQuestion, told: tuple[str, ...]) -> ListQuestion:
+    """The question with what was told before it as the answer that a "yes" gives."""
+    if not told:
+        return question
+    choice = Choice("told", text("list.told", names=told))
+    return replace(question, proposed=told, choices=(choice, *question.choices), default="told")
 
 
 def _kinds(items: Iterable[Item], *, internal: bool) -> Interview[tuple[Customer, ...]]:
@@ -115,7 +126,7 @@ def _kinds(items: Iterable[Item], *, internal: bool) -> Interview[tuple[Customer
 
 def _listed(name: str, post: str, function: Function, *, internal: bool, known: Sequence[Item] = ()) -> ListQuestion:
     """The question for customers; without internal ones there must be an external one, so that there is somebody."""
-    return ListQuestion(
+    return CustomersQuestion(
         key=name,
         name=name,
         prompt=text(f"{name}.ask", post=post),
@@ -126,6 +137,7 @@ def _listed(name: str, post: str, function: Function, *, internal: bool, known: 
         trait=lambda one: guess_kind(one, internal=internal),
         asks={None: "kind"},
         told=lambda kind: text(f"customer_kind.{kind}"),
+        sentence=lambda said: read_customers(said, outside=not internal),
     )
 
 
@@ -149,12 +161,15 @@ def _kind_question(
     )
 
 
-def _outputs(customers: Iterable[Customer], function: Function) -> Interview[list[_Found]]:
+def _outputs(
+    customers: Iterable[Customer], told: Mapping[int, tuple[str, ...]], function: Function
+) -> Interview[list[_Found]]:
     """What each customer receives; what several receive is one output."""
     found: dict[str, _Found] = {}
     named_as: dict[str, _Found] = {}
     for customer in customers:
-        items = yield from ask(_received(customer, [one.item for one in found.values()], function))
+        question = _received(customer, [one.item for one in found.values()], function)
+        items = yield from ask(_proposing(question, told.get(customer.id, ())))
         for item in items:
             one = named_as.get(item.scope)
             if one is None:

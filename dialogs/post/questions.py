@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from dialogs.items import Item, ListQuestion, same_name
+from dialogs.items import Found, Item, ListQuestion, Sentence, same_name
 from dialogs.post.keys import OF_AN_OUTPUT
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
 from dialogs.questions import LABEL, NamesQuestion, Question, Reading, counted, limited, meant, named, numbered
@@ -13,6 +13,7 @@ from dialogs.reading.answers.unclear import check_amount, check_day
 from dialogs.reading.dates.recurring import read_recurring
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.names.activities import is_activity
+from dialogs.reading.names.receivers import kind_of, names_nobody, read_receivers
 from dialogs.reading.values.statements import read_statement
 from dialogs.suggestions import Suggestion
 from kpi.plan import Statement, When
@@ -22,6 +23,23 @@ from locales.text import Lines, Value, text
 def activity(name: str) -> str | None:
     """The trait of an output whose name is an activity, not a result (method.md 2.1, results first)."""
     return "activity" if is_activity(name) else None
+
+
+def read_customers(said: str, *, outside: bool) -> Sentence | None:
+    """The customers that a sentence names, with their relations and what they receive."""
+    told = read_receivers(said, outside=outside)
+    if told is None:
+        return None
+    found = (Found(one.name, kind_of(one), one.gets, one.outside and not outside) for one in told.receivers)
+    return Sentence(tuple(found), told.left)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomersQuestion(ListQuestion):
+    """Who receives something from the post; that there is nobody skips it."""
+
+    def ends(self, said: str) -> bool:
+        return names_nobody(said)
 
 
 @dataclass(frozen=True, kw_only=True)

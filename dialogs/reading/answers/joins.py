@@ -104,7 +104,9 @@ def _duties(piece: str, folded: str, kept: list[tuple[int, int]]) -> Parted:
     """Duties are parted where another one begins; a verb alone goes with what follows, an object with its verb."""
     kept = kept + [match.span() for match in _KEPT_HAN.finditer(folded)]
     chinese = _HAN.search(folded) is not None
-    start, cuts, doubts = 0, [], []
+    start = 0
+    cuts: list[tuple[int, int]] = []
+    doubts: list[tuple[int, int]] = []
     for mark in _ANY_JOIN.finditer(folded):
         if inside(mark.start(), kept) or within_number(folded, mark.start()):
             continue

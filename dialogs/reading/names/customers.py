@@ -9,7 +9,7 @@ _INTERNAL = (
     (
         CustomerKind.SUPERIOR,
         (
-            r"^(?!各|所有|每|其他|别的|全体).*(?:总经理|上级|老板|领导|董事|总裁|总经办|厂长|店长|校长|院长)|^.{0,2}总$|"
+            r"^(?!各|所有|每|其他|别的|全体).*(?:总经理|上级|老板|领导|董事|总裁|总经办|厂长|店长|校长|院长)|^.{0,3}总$|"
             r"^(?:(?:我|我们|他|她|本|直属|直接|顶头|部门)的?)+(?:.{0,4})(?:经理|总监|主管|主任)$|^(?:经理|总监|主管|主任)$|"
             r"\b(?:gm|ceo|cfo|coo|cto|boss|superior|president|vp|management|board|general manager|managing director|"
             r"line manager)\b|\b(?:my|his|her|their) (?:\w+ )?(?:manager|director|supervisor|chief|head)\b|"
@@ -28,7 +28,7 @@ _INTERNAL = (
         CustomerKind.DEPARTMENT,
         (
             r"(?:部|部门|科|处|组|中心|室|车间|团队|分公司|事业部|仓库|门店|办|办公室|库|委员会|班|线)$|"
-            r"^(?:财务|人事|人力资源|行政|采购|生产|销售|市场|研发|质量|品质|法务|物流|客服|技术|运营|仓储|工程|设计|计划|信息)$|"
+            r"^(?:财务|人事|人力资源|行政|采购|生产|销售|市场|研发|质量|品质|法务|物流|客服|技术|运营|仓储|工程|设计|计划|信息|质检|品管|品保|总务|商务|企划|资材|生管|工艺|设备|安环|后勤|会计|稽核|客服|维修|化验)$|"
             r"\b(?:departments?|dept|teams?|finance|hr|human resources|sales|marketing|production|purchasing|"
             r"procurement|r&d|research and development|"
             r"it|legal|logistics|warehouse|operations|engineering|quality|administration|accounting|office|unit|"

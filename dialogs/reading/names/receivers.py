@@ -1,0 +1,158 @@
+"""Sentences about who receives what: read clause by clause, by the roles in them, not as lists (method.md 2.1)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dialogs.reading.answers.lists import bare, read_list
+from dialogs.reading.answers.pieces import cut, kept_spans
+from dialogs.reading.names.customers import guess_kind, is_known
+from dialogs.reading.names.roles import BACK, IDLE, LEAD, NOBODY, OUTSIDE, ROLES, TAIL, TALK, WHOSE, WISHES, WITHDRAWN
+from dialogs.reading.text.fold import fold
+from dialogs.reading.unread import Unread
+from kpi.plan import CustomerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Somebody named, with what they are said to receive, their relation where it was told, and whether outside."""
+
+    name: str
+    gets: tuple[str, ...] = ()
+    kind: CustomerKind | None = None
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who was named, and the clauses of which nothing was taken."""
+
+    receivers: tuple[Receiver, ...]
+    left: tuple[str, ...] = ()
+
+
+_END = re.compile(r"[,;。!…\n]+|\.(?=\s|$)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_COUNT = re.compile(r"(?:[一二两三四五六七八九十几0-9]+[个位名家]|那几个|这几个)")
+_MOST = 300
+_LONGEST_NAME = 12
+_MOST_WORDS = 7
+
+
+def read_receivers(text: str, *, outside: bool = False) -> Told | None:
+    """Who is named in a sentence; None for a plain list, a question, and where nobody is named."""
+    if len(text) > _MOST or "?" in fold(text):
+        return None
+    found: dict[str, Receiver] = {}
+    last: list[str] = []
+    left: list[str] = []
+    spoken = nobody = False
+    for clause in _clauses(text):
+        stripped = _stripped(clause)
+        said = fold(stripped)
+        outside = outside or OUTSIDE.match(fold(clause)) is not None
+        if not said or IDLE.fullmatch(said):
+            continue
+        if NOBODY.fullmatch(said):
+            nobody = True
+            continue
+        named = _receivers(stripped, outside=outside, certain=nobody)
+        spoken = spoken or not named or any(one.gets or one.kind for one in named) or stripped != clause.strip()
+        if not named:
+            left += [*(found.pop(one).name for one in last if one in found and BACK.fullmatch(said)), clause.strip()]
+        last = [fold(one.name) for one in named]
+        for one in named:
+            found[fold(one.name)] = _both(found.get(fold(one.name)), one)
+    return Told(tuple(found.values()), tuple(left)) if found and spoken else None
+
+
+def _receivers(clause: str, *, outside: bool, certain: bool) -> list[Receiver]:
+    """Those whom a clause names; after "nobody" only those it leaves no doubt of."""
+    said = fold(clause)
+    if WITHDRAWN.search(said):
+        return []
+    if in_role := _in_role(clause, outside=outside):
+        return in_role
+    names = [] if TALK.search(said) else _listed(clause)
+    return [Receiver(name, (), None, outside) for name in names if not certain or is_known(name)]
+
+
+def names_nobody(text: str) -> bool:
+    """Whether an answer says that there is nobody: 没有外部客户, "nobody outside really"."""
+    clauses = [fold(_stripped(clause)) for clause in _clauses(text)]
+    first = next((one for one in clauses if one), "")
+    if not first or "?" in fold(text) or not NOBODY.fullmatch(first):
+        return False
+    return read_receivers(text) is None
+
+
+def _clauses(text: str) -> Iterator[str]:
+    folded = fold(text)
+    yield from cut(text, [match.span() for match in _END.finditer(folded)], kept_spans(folded))
+
+
+def _stripped(clause: str) -> str:
+    """A clause without what leads into it and out of it, and without talk in brackets."""
+    for bracket in reversed(list(_BRACKETS.finditer(fold(clause)))):
+        if TALK.search(bracket[0]):
+            clause = clause[: bracket.start()] + clause[bracket.end() :]
+    clause = clause.strip()
+    folded = fold(clause)
+    lead = LEAD.match(folded)
+    start = lead.end() if lead else 0
+    tail = TAIL.search(folded, start)
+    return clause[start : tail.start() if tail else None].strip()
+
+
+def _in_role(clause: str, *, outside: bool) -> list[Receiver]:
+    """Those whom a clause names in a role, with what they receive."""
+    folded = fold(clause)
+    for role in ROLES:
+        match = role.pattern.fullmatch(folded)
+        names = _listed(clause[slice(*match.span("who"))]) if match else []
+        if match and names:
+            what = match.span("what") if "what" in match.groupdict() and match["what"] else (0, 0)
+            return [Receiver(name, _received(clause[slice(*what)]), role.kind, outside) for name in names]
+    for wish in WISHES.finditer(folded):
+        before = clause[: wish.start()]
+        names = [] if folded[: wish.start()].endswith(("、", "和", " ")) else _listed(before)
+        if names and all(wish["adverb"] or is_known(name) for name in names):
+            return [Receiver(name, _received(clause[wish.end() :]), None, outside) for name in names]
+    return []
+
+
+def _received(what: str) -> tuple[str, ...]:
+    """What somebody receives, without whose it is and what is done with it."""
+    return tuple(_listed(WHOSE.sub("", what.strip())))
+
+
+def _listed(said: str) -> list[str]:
+    """The names in a clause, each without its count and what is said around it; nothing where one is a sentence."""
+    try:
+        names = [_name(name) for name in read_list(said)] if said.strip() else []
+    except Unread:
+        names = [_name(said)]
+    return names if all(_is_name(name) for name in names) else []
+
+
+def _name(name: str) -> str:
+    stripped = _stripped(name)
+    count = _COUNT.match(fold(stripped))
+    return bare(stripped[count.end() :] if count else stripped)
+
+
+def _is_name(name: str) -> bool:
+    folded = fold(name)
+    han = sum(character > "\u2e80" for character in folded)
+    return bool(folded) and not TALK.search(folded) and han <= _LONGEST_NAME and len(folded.split()) <= _MOST_WORDS
+
+
+def _both(before: Receiver | None, one: Receiver) -> Receiver:
+    if before is None:
+        return one
+    return Receiver(before.name, (*before.gets, *one.gets), before.kind or one.kind, before.outside)
+
+
+def kind_of(one: Receiver) -> CustomerKind | None:
+    """The relation that was told, or else what the name tells."""
+    return one.kind or guess_kind(one.name, internal=not one.outside)
