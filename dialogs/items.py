@@ -237,7 +237,7 @@ def _corrected(
     gone = [item for item in current if item.scope not in scopes]
     enough = 0.5 if len(new) == len(gone) == 1 else 0.8
     for item in gone:
-        if item.trait == "activity" or not new:
+        if item.trait in {"activity", "aspect", "other"} or not new:
             continue
         best = max(new, key=lambda index: _likeness(item.name, names[index]))
         if _likeness(item.name, names[best]) > enough:

@@ -1,7 +1,7 @@
 """Questions: what is asked, how an answer is read, what is kept of it. Put into words only when sent."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -245,6 +245,8 @@ class TextQuestion(Question[str]):
     kind: ClassVar[str] = "text"
     type: ClassVar[Any] = str
     longest: int = LABEL
+    named: Callable[[str], str | None] | None = None
+    """How a sentence is read that names what is asked for."""
 
     def take(self, said: str, reading: Reading) -> str:
         # A label that was written stays as it was written, in whatever language.
@@ -252,6 +254,8 @@ class TextQuestion(Question[str]):
         return self.press(picked, reading) if picked else self.read(said, reading)
 
     def read(self, said: str, reading: Reading) -> str:
+        if self.named and (name := self.named(said)):
+            return name
         return limited(bare(meant(said)) if self.longest == LABEL else meant(said), self.longest)
 
     def press(self, choice: str, reading: Reading) -> str:

@@ -76,6 +76,18 @@ LIBRARY = (
     Suggestion("complaint_number", _QUALITY, (), (Function.SALES, Function.SERVICE), _NOTHING_SAID, _LESS),
     Suggestion("rework_rate", _QUALITY, (), (Function.PRODUCTION, Function.QUALITY), _PERCENT, _LESS),
     Suggestion("error_rate", _QUALITY, (), (Function.FINANCE, Function.HR, Function.ADMINISTRATION), _PERCENT, _LESS),
+    Suggestion("infection_rate", _QUALITY, (), (Function.HEALTH,), _PERCENT, _LESS),
+    Suggestion("average_stay", _TIME, (), (Function.HEALTH,), _DAYS, _LESS),
+    Suggestion(
+        "waiting_time", _TIME, (), (Function.HEALTH, Function.PUBLIC_SERVICE, Function.HOSPITALITY), None, _LESS
+    ),
+    Suggestion("graduation_rate", _QUALITY, (), (Function.EDUCATION,), _PERCENT, _MORE),
+    Suggestion("case_closing_rate", _TIME, (), (Function.PUBLIC_SERVICE,), _PERCENT, _MORE),
+    Suggestion("occupancy_rate", _QUANTITY, (), (Function.HOSPITALITY,), _PERCENT, _MORE),
+    Suggestion("guest_complaint_number", _QUALITY, (), (Function.HOSPITALITY,), _NOTHING_SAID, _LESS),
+    Suggestion("first_inspection_rate", _QUALITY, (), (Function.CONSTRUCTION,), _PERCENT, _MORE),
+    Suggestion("safety_incident_number", _QUALITY, (), (Function.CONSTRUCTION,), _NOTHING_SAID, _LESS),
+    Suggestion("schedule_deviation", _TIME, (), (Function.CONSTRUCTION,), _DAYS, _LESS),
     # Reports
     Suggestion("accuracy_rate", _QUALITY, (Kind.REPORT, Kind.PAYMENT), (), _PERCENT, _MORE),
     Suggestion("missing_items", _QUALITY, (Kind.REPORT,), (), _NOTHING_SAID, _LESS),

@@ -12,6 +12,7 @@ from dialogs.post.coverage import CoverageQuestion, Estimate
 from dialogs.post.keys import mended_at
 from dialogs.post.periods import period_question
 from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, TextQuestion
+from dialogs.reading.names.named import named_department, named_post
 from dialogs.steps import Place, Present
 from kpi.audit import Finding, Result, audit
 from kpi.functions import Function
@@ -75,7 +76,9 @@ def post(header: Header) -> Interview[Plan]:
 
 
 def _post(header: Header) -> Interview[Post]:
-    name = yield from ask(TextQuestion(key="post", name="post", prompt=text("post.ask"), example=text("post.example")))
+    name = yield from ask(
+        TextQuestion(key="post", name="post", prompt=text("post.ask"), example=text("post.example"), named=named_post)
+    )
     department = yield from ask(
         TextQuestion(
             key="department",
@@ -84,6 +87,7 @@ def _post(header: Header) -> Interview[Post]:
             choices=(Choice("led", header.department),) if header.department else (),
             default="led" if header.department else None,
             example=text("department.example"),
+            named=named_department,
         )
     )
     function = guess_function(name, department)

@@ -7,9 +7,10 @@ from decimal import Decimal
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.items import Item, ListQuestion
 from dialogs.post.keys import of_set
-from dialogs.post.questions import CustomersQuestion, ResultQuestion, activity, read_customers
+from dialogs.post.questions import NO_RESULT, CustomersQuestion, OutputsQuestion, ResultQuestion, read_customers
 from dialogs.post.weights import weights_of
 from dialogs.questions import Choice, ChoiceQuestion, TextQuestion
+from dialogs.reading.names.activities import no_result
 from dialogs.reading.names.customers import guess_kind
 from dialogs.steps import Draw
 from kpi.functions import Function
@@ -185,7 +186,7 @@ def _outputs(
 def _received(customer: Customer, known: Sequence[Item], function: Function) -> ListQuestion:
     """What a customer receives; outputs known already are offered, so that they are linked and not repeated."""
     all_of_them = (Choice("all", text("outputs.all")),) if len(known) > 1 else ()
-    return ListQuestion(
+    return OutputsQuestion(
         key=f"customer/{customer.id}/outputs",
         name="outputs",
         prompt=text("outputs.ask", customer=customer.name),
@@ -195,8 +196,8 @@ def _received(customer: Customer, known: Sequence[Item], function: Function) -> 
         family="output",
         existing=tuple(known),
         shared=True,
-        trait=activity,
-        asks={"activity": "result"},
+        trait=no_result,
+        asks=dict.fromkeys(NO_RESULT, "result"),
     )
 
 
@@ -209,7 +210,7 @@ def _result(found: _Found, customer: Customer, known: Sequence[Item], function: 
         ResultQuestion(
             key=f"{found.item.scope}/result",
             name="result",
-            prompt=text("result.ask", activity=found.item.name, customer=customer.name),
+            prompt=text(f"result.ask.{found.item.trait}", activity=found.item.name, customer=customer.name),
             about=(customer.name, found.item.name),
             choices=(
                 *(Choice(item.scope, item.name) for item in known),
@@ -221,7 +222,7 @@ def _result(found: _Found, customer: Customer, known: Sequence[Item], function: 
         )
     )
     item = Item(result.scope or found.item.scope, result.name)
-    return _Found(item, [], result.trait != "behaviour", result.trait == "activity")
+    return _Found(item, [], result.trait != "behaviour", result.trait in NO_RESULT)
 
 
 def _serves(found: _Found, before: Sequence[Output], function: Function) -> Interview[str | None]:

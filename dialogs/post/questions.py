@@ -12,17 +12,16 @@ from dialogs.reading.answers.lists import bare, read_list
 from dialogs.reading.answers.unclear import check_amount, check_day
 from dialogs.reading.dates.recurring import read_recurring
 from dialogs.reading.dates.whens import read_when
-from dialogs.reading.names.activities import is_activity
+from dialogs.reading.names.activities import no_result
 from dialogs.reading.names.receivers import kind_of, names_nobody, read_receivers
+from dialogs.reading.unread import Unread
 from dialogs.reading.values.statements import read_statement
 from dialogs.suggestions import Suggestion
 from kpi.plan import Statement, When
 from locales.text import Lines, Value, text
 
-
-def activity(name: str) -> str | None:
-    """The trait of an output whose name is an activity, not a result (method.md 2.1, results first)."""
-    return "activity" if is_activity(name) else None
+NO_RESULT = ("activity", "aspect", "other")
+"""The traits of an output whose name is none (method.md 2.1, results first): its result is asked for."""
 
 
 def read_customers(said: str, *, outside: bool) -> Sentence | None:
@@ -43,6 +42,16 @@ class CustomersQuestion(ListQuestion):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OutputsQuestion(ListQuestion):
+    """What a customer receives; one who receives nothing is none."""
+
+    def read(self, said: str, reading: Reading) -> tuple[Item, ...]:
+        if names_nobody(said):
+            raise Unread("outputs.nothing", customer=self.about[0])
+        return super().read(said, reading)
+
+
+@dataclass(frozen=True, kw_only=True)
 class ResultQuestion(Question[Item]):
     """What is in the customer's hands when an activity is done; `behaviour` where no result can be observed.
 
@@ -57,7 +66,7 @@ class ResultQuestion(Question[Item]):
     def read(self, said: str, reading: Reading) -> Item:
         name = named((limited(bare(meant(said)), LABEL),))[0]
         linked = next((item for item in self.known if same_name(item.name) == same_name(name)), None)
-        return linked or Item("", name, activity(name))
+        return linked or Item("", name, no_result(name))
 
     def press(self, choice: str, reading: Reading) -> Item:
         linked = next((item for item in self.known if item.scope == choice), None)

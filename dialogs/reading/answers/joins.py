@@ -39,7 +39,7 @@ _HEAD = re.compile(
 )
 _WHOLE = re.compile(
     rf"{_HEAD.pattern}|(?:经理|总监|主管|领导|老板|上级|下级|下属|同事|员工|商|户|师|长|者|人|会|方|厂|行|"
-    rf"店|公司|单位|校|院|书|单|纪要|名单)$"
+    rf"店|公司|单位|校|院|书|单|案|稿|册|资料|纪要|名单)$"
 )
 _RELATION = re.compile(r"的.{0,4}(?:度|率|性|关系|差异|配合|协作|合作|沟通|对接|衔接|比)$")
 """What one thing has with another, so that the word between them does not part items: 新人跟团队的匹配度."""

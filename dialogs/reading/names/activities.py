@@ -12,6 +12,38 @@ _LABEL = re.compile(r"[^:,;。]{2,14}: *(?=[^:])")
 """What a duty is called, before it is told: "记录与报告：维护施工日志"."""
 _CLAUSE = re.compile(r"[,;。]")
 _LONGEST = 300
+_OTHER = re.compile(
+    r"(?:完成|做好|以及|承担|负责|和)*(?:(?:上级|领导|公司|主管|经理|院|医院)*(?:临时)?(?:交办|安排|交给|布置|"
+    r"指派)的?)?(?:其他|其它|别的|各种|日常|一些|临时)+(?:的)?(?:各项)?"
+    r"(?:相关)?(?:工作|任务|事情?|事项|事务|杂事)|(?:上级|领导|公司|主管|经理)(?:临时)?(?:交办|安排|交给|"
+    r"布置)的?(?:工作|任务|事情?|事项|事务)|杂事|打杂"
+    r"|(?:perform(?:s|ing)? )?(?:any |all )?other (?:related |administrative |general )*(?:duties|tasks|work|jobs|"
+    r"things|stuff)(?: as (?:assigned|"
+    r"required|needed|directed))?|whatever (?:comes up|is needed|they need|he needs|she needs)|odd jobs|this and "
+    r"that|bits and pieces"
+)
+_ASPECT = re.compile(
+    r"[\u3400-\u9fff]{0,8}(?:满意度|配合度|认可度|[及准完时][时确整效]性|积极性|主动性|准时率|及时率|准确率|"
+    r"合格率|差错率)"
+    r"|(?:工作|产品|服务|生产|产品的?|安全)?(?:安全|质量|品质|效率|成本|进度|时效|态度|纪律|执行力|责任心|"
+    r"团队合作|团队精神|士气|合规|满意|口碑|形象)"
+    r"|(?:(?:customer|client|guest|patient|employee|staff|user|product|service|work|food|workplace) "
+    r")*(?:satisfaction|safety|quality|efficiency|productivity|"
+    r"accuracy|timeliness|punctuality|teamwork|attitude|communication|morale|compliance|professionalism|"
+    r"reliability|reputation|"
+    r"speed|discipline|flexibility|loyalty|happiness)|(?:happy|satisfied) (?:customers|clients|guests|staff|"
+    r"employees)"
+)
+
+
+def no_result(text: str) -> str | None:
+    """Why a name is none of an output: "activity", the "aspect" it is judged by, "other" work; None for an output."""
+    said = _plain(text)
+    if _OTHER.fullmatch(said):
+        return "other"
+    if _ASPECT.fullmatch(said):
+        return "aspect"
+    return "activity" if is_activity(text) else None
 
 
 def is_activity(text: str) -> bool:

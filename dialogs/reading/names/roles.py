@@ -150,9 +150,10 @@ NOBODY = re.compile(
     r"not any|"
     r"no (?:external |internal |outside |inside |direct )*(?:customers?|clients?|people)?)"
     r"(?: (?:outside|inside|externally|internally|external|internal|really|at all|that i know of|directly|as such|"
-    r"for this|for it|comes to mind|else|"
+    r"for this|for it|comes to mind|else|goes to (?:him|her|them|it)|"
     r"of them|the (?:company|organisation|organization|firm)|whatsoever|i think|tbh))*"
-    r"|(?:我们)?(?:都|只|全)?(?:是)?(?:纯)?对内(?:的)?"
+    r"|(?:我们)?(?:都|只|全)?(?:是)?(?:纯)?对内(?:的)?|[他她它]?们?(?:啥|什么)?(?:也|都)?(?:不拿|没有?(?:东西)?|"
+    r"不要)(?:了|啊)?"
 )
 LEAD = re.compile(
     r"(?:[\s,、]|嗯+|呃|哦|喔|额|啊|唉|对了|首先|其次|然后|最后|还有(?:就是)?|另外|此外|再有|再就是|以及|还要|"
