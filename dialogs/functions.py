@@ -54,7 +54,8 @@ _FUNCTIONS = vocabulary(
 )
 
 _IT = re.compile(
-    r"(?<![A-Za-z])IT(?![A-Za-z])|^it$|\bit(?= (?:department|dept|team|support|service|manager|director|specialist|engineer|admin|help|"
+    r"(?<![A-Za-z])IT(?![A-Za-z])|^it$|\bit(?= (?:department|dept|team|support|service|manager|director|"
+    r"specialist|engineer|admin|help|"
     r"operation|office|security)s?)"
 )
 """The department, and no pronoun: "it depends"."""

@@ -7,7 +7,14 @@ from decimal import Decimal
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.items import Item, ListQuestion
 from dialogs.post.keys import of_set
-from dialogs.post.questions import NO_RESULT, CustomersQuestion, OutputsQuestion, ResultQuestion, read_customers
+from dialogs.post.questions import (
+    NO_RESULT,
+    CustomersQuestion,
+    OutputsQuestion,
+    ResultQuestion,
+    read_customers,
+    read_received,
+)
 from dialogs.post.weights import weights_of
 from dialogs.questions import Choice, ChoiceQuestion, TextQuestion
 from dialogs.reading.names.activities import no_result
@@ -198,6 +205,7 @@ def _received(customer: Customer, known: Sequence[Item], function: Function) -> 
         shared=True,
         trait=no_result,
         asks=dict.fromkeys(NO_RESULT, "result"),
+        sentence=read_received,
     )
 
 

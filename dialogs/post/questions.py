@@ -13,7 +13,7 @@ from dialogs.reading.answers.unclear import check_amount, check_day
 from dialogs.reading.dates.recurring import read_recurring
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.names.activities import no_result
-from dialogs.reading.names.receivers import kind_of, names_nobody, read_receivers
+from dialogs.reading.names.receivers import kind_of, names_everybody, names_nobody, read_outputs, read_receivers
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.statements import read_statement
 from dialogs.suggestions import Suggestion
@@ -33,9 +33,20 @@ def read_customers(said: str, *, outside: bool) -> Sentence | None:
     return Sentence(tuple(found), told.left)
 
 
+def read_received(said: str) -> Sentence | None:
+    """The outputs that a sentence names."""
+    told = read_outputs(said)
+    return Sentence(tuple(Found(one.name) for one in told.receivers), told.left) if told else None
+
+
 @dataclass(frozen=True, kw_only=True)
 class CustomersQuestion(ListQuestion):
     """Who receives something from the post; that there is nobody skips it."""
+
+    def read(self, said: str, reading: Reading) -> tuple[Item, ...]:
+        if names_everybody(said):
+            raise Unread("customers.everybody")
+        return super().read(said, reading)
 
     def ends(self, said: str) -> bool:
         return names_nobody(said)

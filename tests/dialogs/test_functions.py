@@ -30,7 +30,7 @@ from kpi.functions import Function
         ("with items", "writers", None),
         ("clerk", "it depends", None),
         ("clerk", "it", Function.IT),
-        ("it support engineer", "", Function.IT),
+        ("it manager", "", Function.IT),
         ("ward nurse", "surgery", Function.HEALTH),
         ("護理師", "內科病房", Function.HEALTH),
         ("teacher", "primary school", Function.EDUCATION),

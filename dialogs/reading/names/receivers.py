@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from dialogs.reading.answers.lists import bare, read_list
 from dialogs.reading.answers.pieces import cut, kept_spans
 from dialogs.reading.names.customers import guess_kind, is_known
-from dialogs.reading.names.roles import BACK, IDLE, LEAD, NOBODY, OUTSIDE, ROLES, TAIL, TALK, WHOSE, WISHES, WITHDRAWN
+from dialogs.reading.names.roles import (
+    BACK,
+    EVERYBODY,
+    HANDED,
+    IDLE,
+    LEAD,
+    NOBODY,
+    OUTSIDE,
+    REMARK,
+    ROLES,
+    TAIL,
+    TALK,
+    WHOSE,
+    WISHES,
+    WITHDRAWN,
+)
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
 from kpi.plan import CustomerKind
@@ -41,7 +56,7 @@ _MOST_WORDS = 7
 
 def read_receivers(text: str, *, outside: bool = False) -> Told | None:
     """Who is named in a sentence; None for a plain list, a question, and where nobody is named."""
-    if len(text) > _MOST or "?" in fold(text):
+    if len(text) > _MOST or ASKING.search(fold(text)):
         return None
     found: dict[str, Receiver] = {}
     last: list[str] = []
@@ -63,7 +78,31 @@ def read_receivers(text: str, *, outside: bool = False) -> Told | None:
         last = [fold(one.name) for one in named]
         for one in named:
             found[fold(one.name)] = _both(found.get(fold(one.name)), one)
-    return Told(tuple(found.values()), tuple(left)) if found and spoken else None
+    known = any(one.gets or one.kind or is_known(one.name) for one in found.values())
+    return Told(tuple(found.values()), tuple(left)) if spoken and (known or (found and not left)) else None
+
+
+def read_outputs(text: str) -> Told | None:
+    """The outputs that a sentence names; None for a plain list, a question, and where none is named."""
+    if len(text) > _MOST or ASKING.search(fold(text)):
+        return None
+    found: list[str] = []
+    left: list[str] = []
+    for clause in _clauses(text):
+        stripped = _stripped(clause)
+        match = HANDED.fullmatch(fold(stripped))
+        said = EACH.sub("", stripped[slice(*match.span(match.lastgroup or 0))] if match else stripped)
+        if not said or IDLE.fullmatch(fold(said)):
+            continue
+        if TALK.search(fold(said)) or WITHDRAWN.search(fold(said)) or REMARK.search(fold(said)):
+            left.append(clause.strip())
+            continue
+        try:
+            found += read_list(said)
+        except Unread:
+            found.append(said)
+    spoken = left or any(HANDED.fullmatch(fold(_stripped(clause))) for clause in _clauses(text))
+    return Told(tuple(Receiver(name) for name in dict.fromkeys(found)), tuple(left)) if found and spoken else None
 
 
 def _receivers(clause: str, *, outside: bool, certain: bool) -> list[Receiver]:
@@ -84,6 +123,11 @@ def names_nobody(text: str) -> bool:
     if not first or "?" in fold(text) or not NOBODY.fullmatch(first):
         return False
     return read_receivers(text) is None
+
+
+def names_everybody(text: str) -> bool:
+    """Whether an answer names all there are, so that nobody is known: 全公司都用得上, "everyone really"."""
+    return EVERYBODY.fullmatch(fold(_stripped(text))) is not None
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -106,10 +106,22 @@ ROLES = (
     ),
 )
 WISHES = re.compile(
-    rf"{_ADVERBS}(?:需要|要用|要看|要查|得看|使用|得到|查|要|用|看|等|收|领|审|拿|过目)(?:一次|一下)?(?:要|报)?"
+    rf"{_ADVERBS}(?:需要|要用|要看|要查|得看|使用|得到|查|要|用|看|等|收|领|审|拿|过目)(?!得|不)(?:一次|"
+    rf"一下)?(?:要|报)?"
 )
 """What is between who receives and what: 财务|每个月要|盘点表. The adverbs tell it from a name: 信用部."""
 WHOSE = re.compile(r"^(?:一次|一份|一下|我们的?|他的|她的|它的|我的|这些?|相关的?|看|用|her |his |our |their |its )+")
+ASKING = re.compile(r"\?|^(?:how|what|which|why|who|does|do|can|could|is|are|should|where)\b")
+EACH = re.compile(r"(?<=[度季月年周天底])(?:还|也|都|会)*(?:有|做|出|给|交)?一?[个份张次](?=[\u3400-\u9fff]{2})")
+"""What counts an output in a sentence: 每个月一份销售报表."""
+HANDED = re.compile(
+    r"(?:每个?[月周天季年]度?)?(?:年底|月底|季末|年初)?(?:那份|那个)?(?P<what>.+?)(?:也|都)?是?(?:交|报|发|送|拿|"
+    r"提)给[他她]们?(?:的|看)?"
+    r"|(?:the )?(?:one|first|second|third|fourth|another|other)(?: one)?(?: is|:)? (?P<second>(?!of ).+)"
+)
+"""How one output is named after another: "年底那份明年的计划也是交给他的"."""
+REMARK = re.compile(r"^注意|没用$|一样的?$|^直接拷|^照(?:那|着)|挺好$|^(?:so )?without$|^rest ")
+"""What only remarks on outputs named before."""
 BACK = re.compile(
     r"(?:so |then )?(?:leave|drop|skip|forget) (?:that|it|them|him|her)(?: out)?|not any ?more|no longer|(?:就|"
     r"所以)?(?:不算|不用|不要)(?:了|吧)?"
@@ -154,6 +166,13 @@ NOBODY = re.compile(
     r"of them|the (?:company|organisation|organization|firm)|whatsoever|i think|tbh))*"
     r"|(?:我们)?(?:都|只|全)?(?:是)?(?:纯)?对内(?:的)?|[他她它]?们?(?:啥|什么)?(?:也|都)?(?:不拿|没有?(?:东西)?|"
     r"不要)(?:了|啊)?"
+)
+EVERYBODY = re.compile(
+    r"(?:全公司|整个公司|公司上下|全厂|全院|全校|所有人|所有部门|每个部门|各个?部门|大家|谁)(?:都|"
+    r"也)?(?:用得[上着到]|要用?|用|需要|会用|看|能用|有关系)?"
+    r"|(?:more or less |almost |nearly )?(?:everyone|everybody|anyone|anybody|the whole (?:company|organisation|"
+    r"organization|firm|place)|"
+    r"all (?:departments|of them|the departments|of us))(?: really| uses it| in the company| here| of course)*"
 )
 LEAD = re.compile(
     r"(?:[\s,、]|嗯+|呃|哦|喔|额|啊|唉|对了|首先|其次|然后|最后|还有(?:就是)?|另外|此外|再有|再就是|以及|还要|"

@@ -1,6 +1,6 @@
 import pytest
 
-from dialogs.reading.names.activities import is_activity
+from dialogs.reading.names.activities import is_activity, no_result
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,21 @@ def test_what_is_done_is_an_activity(text: str) -> None:
 )
 def test_what_somebody_holds_is_a_result(text: str) -> None:
     assert not is_activity(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("客户满意度", "aspect"),
+        ("安全", "aspect"),
+        ("customer satisfaction", "aspect"),
+        ("领导交办的其他工作", "other"),
+        ("other duties as assigned", "other"),
+        ("做报表", "activity"),
+        ("helping out", "activity"),
+        ("满意度调查报告", None),
+        ("quality report", None),
+    ],
+)
+def test_what_is_no_output_is_known_with_the_reason(text: str, why: str | None) -> None:
+    assert no_result(text) == why

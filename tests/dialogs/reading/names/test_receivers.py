@@ -1,6 +1,6 @@
 import pytest
 
-from dialogs.reading.names.receivers import names_nobody, read_receivers
+from dialogs.reading.names.receivers import names_everybody, names_nobody, read_outputs, read_receivers
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,31 @@ def test_nobody_is_nobody(text: str) -> None:
 def test_a_plain_list_and_a_question_are_no_sentence(text: str) -> None:
     assert read_receivers(text) is None
     assert not names_nobody(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "outputs"),
+    [
+        ("每个月一份销售报表，年底那份明年的计划也是交给他的", ["每个月销售报表", "明年的计划"]),
+        ("财务跟总经理拿的是一样的，月度销售报表和应收账款明细", ["月度销售报表", "应收账款明细"]),
+        ("签下来的合同，注意是签下来的，谈的不算", ["签下来的合同"]),
+        ("one is monthly sales report, second the rolling forecast", ["monthly sales report", "the rolling forecast"]),
+        ("renewal list. Mails also come but this is no result I think, so without", ["renewal list"]),
+    ],
+)
+def test_outputs_are_taken_out_of_a_sentence(text: str, outputs: list[str]) -> None:
+    read = read_outputs(text)
+    assert read
+    assert [one.name for one in read.receivers] == outputs
+
+
+@pytest.mark.parametrize(
+    "text", ["月度报表、合同", "quotations and contracts", "how detailed do you want it, like this"]
+)
+def test_plain_outputs_are_no_sentence(text: str) -> None:
+    assert read_outputs(text) is None
+
+
+@pytest.mark.parametrize("text", ["全公司都用得上", "everyone really", "all departments"])
+def test_everybody_is_nobody_in_particular(text: str) -> None:
+    assert names_everybody(text)
