@@ -8,7 +8,9 @@ from dialogs.reading.answers.lists import bare, read_list
 from dialogs.reading.answers.pieces import cut, kept_spans
 from dialogs.reading.names.customers import guess_kind, is_known
 from dialogs.reading.names.roles import (
+    ASKING,
     BACK,
+    EACH,
     EVERYBODY,
     HANDED,
     IDLE,
