@@ -7,7 +7,7 @@ from typing import Any, Literal
 from dialogs import journal
 from dialogs.engine import Replay
 from dialogs.journal import Entry, Journal
-from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, Question, labels, nth
+from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, Question, label, labels, nth
 from dialogs.reading.answers.choices import read_choice
 from dialogs.reading.unread import Unread
 from locales.text import Lines, Text, Value, text
@@ -68,13 +68,18 @@ def question(focus: Focus | None, replayed: Replay[Any], paused: tuple[Paused, .
 
 
 def unclear(readings: Iterable[Value], ask: str = "unclear.ask", left: Sequence[str] = ()) -> Question[str]:
-    """Which of several things was meant, each as it would be understood, and what was not read."""
+    """Which of several things was meant, each as it would be understood, and what was not read; perhaps none."""
+    none = (Choice("none", text("unclear.none")),) if ask == DOUBTED else ()
     return ChoiceQuestion(
         key="control/unclear",
         name="unclear",
         prompt=text(ask, left=tuple(left)),
-        choices=tuple(Choice(str(number), _shown(reading)) for number, reading in enumerate(readings)),
+        choices=(*(Choice(str(number), _shown(reading)) for number, reading in enumerate(readings)), *none),
     )
+
+
+DOUBTED = "unclear.name"
+"""Asks which of several names was meant, where none of them may be."""
 
 
 def _shown(reading: Value) -> Text:
@@ -126,19 +131,13 @@ def _menu(replayed: Replay[Any]) -> Question[str]:
         key="control/edit",
         name="edit",
         prompt=text("edit.ask"),
-        choices=tuple(Choice(asked.key, label(asked)) for asked in replayed.answered),
+        choices=tuple(Choice(asked.key, label(asked)) for asked in replayed.passed),
     )
 
 
 def _lost(focus: Focus, replayed: Replay[Any]) -> Value:
     lost = [asked for asked in replayed.answered if asked.key in focus.lost]
     return tuple(label(asked) for asked in lost)
-
-
-def label(asked: Question[Any]) -> Text:
-    """A question's short name with what it is about: "月度报表 › 准确率 › 基本标准"."""
-    name = text(f"name.{asked.name}")
-    return text("label.about", about=" › ".join(asked.about), name=name) if asked.about else name
 
 
 def named_question(argument: str, replayed: Replay[Any], language: str) -> str | None:
@@ -154,7 +153,7 @@ def named_question(argument: str, replayed: Replay[Any], language: str) -> str |
 
 def named_exactly(argument: str, replayed: Replay[Any]) -> str | None:
     """The key of the question that an argument names without a doubt."""
-    asked = [*replayed.answered, *([replayed.open] if replayed.open else [])]
+    asked = [*replayed.passed, *([replayed.open] if replayed.open else [])]
     if by_number := nth(argument, asked):
         return by_number.key
     plain = argument.casefold()
@@ -169,17 +168,20 @@ def _is_named(asked: Question[Any], plain: str) -> bool:
 def summary(replayed: Replay[Any], log: Journal) -> list[Text]:
     """The answers so far, numbered as `edit` takes them, in messages of bearable length."""
     answers = journal.standing(log)
-    lines = [_line(number, asked, answers[asked.key]) for number, asked in enumerate(replayed.answered, 1)]
+    lines = [_line(number, asked, answers.get(asked.key)) for number, asked in enumerate(replayed.passed, 1)]
     if not lines:
         return [text("summary.empty")]
     parts = [lines[start : start + SUMMARY_LINES] for start in range(0, len(lines), SUMMARY_LINES)]
-    later = journal.applying(log, answers) - {asked.key for asked in replayed.answered}
+    open_ = {asked.key for asked in replayed.passed}
+    later = {key for key in journal.applying(log, answers) - open_ if not key.startswith("control/")}
     more = [text("summary.more", n=len(later))] if later else []
     first, *others = (Lines(tuple(part)) for part in parts)
     said = [text("summary.part", lines=first), *(text("summary.rest", lines=lines) for lines in others)]
     return [*said, *more, text("summary.hint")]
 
 
-def _line(number: int, asked: Question[Any], entry: Entry) -> Text:
-    answer: Value = text("skipped") if entry.value is None else asked.shown(asked.load(entry.value))
+def _line(number: int, asked: Question[Any], entry: Entry | None) -> Text:
+    """One answer; without an entry the question was put off."""
+    unanswered = text("skipped" if entry else "put_off.line")
+    answer: Value = unanswered if entry is None or entry.value is None else asked.shown(asked.load(entry.value))
     return text("summary.line", number=number, label=label(asked), answer=answer)

@@ -6,6 +6,7 @@ from typing import Any
 
 from dialogs import controls, journal
 from dialogs.acts import Act, Attached, Command, Pressed, Said, Unreadable
+from dialogs.asides import Asides
 from dialogs.controls import Focus
 from dialogs.evidence import MOST
 from dialogs.interviews import SETTLING, TAKING_FILES
@@ -18,11 +19,13 @@ from dialogs.questions import (
     DecisionQuestion,
     Question,
     codec,
+    label,
     labelled,
     numbered,
 )
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.edits import read_edit
+from dialogs.reading.answers.slips import mended
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.language import language_of
 from dialogs.reading.text.spoken import language_named
@@ -63,7 +66,7 @@ def reopen(state: State) -> Outcome:
     return turn.show()
 
 
-class _Conversation(Revising):
+class _Conversation(Asides, Revising):
     """A turn that takes what a person says, presses or commands."""
 
     def take(self, act: Act) -> Outcome:
@@ -100,8 +103,16 @@ class _Conversation(Revising):
         question = self.standing
         if picked := self.picked_beside(cleaned.text, question):
             return self.pressed_beside(question, picked)
-        spoken = language_of(cleaned.text, self.state.language)
-        return self.answer(question, lambda: question.take(cleaned.text, self.reading()), cleaned.text, spoken)
+        return self.aside(question, cleaned.text) or self.written(question, cleaned.text)
+
+    def written(self, question: Question[Any], said: str, *, sure: bool = False) -> Outcome:
+        """Take a text as the answer to a question; unless it is sure that it is meant so, names in it are checked."""
+
+        def read() -> Any:
+            value = question.take(said, self.reading())
+            return value if sure else self.checked(question, value, said)
+
+        return self.answer(question, read, said, language_of(said, self.state.language))
 
     def settled(self, said: str, question: Question[Any] | None) -> Outcome | None:
         """Take a text that settles more than the question, as answers before; None where it only answers it."""
@@ -122,7 +133,7 @@ class _Conversation(Revising):
 
     def wished(self, said: str) -> tuple[str, str] | None:
         """The wish that a text is, with its argument."""
-        wish = read_act(said)
+        wish = read_act(said) or mended(said)
         if self.state.run is None:
             language = language_named(said)
             return ("language", language) if language else (wish, "") if wish in WISHES else None
@@ -212,7 +223,9 @@ class _Conversation(Revising):
         except Unread as unread:
             if question.name == "unclear":
                 return self.instead(raw)
-            return self.refuse(unread.reason)
+            # A button says nothing beside the question.
+            beside = self.unanswered(question, raw) if language else None
+            return beside or self.refuse(unread.reason)
         if question.key.startswith("control/"):
             return self.controlled(question.name, value)
         verb, _, argument = question.wish(value).partition(":")
@@ -226,26 +239,25 @@ class _Conversation(Revising):
             understood = text("understood.left", answer=question.shown(value), left=Lines(left))
         return self.give(entry, understood)
 
-    def amend(self, key: str, said: str) -> Outcome:
+    def amend(self, key: str, said: str, *, sure: bool = False) -> Outcome:
         """Take a text as another answer to an earlier question, as if it had been asked for by edit."""
         question = self.replayed.question(key)
         cleaned = clean(said)
         if question is None:
             return self.refuse(text("edited.gone"))
         self.out.focus = None if key == self.open.key else Focus("edit", key=key)
-        spoken = language_of(cleaned.text, self.state.language)
-        return self.answer(question, lambda: question.take(cleaned.text, self.reading()), cleaned.text, spoken)
+        return self.written(question, cleaned.text, sure=sure)
 
-    def instead(self, said: str) -> Outcome:
+    def instead(self, said: str, *, sure: bool = False) -> Outcome:
         """Take a clearer text as the answer that was asked about."""
         key = self.out.focus.key if self.out.focus else self.open.key
-        return self.settled(said, self.replayed.question(key)) or self.amend(key, said)
+        return self.settled(said, self.replayed.question(key)) or self.amend(key, said, sure=sure)
 
     def understood(self, question: Question[Any], value: Any, raw: str) -> Text | None:
         """What was understood, unless it only repeats what was written or pressed; an edit is always confirmed."""
         shown: Value = question.shown(value)
-        if self.out.focus:
-            return text("edited", label=controls.label(question), answer=shown)
+        if self.out.focus and question not in self.replayed.put_off:
+            return text("edited", label=label(question), answer=shown)
         pressed = next((choice.label for choice in question.choices if choice.id == raw), raw)
         repeated = self.words.value(shown) in {raw, self.words.value(pressed)}
         return text(question.echo, answer=shown) if question.echoed(value) and not repeated else None
@@ -260,8 +272,10 @@ class _Conversation(Revising):
                 return self.tell(text("dropped" if focus.on == "drop" else "cancelled"))
             case "edit", key:
                 return self.focus(Focus("edit", key=key))
+            case "unclear", "none":
+                return self.focus(None)
             case "unclear", number if focus:
-                return self.instead(focus.readings[int(number)])
+                return self.instead(focus.readings[int(number)], sure=True)
             case "set_aside", "yes" if focus and focus.entry:
                 return self.advance(focus.entry)
             case "remove", "yes" if focus:

@@ -13,6 +13,7 @@ from dialogs.questions import (
     DecisionQuestion,
     Question,
     Reading,
+    Taken,
     TextQuestion,
     limited,
     passage,
@@ -178,6 +179,7 @@ def _what(prompt: Text, about: tuple[str, ...], choices: tuple[Choice, ...] = ()
         choices=choices,
         example=text("corrective_what.example"),
         longest=PASSAGE,
+        takes="words",
         echoes=False,
     )
 
@@ -211,6 +213,7 @@ class DayQuestion(Question[dt.date]):
 
     kind: ClassVar[str] = "day"
     type: ClassVar[Any] = dt.date
+    takes: Taken = "day"
 
     def read(self, said: str, reading: Reading) -> dt.date:
         check_day(said, reading.today)

@@ -4,12 +4,12 @@ An interview is a plain generator that yields questions (and things to say) and 
 again from the start and each question is answered from the journal until one has no answer: that is the open question.
 """
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from dialogs.questions import Question
-from dialogs.steps import Place, Saying, Step
+from dialogs.steps import Place, Saying, Settle, Step
 from locales.text import Text
 
 NOWHERE = Place(Text("part.basics"))
@@ -31,17 +31,24 @@ class TwiceAsked(RuntimeError):
 class Replay(Generic[R]):
     """Where an interview stands with the answers it was given.
 
-    `answered` are its questions in the order of the program, `open` the first without an answer (None at the end),
+    `passed` are its questions in the order of the program, answered or put off (`put_off`), `open` the first that is
+    neither (None at the end),
     `said` what it says since the last answered question, `place` where the open question belongs, `expected` about
     how many questions there will be in all, `result` what it returned (None before the end).
     """
 
-    answered: tuple[Question[Any], ...]
+    passed: tuple[Question[Any], ...]
+    put_off: tuple[Question[Any], ...]
     open: Question[Any] | None
     said: tuple[Saying, ...]
     place: Place
     expected: int
     result: R | None
+
+    @property
+    def answered(self) -> tuple[Question[Any], ...]:
+        """The questions that have an answer."""
+        return tuple(question for question in self.passed if question not in self.put_off)
 
     @property
     def finished(self) -> bool:
@@ -50,7 +57,7 @@ class Replay(Generic[R]):
 
     def question(self, key: str) -> Question[Any] | None:
         """The question of that key, answered or open."""
-        asked = (*self.answered, *([self.open] if self.open else []))
+        asked = (*self.passed, *([self.open] if self.open else []))
         return next((question for question in asked if question.key == key), None)
 
 
@@ -66,13 +73,22 @@ def ask_optional(question: Question[T]) -> Interview[T | None]:
     return None if answer is None else question.load(answer)
 
 
-def replay(interview: Callable[[], Interview[R]], answers: Mapping[str, Json]) -> Replay[R]:
-    """Run an interview from its start over the answers given so far.
+def settle() -> Interview[tuple[Question[Any], ...]]:
+    """The questions that were put off."""
+    questions: tuple[Question[Any], ...] = yield Settle()
+    return questions
+
+
+def replay(
+    interview: Callable[[], Interview[R]], answers: Mapping[str, Json], put_off: Collection[str] = ()
+) -> Replay[R]:
+    """Run an interview from its start over the answers given so far, past the questions that were put off.
 
     Raises TwiceAsked, and whatever the interview itself raises.
     """
     running = interview()
-    answered: list[Question[Any]] = []
+    passed: list[Question[Any]] = []
+    waiting: list[Question[Any]] = []
     said: list[Saying] = []
     keys: set[str] = set()
     place, expected = NOWHERE, 0
@@ -81,20 +97,29 @@ def replay(interview: Callable[[], Interview[R]], answers: Mapping[str, Json]) -
         try:
             step = running.send(answer)
         except StopIteration as stop:
-            return Replay(tuple(answered), None, tuple(said), place, expected, stop.value)
+            return Replay(tuple(passed), tuple(waiting), None, tuple(said), place, expected, stop.value)
         answer = None
         if isinstance(step, Place):
-            place, expected = step, len(answered) + step.left
+            place, expected = step, len(passed) + step.left
+        elif isinstance(step, Settle):
+            answer = tuple(waiting)
         elif not isinstance(step, Question):
             said.append(step)
         elif step.key in keys:
             raise TwiceAsked(step.key)
-        elif answers.get(step.key) is None and not (step.optional and step.key in answers):
+        elif answers.get(step.key) is not None or (step.optional and step.key in answers):
             # A skip (None) is an answer only where the question may be skipped by now.
-            running.close()
-            return Replay(tuple(answered), step, tuple(said), place, max(expected, len(answered) + 1), None)
-        else:
             keys.add(step.key)
-            answered.append(step)
+            passed.append(step)
             said.clear()
             answer = answers[step.key]
+        elif step.key in put_off and step.can_wait:
+            keys.add(step.key)
+            passed.append(step)
+            waiting.append(step)
+            said.clear()
+            answer = step.meanwhile
+        else:
+            running.close()
+            left = max(expected, len(passed) + 1)
+            return Replay(tuple(passed), tuple(waiting), step, tuple(said), place, left, None)

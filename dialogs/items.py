@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from dialogs import journal
 from dialogs.journal import Journal
-from dialogs.questions import LABEL, Question, Reading, counted, meant, named
+from dialogs.questions import LABEL, Question, Reading, Taken, counted, meant, named
 from dialogs.reading.answers.lists import read_list
 from dialogs.reading.answers.revisions import Revision, read_revision
 from dialogs.reading.text.fold import fold
@@ -74,6 +74,7 @@ class ListQuestion(Question[tuple[Item, ...]]):
 
     kind: ClassVar[str] = "list"
     type: ClassVar[Any] = tuple[Item, ...]
+    takes: Taken = "name"
     family: str
     existing: tuple[Item, ...] = ()
     shared: bool = False
@@ -116,6 +117,10 @@ class ListQuestion(Question[tuple[Item, ...]]):
         items = self.mint(named(tuple(found.name for found in sentence.found)), reading.journal)
         by_name = {same_name(found.name): found for found in sentence.found}
         return tuple(_with(item, by_name.get(same_name(item.name))) for item in items)
+
+    def names_in(self, value: tuple[Item, ...]) -> tuple[str, ...]:
+        # What an activity results in is asked next.
+        return tuple(item.name for item in value if item.trait != "activity")
 
     def opens(self, value: tuple[Item, ...]) -> Iterable[str]:
         for item in value:

@@ -35,6 +35,22 @@ def standing(journal: Journal) -> dict[str, Entry]:
     return answers
 
 
+def put_off(journal: Journal) -> frozenset[str]:
+    """The keys of the questions that were put off and not answered since."""
+    keys: set[str] = set()
+    for entry in journal:
+        key = entry.key.removeprefix(PUT_OFF)
+        if entry.key.startswith(PUT_OFF) and entry.action == "answer":
+            keys.add(key)
+        else:
+            keys.discard(key)
+    return frozenset(keys)
+
+
+PUT_OFF = "control/put_off/"
+"""Begins the key under which it is noted that a question was put off."""
+
+
 def values(answers: dict[str, Entry]) -> dict[str, Any]:
     """The JSON values of standing answers, as `engine.replay` wants them."""
     return {key: entry.value for key, entry in answers.items()}

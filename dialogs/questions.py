@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeVar
 from unicodedata import normalize
 
 from pydantic import TypeAdapter
@@ -25,6 +25,8 @@ from locales.words import LANGUAGES, Words, words
 T = TypeVar("T")
 V = TypeVar("V")
 
+Taken = Literal["value", "day", "name", "clause", "words", "letter"]
+"""Values and choices; days; names; clauses; any words; words that go to others, who may be asked something in them."""
 LABEL = 200
 """The longest name of a thing, in characters."""
 PASSAGE = 1000
@@ -60,7 +62,8 @@ class Question(ABC, Generic[T]):
     """A question under a stable key.
 
     `name` says what is asked whatever the position, `about` what it is about, outermost first. `default` is the choice
-    that a plain "yes" takes. An `optional` question may be skipped.
+    that a plain "yes" takes. An `optional` question may be skipped. `meanwhile` is what the interview goes on with
+    (JSON) while another one is put off.
     """
 
     kind: ClassVar[str]
@@ -80,8 +83,16 @@ class Question(ABC, Generic[T]):
     default: str | None = None
     example: Text | None = None
     optional: bool = False
+    meanwhile: Any = None
+    takes: Taken = "value"
+    """What an answer is told in, which decides what is no answer."""
     echoes: bool = True
     """Whether what was understood is shown back, where it says more than what was written."""
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether the interview can go on while the question is put off."""
+        return self.optional or self.meanwhile is not None
 
     def take(self, said: str, reading: Reading) -> T:
         """Read a typed answer; raises Unread."""
@@ -134,6 +145,10 @@ class Question(ABC, Generic[T]):
     def told_apart(self, values: Sequence[T]) -> tuple[Value, ...]:
         """Several answers as they are shown beside each other, for one to be chosen: short enough for a button."""
         return tuple(map(self.shown, values))
+
+    def names_in(self, value: T) -> tuple[str, ...]:
+        """What of the answer must be names: a sentence among them is asked about."""
+        return ()
 
     def load(self, answer: Any) -> T:
         """The answer out of its JSON."""
@@ -200,6 +215,12 @@ def labelled(said: str, choices: Sequence[Choice], language: str) -> str | None:
     return None
 
 
+def label(asked: Question[Any]) -> Text:
+    """A question's short name with what it is about: "月度报表 › 准确率 › 基本标准"."""
+    name = text(f"name.{asked.name}")
+    return text("label.about", about=" › ".join(asked.about), name=name) if asked.about else name
+
+
 def limited(said: str, longest: int) -> str:
     """The text, unless it is empty or too long; raises Unread."""
     if not said:
@@ -247,6 +268,8 @@ class TextQuestion(Question[str]):
     longest: int = LABEL
     named: Callable[[str], str | None] | None = None
     """How a sentence is read that names what is asked for."""
+    """More than a name has where words are asked for."""
+    takes: Taken = "name"
 
     def take(self, said: str, reading: Reading) -> str:
         # A label that was written stays as it was written, in whatever language.
@@ -261,13 +284,18 @@ class TextQuestion(Question[str]):
     def press(self, choice: str, reading: Reading) -> str:
         return reading.words.value(self.choice(choice).label)
 
+    def names_in(self, value: str) -> tuple[str, ...]:
+        return (value,) if self.takes in {"name", "clause"} else ()
+
     def shown(self, value: str) -> Value:
         return value
 
 
 def passage(key: str, name: str, about: tuple[str, ...], prompt: Text, example: Text | None = None) -> TextQuestion:
     """A question for words that go to others as they were written, and are not shown back."""
-    return TextQuestion(key=key, name=name, prompt=prompt, about=about, example=example, longest=PASSAGE, echoes=False)
+    return TextQuestion(
+        key=key, name=name, prompt=prompt, about=about, example=example, longest=PASSAGE, echoes=False, takes="letter"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -352,6 +380,7 @@ class NamesQuestion(Question[tuple[str, ...]]):
 
     kind: ClassVar[str] = "list"
     type: ClassVar[Any] = tuple[str, ...]
+    takes: Taken = "clause"
 
     def read(self, said: str, reading: Reading) -> tuple[str, ...]:
         return named(read_list(meant(said), LABEL))

@@ -14,6 +14,7 @@ from dialogs.questions import (
     ChoicesQuestion,
     Question,
     Reading,
+    Taken,
     agrees,
     limited,
     meant,
@@ -276,6 +277,7 @@ class AdditionQuestion(Question[str | File]):
 
     kind: ClassVar[str] = "addition"
     type: ClassVar[Any] = str | File
+    takes: Taken = "words"
     asked: tuple[Asked, ...] = ()
     """The figures beside which it is added; what tells them once more is no note."""
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs import journal
-from dialogs.controls import Focus, label
+from dialogs.controls import Focus
 from dialogs.journal import Entry, Journal
 from dialogs.post.parts import REMOVE, Given, place_of, removed, renamed
-from dialogs.questions import Choice, Question
+from dialogs.questions import Choice, Question, label
 from dialogs.reading.answers.amendments import Amendment, Amendments, keeps, read_amendments
 from dialogs.reading.names.things import mention
 from dialogs.reading.unread import Unclear, Unread

@@ -24,6 +24,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Settle:
+    """Where the interview needs to know which questions were put off; the engine tells."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
     """Something to say that needs no answer; its choices are wishes ("review:12") that can be granted at any time."""
 
@@ -88,4 +93,4 @@ class Hand:
 
 Saying = Tell | Draw | Present | Exhibit
 """What is shown to the person and needs no answer."""
-Step = Union["Question[Any]", Place, Saying]
+Step = Union["Question[Any]", Place, Settle, Saying]

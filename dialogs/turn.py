@@ -8,7 +8,7 @@ from dialogs import controls, journal
 from dialogs.controls import Focus
 from dialogs.engine import NOWHERE, Replay, replay
 from dialogs.interviews import INTERVIEWS, TAKING_FILES
-from dialogs.journal import Entry, Journal
+from dialogs.journal import PUT_OFF, Entry, Journal
 from dialogs.questions import Choice, Question, Reading
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.state import Asked, Outcome, Refuse, Run, State
@@ -46,7 +46,7 @@ class Turn:
     def replay(self, log: Sequence[Entry]) -> Replay[Any]:
         """Where the interview would stand with a journal."""
         interview = INTERVIEWS[self.run.interview]
-        return replay(lambda: interview(self.run.header), journal.values(journal.standing(log)))
+        return replay(lambda: interview(self.run.header), journal.values(journal.standing(log)), journal.put_off(log))
 
     @property
     def open(self) -> Question[Any]:
@@ -116,6 +116,8 @@ class Turn:
             self.out.result = self.replayed.result
             unused = self.files() - {question.key for question in self.replayed.answered}
             return self.tell(text("evidence.unused")) if unused else self.out
+        if self.open.name == "put_off" and not any(entry.key.startswith(PUT_OFF) for entry in entries):
+            return self.focus(Focus("edit", key=self.replayed.put_off[0].key))
         return self.show()
 
     def files(self) -> set[str]:
@@ -207,7 +209,7 @@ class Turn:
         question, replayed = self.standing, self.replayed
         earlier = self.earlier(question)
         shown = question.shown(question.load(earlier.value)) if earlier else None
-        done, expected = len(replayed.answered), replayed.expected
+        done, expected = len(replayed.passed), replayed.expected
         # An interview of a few questions names no parts.
         place = None if self.out.focus or replayed.place is NOWHERE else replayed.place
         remarks = tuple(noted for noted in self.run.remarks if question.key in noted.keys)

@@ -1,14 +1,17 @@
 """What people ask for at any moment instead of answering: back, skip, pause, edit, help, … (one method a wish)."""
 
+from typing import Any
+
 from dialogs import controls, journal
 from dialogs.controls import Focus
-from dialogs.journal import Entry
-from dialogs.questions import Choice, nth
+from dialogs.journal import PUT_OFF, Entry
+from dialogs.questions import Choice, Question, label, nth
+from dialogs.reading.answers.slips import mended
 from dialogs.reading.text.spoken import language_named
 from dialogs.state import Outcome
 from dialogs.steps import Tell
 from dialogs.turn import Turn
-from locales.text import text
+from locales.text import Text, text
 
 ERRANDS = {
     *("acknowledge", "answer", "away", "compare", "confirm", "correct", "corrective", "departments", "digest", "erase"),
@@ -30,8 +33,23 @@ ERRANDS = {
 }
 """Wishes that only whoever keeps the records can grant."""
 WISHES = ERRANDS | {
-    *("back", "cancel", "edit", "help", "language", "pause", "resume", "skip", "start", "submit", "summary", "why"),
-    *("mend", "remove"),
+    *(
+        "back",
+        "cancel",
+        "edit",
+        "help",
+        "language",
+        "later",
+        "mend",
+        "pause",
+        "remove",
+        "resume",
+        "skip",
+        "start",
+        "submit",
+        "summary",
+        "why",
+    ),
 }
 _WITHOUT_RUN = {"help", "language", "resume", "start"}
 """Wishes that need no interview under way."""
@@ -44,6 +62,7 @@ class Wishes(Turn):
 
     def wish(self, name: str, argument: str = "") -> Outcome:
         """Grant a wish out of WISHES, or say that it is none."""
+        name = name if name in WISHES else mended(name) or name
         if name not in WISHES:
             return self.refuse(text("wish.unknown", command=name[:40]))
         if name in ERRANDS:
@@ -68,9 +87,11 @@ class Wishes(Turn):
     def on_back(self, _: str) -> Outcome:
         if self.out.focus:
             return self.focus(None)
-        if not self.replayed.answered:
+        if not self.replayed.passed:
             return self.refuse(text("back.first"))
-        self.out.entries.append(Entry(self.replayed.answered[-1].key, "withdraw"))
+        last = self.replayed.passed[-1]
+        key = f"{PUT_OFF}{last.key}" if last in self.replayed.put_off else last.key
+        self.out.entries.append(Entry(key, "withdraw"))
         self.replayed = self.replay(self.log)
         return self.show()
 
@@ -79,6 +100,25 @@ class Wishes(Turn):
         if not question.optional:
             return self.refuse(text("skip.refused"))
         return self.give(Entry(question.key, "answer"), None)
+
+    def on_later(self, _: str) -> Outcome:
+        """Put the standing question off: the interview goes round it, and asks it again before it ends."""
+        focus = self.out.focus
+        about = self.replayed.question(focus.key) if focus and focus.on in {"edit", "unclear"} else self.open
+        if self.run.interview == "report" and self.standing.takes == "words":
+            self.tell(text("note.later"))
+            return self.show()
+        if self.run.interview != "post" or (about and any(choice.id == "pause" for choice in about.choices)):
+            return self.on_pause("")
+        if about is None or not about.can_wait or about in self.replayed.answered:
+            self.tell(text("put_off.needed"))
+            return self.show()
+        self.tell(text("put_off", label=label(about)))
+        entry = Entry(f"{PUT_OFF}{about.key}", "answer", value=True)
+        if about is self.open:
+            return self.advance(entry)
+        self.out.entries.append(entry)
+        return self.focus(None)
 
     def on_pause(self, _: str) -> Outcome:
         self.out.status = "paused"
@@ -101,7 +141,7 @@ class Wishes(Turn):
         return self.show()
 
     def on_edit(self, argument: str) -> Outcome:
-        if not self.replayed.answered:
+        if not self.replayed.passed:
             return self.refuse(text("summary.empty"))
         if not argument:
             return self.focus(Focus("menu"))
@@ -116,8 +156,12 @@ class Wishes(Turn):
 
     def on_why(self, _: str) -> Outcome:
         question = self.standing
-        self.tell(text("why.control" if question.key.startswith("control/") else f"why.{question.name}"))
+        self.tell(self.why(question))
         return self.show()
+
+    def why(self, question: Question[Any]) -> Text:
+        """The rule behind a question."""
+        return text("why.control" if question.key.startswith("control/") else f"why.{question.name}")
 
     def on_language(self, argument: str) -> Outcome:
         language = language_named(argument)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.jsonl import read_line
 from bot.messages import payloads
-from dialogs import controls, journal
+from dialogs import journal
 from dialogs.acts import Act, Command, Pressed, Said
 from dialogs.controls import Focus
 from dialogs.conversation import reopen, respond
@@ -16,7 +16,7 @@ from dialogs.engine import Replay, replay
 from dialogs.header import Header
 from dialogs.interviews import INTERVIEWS
 from dialogs.journal import Entry, Journal
-from dialogs.questions import Question, codec
+from dialogs.questions import Question, codec, label
 from dialogs.state import Asked, Refuse, Reply, Run, State
 from dialogs.steps import Tell
 from dialogs.working_days import CHINA
@@ -57,7 +57,8 @@ class Chat:
 
     @property
     def replayed(self) -> Replay[Plan]:
-        return replay(lambda: INTERVIEWS[self.interview](self.header), self.answers)
+        interview = INTERVIEWS[self.interview]
+        return replay(lambda: interview(self.header), self.answers, journal.put_off(self.journal))
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -129,7 +130,7 @@ class Chat:
             return []
         focus = self.state.run and self.state.run.focus
         assert focus
-        names = [controls.label(one) for one in self.replayed.answered if one.key in focus.lost]
+        names = [label(one) for one in self.replayed.answered if one.key in focus.lost]
         assert self.open.prompt.params["answers"] == tuple(names)
         self.press("yes")
         return list(focus.lost)

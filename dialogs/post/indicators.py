@@ -52,6 +52,7 @@ def _dimensions(output: Output, about: tuple[str, ...]) -> ChoicesQuestion:
         about=about,
         choices=(*single, *several),
         opened={one.value: (f"output/{output.id}/{one}",) for one in Dimension},
+        meanwhile=[],
     )
 
 
@@ -70,6 +71,7 @@ def _measure(output: Output, dimension: Dimension, about: tuple[str, ...], funct
         about=about,
         choices=tuple(Choice(one.id, text(f"library.indicator.{one.id}")) for one in suggestions),
         suggestions=suggestions,
+        meanwhile=[],
     )
 
 
@@ -87,6 +89,8 @@ def _indicator(
     indicator = Indicator(measured.id, dimension, measured.name, numeric, Decimal(0), unit=measured.unit)
     if numeric:
         indicator = yield from numeric_standards(indicator, measured, about)
+        if indicator.basic is None:
+            return indicator  # it was put off, and so is what follows from it
     else:
         indicator = yield from _by_judgement(indicator, about, receivers, function)
     suggested = composed(output, indicator, about, function)
@@ -133,6 +137,7 @@ def _by_judgement(
             example=text(f"example.{function}.looks_like"),
             optional=True,
             longest=PASSAGE,
+            takes="words",
         )
     )
     factors = yield from ask(

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from dialogs.engine import Interview, ask, ask_optional
+from dialogs.engine import Interview, ask, ask_optional, settle
 from dialogs.functions import guess_function
 from dialogs.header import Header
 from dialogs.post import indicators, outputs, tracking
@@ -11,7 +12,7 @@ from dialogs.post.audited import told_by
 from dialogs.post.coverage import CoverageQuestion, Estimate
 from dialogs.post.keys import mended_at
 from dialogs.post.periods import period_question
-from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, TextQuestion
+from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, Question, TextQuestion, label
 from dialogs.reading.names.named import named_department, named_post
 from dialogs.steps import Place, Present
 from kpi.audit import Finding, Result, audit
@@ -60,6 +61,8 @@ def post(header: Header) -> Interview[Plan]:
     tracked = yield from tracking.tracking_of(judged, about.holder, header, about.function)
     yield Place(text("part.audit"), LAST - 1)
     coverage = yield from _coverage(about.post, tracked.outputs)
+    if waiting := (yield from settle()):
+        yield from ask(_waiting(waiting))
     plan = Plan(
         about.post,
         about.department,
@@ -88,6 +91,7 @@ def _post(header: Header) -> Interview[Post]:
             default="led" if header.department else None,
             example=text("department.example"),
             named=named_department,
+            meanwhile="",
         )
     )
     function = guess_function(name, department)
@@ -133,6 +137,20 @@ def _coverage(post_name: str, outputs: Sequence[Output]) -> Interview[Estimate |
         )
     )
     return answer
+
+
+def _waiting(questions: Sequence[Question[Any]]) -> ChoiceQuestion:
+    """What still keeps the plan from being handed in: the questions that were put off."""
+    return ChoiceQuestion(
+        key="put_off",
+        name="put_off",
+        prompt=text("put_off.ask", questions=tuple(map(label, questions)), n=len(questions)),
+        choices=(
+            *(Choice(f"edit:{one.key}", label(one)) for one in questions),
+            Choice("pause", text("submit.later")),
+        ),
+        echoes=False,
+    )
 
 
 def _submit(plan: Plan, told: Told, singly: frozenset[int]) -> Interview[None]:

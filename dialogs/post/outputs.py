@@ -67,7 +67,8 @@ def work_outputs(post: str, holder: str | None, function: Function) -> Interview
     for one in found:
         goal = yield from _serves(one, served, function)
         served.append(replace(one.output, serves=goal))
-    customers = yield from _drawn(post, holder, customers, served)
+    if served:
+        customers = yield from _drawn(post, holder, customers, served)
     weights = yield from weights_of("output_weights", (), [(output.id, output.name) for output in served])
     return Given(
         customers,
@@ -206,6 +207,7 @@ def _received(customer: Customer, known: Sequence[Item], function: Function) -> 
         trait=no_result,
         asks=dict.fromkeys(NO_RESULT, "result"),
         sentence=read_received,
+        meanwhile=[],
     )
 
 
@@ -227,6 +229,7 @@ def _result(found: _Found, customer: Customer, known: Sequence[Item], function: 
             example=text(f"example.{function}.outputs"),
             scope=found.item.scope,
             known=tuple(known),
+            meanwhile={"scope": "", "name": found.item.name, "trait": "activity"},
         )
     )
     item = Item(result.scope or found.item.scope, result.name)
@@ -244,6 +247,7 @@ def _serves(found: _Found, before: Sequence[Output], function: Function) -> Inte
             choices=tuple(Choice(f"goal{number}", goal) for number, goal in enumerate(goals, 1)),
             example=text(f"example.{function}.serves"),
             optional=True,
+            takes="clause",
         )
     )
     return goal
@@ -264,5 +268,6 @@ def _diagram(key: str, customers: Iterable[Customer]) -> ChoiceQuestion:
         choices=(Choice("right", text("diagram.right")), *corrections),
         default="right",
         echoes=False,
+        meanwhile="right",
         opened={"kinds": (f"{key}/kinds", f"{key}/again")},
     )

@@ -66,6 +66,7 @@ def period_question(header: Header) -> PeriodQuestion:
         example=Text("period.example"),
         offered=offered,
         fiscal_start=header.fiscal_start,
+        meanwhile="",
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from dialogs.items import Found, Item, ListQuestion, Sentence, same_name
 from dialogs.post.keys import OF_AN_OUTPUT
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
-from dialogs.questions import LABEL, NamesQuestion, Question, Reading, counted, limited, meant, named, numbered
+from dialogs.questions import LABEL, NamesQuestion, Question, Reading, Taken, counted, limited, meant, named, numbered
 from dialogs.reading.answers.lists import bare, read_list
 from dialogs.reading.answers.unclear import check_amount, check_day
 from dialogs.reading.dates.recurring import read_recurring
@@ -71,6 +71,7 @@ class ResultQuestion(Question[Item]):
 
     kind: ClassVar[str] = "text"
     type: ClassVar[Any] = Item
+    takes: Taken = "name"
     scope: str
     known: tuple[Item, ...]
 
@@ -82,6 +83,9 @@ class ResultQuestion(Question[Item]):
     def press(self, choice: str, reading: Reading) -> Item:
         linked = next((item for item in self.known if item.scope == choice), None)
         return linked or Item("", self.about[-1], self.choice(choice).id)
+
+    def names_in(self, value: Item) -> tuple[str, ...]:
+        return () if value.scope or value.trait else (value.name,)
 
     def opens(self, value: Item) -> Iterable[str]:
         return [value.scope] if value.scope else [f"{self.scope}/{part}" for part in OF_AN_OUTPUT]
@@ -106,6 +110,7 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
 
     kind: ClassVar[str] = "measure"
     type: ClassVar[Any] = tuple[Measured, ...]
+    takes: Taken = "clause"
     suggestions: tuple[Suggestion, ...]
 
     def read(self, said: str, reading: Reading) -> tuple[Measured, ...]:
@@ -118,6 +123,9 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
 
     def press(self, choice: str, reading: Reading) -> tuple[Measured, ...]:
         return self._minted([self._named(reading.words.value(self.choice(choice).label), reading)], reading)
+
+    def names_in(self, value: tuple[Measured, ...]) -> tuple[str, ...]:
+        return tuple(measured.name for measured in value if measured.statement is None)
 
     def opens(self, value: tuple[Measured, ...]) -> Iterable[str]:
         for measured in value:
@@ -158,6 +166,7 @@ class WhenQuestion(Question[When]):
 
     kind: ClassVar[str] = "when"
     type: ClassVar[Any] = When
+    takes: Taken = "day"
     usual: When
     recurring: bool = False
 

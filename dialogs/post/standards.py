@@ -15,8 +15,9 @@ from dialogs.post.standard_questions import (
     RoomQuestion,
     SenseQuestion,
 )
-from dialogs.post.told import Answered
-from dialogs.questions import Choice, ChoiceQuestion
+from dialogs.post.told import PUT_OFF, Answered
+from dialogs.questions import Choice, ChoiceQuestion, codec
+from dialogs.reading.names.measures import is_money
 from dialogs.reading.sense import Doubt, doubt_of
 from kpi.levels import told_in
 from kpi.plan import Direction, Indicator, Standard
@@ -33,8 +34,9 @@ def numeric_standards(indicator: Indicator, measured: Measured, about: tuple[str
     """Ask for both standards of an indicator, for its direction where nothing told it, for the base of a change."""
     scope = number(measured.scope)
     told = Answered(measured.basic) if measured.basic else (yield from _basic_told(measured, scope, about))
+    if told.standard is None:
+        return indicator  # it was put off
     measured = replace(measured, direction=_turned(measured.direction, told))
-    assert told.standard is not None  # noqa: S101 - asked until there is one
     basic = yield from _sensible(told.standard, measured, scope, about)
     direction = settled(measured.direction, basic, measured.unit)
     if direction is None:
@@ -59,10 +61,12 @@ def _basic_told(measured: Measured, scope: str, about: tuple[str, ...]) -> Inter
     """The basic standard, asked again where only the direction was turned or a scoring rule told."""
     key, way, note = f"{scope}/basic", measured, None
     told = yield from ask(_basic(way, key, scope, about))
-    while told.standard is None:
+    while told.standard is None and told != PUT_OFF:
         key += "/turned" if told.turned else "/level"
         way, note = replace(way, direction=_turned(way.direction, told)), told.note or note
         told = yield from ask(_basic(way, key, scope, about))
+    if told.standard is None:
+        return told
     standard = replace(told.standard, note=told.standard.note or note)
     direction = _turned(way.direction, told)
     return replace(told, standard=standard, turned=direction is not measured.direction)
@@ -81,14 +85,28 @@ def _basic(measured: Measured, key: str, scope: str, about: tuple[str, ...]) -> 
         unit=measured.unit,
         direction=way,
         scope=scope,
+        meanwhile=codec(Answered).dump_python(PUT_OFF, mode="json"),
     )
 
 
 def _example(measured: Measured) -> Text:
-    """A standard like the one that is asked for."""
-    kind = "percent" if measured.unit == "%" else "time" if measured.unit and is_time(measured.unit) else "number"
-    direction = Direction.LESS if measured.direction is Direction.LESS else Direction.MORE
-    return text(f"basic.example.{kind}.{direction}")
+    """A standard like the one that is asked for; one of each kind where it may be either."""
+    more, less = (_example_of(measured, way) for way in (Direction.MORE, Direction.LESS))
+    if measured.direction is None and measured.unit != "%":
+        return text("basic.example.either", more=more, less=less)
+    return less if measured.direction is Direction.LESS else more
+
+
+def _example_of(measured: Measured, direction: Direction) -> Text:
+    if measured.unit == "%":
+        return text(f"basic.example.percent.{direction}")
+    if measured.unit and is_time(measured.unit):
+        return text(f"basic.example.time.{direction}")
+    if measured.unit is None and is_money(measured.name):
+        return text(f"basic.example.money.{direction}")
+    # In Latin letters a unit takes a plural, which an example does not know.
+    unit = measured.unit if measured.unit and not measured.unit.isascii() else ""
+    return text(f"basic.example.number.{direction}", unit=unit)
 
 
 def _sensible(basic: Standard, measured: Measured, scope: str, about: tuple[str, ...]) -> Interview[Standard]:

@@ -180,6 +180,7 @@ def _statement(scope: str, suggested: Composed) -> StatementQuestion:
         using=suggested.using,
         complete=suggested.complete,
         reach=suggested.reach,
+        meanwhile={"statement": {}},
     )
 
 
@@ -214,4 +215,6 @@ def _text_part(scope: str, part: str, suggested: Composed, usual: Text | str) ->
         choices=(Choice("usual", usual),),
         default="usual",
         example=text(f"example.{suggested.function}.{part}"),
+        takes="clause",
+        meanwhile="",
     )

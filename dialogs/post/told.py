@@ -32,6 +32,10 @@ class Answered:
     note: str | None = None
 
 
+PUT_OFF = Answered()
+"""What is told of a standard while the question for it is put off."""
+
+
 def load_answered(answer: Any) -> Answered:
     """The answer out of its JSON; older journals hold the standard alone."""
     if isinstance(answer, Mapping) and "comparator" in answer:

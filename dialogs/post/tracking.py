@@ -132,6 +132,8 @@ def tracking_of(
     singly: set[int] = set()
     while untracked := [one for one in proposals if one.indicator not in tracked]:
         answer = yield from ask(_tracking(untracked, first=not tracked))
+        if not answer.shown:
+            break  # it was put off
         tracked |= {one.indicator: one.tracking for one in answer.shown}
         changed = [one for one in proposals if one.indicator in answer.changed]
         for done, proposal in enumerate(changed):
@@ -142,7 +144,9 @@ def tracking_of(
 
 
 def _with_tracking(output: Output, tracked: dict[int, Tracking]) -> Output:
-    indicators = (replace(indicator, tracking=tracked[indicator.id]) for indicator in output.indicators)
+    indicators = (
+        replace(indicator, tracking=tracked.get(indicator.id, indicator.tracking)) for indicator in output.indicators
+    )
     return replace(output, indicators=tuple(indicators))
 
 
@@ -185,6 +189,7 @@ def _tracking(proposals: Sequence[Proposal], *, first: bool) -> TrackingQuestion
         default="accept",
         echoes=False,
         proposals=tuple(proposals),
+        meanwhile={"shown": []},
     )
 
 
@@ -222,4 +227,6 @@ def _part(scope: str, name: str, about: tuple[str, ...], usual: Text | str, exam
         choices=(Choice("usual", usual),),
         default="usual",
         example=example,
+        takes="clause" if name in {"data", "sample"} else "name",
+        meanwhile="",
     )

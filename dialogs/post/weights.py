@@ -59,9 +59,9 @@ class RankingQuestion(WeightsQuestion):
 
 
 def weights_of(name: str, about: tuple[str, ...], things: Sequence[tuple[int, str]]) -> Interview[tuple[Decimal, ...]]:
-    """The weights of things by id and name, adding up to 100; not asked for a single one."""
-    if len(things) == 1:
-        return (Decimal(TOTAL),)
+    """The weights of things by id and name, adding up to 100; not asked for fewer than two."""
+    if len(things) < 2:
+        return (Decimal(TOTAL),) * len(things)
     names = tuple(one for _, one in things)
     key = of_set(name, (id_ for id_, _ in things))
     kind = name.rpartition("/")[2]
@@ -75,6 +75,7 @@ def weights_of(name: str, about: tuple[str, ...], things: Sequence[tuple[int, st
             default="equal",
             example=_example(len(names)),
             names=names,
+            meanwhile=[str(weight) for weight in equal(len(names))],
         )
     )
     if weights:

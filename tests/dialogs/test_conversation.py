@@ -24,6 +24,7 @@ OTHERS = {
     *("decline", "propose", "propose_wanted", "propose_why"),
     *("acknowledge", "decision"),
     "held_plan",
+    "put_off",
     "question",
     "remark",
     "remark_about",
@@ -98,7 +99,7 @@ def test_back_skip_pause_cancel_and_submit(name: str) -> None:
         chat.act(act)
         assert chat.refused == (None if at(name).open.optional else "skip.refused")
         assert (key in chat.answers) is (chat.refused is None)
-    for act in forms("pause", "later", "暂停", "暫停"):
+    for act in forms("pause", "stop for now", "暂停", "暫停"):
         chat = at(name)
         chat.act(act)
         assert (chat.status, chat.kept, chat.told) == ("paused", at(name).kept, ["paused"])

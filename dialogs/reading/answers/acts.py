@@ -50,12 +50,6 @@ LEXICON = Lexicon(
             ),
             "skip": (
                 "skip|skip it|rather skip that|跳过这个问题|"
-                "come back to this later|come back to that later|come back to it later|"
-                "do this one later|do that one later|do this one some other time|"
-                "这个以后再说|这题以后再说|这个稍后再说|"
-                "这个晚点再说|等一下再回答|稍后回答|稍后再回答|待会再回答|晚点再回答|等等再填|"
-                "get back to this later|get back to that later|do this later|do that later|leave this for later|"
-                "leave that for later|leave it for later|回头再说|回头再填|待会再填|先空着|"
                 "pass on this|pass on this one|move on|let's move on|skip ahead|跳过这一题|"
                 "跳过这道题|跳过本题|skip this|skip this one|skip that|skip that one|pass|next|"
                 "next question|跳过|略过|先跳过|跳过这题|跳过这个|"
@@ -74,10 +68,19 @@ LEXICON = Lexicon(
                 "退回前一个问题|回到前一个问题|前一个问题|上一个问题|回到上一个问题|返回上一个问题|退回上一个问题|"
                 "回去|退回去|退一步|退回上一题|退回上一步|回到上一题|回到上一步"
             ),
+            "later": (
+                "later|not now|tbd|tbc|not sure yet|i'm not sure yet|don't know yet|i don't know yet|没想好|还没想好|"
+                "稍后再说|等会再说|晚点再说|以后再说|之后再说|先放着|先放一放|先放一下|先不填|先不答|"
+                "come back to this later|come back to that later|come back to it later|"
+                "do this one later|do that one later|do this one some other time|"
+                "这个以后再说|这题以后再说|这个稍后再说|"
+                "这个晚点再说|等一下再回答|稍后回答|稍后再回答|待会再回答|晚点再回答|等等再填|"
+                "get back to this later|get back to that later|do this later|do that later|leave this for later|"
+                "leave that for later|leave it for later|回头再说|回头再填|待会再填|先空着"
+            ),
             "pause": (
-                "pause|later|not now|stop for now|take a break|let's stop here|暂停|停一下|先停|先停一下|先停一停|停|"
-                "休息一下|稍后|稍后再说|等会儿|等会再说|"
-                "等一下|等一会儿|晚点再说|以后再说|先到这里|先这样"
+                "pause|stop for now|take a break|let's stop here|暂停|停一下|先停|先停一下|先停一停|停|"
+                "休息一下|稍后|等会儿|等一下|等一会儿|先到这里|先这样"
             ),
             "resume": ("resume|pick up|i'm back|i am back|we're back|恢复|回来了|我回来了|我来了"),
             "cancel": "cancel|abort|quit|give up|stop|取消|放弃|终止|退出|不做了",
@@ -158,9 +161,8 @@ LEXICON = Lexicon(
         "doubt": {
             "": (
                 "not sure|i'm not sure|i am not sure|i don't know|don't know|no idea|i have no idea|"
-                "我不清楚|我不知道|我不确定|我也不清楚|not sure yet|i'm not sure yet|don't know yet|i don't know yet|"
-                ""
-                "不确定|不知道|不清楚|没想好|还没想好|说不清"
+                "我不清楚|我不知道|我不确定|我也不清楚|"
+                "不确定|不知道|不清楚|说不清"
             )
         },
     }
@@ -172,7 +174,7 @@ _ASIDE = frozenset({"polite", "tentative", "doubt"})
 def read_act(text: str) -> str | None:
     """The act, where the whole text is such a wish, with any politeness around it; otherwise None.
 
-    One of start, yes, no, none, skip, back, pause, resume, cancel, summary, edit, help, why, language, plans,
+    One of start, yes, no, none, skip, back, later, pause, resume, cancel, summary, edit, help, why, language, plans,
     progress, report, scope, zone, submit, or "unsure" where there is nothing but doubt.
     """
     found = _told(text)
@@ -198,7 +200,7 @@ def read_reply(text: str) -> str | None:
     return {"none": "no"}.get(act or "", act) if act in {*REPLIES, "none"} else None
 
 
-REPLIES = frozenset({"yes", "no", "skip", "back"})
+REPLIES = frozenset({"yes", "no", "skip", "later", "back"})
 
 
 @lru_cache(maxsize=128)

@@ -103,6 +103,11 @@ def _numeric(name: str, told: Kind, unit: str | None) -> bool | None:
     return True if known else None
 
 
+def is_money(name: str) -> bool:
+    """Whether what a name measures is a sum of money."""
+    return _MONEY.search(fold(name)) is not None
+
+
 def _unit(folded: str, name: str) -> str | None:
     """The unit that a name tells: in brackets, as a share, as a time or, as it is written, as a thing counted."""
     remark = _REMARK.search(folded)
