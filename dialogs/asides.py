@@ -9,7 +9,7 @@ from dialogs.questions import Question
 from dialogs.reading.answers.asides import Beside, is_other, read_aside
 from dialogs.reading.answers.queries import WEAK, Aside
 from dialogs.reading.names.told_names import is_name, names_told
-from dialogs.reading.unread import Unclear
+from dialogs.reading.unread import Unclear, Unread
 from dialogs.state import Outcome
 from dialogs.wishes import Wishes
 from locales.text import text
@@ -85,7 +85,10 @@ class Asides(Wishes):
             return None
         pressed = earlier.raw in {choice.id for choice in question.choices}
         take = question.press if pressed else question.take
-        value = take(earlier.raw, self.reading())
+        try:
+            value = take(earlier.raw, self.reading())
+        except Unread:
+            return None  # what is the same there is none here: 97% of a count
         entry = Entry(question.key, "answer", question.dump(value), earlier.raw, tuple(question.opens(value)))
         return self.give(entry, text(question.echo, answer=question.shown(value)))
 

@@ -97,6 +97,19 @@ def test_the_same_takes_the_answer_before() -> None:
     assert chat.told[0] == "understood"
 
 
+def test_the_same_that_does_not_fit_is_asked() -> None:
+    """What was 97 % of a rate cannot be the same of another unit."""
+    chat, script = at("basic"), Manager(SCRIPTS["en"])
+    go_on(chat, script)
+    while chat.open.name != "measure":
+        go_on(chat, script)
+    chat.say("report cost in euros", "same as above")
+    if chat.open.name == "trackable":
+        chat.press("yes")
+        chat.say("same as above")
+    assert chat.open.name in {"basic", "sense", "direction"}
+
+
 def test_the_same_as_something_else_is_asked() -> None:
     chat = at("customers_external")
     chat.say("同上")
