@@ -16,7 +16,7 @@ STANDS = {
     "confirm": "confirm",
     "corrective": "corrective_what",
     "review": "decision",
-    "returned": "measure",
+    "returned": "basic",
     "acknowledge": "acknowledge",
 }
 """The questions of the scenes that are not called like theirs."""
