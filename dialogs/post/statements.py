@@ -215,6 +215,6 @@ def _text_part(scope: str, part: str, suggested: Composed, usual: Text | str) ->
         choices=(Choice("usual", usual),),
         default="usual",
         example=text(f"example.{suggested.function}.{part}"),
-        takes="clause",
+        takes="words",
         meanwhile="",
     )

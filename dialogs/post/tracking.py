@@ -227,6 +227,6 @@ def _part(scope: str, name: str, about: tuple[str, ...], usual: Text | str, exam
         choices=(Choice("usual", usual),),
         default="usual",
         example=example,
-        takes="clause" if name in {"data", "sample"} else "name",
+        takes="words" if name in {"data", "sample"} else "name",
         meanwhile="",
     )

@@ -29,7 +29,8 @@ _ENGLISH = re.compile(
     r"|^its (?:an?|the|not|only|just|her|his|my|our)\b|^(?:where|what|why|that)\b(?!-)|^(?:but|because|although"
     r"|so|if|then|please|ok|okay|well"
     r"|oh|sorry|wait|hang on|hold on|actually|honestly|"
-    r"basically|obviously|maybe|perhaps|probably|not|no|yes|yeah|hmm+|ah|um|thanks?)\b(?!-)"
+    r"basically|obviously|maybe|perhaps|probably|not|no(?= (?:sorry|wait|idea|clue)"
+    r"|$)|yes|yeah|hmm+|ah|um|thanks?)\b(?!-)"
     r"|\b(?:anymore|anyway|honestly|obviously|of course|i guess|right now|no longer|believe it or not)\b"
 )
 """Who speaks, or what somebody does: no name has that, but for what a name tells behind "that" and "which"."""
