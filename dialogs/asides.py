@@ -26,6 +26,8 @@ class Asides(Wishes):
         found = read_aside(said, indirect=takes not in {"name", "value"}, numbers=takes == "value")
         if found is None or found.mixed or _raises(question, found):
             return None
+        if found.aside in WEAK | {Aside.QUESTION} and question.tells(said):
+            return None  # 俺们这就领导跟会计，整那么复杂干啥
         heard = {"value": found.aside not in WEAK, "letter": found.aside in _WISHES, "day": False}
         return self.replied(question, found, said) if heard.get(takes, True) else None
 

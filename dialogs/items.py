@@ -108,6 +108,10 @@ class ListQuestion(Question[tuple[Item, ...]]):
         linked = tuple(item for item in self.existing if item.scope == choice)
         return linked or self.mint([reading.words.value(self.choice(choice).label)], reading.journal)
 
+    def tells(self, said: str) -> bool:
+        sentence = self.sentence(said) if self.sentence else None
+        return sentence is not None and bool(sentence.found)
+
     def left(self, said: str) -> tuple[str, ...]:
         sentence = self.sentence(said) if self.sentence else None
         return sentence.left if sentence else ()

@@ -110,6 +110,10 @@ class Question(ABC, Generic[T]):
     def check_file(self, file: File) -> None:
         """Raise Unread where a photo or file does not answer the question, as by what its caption says."""
 
+    def tells(self, said: str) -> bool:
+        """Whether a sentence tells what is asked for, whatever talk stands around it."""
+        return False
+
     def ends(self, said: str) -> bool:
         """Whether a text says that there is nothing more to answer, so that the question is skipped."""
         return False
