@@ -110,7 +110,7 @@ def test_plans_of_the_demo_hold_up(tmp_path: Path) -> None:
     database = company(tmp_path)
     with database.reading() as c:
         audits = [one["result"] for plan in plans.plans_of(c, people.named(c, 1, "李明").id) for one in plan.audit]  # type: ignore[union-attr] # he is there
-    assert set(audits) == {"pass"}
+    assert "fail" not in audits
     database.close()
 
 
