@@ -94,7 +94,7 @@ class ListQuestion(Question[tuple[Item, ...]]):
         before = journal.last_answer(reading.journal, self.key)
         revision = read_revision(said) if before and before.value else None
         if before and revision:
-            return self._revised(self.load(before.value), revision, reading)
+            return self.revised(self.load(before.value), revision, reading)
         if self.sentence and (sentence := self.sentence(said)):
             return self._taken(sentence, reading)
         names = dict.fromkeys(self._chosen(name, reading) for name in read_list(meant(said), LABEL))
@@ -153,7 +153,7 @@ class ListQuestion(Question[tuple[Item, ...]]):
         items = mint(names, self.family, self.existing, (current, [*elsewhere, *earlier]), log)
         return tuple(item if item.scope in linked else replace(item, trait=self.trait(item.name)) for item in items)
 
-    def _revised(self, items: tuple[Item, ...], revision: Revision, reading: Reading) -> tuple[Item, ...]:
+    def revised(self, items: tuple[Item, ...], revision: Revision, reading: Reading) -> tuple[Item, ...]:
         """The list as it was, with what was added, removed or renamed; raises Unread."""
         if revision.remove:
             gone = self._named(revision.remove, items)
@@ -162,9 +162,11 @@ class ListQuestion(Question[tuple[Item, ...]]):
             old = self._named(revision.rename[0], items)
             new = Item(old.scope, named((revision.rename[1],))[0], self.trait(revision.rename[1]))
             items = tuple(new if item is old else item for item in items)
-        added = self.mint(named(revision.add), reading.journal) if revision.add else ()
+        # Minted beside those that stay: 法务部 is no respelling of 财务部.
+        names = [*(item.name for item in items), *named(revision.add)]
         scopes = {item.scope for item in items}
-        revised = (*items, *(item for item in added if item.scope not in scopes))
+        added = (item for item in self.mint(names, reading.journal) if item.scope not in scopes)
+        revised = (*items, *added) if revision.add else items
         if not revised:
             raise Unread("text.empty")
         return revised

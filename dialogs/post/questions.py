@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from dialogs import journal
 from dialogs.items import Found, Item, ListQuestion, Sentence, same_name
 from dialogs.post.keys import OF_AN_OUTPUT
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
 from dialogs.questions import LABEL, NamesQuestion, Question, Reading, Taken, counted, limited, meant, named, numbered
 from dialogs.reading.answers.lists import bare, read_list
+from dialogs.reading.answers.revisions import Revision, read_revision
 from dialogs.reading.answers.unclear import check_amount, check_day
 from dialogs.reading.dates.recurring import read_recurring
 from dialogs.reading.dates.whens import read_when
@@ -114,6 +116,10 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
     suggestions: tuple[Suggestion, ...]
 
     def read(self, said: str, reading: Reading) -> tuple[Measured, ...]:
+        before = journal.last_answer(reading.journal, self.key)
+        revision = read_revision(said) if before and before.value else None
+        if before and revision:
+            return self._revised(self.load(before.value), revision, reading)
         statement = told_statement(said, reading)
         if statement:
             found = [measured_by_statement(limited(said, 5 * LABEL), statement)]
@@ -146,9 +152,22 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
         named_so = reading.words.value(self.choice(picked).label) if numbered(name, self.choices) else name
         return suggested(suggestion, named_so)
 
+    def _revised(self, found: tuple[Measured, ...], revision: Revision, reading: Reading) -> tuple[Measured, ...]:
+        """The indicators as they were, with what was added, removed or renamed; raises Unread."""
+        items = self._list.revised(tuple(Item(one.scope, one.name) for one in found), revision, reading)
+        known = {one.scope: one for one in found}
+        new = (replace(self._named(item.name, reading), scope=item.scope) for item in items)
+        return tuple(
+            replace(known[item.scope], name=item.name) if item.scope in known else one
+            for item, one in zip(items, new, strict=True)
+        )
+
+    @property
+    def _list(self) -> ListQuestion:
+        return ListQuestion(key=self.key, name=self.name, prompt=self.prompt, family="indicator")
+
     def _minted(self, found: list[Measured], reading: Reading) -> tuple[Measured, ...]:
-        items = ListQuestion(key=self.key, name=self.name, prompt=self.prompt, family="indicator")
-        minted = items.mint([measured.name for measured in found], reading.journal)
+        minted = self._list.mint([measured.name for measured in found], reading.journal)
         by_name = {measured.name: measured for measured in reversed(found)}
         return tuple(replace(by_name[item.name], scope=item.scope) for item in minted)
 
