@@ -21,10 +21,11 @@ SUMMARY_LINES = 25
 class Focus:
     """What stands over the open question.
 
-    The menu of answers, one answer being edited (`key`), an edit that waits for consent (`entry`, which would set the
-    answers `lost` aside), a thing to take out (`key`, called by the reading, with the answers `lost`), an answer that
-    can be meant in several ways (`readings`, asked about by the message `ask`, with what they have `left` out), leaving
-    (a plan: "cancel", anything else: "drop"), another language, paused runs.
+    The menu of answers (of those with the `keys`, where there are any; the one chosen becomes what was `said`), one
+    answer being edited (`key`), an edit that waits for consent (`entry`, which would set the answers `lost` aside), a
+    thing to take out (`key`, called by the reading, with the answers `lost`), an answer that can be meant in several
+    ways (`readings`, asked about by the message `ask`, with what they have `left` out), leaving (a plan: "cancel",
+    anything else: "drop"), another language, paused runs.
     """
 
     on: Literal["menu", "edit", "set_aside", "remove", "unclear", "cancel", "drop", "language", "resume"]
@@ -34,6 +35,10 @@ class Focus:
     readings: tuple[str, ...] = ()
     ask: str = "unclear.ask"
     left: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    said: str = ""
+    then: str = ""
+    """What else the message said that led here; it is taken when nothing stands over the open question any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def question(focus: Focus | None, replayed: Replay[Any], paused: tuple[Paused, .
         case Focus(on="edit"):
             return replayed.question(focus.key)
         case Focus(on="menu"):
-            return _menu(replayed)
+            return _menu(replayed, focus.keys)
         case Focus(on="set_aside"):
             return _consent("set_aside", text("set_aside.ask", answers=_lost(focus, replayed), n=len(focus.lost)))
         case Focus(on="remove"):
@@ -126,12 +131,12 @@ def _consent(name: str, prompt: Text, labels: str | None = None) -> Question[str
     )
 
 
-def _menu(replayed: Replay[Any]) -> Question[str]:
+def _menu(replayed: Replay[Any], keys: Sequence[str] = ()) -> Question[str]:
     return ChoiceQuestion(
         key="control/edit",
         name="edit",
         prompt=text("edit.ask"),
-        choices=tuple(Choice(asked.key, label(asked)) for asked in replayed.passed),
+        choices=tuple(Choice(one.key, label(one)) for one in replayed.passed if not keys or one.key in keys),
     )
 
 

@@ -30,9 +30,9 @@ from dialogs.reading.text.clean import clean
 from dialogs.reading.text.language import language_of
 from dialogs.reading.text.spoken import language_named
 from dialogs.reading.unread import Unclear, Unread
-from dialogs.revising import Revising
 from dialogs.settling import Settled
 from dialogs.state import Outcome, State
+from dialogs.stepping import Stepping
 from dialogs.wishes import ERRANDS, WISHES
 from kpi.evidence import File
 from locales.text import Lines, Text, Value, text
@@ -41,7 +41,8 @@ from locales.words import LANGUAGES
 
 def respond(state: State, act: Act) -> Outcome:
     """Take one act. Raises whatever a faulty interview raises; the state is then as it was."""
-    return _Conversation(state).take(act)
+    turn = _Conversation(state)
+    return turn.held_up(turn.take(act))
 
 
 def amend(state: State, key: str, said: str) -> Outcome:
@@ -66,7 +67,7 @@ def reopen(state: State) -> Outcome:
     return turn.show()
 
 
-class _Conversation(Asides, Revising):
+class _Conversation(Asides, Stepping):
     """A turn that takes what a person says, presses or commands."""
 
     def take(self, act: Act) -> Outcome:
@@ -100,6 +101,8 @@ class _Conversation(Asides, Revising):
             return self.home()
         if self.state.run and (amended := self.amended(cleaned.text)):
             return amended
+        if steps := self.steps(cleaned.text):
+            return self.in_turn(steps)
         question = self.standing
         if picked := self.picked_beside(cleaned.text, question):
             return self.pressed_beside(question, picked)
@@ -257,7 +260,11 @@ class _Conversation(Asides, Revising):
         """What was understood, unless it only repeats what was written or pressed; an edit is always confirmed."""
         shown: Value = question.shown(value)
         if self.out.focus and question not in self.replayed.put_off:
-            return text("edited", label=label(question), answer=shown)
+            earlier = self.earlier(question)
+            if earlier is None:
+                return text("edited", label=label(question), answer=shown)
+            before = question.shown(question.load(earlier.value))
+            return text("edited.was", label=label(question), answer=shown, before=before)
         pressed = next((choice.label for choice in question.choices if choice.id == raw), raw)
         repeated = self.words.value(shown) in {raw, self.words.value(pressed)}
         return text(question.echo, answer=shown) if question.echoed(value) and not repeated else None
@@ -271,7 +278,7 @@ class _Conversation(Asides, Revising):
                 self.out.focus = None
                 return self.tell(text("dropped" if focus.on == "drop" else "cancelled"))
             case "edit", key:
-                return self.focus(Focus("edit", key=key))
+                return self.amend(key, focus.said) if focus and focus.said else self.focus(Focus("edit", key=key))
             case "unclear", "none":
                 return self.focus(None)
             case "unclear", number if focus:

@@ -1,6 +1,7 @@
 """What an act meets, and what comes of it: the state of a person's conversation, the outcome of one act."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -100,3 +101,17 @@ class Outcome:
     resume: int | None = None
     errand: tuple[str, str] | None = None
     result: Any = None
+
+
+def followed(state: State, done: Outcome, then: Callable[[State], Outcome]) -> Outcome:
+    """What comes of an act and of another one after it, with the question asked once, at the end."""
+    assert state.run is not None  # noqa: S101 - only what a run went through is followed
+    run = replace(state.run, journal=(*state.run.journal, *done.entries), focus=done.focus)
+    last = then(replace(state, run=run, language=done.language or state.language))
+    said = done.replies[:-1] if done.replies and isinstance(done.replies[-1], Asked) else done.replies
+    return replace(
+        last,
+        replies=[*said, *last.replies],
+        entries=[*done.entries, *last.entries],
+        language=last.language or done.language,
+    )

@@ -80,6 +80,17 @@ def read_revision(text: str) -> Revision | None:
     return _added(written) or _removed(written) or _renamed(written)
 
 
+def worded(revision: Revision) -> str:
+    """A revision as a wish that reads as it."""
+    if revision.rename:
+        old, new = revision.rename
+        return f"rename {old} to {new}" if f"{old}{new}".isascii() else f"把{old}改成{new}"
+    if revision.remove:
+        return f"remove {revision.remove}" if revision.remove.isascii() else f"把{revision.remove}去掉"
+    names = ", ".join(revision.add)
+    return f"add {names}" if names.isascii() else f"加上{names}"
+
+
 def _added(written: str) -> Revision | None:
     found = _parts(_ADD, written)
     try:
