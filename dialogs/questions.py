@@ -254,7 +254,7 @@ def counted(lists: Sequence[Sequence[Value]]) -> tuple[Value, ...]:
     return tuple(
         text("list.one", name=names[0])
         if len(names) == 1
-        else text("list.several", n=len(names), names=_numbered(names))
+        else text("list.several", many=len(names), names=_numbered(names))
         for names in lists
     )
 

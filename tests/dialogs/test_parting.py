@@ -47,8 +47,10 @@ def _plain(value: Any) -> Any:
     match value:
         case [{"name": _}, *_]:
             return [one["name"] for one in value]
-        case {"standard": {"value": number}}:
+        case {"standard": {"value": number}} | {"share": number}:
             return number
+        case {"text": period, "days": _}:
+            return period
     return value
 
 
@@ -170,6 +172,21 @@ def test_without_what_it_becomes_the_question_is_asked_again(language: str, stan
     assert chat.open.key == key_before
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("zh_Hans", "合同差错率谁去统计啊，没人有空，这个指标删了吧", "合同差错率"),
+        ("en", "drop the plan error rate, nobody has that data. rest ok", "plan error rate"),
+    ],
+)
+def test_taking_out_an_indicator_is_asked_about_first(language: str, text: str, name: str) -> None:
+    chat = at("tracking", language)
+    kept = chat.kept
+    chat.act(Said(text))
+    assert (chat.open.key, chat.kept) == ("control/remove", kept)
+    assert chat.open.prompt.params["name"] == name
+
+
 def test_in_doubt_the_answers_that_may_be_meant_are_buttons() -> None:
     chat = at("indicator/3/number/basic", "en")
     chat.act(Said("the weights should be 50/50"))
@@ -221,6 +238,12 @@ def test_what_was_said_besides_waits_for_what_is_in_doubt() -> None:
             "post",
             "区域经理，部门是销售部，任职者是王芳",
             {"post": "区域经理", "department": "销售部", "holder": "王芳"},
+        ),
+        (
+            "en",
+            "period",
+            "Hang on the holder's wrong, Wang Fang moved to Shenzhen, it's Liu Wei now. And 2027 yes",
+            {"holder": "Liu Wei", "period": "2027"},
         ),
         (
             "en",

@@ -80,6 +80,8 @@ _LABELLED = re.compile(
     r"| is| at| about| around| least| most|:)* ?[0-9]"
 )
 """A figure told under a name: 卓越99.5."""
+_AGREEING = re.compile(r"(?<=[^\s,])[\s,]+(?:yes|yeah|yep|ok|okay|right|对|是的|对的|没错)$")
+"""What agrees behind an answer: "2027 yes"."""
 _HER_KIN = re.compile(r"^[他她]们?的?(?:徒弟|同事|助理|副手|师傅|搭档|下属|领导|经理|主管)(?=[\u3400-\u9fff]{2})")
 """What somebody is to somebody else stands before the name: 她徒弟李倩."""
 
@@ -149,7 +151,8 @@ class _Reader:
                 parts[-1] = (parts[-1][0], end)
             else:
                 parts.append((start, end))
-        return "\n".join(self._without_lead(start, end) for start, end in parts)
+        said = (self._without_lead(start, end) for start, end in parts)
+        return "\n".join(one[: found.start()] if (found := _AGREEING.search(fold(one))) else one for one in said)
 
     def _without_lead(self, start: int, end: int) -> str:
         return self.written[slice(*core(self.folded, start, end))].strip()
