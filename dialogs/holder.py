@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dialogs.consent import AcknowledgeQuestion
 from dialogs.engine import Interview, ask
-from dialogs.questions import Choice, DecisionQuestion, Question, passage
+from dialogs.questions import Choice, Question, passage
+from dialogs.reading.answers.assent import Assent, read_assent
+from dialogs.reading.answers.objections import read_objection
 from dialogs.reading.answers.verdicts import read_raised
 from dialogs.settling import Settled
 from dialogs.steps import Present
@@ -61,7 +64,7 @@ def acknowledge(header: AcknowledgeHeader) -> Interview[Acknowledged]:
     """Show the plan to who holds its post, and have it acknowledged or a question raised."""
     yield Present(header.plan, ())
     answer = yield from ask(
-        DecisionQuestion(
+        AcknowledgeQuestion(
             key="acknowledge",
             name="acknowledge",
             prompt=text("acknowledge.ask", manager=header.manager, post=header.plan.post),
@@ -90,8 +93,10 @@ def acknowledge(header: AcknowledgeHeader) -> Interview[Acknowledged]:
 
 
 def settled(_: AcknowledgeHeader, __: Mapping[str, Any], question: Question[Any] | None, said: str) -> Settled | None:
-    """A question that is put at once where the plan is to be acknowledged: 有问题，标准太高了."""
-    asked = read_raised(said) if question is not None and question.key == "acknowledge" else None
+    """A question or objection that is put at once where the plan is to be acknowledged: 有问题，标准太高了."""
+    if question is None or question.key != "acknowledge" or read_assent(said, question.name) is Assent.YES:
+        return None
+    asked = read_raised(said) or read_objection(said)
     if asked is None:
         return None
     return Settled({"acknowledge": "question", "question": asked}, text("question.understood", question=asked))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dialogs.consent import SubmitQuestion
 from dialogs.engine import Interview, ask, ask_optional, settle
 from dialogs.functions import guess_function
 from dialogs.header import Header
@@ -12,7 +13,7 @@ from dialogs.post.audited import told_by
 from dialogs.post.coverage import CoverageQuestion, Estimate
 from dialogs.post.keys import mended_at
 from dialogs.post.periods import period_question
-from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, Question, TextQuestion, label
+from dialogs.questions import Choice, ChoiceQuestion, Question, TextQuestion, label
 from dialogs.reading.names.named import named_department, named_post
 from dialogs.steps import Place, Present
 from kpi.audit import Finding, Result, audit
@@ -166,7 +167,7 @@ def _submit(plan: Plan, told: Told, singly: frozenset[int]) -> Interview[None]:
     mends = tuple(_mend(finding) for finding in mendable)[:MENDS_OFFERED]
     others = (Choice("edit", text("submit.edit")), Choice("pause", text("submit.later")))
     yield from ask(
-        DecisionQuestion(
+        SubmitQuestion(
             key="submit",
             name="submit",
             prompt=text("submit.ask", findings=_verdict(failed, len(mendable) - failed)),
@@ -174,6 +175,7 @@ def _submit(plan: Plan, told: Told, singly: frozenset[int]) -> Interview[None]:
             default="submit",
             refusal="edit",
             echoes=False,
+            names=(*(one.name for one in plan.outputs), *(one.name for one in plan.indicators)),
         )
     )
 

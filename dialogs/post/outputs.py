@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dialogs.consent import DiagramQuestion
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.items import Item, ListQuestion
 from dialogs.post.keys import of_set
@@ -84,11 +85,11 @@ def _drawn(
     """Show the diagram and have it corrected; what was shown is asked about, so that other outputs are shown again."""
     key = of_set("diagram", (f"{output.id}-{'-'.join(map(str, output.customers))}" for output in outputs))
     yield Draw(post, holder, customers, tuple(outputs))
-    answer = yield from ask(_diagram(key, customers))
+    answer = yield from ask(_diagram(key, customers, outputs))
     if answer == "kinds":
         customers = yield from _corrected_kinds(f"{key}/kinds", customers)
         yield Draw(post, holder, customers, tuple(outputs))
-        yield from ask(_diagram(f"{key}/again", customers))
+        yield from ask(_diagram(f"{key}/again", customers, outputs))
     return customers
 
 
@@ -253,7 +254,7 @@ def _serves(found: _Found, before: Sequence[Output], function: Function) -> Inte
     return goal
 
 
-def _diagram(key: str, customers: Iterable[Customer]) -> ChoiceQuestion:
+def _diagram(key: str, customers: Sequence[Customer], outputs: Iterable[Output]) -> DiagramQuestion:
     """The diagram as understood; its corrections are edits of the answers behind it."""
     corrections = (
         Choice("edit:customers_internal", text("diagram.internal")),
@@ -261,7 +262,7 @@ def _diagram(key: str, customers: Iterable[Customer]) -> ChoiceQuestion:
         *(Choice(f"edit:customer/{one.id}/outputs", text("diagram.outputs", customer=one.name)) for one in customers),
         Choice("kinds", text("diagram.kinds")),
     )
-    return ChoiceQuestion(
+    return DiagramQuestion(
         key=key,
         name="diagram",
         prompt=text("diagram.ask"),
@@ -270,4 +271,5 @@ def _diagram(key: str, customers: Iterable[Customer]) -> ChoiceQuestion:
         echoes=False,
         meanwhile="right",
         opened={"kinds": (f"{key}/kinds", f"{key}/again")},
+        names=(*(one.name for one in customers), *(one.name for one in outputs)),
     )

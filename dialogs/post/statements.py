@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from dialogs.consent import consents
 from dialogs.engine import Interview, ask
 from dialogs.post.completing import with_direction
 from dialogs.post.measured import Measured
@@ -63,6 +64,8 @@ class StatementQuestion(Question[Stated]):
             return Stated(statement, basic=standard_in(statement.reach))
         if read_act(said) == "no":
             return Stated(Statement(), change=True)
+        if consents(self.name, said):
+            return self.press("accept", reading)
         raise Unread("statement.unread")
 
     def press(self, choice: str, reading: Reading) -> Stated:

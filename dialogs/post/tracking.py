@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from dialogs.consent import consents
 from dialogs.engine import Interview, ask
 from dialogs.header import Header
 from dialogs.post.keys import of_set, tracking
@@ -83,6 +84,8 @@ class TrackingQuestion(Question[Tracked]):
         try:
             picked = read_choices(said, options)
         except Unread:
+            if consents(self.name, said, [one.name for one in self.proposals]):
+                return self._tracked(["accept"], reading)
             raise Unread("tracking.unread") from None
         # "All", where no number says which, is all of the proposal.
         everything = len(picked) == len(options) and not any(character.isdecimal() for character in said)

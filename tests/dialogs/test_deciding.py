@@ -88,13 +88,25 @@ def test_no_report_is_disputed_by_what_speaks_well_of_it(said: str) -> None:
     "said",
     [
         *("I have not read it", "I haven't read it", "I have read it but disagree", "no", "I have read it?"),
-        *("我已阅读并确认，但有疑问", "我已閱讀並確認，但有疑問", "还没看", "不", "没有"),
+        *("我已阅读并确认，但有疑问", "我已閱讀並確認，但有疑問", "不", "没有"),
     ],
 )
 def test_no_plan_is_acknowledged_by_what_says_more(language: str, said: str) -> None:
     chat = acknowledging(language)
     chat.say(said)
     assert refused(chat, "acknowledge")
+
+
+@pytest.mark.parametrize("said", ["基本标准97是按月算还是全年平均？", "I object, the dealers are not mine"])
+def test_what_is_asked_of_the_manager_is_passed_on(said: str) -> None:
+    assert outcome(acknowledging(), said) == Acknowledged(1, 1, said)
+
+
+@pytest.mark.parametrize("said", ["还没看", "I want to show it to my union rep first", "等王芳看完"])
+def test_a_plan_may_be_read_later(said: str) -> None:
+    chat = acknowledging()
+    chat.say(said)
+    assert (chat.status, chat.kept) == ("paused", "[]")
 
 
 @pytest.mark.parametrize("said", ["I have read it", "我已阅读并确认", "我已閱讀並確認", "好的，已阅读", "yes"])
@@ -131,10 +143,13 @@ def test_no_plan_is_handed_in_by_what_says_more(said: str) -> None:
     chat = at("submit")
     before = chat.kept
     chat.say(said)
-    assert (chat.refused, chat.open.key, chat.status, chat.kept) == ("unread.choice", "submit", "active", before)
+    assert chat.refused in {"unread.choice", "consent.submit"}
+    assert (chat.open.key, chat.status, chat.kept) == ("submit", "active", before)
 
 
-@pytest.mark.parametrize("said", ["submit", "submit it, please", "提交", "送审", "yes"])
+@pytest.mark.parametrize(
+    "said", ["submit", "submit it, please", "提交", "送审", "yes", "交吧，弄了一下午了", "yes, send it off"]
+)
 def test_a_plan_is_handed_in_in_words(said: str) -> None:
     chat = at("submit")
     chat.say(said)

@@ -1,0 +1,32 @@
+"""Questions and objections to a plan, by whoever is to take note of it (method.md 4)."""
+
+import re
+
+from dialogs.reading.text.clean import clean
+from dialogs.reading.text.fold import fold
+
+_ASKS = re.compile(
+    r"[?？]|[吗呢谁](?:[\s,。!]|$)|怎么|为什么|为何|凭什么|是不是|有没有|能不能|可不可以|多少|哪[个些一里]|"
+    r"还是.{1,12}(?:[呢?]|$)|(?:^|[,.;:]\s*)(?:but |and |so |then )?"
+    r"(?:who|what|when|where|why|how|which|does|do|is|are|can|could|will|would|should)\b"
+)
+_OBJECTS = re.compile(
+    r"不(?:认同?|同意|接受|服|合理|公平|应该?算)|反对|抗议|有异议|有疑问|"
+    r"\b(?:disagree|object|refuse|unfair|not fair|not agree|don't agree|do not agree|not accept|don't accept|"
+    r"won't sign|can't accept|cannot accept)\b"
+)
+_ITSELF = re.compile(
+    r"acknowledg|确认(?:了|是|就|之后|以后|什么|一下|有)|已?阅[读过]|按钮|\b(?:button|go back|read (?:it|this))\b|返回"
+)
+"""What speaks of the acknowledgement, not of the plan."""
+_SHORTEST = 6
+"""Characters of the shortest question that tells anything to somebody else."""
+
+
+def read_objection(text: str) -> str | None:
+    """The text, where it asks something about the plan or objects to it; None for other texts."""
+    written = clean(text).text
+    folded = fold(written)
+    if len(written) < _SHORTEST or _ITSELF.search(folded):
+        return None
+    return written if _ASKS.search(folded) or _OBJECTS.search(folded) else None
