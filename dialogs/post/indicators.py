@@ -7,11 +7,11 @@ from decimal import Decimal
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.post.keys import judgement, number
 from dialogs.post.measured import Measured
-from dialogs.post.questions import MeasureQuestion, ObservedQuestion
+from dialogs.post.questions import DimensionsQuestion, MeasureQuestion, ObservedQuestion
 from dialogs.post.standards import numeric_standards
 from dialogs.post.statements import composed, statement_of
 from dialogs.post.weights import weights_of
-from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, ChoicesQuestion, NamesQuestion, TextQuestion
+from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, NamesQuestion, TextQuestion
 from dialogs.steps import Tell
 from dialogs.suggestions import suggest
 from kpi.functions import Function
@@ -42,10 +42,10 @@ def indicators_of(output: Output, receivers: Sequence[str], function: Function) 
     return tuple(replace(indicator, weight=weight) for indicator, weight in zip(found, weights, strict=True))
 
 
-def _dimensions(output: Output, about: tuple[str, ...]) -> ChoicesQuestion:
+def _dimensions(output: Output, about: tuple[str, ...]) -> DimensionsQuestion:
     single = tuple(Choice(one.value, text(f"dimension.{one}")) for one in Dimension)
     several = tuple(Choice("+".join(combined), _combined(combined)) for combined in COMBINATIONS)
-    return ChoicesQuestion(
+    return DimensionsQuestion(
         key=f"output/{output.id}/dimensions",
         name="dimensions",
         prompt=text("dimensions.ask", output=output.name),

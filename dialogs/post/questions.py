@@ -1,5 +1,6 @@
 """Kinds of question that the post interview asks in several places: results, measures, dates, what is observed."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -8,7 +9,20 @@ from dialogs import journal
 from dialogs.items import Found, Item, ListQuestion, Sentence, same_name
 from dialogs.post.keys import OF_AN_OUTPUT
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
-from dialogs.questions import LABEL, NamesQuestion, Question, Reading, Taken, counted, limited, meant, named, numbered
+from dialogs.questions import (
+    LABEL,
+    ChoicesQuestion,
+    NamesQuestion,
+    Question,
+    Reading,
+    Taken,
+    counted,
+    limited,
+    meant,
+    named,
+    numbered,
+)
+from dialogs.reading.answers.dimensions import Selection, read_dimensions
 from dialogs.reading.answers.lists import bare, read_list
 from dialogs.reading.answers.revisions import Revision, read_revision
 from dialogs.reading.answers.unclear import check_amount, check_day
@@ -16,7 +30,7 @@ from dialogs.reading.dates.recurring import read_recurring
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.names.activities import no_result
 from dialogs.reading.names.receivers import kind_of, names_everybody, names_nobody, read_outputs, read_receivers
-from dialogs.reading.unread import Unread
+from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.statements import read_statement
 from dialogs.suggestions import Suggestion
 from kpi.plan import Statement, When
@@ -96,14 +110,47 @@ class ResultQuestion(Question[Item]):
         return text("result.behaviour") if value.trait == "behaviour" else value.name
 
 
+_SPOKEN_OF = re.compile(
+    r"(?<=[^.。!！])[.。!！]\s*(?:that's|thats|that is|this is how|like this|so i|i think|i hope|done|okay?|"
+    r"就这样|这样|就是这|可以"
+    r"|我觉得|我就|谢谢)[^0-9]*$",
+    re.IGNORECASE,
+)
+"""What is said behind a statement about itself: "That's how I'd put it"."""
+
+
 def told_statement(said: str, reading: Reading) -> Statement | None:
     """The four-part statement in an answer; raises Unclear where its day or amount may be meant otherwise."""
-    statement = read_statement(said, reading.today, reading.country)
+    statement = read_statement(_SPOKEN_OF.sub("", said), reading.today, reading.country)
     if statement and statement.by:
         check_day(said, reading.today)
     if statement and statement.reach:
         check_amount(said, reading.words.language, None)
     return statement
+
+
+@dataclass(frozen=True, kw_only=True)
+class DimensionsQuestion(ChoicesQuestion):
+    """Which dimensions of an output matter; a sentence may leave some out, or speak of what is bad without them."""
+
+    def read(self, said: str, reading: Reading) -> tuple[str, ...]:
+        told = read_dimensions(said)
+        if told and told.outright:
+            return self._wanted(told)
+        try:
+            return super().read(said, reading)
+        except Unread:
+            if told is None:
+                raise
+        if told.counted:
+            return self._wanted(told)
+        raise Unclear(reading.words.value(self.shown(told.wanted)))
+
+    def _wanted(self, told: Selection) -> tuple[str, ...]:
+        if not told.wanted:
+            left = tuple(choice.id for choice in self.choices if choice.id not in told.out and "+" not in choice.id)
+            raise Unread("dimensions.left", out=self.shown(told.out), left=self.shown(left))
+        return told.wanted
 
 
 @dataclass(frozen=True, kw_only=True)

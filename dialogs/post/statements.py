@@ -14,6 +14,7 @@ from dialogs.reading.answers.acts import read_act
 from dialogs.reading.dates.rhythms import told_rhythm
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.aspects import standard_in
+from dialogs.reading.values.statement_changes import read_parts_changed
 from kpi.functions import Function
 from kpi.plan import Indicator, Output, Standard, Statement, When
 from locales.statements import aspect
@@ -64,6 +65,10 @@ class StatementQuestion(Question[Stated]):
             return Stated(statement, basic=standard_in(statement.reach))
         if read_act(said) == "no":
             return Stated(Statement(), change=True)
+        using = reading.words.say(self.using)
+        if told := read_parts_changed(said, using, reading.today, reading.country):
+            by = told.by or replace(self.by, text=reading.words.value(self.by))
+            return Stated(Statement(by=by, using=told.using or using))
         if consents(self.name, said):
             return self.press("accept", reading)
         raise Unread("statement.unread")

@@ -1,6 +1,6 @@
 """The tracking plan: proposed for all indicators at once, set one by one where the manager wishes (method.md 2.5)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -12,8 +12,9 @@ from dialogs.post.questions import WhenQuestion
 from dialogs.questions import Choice, Question, Reading, TextQuestion
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import Option, read_choices
+from dialogs.reading.answers.trackings import SELF, Changes, read_changes, speaks_of_another, speaks_of_collecting
 from dialogs.reading.dates.rhythms import told_rhythm
-from dialogs.reading.unread import Unread
+from dialogs.reading.unread import Unclear, Unread
 from dialogs.steps import Place
 from kpi.functions import Function
 from kpi.plan import Indicator, Output, Tracking, When
@@ -39,6 +40,8 @@ class Tracked:
 
     shown: tuple[Proposed, ...]
     changed: tuple[int, ...] = ()
+    edited: tuple[int, ...] = ()
+    """Those that are shown otherwise than they were proposed, as was said at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,21 @@ class Proposal:
 
     def line(self, number: int) -> Text:
         """The proposal as one line of the question."""
-        return text(
-            "tracking.line",
-            number=number,
-            indicator=self.name,
-            data=self.data,
-            sample=self.sample,
-            when=self.when,
-            collector=self.collector,
-            receiver=self.receiver,
-        )
+        return tracking_line(number, self.name, self)
+
+
+def tracking_line(number: int, name: str, told: "Proposal | Tracking") -> Text:
+    """The tracking of one indicator as a line."""
+    return text(
+        "tracking.line",
+        number=number,
+        indicator=name,
+        data=told.data,
+        sample=told.sample,
+        when=told.when,
+        collector=told.collector,
+        receiver=told.receiver,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,13 +88,19 @@ class TrackingQuestion(Question[Tracked]):
     def read(self, said: str, reading: Reading) -> Tracked:
         if read_act(said) == "no":
             return self._tracked([str(one.indicator) for one in self.proposals], reading)
+        names = [one.name for one in self.proposals]
+        if speaks_of_another(said, names):
+            raise Unread("tracking.unread")
+        changes = read_changes(said, names, reading.today, reading.country)
+        if changes:
+            return self._edited(changes, said, reading)
         options = [Option(str(one.indicator), (one.name,)) for one in self.proposals]
         try:
             picked = read_choices(said, options)
         except Unread:
-            if consents(self.name, said, [one.name for one in self.proposals]):
+            if consents(self.name, said, names):
                 return self._tracked(["accept"], reading)
-            raise Unread("tracking.unread") from None
+            raise Unread("tracking.collector" if speaks_of_collecting(said) else "tracking.unread") from None
         # "All", where no number says which, is all of the proposal.
         everything = len(picked) == len(options) and not any(character.isdecimal() for character in said)
         return self._tracked(["accept"] if everything else list(picked), reading)
@@ -98,13 +112,64 @@ class TrackingQuestion(Question[Tracked]):
         return [tracking(f"indicator/{indicator}") for indicator in value.changed]
 
     def shown(self, value: Tracked) -> Value:
+        if value.edited:
+            return text("tracking.edited", lines=Lines(tuple(self._lines(value))))
         if not value.changed:
             return text("tracking.accept")
-        return tuple(proposal.name for proposal in self.proposals if proposal.indicator in value.changed)
+        return self._names(value.changed)
+
+    def _names(self, indicators: Collection[int]) -> tuple[str, ...]:
+        return tuple(proposal.name for proposal in self.proposals if proposal.indicator in indicators)
+
+    def _proposal(self, value: Tracked) -> Proposal:
+        return next(proposal for proposal in self.proposals if proposal.indicator in value.edited)
+
+    def told_apart(self, values: Sequence[Tracked]) -> tuple[Value, ...]:
+        """Whether somebody sets the tracking of some or collects their figures."""
+        return tuple(
+            text("tracking.sets", names=self.shown(value))
+            if value.changed
+            else text("tracking.collects", names=self._names(value.edited), who=self._proposal(value).receiver)
+            for value in values
+        )
+
+    def echoed(self, value: Tracked) -> bool:
+        """Only what is not as it was proposed."""
+        return bool(value.edited)
+
+    def _lines(self, value: Tracked) -> Iterable[Text]:
+        names = {one.indicator: (at, one.name) for at, one in enumerate(self.proposals, 1)}
+        for one in value.shown:
+            if one.indicator in {*value.edited} - {*value.changed}:
+                number, name = names[one.indicator]
+                yield tracking_line(number, name, one.tracking)
+
+    def _edited(self, changes: Changes, said: str, reading: Reading) -> Tracked:
+        """The tracking as it was proposed, but for what was said to be otherwise; raises Unclear, Unread."""
+        if changes.doing and (changes.parts or changes.singly):
+            raise Unread("tracking.part", said=said)
+        if changes.doing:
+            numbers = tuple(str(at + 1) for at in sorted(changes.doing))
+            me = self.proposals[min(changes.doing)].receiver
+            raise Unclear(
+                reading.words.say(text("tracking.doing.set", numbers=numbers)),
+                reading.words.say(text("tracking.doing.collect", numbers=numbers, who=me)),
+            )
+        singly = [str(self.proposals[at].indicator) for at in sorted(changes.singly)]
+        tracked = self._tracked(singly, reading)
+        edited = {self.proposals[at].indicator: parts for at, parts in changes.parts.items()}
+        shown = (replace(one, tracking=_changed(one.tracking, edited.get(one.indicator, {}))) for one in tracked.shown)
+        return replace(tracked, shown=tuple(shown), edited=tuple(sorted(edited)))
 
     def _tracked(self, picked: list[str], reading: Reading) -> Tracked:
         changed = tuple(int(choice) for choice in picked if choice != "accept")
         return Tracked(tuple(Proposed(one.indicator, _worded(one, reading)) for one in self.proposals), changed)
+
+
+def _changed(tracking_plan: Tracking, parts: Mapping[str, str | When]) -> Tracking:
+    """The tracking with other parts; who speaks is who receives the figures as proposed."""
+    meant = {part: tracking_plan.receiver if value == SELF else value for part, value in parts.items()}
+    return replace(tracking_plan, **meant)  # type: ignore[arg-type]  # each part is what its reader says
 
 
 def _worded(proposal: Proposal, reading: Reading) -> Tracking:

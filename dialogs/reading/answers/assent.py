@@ -96,7 +96,10 @@ _CHANGES = (
     r"add|added|remove|drop|delete|make|rename|set|raise|lower|missing|miss|lacks?|forgot|forgotten|too|more|less|also|"
     r"as well|another|gets?|gives?|goes|let|back)\b"
 )
-_BOUNDS = r"如果|要是|只要|除非|万一|的话|原则|部分|\b(?:if|unless|provided|whether|maybe|perhaps|parts?|principle|only|just that)\b"
+_BOUNDS = (
+    r"如果|要是|只要|除非|万一|的话|原则|部分|\b(?:if|unless|provided|whether|maybe|perhaps|parts?|only|just that)\b|"
+    r"principle"
+)
 _HEDGED = (
     r"差不多|大[体概致]|基本上?|大部分|好像|感觉|勉强|凑合|也许|可能|"
     r"\b(?:nearly|almost|mostly|partly|roughly|more or less|fully|quite|entirely|guess|suppose|think|sort of|kind of)\b"
@@ -109,6 +112,13 @@ _YES = re.compile("|".join(_AGREED))
 _YES_TO = {name: re.compile("|".join((*_AGREED, *more))) for name, more in _DONE.items()}
 _CONCEDED = re.compile(rf"^(?P<before>.*)(?:{_BUT})\W*(?:yes\W*|嗯|也|还是)*(?P<after>.*)$", re.DOTALL)
 _LATER_SAID, _HEDGE, _SPEAKS = re.compile(_LATER), re.compile(_HEDGED), re.compile(_RIGHT)
+_REST = re.compile(
+    r"\s*(?:(?:其[他它余]|剩下|别|另外|前面|后面)(?:的|几|[0-9一二三四五六]|个|项)*|(?:the )?(?:rest|others?)|all|everything|"
+    r"good|fine|都|全部)?(?:就|都|也|is|are|looks?|can|be|stays?|as|\s)*(?:没问题|没意见|不变|不动|不改|懒得动|照旧|可以|行|好|"
+    r"i can live with|ok|okay|fine|good|great|unchanged|(?:it|you|they|proposed|is|are|the same|\s)+|[按照][你您建这].*)?"
+    r"[吧了啦的]*\s*"
+)
+"""A clause that leaves all else as it is."""
 _LONGEST = 200
 """Characters of the longest answer that is looked at."""
 
@@ -131,6 +141,12 @@ def read_assent(text: str, about: str = "", names: Collection[str] = ()) -> Asse
     if "?" in said and talk == said:
         return None
     return Assent.DOUBT if talk != said or _HEDGE.search(said) or _SPEAKS.search(said) else None
+
+
+def leaves_rest(clause: str) -> bool:
+    """Whether a clause says of all else that it is right so: 其他都行, "the rest I can live with"."""
+    said = fold(clause)
+    return _REST.fullmatch(said) is not None or (not re.search("[0-9]", said) and read_assent(said) is Assent.YES)
 
 
 def _concedes(said: str, agreed: re.Pattern[str]) -> bool:

@@ -1,0 +1,100 @@
+"""Which of several things of a list a clause speaks of: by number, by name, by a part that only they have."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dialogs.reading.numbers.numerals import numeral
+from dialogs.reading.text.fold import fold
+
+_NUMBER = r"(?:第|#|no\.? ?|numbers? )?(?:[0-9]{1,2}|(?<=第)[一二三四五六七八九十]{1,2})(?:st|nd|rd|th)?(?:个|项|条)?"
+_NUMBERS = re.compile(
+    rf"\s*(?:那就|那|就|把|the |for |只有|only |ok |okay )*(?P<first>{_NUMBER})"
+    rf"(?P<more>(?:\s*(?:和|跟|与|及|、|,|&|\band\b|\s)\s*{_NUMBER})*)(?![0-9%日号月/]|[.:][0-9]| ?(?:am|pm)\b)"
+)
+_DONE_TO = re.compile(
+    rf"(?:收|收集|设|改|做|(?:collect|pull|handle|change|set|do|for|report)s? )(?P<numbers>{_NUMBERS.pattern})$"
+)
+_EACH = re.compile(r"[0-9]{1,2}|(?<=第)[一二三四五六七八九十]{1,2}")
+_SEVERAL = re.compile(r"[两三四五几]个|[两三四五几]项|那些|都|\b(?:both|those|all|ones|two|three)\b")
+_LATIN = re.compile(r"[a-z][a-z'-]{2,}")
+_COMMON = frozenset(
+    {"report", "reports", "rate", "plan", "time", "date", "data", "number", "value", "day", "days", "the"}
+)
+"""Words of a name that say too little alone."""
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The places of the things (from 0), none where it is not clear which, and the clause without their names."""
+
+    places: tuple[int, ...]
+    rest: str
+
+
+def mention(clause: str, names: Sequence[str]) -> Mention | None:
+    """What a clause speaks of; None where it is none of them."""
+    folded = fold(clause)
+    if (numbered := _NUMBERS.match(folded)) and (places := _numbered(numbered[0], len(names))):
+        return Mention(places, clause[numbered.end() :])
+    if (behind := _DONE_TO.search(folded)) and (places := _numbered(behind["numbers"], len(names))):
+        return Mention(places, clause[: behind.start("numbers")])
+    pieces = [list(_pieces(folded, fold(name))) for name in names]
+    full = [at for at, (name, found) in enumerate(zip(names, pieces, strict=True)) if _covers(found, fold(name))]
+    if full:
+        return Mention(tuple(full), _without(clause, [piece for at in full for piece in pieces[at]]))
+    own = [[one for one in found if _is_own(one, at, names)] for at, found in enumerate(pieces)]
+    if any(own):
+        told = [at for at, found in enumerate(own) if found]
+        return Mention(tuple(told), _without(clause, [piece for at in told for piece in pieces[at]]))
+    shared = [at for at, found in enumerate(pieces) if any(one not in _COMMON for one in found)]
+    if not shared:
+        return None
+    clear = len(shared) > 1 and _SEVERAL.search(folded) is not None
+    return Mention(tuple(shared) if clear else (), _without(clause, [one for at in shared for one in pieces[at]]))
+
+
+def _numbered(said: str, most: int) -> tuple[int, ...]:
+    found = [numeral(number, 0) for number in _EACH.findall(said)]
+    places = [int(one.value) - 1 for one in found if one]
+    return tuple(dict.fromkeys(places)) if all(0 <= place < most for place in places) else ()
+
+
+def _pieces(folded: str, name: str) -> Iterator[str]:
+    """The parts of a name that stand in a text: its Latin words, the longest runs of two or more Chinese characters."""
+    for word in _LATIN.findall(name):
+        if re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", folded):
+            yield word
+    at = 0
+    while at < len(name):
+        end = next((end for end in range(len(name), at + 1, -1) if _is_han(name[at:end]) and name[at:end] in folded), 0)
+        if end:
+            yield name[at:end]
+        at = end or at + 1
+
+
+def _is_han(said: str) -> bool:
+    return len(said) >= _SHORTEST and all("\u3400" <= character <= "\u9fff" for character in said)
+
+
+def _covers(pieces: Sequence[str], name: str) -> bool:
+    """Whether parts make up the whole name."""
+    left = name
+    for piece in pieces:
+        left = left.replace(piece, "", 1)
+    return bool(pieces) and not any(character.isalpha() for character in left)
+
+
+def _is_own(piece: str, at: int, names: Sequence[str]) -> bool:
+    others = (fold(name) for place, name in enumerate(names) if place != at)
+    return piece not in _COMMON and not any(piece in other for other in others)
+
+
+def _without(clause: str, pieces: Sequence[str]) -> str:
+    folded, kept = fold(clause), list(clause)
+    for piece in pieces:
+        start = folded.find(piece)
+        if start >= 0:
+            kept[start : start + len(piece)] = " " * len(piece)
+    return "".join(kept)
