@@ -11,6 +11,7 @@ from dialogs.engine import Interview, ask
 from dialogs.post.keys import of_set
 from dialogs.questions import Choice, Question, Reading
 from dialogs.reading.unread import Unread
+from dialogs.reading.values.shares import read_shares
 from dialogs.reading.values.weights import read_ranking, read_weights
 from kpi.weights import TOTAL, equal, ranked
 from locales.text import Text, Value, text
@@ -33,6 +34,8 @@ class WeightsQuestion(Question[tuple[Decimal, ...]]):
             # What is not weights may be a ranking; if it is neither, it was more likely meant as weights.
             with suppress(Unread):
                 return ranked(read_ranking(said, self.names))
+            if told := read_shares(said, self.names):
+                return told
             raise
 
     def press(self, choice: str, reading: Reading) -> tuple[Decimal, ...]:

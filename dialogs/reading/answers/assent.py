@@ -113,9 +113,11 @@ _YES_TO = {name: re.compile("|".join((*_AGREED, *more))) for name, more in _DONE
 _CONCEDED = re.compile(rf"^(?P<before>.*)(?:{_BUT})\W*(?:yes\W*|嗯|也|还是)*(?P<after>.*)$", re.DOTALL)
 _LATER_SAID, _HEDGE, _SPEAKS = re.compile(_LATER), re.compile(_HEDGED), re.compile(_RIGHT)
 _REST = re.compile(
-    r"\s*(?:(?:其[他它余]|剩下|别|另外|前面|后面)(?:的|几|[0-9一二三四五六]|个|项)*|(?:the )?(?:rest|others?)|all|everything|"
+    r"\s*(?:(?:其[他它余]|剩下|别|另外|前面|后面)(?:的|几|[0-9一二三四五六]|个|项)*|(?:the )?(?:rest|others?)|"
+    r"all|everything|"
     r"good|fine|都|全部)?(?:就|都|也|is|are|looks?|can|be|stays?|as|\s)*(?:没问题|没意见|不变|不动|不改|懒得动|照旧|可以|行|好|"
-    r"i can live with|ok|okay|fine|good|great|unchanged|(?:it|you|they|proposed|is|are|the same|\s)+|[按照][你您建这].*)?"
+    r"i can live with|ok|okay|fine|good|great|unchanged|(?:it|you|they|proposed|is|are|the same|\s)+|"
+    r"[按照][你您建这].*)?"
     r"[吧了啦的]*\s*"
 )
 """A clause that leaves all else as it is."""

@@ -1,7 +1,7 @@
 """Which of several things of a list a clause speaks of: by number, by name, by a part that only they have."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dialogs.reading.numbers.numerals import numeral
@@ -33,8 +33,8 @@ class Mention:
     rest: str
 
 
-def mention(clause: str, names: Sequence[str]) -> Mention | None:
-    """What a clause speaks of; None where it is none of them."""
+def mention(clause: str, names: Sequence[str], common: Collection[str] = _COMMON) -> Mention | None:
+    """What a clause speaks of; None where it is none of them. Words that are `common` name nothing by themselves."""
     folded = fold(clause)
     if (numbered := _NUMBERS.match(folded)) and (places := _numbered(numbered[0], len(names))):
         return Mention(places, clause[numbered.end() :])
@@ -44,11 +44,11 @@ def mention(clause: str, names: Sequence[str]) -> Mention | None:
     full = [at for at, (name, found) in enumerate(zip(names, pieces, strict=True)) if _covers(found, fold(name))]
     if full:
         return Mention(tuple(full), _without(clause, [piece for at in full for piece in pieces[at]]))
-    own = [[one for one in found if _is_own(one, at, names)] for at, found in enumerate(pieces)]
+    own = [[one for one in found if _is_own(one, at, names, common)] for at, found in enumerate(pieces)]
     if any(own):
         told = [at for at, found in enumerate(own) if found]
         return Mention(tuple(told), _without(clause, [piece for at in told for piece in pieces[at]]))
-    shared = [at for at, found in enumerate(pieces) if any(one not in _COMMON for one in found)]
+    shared = [at for at, found in enumerate(pieces) if any(one not in common for one in found)]
     if not shared:
         return None
     clear = len(shared) > 1 and _SEVERAL.search(folded) is not None
@@ -86,9 +86,9 @@ def _covers(pieces: Sequence[str], name: str) -> bool:
     return bool(pieces) and not any(character.isalpha() for character in left)
 
 
-def _is_own(piece: str, at: int, names: Sequence[str]) -> bool:
+def _is_own(piece: str, at: int, names: Sequence[str], common: Collection[str]) -> bool:
     others = (fold(name) for place, name in enumerate(names) if place != at)
-    return piece not in _COMMON and not any(piece in other for other in others)
+    return piece not in common and not any(piece in other for other in others)
 
 
 def _without(clause: str, pieces: Sequence[str]) -> str:

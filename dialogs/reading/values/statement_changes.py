@@ -28,7 +28,8 @@ _INSTEAD = re.compile(
 )
 _USED = re.compile(
     r"^(?:我们|其实|现在|那个|是|应该|还是|要)*(?:用的?(?:还|就)?是?|使用|采用)(?!户|途|量|完)(?P<han>.+)$"
-    r"|^(?:we |i |they |he |she |actually |still |just |only |it's |its |it is )*(?:using|uses?|work with|with) (?:the )?"
+    r"|^(?:we |i |they |he |she |actually |still |just |only |it's |its |it is )*(?:using|uses?|work with|"
+    r"with) (?:the )?"
     r"(?P<latin>.+)$"
 )
 _IS = re.compile(
