@@ -16,7 +16,7 @@ from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import Option, read_choice, read_choices
 from dialogs.reading.answers.decisions import read_decision
 from dialogs.reading.answers.lists import bare, read_list
-from dialogs.reading.numbers.numbers import read_number
+from dialogs.reading.numbers.percents import read_percent
 from dialogs.reading.unread import Unread
 from kpi.evidence import File
 from locales.text import Text, Value, text
@@ -408,7 +408,7 @@ class PercentQuestion(Question[Decimal]):
     counts: ClassVar[bool] = True
 
     def read(self, said: str, reading: Reading) -> Decimal:
-        number = read_number(said)
+        number = read_percent(said)
         if not 0 <= number <= 100:
             raise Unread("percent.outside", number=number)
         return number

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dialogs.post.completing import completed, like, of_a_change, readings_of, settled, with_direction
-from dialogs.post.told import Answered, Sought, load_answered, read_answered, shown_answered
+from dialogs.post.told import Answered, Sought, check_range, load_answered, read_answered, shown_answered
 from dialogs.questions import ChoiceQuestion, Question, Reading
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import read_choice
 from dialogs.reading.names.direction_words import direction_in
 from dialogs.reading.sense import Doubt, doubt_of
 from dialogs.reading.unread import Unclear, Unread
+from dialogs.reading.values.beyond import declines, offer_picked, points_beyond, same_as_basic
 from dialogs.reading.values.standards import read_standard
 from kpi import levels
 from kpi.levels import told_in
@@ -43,7 +44,9 @@ class BasicQuestion(Question[Answered]):
             return completed(standard, self.about[-1], self.unit, direction)
 
         try:
-            return read_answered(said, reading, Sought(self.about, self.unit, self.direction, fit, basic=True))
+            told = read_answered(said, reading, Sought(self.about, self.unit, self.direction, fit, basic=True))
+            check_range(told, direction, reading)
+            return told
         except Unread:
             if read_act(said) == "none":
                 raise Unread("basic.none") from None
@@ -142,12 +145,28 @@ class OutstandingQuestion(Question[Answered]):
     def read(self, said: str, reading: Reading) -> Answered:
         if read_act(said) == "none":
             raise Unread("outstanding.none")
+        if same_as_basic(said):
+            raise Unread("outstanding.same", basic=self.basic)
+        at = offer_picked(said, len(self.offers))
+        if at is not None:
+            return self.press(f"offer{at}", reading)
+        said = self._reckoned(said)
 
         def fit(standard: Standard) -> Standard:
             return self._fit(standard, reading)
 
         answered = read_answered(said, reading, Sought(self.about, self.basic.unit, self.direction, fit))
         return answered if answered.standard is None else replace(answered, outstanding=None)
+
+    def ends(self, said: str) -> bool:
+        return declines(said)
+
+    def _reckoned(self, said: str) -> str:
+        """The level that so many points beyond the basic standard make."""
+        if self.basic.unit != "%" or self.basic.value is None or self.basic.change or self.basic.upper is not None:
+            return said
+        points = points_beyond(said, self.direction)
+        return said if points is None else f"{self.basic.value + points}%"
 
     def _fit(self, said: Standard, reading: Reading) -> Standard:
         """The standard as one beyond the basic one; raises Unclear where it may be two, Unread where it is none."""

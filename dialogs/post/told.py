@@ -13,6 +13,7 @@ from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.standards import Doubtful, read_told
 from dialogs.reading.values.units import YUANS, yuan_of
 from kpi.plan import Direction, Standard
+from kpi.values import Comparator
 from locales.standards import in_full
 from locales.text import Value, text
 
@@ -89,6 +90,21 @@ def read_answered(said: str, reading: Reading, sought: Sought) -> Answered:
     if told.stretch and sought.basic:
         raise Unclear(reading.words.value(sought.fit(standard)), ask="unclear.stretch")
     return Answered(sought.fit(standard), told.outstanding and sought.fit(told.outstanding), told.left, turned)
+
+
+def check_range(told: Answered, direction: Direction | None, reading: Reading) -> None:
+    """Raise Unclear where two ends are told of what only has one: 95到97之间 of an accuracy rate."""
+    standard = told.standard
+    if standard is None or standard.comparator is not Comparator.RANGE or standard.change or told.outstanding:
+        return
+    if direction not in {Direction.MORE, Direction.LESS} or None in {standard.value, standard.upper}:
+        return
+    more = direction is Direction.MORE
+    comparator = Comparator.AT_LEAST if more else Comparator.AT_MOST
+    ends = (standard.value, standard.upper) if more else (standard.upper, standard.value)
+    basic, beyond = (replace(standard, text="", comparator=comparator, value=end, upper=None) for end in ends)
+    say = reading.words.value
+    raise Unclear(say(basic), say(beyond), say(text("standard.pair", basic=basic, outstanding=beyond)))
 
 
 def _choice(doubtful: Doubtful, reading: Reading, sought: Sought) -> Unread:
