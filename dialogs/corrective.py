@@ -15,9 +15,12 @@ from dialogs.questions import (
     Reading,
     Taken,
     TextQuestion,
+    codec,
     limited,
+    meant,
     passage,
 )
+from dialogs.reading.answers.actions import is_vague, read_action
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.unclear import check_day
 from dialogs.reading.dates.whens import read_when
@@ -105,12 +108,12 @@ def corrective(header: CorrectiveHeader) -> Interview[Written | FollowedUp]:
     prompt = text(
         "corrective_what.ask", line=header.missed.line, basic=header.missed.indicator.basic, holder=header.holder
     )
-    what = yield from ask(_what(prompt, about, (Choice("nothing", text("corrective_what.nothing")),)))
-    if what == NOTHING:
-        reason = yield from ask(_reason(about))
+    action = yield from ask(_what(prompt, about, (Choice("nothing", text("corrective_what.nothing")),)))
+    if action.what == NOTHING:
+        reason = action.reason or (yield from ask(_reason(about)))
         return FollowedUp(header.note_id, None, "dropped", reason=reason)
-    who, by = yield from _whose(about, header.holder, header.days)
-    return Written(header.note_id, None, what, who, by)
+    who, by = yield from _whose(about, header.holder, header.days, action)
+    return Written(header.note_id, None, action.what, who, by)
 
 
 def follow_up(header: FollowUpHeader) -> Interview[Written | FollowedUp]:
@@ -138,9 +141,9 @@ def follow_up(header: FollowUpHeader) -> Interview[Written | FollowedUp]:
         )
     )
     if outcome == "anew":
-        what = yield from ask(_what(text("follow_up.what", what=header.what), about))
-        who, by = yield from _whose(about, header.holder, header.days)
-        return Written(header.note_id, header.by, what, who, by)
+        action = yield from ask(_what(text("follow_up.what", what=header.what), about))
+        who, by = yield from _whose(about, header.holder, header.days, action)
+        return Written(header.note_id, header.by, action.what, who, by)
     if outcome == "dropped":
         reason = yield from ask(_reason(about))
         return FollowedUp(header.note_id, header.by, outcome, reason=reason)
@@ -154,20 +157,59 @@ NOTHING = ""
 """What is done where nothing needs to be."""
 
 
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is done, with who does it and by when as far as that was told with it; or why nothing needs to be done."""
+
+    what: str = NOTHING
+    who: str | None = None
+    by: dt.date | None = None
+    reason: str | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
-class ActionQuestion(TextQuestion):
+class ActionQuestion(Question[Action]):
     """What is done, in words; the choice says that nothing needs to be."""
 
-    def take(self, said: str, reading: Reading) -> str:
-        nothing = self.choices and (read_act(said) == "none" or self._picked(said, reading))
-        return NOTHING if nothing else super().take(said, reading)
+    kind: ClassVar[str] = "text"
+    type: ClassVar[Any] = Action
+    takes: Taken = "words"
 
-    def press(self, choice: str, reading: Reading) -> str:
+    def read(self, said: str, reading: Reading) -> Action:
+        if self.choices and read_act(said) == "none":
+            return Action()
+        what = limited(meant(said), PASSAGE)
+        told = read_action(what, reading.today, reading.country)
+        if told.nothing:
+            if not self.choices:
+                raise Unread("corrective_what.vague")
+            return Action(reason=told.reason)
+        if is_vague(what):
+            raise Unread("corrective_what.vague")
+        return Action(what, told.who, told.by)
+
+    def press(self, choice: str, reading: Reading) -> Action:
         self.choice(choice)
-        return NOTHING
+        return Action()
 
-    def shown(self, value: str) -> Value:
-        return value or text("corrective_what.nothing")
+    def load(self, answer: Any) -> Action:
+        """The answer out of its JSON; older journals hold what is done alone."""
+        loaded: Action = Action(answer) if isinstance(answer, str) else codec(Action).validate_python(answer)
+        return loaded
+
+    def echoed(self, value: Action) -> bool:
+        """Only what was taken out of the words."""
+        return bool(value.who or value.by or value.reason)
+
+    def shown(self, value: Action) -> Value:
+        if not value.what:
+            return value.reason or text("corrective_what.nothing")
+        parts = (
+            text("corrective_what.who", who=value.who) if value.who else None,
+            text("corrective_what.by", by=_day(value.by.isoformat())) if value.by else None,
+        )
+        told = tuple(part for part in parts if part)
+        return text("corrective_what.told", what=value.what, told=told) if told else value.what
 
 
 def _what(prompt: Text, about: tuple[str, ...], choices: tuple[Choice, ...] = ()) -> ActionQuestion:
@@ -178,9 +220,6 @@ def _what(prompt: Text, about: tuple[str, ...], choices: tuple[Choice, ...] = ()
         about=about,
         choices=choices,
         example=text("corrective_what.example"),
-        longest=PASSAGE,
-        takes="words",
-        echoes=False,
     )
 
 
@@ -189,21 +228,25 @@ def _reason(about: tuple[str, ...]) -> TextQuestion:
     return passage("reason", "corrective_reason", about, prompt, example)
 
 
-def _whose(about: tuple[str, ...], holder: str, days: tuple[str, ...]) -> Interview[tuple[str, dt.date]]:
-    """Ask who does it and by when."""
-    who = yield from ask(
-        TextQuestion(
-            key="who",
-            name="corrective_who",
-            prompt=text("corrective_who.ask"),
-            about=about,
-            choices=(Choice("holder", holder),),
-            default="holder",
-            example=text("corrective_who.example"),
-            echoes=False,
+def _whose(
+    about: tuple[str, ...], holder: str, days: tuple[str, ...], action: Action
+) -> Interview[tuple[str, dt.date]]:
+    """Who does it and by when; asked where it was not told with what is done."""
+    who = action.who or (
+        yield from ask(
+            TextQuestion(
+                key="who",
+                name="corrective_who",
+                prompt=text("corrective_who.ask"),
+                about=about,
+                choices=(Choice("holder", holder),),
+                default="holder",
+                example=text("corrective_who.example"),
+                echoes=False,
+            )
         )
     )
-    by = yield from ask(_until(text("corrective_by.ask"), about, days))
+    by = action.by or (yield from ask(_until(text("corrective_by.ask"), about, days)))
     return who, by
 
 

@@ -1,6 +1,5 @@
 """Kinds of question that the post interview asks in several places: results, measures, dates, what is observed."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -31,6 +30,7 @@ from dialogs.reading.dates.whens import read_when
 from dialogs.reading.names.activities import no_result
 from dialogs.reading.names.receivers import kind_of, names_everybody, names_nobody, read_outputs, read_receivers
 from dialogs.reading.unread import Unclear, Unread
+from dialogs.reading.values.statement_changes import without_comment
 from dialogs.reading.values.statements import read_statement
 from dialogs.suggestions import Suggestion
 from kpi.plan import Statement, When
@@ -110,18 +110,9 @@ class ResultQuestion(Question[Item]):
         return text("result.behaviour") if value.trait == "behaviour" else value.name
 
 
-_SPOKEN_OF = re.compile(
-    r"(?<=[^.。!！])[.。!！]\s*(?:that's|thats|that is|this is how|like this|so i|i think|i hope|done|okay?|"
-    r"就这样|这样|就是这|可以"
-    r"|我觉得|我就|谢谢)[^0-9]*$",
-    re.IGNORECASE,
-)
-"""What is said behind a statement about itself: "That's how I'd put it"."""
-
-
 def told_statement(said: str, reading: Reading) -> Statement | None:
     """The four-part statement in an answer; raises Unclear where its day or amount may be meant otherwise."""
-    statement = read_statement(_SPOKEN_OF.sub("", said), reading.today, reading.country)
+    statement = read_statement(without_comment(said), reading.today, reading.country)
     if statement and statement.by:
         check_day(said, reading.today)
     if statement and statement.reach:

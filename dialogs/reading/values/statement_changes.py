@@ -42,6 +42,13 @@ _FILLING = re.compile(
     r"i|we|want|would|like|sorry|each|of|say|take|better|only)\b"
 )
 _TURNS = re.compile(r"[0-9改换加删减补]|\b(?:change|replace|add|remove|put|make|should|must|need|wrong)\b")
+_SPOKEN_OF = re.compile(
+    r"(?<=[^.。!！])[.。!！]\s*(?:that's|thats|that is|this is how|like this|so i|i think|i hope|done|okay?|"
+    r"就这样|这样|就是这|可以"
+    r"|我觉得|我就|谢谢)[^0-9]*$",
+    re.IGNORECASE,
+)
+"""What is said behind a statement about itself: "That's how I'd put it"."""
 _MOST = 60
 """Characters of the longest means."""
 
@@ -106,3 +113,8 @@ def _alike(said: str, using: str) -> bool:
 
 
 _COMMON = frozenset({"the", "system", "systems", "and", "of", "data", "with", "our", "tool", "software"})
+
+
+def without_comment(text: str) -> str:
+    """A statement without what is said of it behind it."""
+    return _SPOKEN_OF.sub("", text)
