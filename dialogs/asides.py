@@ -22,6 +22,8 @@ class Asides(Wishes):
 
     def aside(self, question: Question[Any], said: str) -> Outcome | None:
         """What a text says beside the question instead of answering it; None where it may be an answer."""
+        if question.claims(said, self.state.language):
+            return None
         takes = question.takes
         found = read_aside(said, indirect=takes not in {"name", "value"}, numbers=takes == "value")
         if found is None or found.mixed or _raises(question, found):
@@ -33,7 +35,8 @@ class Asides(Wishes):
 
     def unanswered(self, question: Question[Any], said: str) -> Outcome | None:
         """What a text that answers nothing says beside the question."""
-        found = read_aside(said) if question.takes in {"value", "day"} else None
+        hears = question.takes in {"value", "day"} and not question.claims(said, self.state.language)
+        found = read_aside(said) if hears else None
         if found is None or (found.mixed and not _heard_beside(question, found, said)) or _raises(question, found):
             return None
         return self.replied(question, found, said)

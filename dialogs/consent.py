@@ -46,6 +46,9 @@ class SubmitQuestion(DecisionQuestion):
 
     names: tuple[str, ...]
 
+    def claims(self, said: str, language: str) -> bool:
+        return super().claims(said, language) or read_assent(said, self.name) in {Assent.YES, Assent.LATER}
+
     def take(self, said: str, reading: Reading) -> str:
         try:
             return super().take(said, reading)

@@ -188,6 +188,9 @@ class ActionQuestion(Question[Action]):
             raise Unread("corrective_what.vague")
         return Action(what, told.who, told.by)
 
+    def claims(self, said: str, language: str) -> bool:
+        return is_vague(said)
+
     def press(self, choice: str, reading: Reading) -> Action:
         self.choice(choice)
         return Action()

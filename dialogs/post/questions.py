@@ -137,6 +137,10 @@ class DimensionsQuestion(ChoicesQuestion):
             return self._wanted(told)
         raise Unclear(reading.words.value(self.shown(told.wanted)))
 
+    def claims(self, said: str, language: str) -> bool:
+        told = read_dimensions(said)
+        return told is not None and told.outright
+
     def _wanted(self, told: Selection) -> tuple[str, ...]:
         if not told.wanted:
             left = tuple(choice.id for choice in self.choices if choice.id not in told.out and "+" not in choice.id)

@@ -161,6 +161,9 @@ class OutstandingQuestion(Question[Answered]):
     def ends(self, said: str) -> bool:
         return declines(said)
 
+    def claims(self, said: str, language: str) -> bool:
+        return same_as_basic(said)
+
     def _reckoned(self, said: str) -> str:
         """The level that so many points beyond the basic standard make."""
         if self.basic.unit != "%" or self.basic.value is None or self.basic.change or self.basic.upper is not None:

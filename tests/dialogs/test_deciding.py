@@ -94,7 +94,7 @@ def test_no_report_is_disputed_by_what_speaks_well_of_it(said: str) -> None:
 def test_no_plan_is_acknowledged_by_what_says_more(language: str, said: str) -> None:
     chat = acknowledging(language)
     chat.say(said)
-    assert refused(chat, "acknowledge")
+    assert (chat.open.key, chat.kept) == ("acknowledge", "[]")
 
 
 @pytest.mark.parametrize("said", ["基本标准97是按月算还是全年平均？", "I object, the dealers are not mine"])

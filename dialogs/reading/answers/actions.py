@@ -37,8 +37,8 @@ _NOTHING = re.compile(
     r"measures?)(?: (?:is )?(?:needed|necessary|required))?)\b"
 )
 _VAGUE = re.compile(
-    r"研究|讨论|开个?会|看看|再说|商量|想想|考虑|再看|等.{0,12}(?:才|再|回复|回覆|通知)|还不知道|"
-    r"\b(?:look into|discuss|think about|see (?:about|what|if)|talk about|consider|wait for|don't know|not sure)\b"
+    r"研究|讨论|开个?会|看看|再说|商量|想想|考虑|再看|"
+    r"\b(?:look into|discuss|think about|see (?:about|what|if)|talk about|consider)\b"
 )
 _SHORT = 60
 """Characters up to which what is vague tells nothing else."""
@@ -63,10 +63,9 @@ def read_action(text: str, today: dt.date, country: str = CHINA) -> Action:
 
 
 def is_vague(text: str) -> bool:
-    """Whether a text asks, or only says that something is to be thought about."""
+    """Whether a text only says that something is to be thought about."""
     said = fold(clean(text).text)
-    open_ = len(said) <= _SHORT and _VAGUE.search(said) is not None and not re.search(r"[0-9]", said)
-    return open_ or said.endswith("?")
+    return len(said) <= _SHORT and _VAGUE.search(said) is not None and not re.search(r"[0-9]", said)
 
 
 def _who(written: str) -> str | None:
