@@ -39,7 +39,7 @@ def company_in(database: Database) -> Callable[..., Company]:
         hr, manager, holder = NAMES[language]
         for name, role in ((hr, "hr"), (manager, "manager"), (holder, "employee")):
             company.join(name, role)  # type: ignore[arg-type] # each of them is a role
-        interviewed(company, manager, {**SCRIPTS[language], **script})
+        interviewed(company, manager, {**SCRIPTS[language], "period": "!this_year", **script})
         company.command(hr, "review")
         company.press(hr, "approve")
         company.command(manager, "hold", f"1 {holder}")
