@@ -9,7 +9,7 @@ from kpi.plan import Output, Plan, Tracking
 from locales.text import Text, Value, text
 from locales.words import Words
 
-SIGNS = {Result.PASS: "✅", Result.DOUBT: "⚠️", Result.FAIL: "❌"}
+SIGNS = {Result.PASS: "✅", Result.DOUBT: "⚠", Result.FAIL: "❌"}
 
 
 def facts(plan: Plan, words: Words) -> list[str]:

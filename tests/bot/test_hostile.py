@@ -113,7 +113,7 @@ def test_hostile_answers_to_every_kind_of_question(tmp_path: Path) -> None:
             visit.provoke(question)
             said = visit.send(manager.answer(question))
     assert visit.visited == {
-        "text", "choice", "choices", "list", "weights", "ranking", "measure", "standard", "observed", "number",
+        "text", "choice", "choices", "list", "weights", "ranking", "measure", "standard", "observed", "period",
         "when", "statement", "tracking",
     }  # fmt: skip
     # All that was said in between was taken back again.
@@ -132,7 +132,6 @@ INDICATORS = ["-2+3 rate", "</w:t> \\ rate"]
 FACTS = {
     "post": '=HYPERLINK("http://example.com","x")',
     "department": "<script>x</script> & <b>",
-    "period": "@SUM(A1:A9)",
 }
 NAMES: dict[str, Any] = FACTS | {
     "holder": "👩‍👩‍👧‍👦 𠮷野家 e\u0301",

@@ -130,7 +130,8 @@ def test_what_an_edit_shows_is_all_that_is_not_asked_again(data: st.DataObject) 
         key = data.draw(st.sampled_from(answered))
         lost = chat.edit(key, data.draw(answers_to(question(chat, key))))
         finish(chat, data)
-        assert [one for one in answered if one not in chat.asked[0]] == lost
+        # An answer that is edited away is told, too, though its question is asked.
+        assert [one for one in answered if one not in chat.asked[0]] == [one for one in lost if one != key]
 
 
 @quick
