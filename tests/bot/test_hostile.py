@@ -113,8 +113,8 @@ def test_hostile_answers_to_every_kind_of_question(tmp_path: Path) -> None:
             visit.provoke(question)
             said = visit.send(manager.answer(question))
     assert visit.visited == {
-        "text", "choice", "choices", "list", "weights", "ranking", "measure", "standard", "observed", "period",
-        "when", "statement", "tracking",
+        "text", "choice", "choices", "list", "weights", "ranking", "measure", "standard", "observed", "number",
+        "period", "when", "statement", "tracking",
     }  # fmt: skip
     # All that was said in between was taken back again.
     with JsonLines(tmp_path, "Jo", language="en") as program:
@@ -123,7 +123,12 @@ def test_hostile_answers_to_every_kind_of_question(tmp_path: Path) -> None:
         run(tmp_path, "export", "--plan", plan, "--format", "md", "--language", "en", "--database", address(tmp_path))
         for plan in ("1", "2")
     )
-    assert ill.stdout == well.stdout.replace("Jo", "李明")
+    assert without_coverage(ill.stdout) == without_coverage(well.stdout.replace("Jo", "李明"))
+
+
+def without_coverage(plan: str) -> list[str]:
+    """A plan without what the audit says of its coverage: an estimate that was changed is doubted."""
+    return [line for line in plan.splitlines() if " 4. Do the indicators" not in line]
 
 
 INTERNAL, EXTERNAL = "שלום עולם", "**dealers** [x](y) | `z`"

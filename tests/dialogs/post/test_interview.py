@@ -98,9 +98,8 @@ def test_an_edit_back_leads_to_the_same_plan(seed: int) -> None:
     assert kept.items() <= chat.answers.items()
     finish(chat, whim, until="submit")
     gone = {one for one in asked if one not in chat.asked[0]}
-    # The weights and the tracking of another set of things, and a doubt about another standard, are another question. An
-    # output
-    # that was set aside comes back where the whim names it again.
+    # The weights and the tracking of another set of things, and a doubt about another standard, are another question,
+    # with another answer. And an output that was set aside comes back where the whim names it again.
     assert {one for one in gone if not _of_a_set(one)} <= set(lost)
     assert all(one in gone or _named_again(one, chat) for one in lost if not _of_a_set(one))
     # Where nobody is left to serve, customers that were skipped are asked for anew, and stay.
