@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import count
 
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.figures.signs import may_be_negative
@@ -112,7 +113,7 @@ def _over_whole(figure: Decimal, asked: Asked) -> bool:
 
 def _within(value: Decimal) -> list[Decimal]:
     """What a percentage over the whole may be without a slip: 850 as 85."""
-    return [next(value / 10**digits for digits in range(1, 9) if value / 10**digits <= _WHOLE)]
+    return [next(value / 10**digits for digits in count(1) if value / 10**digits <= _WHOLE)]
 
 
 def _far(figure: Decimal, asked: Asked) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dialogs.reading.answers.acts import read_act
@@ -148,6 +148,7 @@ LONG = [
 
 
 @pytest.mark.parametrize("reader", READERS)
+@example(text="10000000001")
 @given(text=TEXTS)
 def test_short_texts(reader: str, text: str) -> None:
     _read(reader, text)
