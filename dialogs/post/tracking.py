@@ -12,10 +12,8 @@ from dialogs.post.questions import WhenQuestion
 from dialogs.questions import Choice, Question, Reading, TextQuestion
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import Option, read_choices
-from dialogs.reading.answers.lists import read_list
 from dialogs.reading.answers.trackings import SELF, Changes, read_changes, speaks_of_another, speaks_of_collecting
 from dialogs.reading.dates.rhythms import told_rhythm
-from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.steps import Place
 from kpi.functions import Function
@@ -91,8 +89,6 @@ class TrackingQuestion(Question[Tracked]):
         if read_act(said) == "no":
             return self._tracked([str(one.indicator) for one in self.proposals], reading)
         names = [one.name for one in self.proposals]
-        if named := self._merely_named(said):
-            return self._tracked(named, reading)
         if speaks_of_another(said, names):
             raise Unread("tracking.unread")
         changes = read_changes(said, names, reading.today, reading.country)
@@ -108,15 +104,6 @@ class TrackingQuestion(Question[Tracked]):
         # "All", where no number says which, is all of the proposal.
         everything = len(picked) == len(options) and not any(character.isdecimal() for character in said)
         return self._tracked(["accept"] if everything else list(picked), reading)
-
-    def _merely_named(self, said: str) -> list[str]:
-        """The indicators that a text names and says nothing else of: "days of delay" tells no day."""
-        ids = {fold(one.name): str(one.indicator) for one in self.proposals}
-        try:
-            told = [ids.get(fold(name)) for name in read_list(said)]
-        except Unread:
-            return []
-        return [one for one in told if one] if None not in told and len(told) < len(ids) else []
 
     def press(self, choice: str, reading: Reading) -> Tracked:
         return self._tracked([self.choice(choice).id], reading)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dialogs.reading.answers.assent import leaves_rest
+from dialogs.reading.answers.lists import read_list
 from dialogs.reading.dates.parted_rhythms import parted_rhythm
 from dialogs.reading.names.mentions import Mention, mention
 from dialogs.reading.text.clean import clean
@@ -118,7 +119,18 @@ def read_changes(text: str, names: Sequence[str], today: dt.date, country: str) 
     written = _LISTED.sub("和", clean(text).text)
     if len(written) > _LONGEST or _ASKS.search(fold(written)) or speaks_of_another(written, names):
         return None
+    if _merely_names(text, names):
+        return None
     return _Reader(names, today, country).read(written)
+
+
+def _merely_names(text: str, names: Sequence[str]) -> bool:
+    """Whether a text only names some of the indicators: "days of delay" tells no day."""
+    try:
+        told = [fold(name) for name in read_list(text)]
+    except Unread:
+        return False
+    return len(told) < len(names) and {*told} <= {fold(name) for name in names}
 
 
 class _Reader:
