@@ -42,13 +42,13 @@ def note_what_is_due(c: Connection, tenure: Tenure, now: dt.datetime) -> None:
     for turn in holding.post.turns:
         for indicator in turn.plan.indicators:
             _note(c, holding, turn, indicator)
-    keep_end(c, tenure.plan_id)
+    keep_end(c, tenure.plan_id, holding.post)
     holders.planned(c, tenure.plan_id, tenure.person_id, today)
 
 
-def keep_end(c: Connection, plan_id: int) -> None:
+def keep_end(c: Connection, plan_id: int, post: Post) -> None:
     """Keep when the period of a plan in force ends, if it does."""
-    last = Posts(c)[plan_id].turns[-1].last
+    last = post.turns[-1].last
     plans.keep_end(c, plan_id, last if last < dt.date.max else None)
 
 

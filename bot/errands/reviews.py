@@ -8,6 +8,7 @@ from bot.errands.privacy import requests
 from bot.errands.proposals import reasons
 from bot.errands.revisions import reopen
 from bot.planning import keep_end
+from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
 from bot.views.wording import SIGNS, reason_of
 from dialogs.questions import Choice, codec
@@ -77,7 +78,7 @@ def decided(scene: Scene, decision: Decided) -> Granted:
     if version is None or kept is None:
         return _too_late(scene, decision.plan_id)
     if decision.verdict is Verdict.APPROVED:
-        keep_end(scene.c, kept.plan_id)
+        keep_end(scene.c, kept.plan_id, Posts(scene.c)[kept.plan_id])
     granted = told(f"decided.{decision.verdict}", manager=_manager(scene, kept), post=_post(kept))
     granted.notices = (
         _approved(scene, kept, decision) if decision.verdict is Verdict.APPROVED else _returned(scene, kept, decision)
