@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dialogs.lunar import LAST
 from dialogs.reading.numbers.numeral import Numeral
-from dialogs.reading.numbers.numerals import numeral
+from dialogs.reading.numbers.numerals import whole_number
 from dialogs.reading.text.tokens import Token
 
 _SMALL = "[一二三四五六七八九]"
@@ -113,7 +113,7 @@ def compounds(folded: str) -> tuple[Token, ...]:
 
 
 def _clock(match: re.Match[str]) -> Iterator[Token]:
-    if match["bare"] is None or _number(match["bare"]) <= _HOURS:
+    if match["bare"] is None or whole_number(match["bare"]) <= _HOURS:
         yield Token("clock", match[0], *match.span())
 
 
@@ -155,16 +155,11 @@ def _autumn(match: re.Match[str]) -> Iterator[Token]:
 
 
 def _month(said: str) -> int:
-    return _NAMED_MONTHS.get(said) or _number(said)
+    return _NAMED_MONTHS.get(said) or whole_number(said)
 
 
 def _day(said: str) -> int:
-    return _number(said.removeprefix("初").replace("廿", "二十").replace("卅", "三十"))
-
-
-def _number(said: str) -> int:
-    found = numeral(said, 0) if said else None
-    return int(found.value) if found else 0
+    return whole_number(said.removeprefix("初").replace("廿", "二十").replace("卅", "三十"))
 
 
 _MAKERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Token]]], ...] = (

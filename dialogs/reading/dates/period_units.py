@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.reading.dates.calendar_dates import day, months_on
 from dialogs.reading.dates.calendar_words import MONTH_NAMES, MONTH_NUMBERS
-from dialogs.reading.numbers.numerals import numeral
+from dialogs.reading.numbers.numerals import whole_number
 from kpi.period import Span, months_from
 
 
@@ -55,7 +55,7 @@ def _plain(month: int, months: int) -> Callable[[re.Match[str]], Unit]:
 
 def _full_day(found: re.Match[str]) -> Unit:
     """2027-04-01, 2027年4月1日, 4月1日."""
-    return Unit(_number(found["m"]), 0, None, _number(found["d"]))
+    return Unit(whole_number(found["m"]), 0, None, whole_number(found["d"]))
 
 
 def _named_day(found: re.Match[str]) -> Unit:
@@ -86,8 +86,8 @@ def _quarters(found: re.Match[str]) -> Unit:
 
 
 def _from_to(found: re.Match[str], size: int) -> Unit:
-    first, last = found.groupdict().get("from"), _number(found["n"])
-    begins = _number(first) if first else last
+    first, last = found.groupdict().get("from"), whole_number(found["n"])
+    begins = whole_number(first) if first else last
     return Unit((begins - 1) * size + 1, ((last - begins) % (_WHOLE // size) + 1) * size)
 
 
@@ -172,11 +172,6 @@ def _of_year(unit: Unit, found: re.Match[str], today: dt.date) -> Unit:
         return replace(unit, year=today.year + shift)
     digits = int("".join(filter(str.isdecimal, said)))
     return replace(unit, year=digits if digits >= 100 else 2000 + digits)
-
-
-def _number(said: str) -> int:
-    found = numeral(said, 0)
-    return int(found.value) if found else 0
 
 
 def in_turn(unit: Unit, today: dt.date) -> Iterator[Unit]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dialogs.reading.dates.calendar_dates import last_day
 from dialogs.reading.dates.calendar_words import MONTH_NAMES, MONTHS
-from dialogs.reading.numbers.numerals import numeral
+from dialogs.reading.numbers.numerals import whole_number
 from dialogs.reading.text.fold import fold
 
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
@@ -94,9 +94,6 @@ def _told(match: re.Match[str]) -> Told:
         one, other = int(said["one"]), int(said["other"] or said["two"])
         return Told(*match.span(), ((one, other), (other, one)), year)
     month = said.get("name") or said["month"]
-    return Told(*match.span(), ((_MONTHS.get(month) or _number(month), _number(said.get("day") or "0")),), year)
-
-
-def _number(said: str) -> int:
-    found = numeral(said, 0)
-    return int(found.value) if found else 0
+    return Told(
+        *match.span(), ((_MONTHS.get(month) or whole_number(month), whole_number(said.get("day") or "0")),), year
+    )

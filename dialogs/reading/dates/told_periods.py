@@ -9,7 +9,7 @@ from typing import Final
 from dialogs.reading.dates.calendar_dates import last_day
 from dialogs.reading.dates.calendar_words import MONTH_NAMES, MONTH_NUMBERS
 from dialogs.reading.dates.told_days import Days
-from dialogs.reading.numbers.numerals import numeral
+from dialogs.reading.numbers.numerals import whole_number
 from dialogs.reading.text.fold import fold
 from dialogs.reading.values.amounts import Amount
 
@@ -118,13 +118,13 @@ def _period(match: re.Match[str]) -> Period:
 def _months(said: dict[str, str]) -> tuple[int, int]:
     """The first month of a time, and how many these are."""
     if month := said.get("month") or said.get("plain"):
-        last = MONTH_NUMBERS.get(month) or _number(month)
-        first = _number(said["from"]) if "from" in said else last
+        last = MONTH_NUMBERS.get(month) or whole_number(month)
+        first = whole_number(said["from"]) if "from" in said else last
         return min(first, last), max(last - first, 0) + 1
     if quarter := said.get("quarter") or said.get("ordinal"):
-        return (_ORDINALS.get(quarter) or _number(quarter)) * _QUARTER - 2, _QUARTER
+        return (_ORDINALS.get(quarter) or whole_number(quarter)) * _QUARTER - 2, _QUARTER
     if "quarters" in said:
-        return 1, _number(said["quarters"]) * _QUARTER
+        return 1, whole_number(said["quarters"]) * _QUARTER
     if "half" in said or "number" in said:
         return (1 if said.get("half") == "上" or said.get("number") == "1" else _HALF + 1), _HALF
     if "to_date" in said:
@@ -157,8 +157,3 @@ def _follows(period: Period, text: str, end: int) -> bool:
 def numerals(period: Period, text: str) -> Iterator[tuple[int, int]]:
     """Where the numerals of a time stand in a text."""
     return (match.span() for match in _NUMERALS.finditer(fold(text), period.start, period.end))
-
-
-def _number(said: str) -> int:
-    found = numeral(said, 0)
-    return int(found.value) if found else 0

@@ -46,6 +46,12 @@ def numeral(text: str, at: int) -> Numeral | None:
     return found and _open(text, found)
 
 
+def whole_number(text: str) -> int:
+    """The whole number that a folded text begins with, 0 where it begins with none."""
+    found = numeral(text, 0) if text else None
+    return int(found.value) if found else 0
+
+
 def _negative(found: Numeral) -> Numeral:
     minus = found.times(-1) if found.value else found
     return minus if minus.upper is None else replace(minus, value=minus.upper, upper=minus.value)

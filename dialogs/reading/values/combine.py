@@ -203,7 +203,7 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     place = limit.amount.first - 1
     if comparator is None and written[found[limit.amount.at].end :].startswith("-"):
         comparator = Comparator.AT_MOST  # the 30-second threshold
-    elif comparator is None and limit.start < share.start and not _has_topic(found, share):
+    elif comparator is None and limit.start < share.start and not share.has_topic:
         comparator = Comparator.AT_MOST  # 7个工作日回复，九成以上要做到
     elif comparator is None and place >= 0 and written[found[place].start : found[place].end].lower() in _IN:
         after = limit.clause.said(place) == "after"  # abandoned after 30 seconds
@@ -213,8 +213,8 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     first, second = sorted((share.amount.at, limit.amount.at))
     if any(token.kind == "mark" and token.meaning in ";。\n" for token in found[first:second]):
         return None
-    apart = share.start != limit.start and _has_topic(found, limit)
-    if apart and (_has_topic(found, share) or (share.start < limit.start and not _is_of(found, share))):
+    apart = share.start != limit.start and limit.has_topic
+    if apart and (share.has_topic or (share.start < limit.start and not _is_of(found, share))):
         return None  # 客户满意度95%，投诉处理24小时内
     before = limit.amount.at < share.amount.at
     told_of = (
@@ -240,11 +240,6 @@ def _is_of(found: Sequence[Token], share: Part) -> bool:
     """Whether what a share is of stands right behind it: 九成半的病人，會在15分鐘內得到診治."""
     behind = found[share.amount.last : share.end][:2]
     return bool(behind) and any(token.kind == "word" for token in behind)
-
-
-def _has_topic(found: Sequence[Token], part: Part) -> bool:
-    """Whether words before an amount in its clause say what it is of."""
-    return any(token.kind == "word" for token in found[part.start : min(part.used)])
 
 
 def _condition(written: str, found: Sequence[Token], part: Part) -> str:
@@ -296,11 +291,7 @@ def _pair(values: Sequence[Part], made: Sequence[Standard]) -> tuple[Standard, S
         other = 1 - at
         if role is Role.OUTSTANDING and roles[other] is not Role.OUTSTANDING:
             return _alike(made[other], made[at])
-        if (
-            role is Role.BASIC
-            and roles[other] is not Role.BASIC
-            and not _has_topic(values[other].clause.found, values[other])
-        ):
+        if role is Role.BASIC and roles[other] is not Role.BASIC and not values[other].has_topic:
             return _alike(made[at], made[other])
     return None
 

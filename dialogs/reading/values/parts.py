@@ -64,6 +64,11 @@ class Part:
         return self.amount.percent and before >= self.start and self.clause.found[before].kind == "from"
 
     @property
+    def has_topic(self) -> bool:
+        """Whether words before the amount in its clause say what it is of."""
+        return any(token.kind == "word" for token in self.clause.found[self.start : min(self.used)])
+
+    @property
     def comparator(self) -> Comparator | None:
         """The bound of the amount."""
         return self.amount.comparator

@@ -103,15 +103,10 @@ def _period(parts: Sequence[Part], at: int) -> Told:
     bounded = amount.unit in {"hour", "day", "week", "month"} and part.comparator is not None
     if bounded and any(one.amount.percent for one in others):
         return None  # 一小时内解决率95%
-    if part.comparator in _STRICT or (_has_topic(part) and _all_apart(part, others)):
+    if part.comparator in _STRICT or (part.has_topic and _all_apart(part, others)):
         return None  # email < 1 h, chat < 1 min; 一般24小时内, 特殊情况一周内
     rank = _RANKS[amount.unit]
     return _NOTHING if any(_RANKS.get(one.amount.unit or "", -1) < rank for one in others) else None
-
-
-def _has_topic(part: Part) -> bool:
-    """Whether words before an amount in its clause say what it is of."""
-    return any(token.kind == "word" for token in part.clause.found[part.start : part.amount.first])
 
 
 def _all_apart(part: Part, others: Sequence[Part]) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from dialogs.reading.names.names import OTHERS, content, marked, place_of, places
 from dialogs.reading.numbers.numeral import plain
-from dialogs.reading.numbers.numerals import numeral
+from dialogs.reading.numbers.numerals import numeral, whole_number
 from dialogs.reading.text.politeness import unpolite
 from dialogs.reading.text.tokens import Lexicon, Token, tokens
 from dialogs.reading.unread import Unread
@@ -74,13 +74,8 @@ def _are_equal(wish: str, count: int) -> bool:
     if not match:
         return False
     told = [match[name] for name in ("all", "parts", "into", "many")]
-    parts = [_number(one) for one in told if one]
+    parts = [whole_number(one) for one in told if one]
     return all(number == count for number in (*parts, _FRACTIONS.get(match["fractions"], count)))
-
-
-def _number(said: str) -> int:
-    found = numeral(said, 0)
-    return int(found.value) if found else 0
 
 
 def _adding_up(weights: tuple[Decimal, ...], names: Sequence[str]) -> tuple[Decimal, ...]:
