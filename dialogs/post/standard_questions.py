@@ -61,16 +61,23 @@ class BasicQuestion(Question[Answered]):
 
     def echoed(self, value: Answered) -> bool:
         """Nothing is noted of what makes no sense before that was asked about."""
-        return value.standard is None or doubt_of(value.standard, self.about[-1], self.unit) is None
+        return value.standard is None or not self._doubted(value.standard)
 
     def opens(self, value: Answered) -> Iterable[str]:
         if value.standard is None:
-            return ()
-        based = (f"{self.scope}/base", f"{self.scope}/base_figure") if value.standard.change else ()
+            return (f"{self.key}/turned" if value.turned else f"{self.key}/level",)  # it is asked again there
+        follow = [f"{self.scope}/base", f"{self.scope}/base_figure"] if value.standard.change else []
+        if self._doubted(value.standard):
+            follow.append(f"{self.scope}/sense/{value.standard.value}")
         direction = settled(self.direction, value.standard, self.unit)
         if direction is None:
-            return (f"{self.scope}/direction", *based)
-        return based if room_left(value.standard, direction) else (f"{self.scope}/room", *based)
+            follow.append(f"{self.scope}/direction")
+        elif not room_left(value.standard, direction):
+            follow.append(f"{self.scope}/room")
+        return follow
+
+    def _doubted(self, standard: Standard) -> bool:
+        return doubt_of(standard, self.about[-1], self.unit) is not None
 
     def shown(self, value: Answered) -> Value:
         return shown_answered(value, self.about, self.direction)
