@@ -43,6 +43,8 @@ class Asides(Wishes):
 
     def checked(self, question: Question[Any], value: Any, said: str) -> Any:
         """The answer, where what must be names are names; raises Unclear with what they may be."""
+        if (told := question.names_told(said)) and not told.sure:
+            raise Unclear(*told.names[:_MOST], said, ask=DOUBTED)
         names = question.names_in(value)
         plain = tuple(name for name in names if is_name(name))
         if len(plain) == len(names):

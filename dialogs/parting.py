@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from dialogs.post.questions import MeasureQuestion
 from dialogs.post.weights import WeightsQuestion
 from dialogs.questions import Question, TextQuestion
 from dialogs.reading.answers.corrections import Correction, read_corrections, speaks
+from dialogs.reading.answers.introduced import read_introduced
 from dialogs.reading.answers.revisions import Revision, worded
 from dialogs.reading.answers.told_ahead import read_ahead
 from dialogs.reading.names.customers import guess_kind
@@ -100,9 +102,10 @@ _AHEAD = {
 """The questions that people answer together with the one that is asked."""
 
 
-def steps_ahead(said: str, question: Question[Any], reads: Callable[[str], bool]) -> tuple[Step, ...]:
+def steps_ahead(said: str, question: Question[Any], reads: Callable[[str], bool], today: date) -> tuple[Step, ...]:
     """The steps of a message that tells more than an answer that a question reads; none where that is all it does."""
-    ahead = read_ahead(said, _AHEAD.get(question.name, ()))
+    names = _AHEAD.get(question.name, ())
+    ahead = read_ahead(said, names) or read_introduced(said, question.name, names, today)
     if ahead is None or not reads(ahead.answer):
         return ()
     told = (Told(name, value) for name, value in ahead.told)

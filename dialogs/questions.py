@@ -16,6 +16,7 @@ from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import Option, read_choice, read_choices
 from dialogs.reading.answers.decisions import read_decision
 from dialogs.reading.answers.lists import bare, read_list
+from dialogs.reading.names.told_names import Told
 from dialogs.reading.numbers.percents import read_percent
 from dialogs.reading.unread import Unread
 from kpi.evidence import File
@@ -150,6 +151,10 @@ class Question(ABC, Generic[T]):
         """Several answers as they are shown beside each other, for one to be chosen: short enough for a button."""
         return tuple(map(self.shown, values))
 
+    def names_told(self, said: str) -> Told | None:
+        """The names that a sentence tells where one is asked for; None where it is no sentence, or tells none."""
+        return None
+
     def names_in(self, value: T) -> tuple[str, ...]:
         """What of the answer must be names: a sentence among them is asked about."""
         return ()
@@ -270,9 +275,8 @@ class TextQuestion(Question[str]):
     kind: ClassVar[str] = "text"
     type: ClassVar[Any] = str
     longest: int = LABEL
-    named: Callable[[str], str | None] | None = None
+    named: Callable[[str], Told | None] | None = None
     """How a sentence is read that names what is asked for."""
-    """More than a name has where words are asked for."""
     takes: Taken = "name"
 
     def take(self, said: str, reading: Reading) -> str:
@@ -281,12 +285,15 @@ class TextQuestion(Question[str]):
         return self.press(picked, reading) if picked else self.read(said, reading)
 
     def read(self, said: str, reading: Reading) -> str:
-        if self.named and (name := self.named(said)):
-            return name
+        if (told := self.names_told(said)) and told.sure:
+            return told.names[0]
         return limited(bare(meant(said)) if self.longest == LABEL else meant(said), self.longest)
 
     def press(self, choice: str, reading: Reading) -> str:
         return reading.words.value(self.choice(choice).label)
+
+    def names_told(self, said: str) -> Told | None:
+        return self.named(said) if self.named else None
 
     def names_in(self, value: str) -> tuple[str, ...]:
         return (value,) if self.takes in {"name", "clause"} else ()

@@ -35,7 +35,7 @@ class Stepping(Revising, ABC):
         if self.state.run is None or self.run.interview != "post" or self.out.focus:
             return ()
         references = References(self.replayed, journal.standing(self.log), self.words)
-        return steps_in(said, references) or steps_ahead(said, self.open, self.reads)
+        return steps_in(said, references) or steps_ahead(said, self.open, self.reads, self.state.today)
 
     def step(self, step: Step) -> Outcome:
         """Take one step of a message."""

@@ -13,8 +13,9 @@ from dialogs.post.audited import told_by
 from dialogs.post.coverage import CoverageQuestion, Estimate
 from dialogs.post.keys import mended_at
 from dialogs.post.periods import period_question
+from dialogs.post.questions import HolderQuestion
 from dialogs.questions import Choice, ChoiceQuestion, Question, TextQuestion, label
-from dialogs.reading.names.named import named_department, named_post
+from dialogs.reading.names.named import named_department, named_person, named_post
 from dialogs.steps import Place, Present
 from kpi.audit import Finding, Result, audit
 from kpi.functions import Function
@@ -99,11 +100,12 @@ def _post(header: Header) -> Interview[Post]:
     if function is None:
         function = yield from _function(name)
     holder = yield from ask_optional(
-        TextQuestion(
+        HolderQuestion(
             key="holder",
             name="holder",
             prompt=text("holder.ask", post=name),
             example=text("holder.example"),
+            named=named_person,
             optional=True,
         )
     )

@@ -15,6 +15,7 @@ from dialogs.questions import (
     Question,
     Reading,
     Taken,
+    TextQuestion,
     counted,
     limited,
     meant,
@@ -28,6 +29,7 @@ from dialogs.reading.answers.unclear import check_amount, check_day
 from dialogs.reading.dates.recurring import read_recurring
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.names.activities import no_result
+from dialogs.reading.names.people import is_vacant
 from dialogs.reading.names.receivers import kind_of, names_everybody, names_nobody, read_outputs, read_receivers
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.statement_changes import without_comment
@@ -53,6 +55,14 @@ def read_received(said: str) -> Sentence | None:
     """The outputs that a sentence names."""
     told = read_outputs(said)
     return Sentence(tuple(Found(one.name) for one in told.receivers), told.left) if told else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HolderQuestion(TextQuestion):
+    """Who holds a post: a person or a team. A vacant one has nobody."""
+
+    def ends(self, said: str) -> bool:
+        return is_vacant(said)
 
 
 @dataclass(frozen=True, kw_only=True)

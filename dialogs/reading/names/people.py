@@ -24,6 +24,18 @@ def is_nobody(name: str) -> bool:
     return _plain(name) in _NOBODY
 
 
+def is_vacant(text: str) -> bool:
+    """Whether a text says that nobody holds a post: 这岗空着呢, "vacant at present"."""
+    return _VACANT.search(fold(text)) is not None
+
+
+_VACANT = re.compile(
+    r"空着|空缺|从缺|出缺|悬空|缺人|没人(?:在?[做干]|担任|顶|负责)|(?:暂时|目前|现在|还)没(?:有)?人|没招到|(?:正?在|还在|待)招(?:聘|人|$|[呢中了,。])"
+    r"|还在征|待聘|\b(?:vacan(?:t|cy)|unfilled|not (?:yet )?filled|nobody|no one|recruiting|hiring|open position"
+    r"|(?:position|post|role|job) is (?:still )?open)\b"
+)
+
+
 def is_self(name: str, called: Iterable[str]) -> bool:
     """Whether a name is that of who holds a post, which is `called` so."""
     return _plain(name) in _SELF | {_plain(one) for one in called}

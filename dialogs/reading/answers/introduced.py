@@ -1,0 +1,66 @@
+"""What a message introduces at once: the post, its department, who holds it and the period."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from dialogs.reading.answers.told_ahead import Ahead
+from dialogs.reading.dates.plan_periods import read_period
+from dialogs.reading.names.named import named_department, named_person, named_post
+from dialogs.reading.names.told_names import Told
+from dialogs.reading.text.fold import fold
+from dialogs.reading.text.sentences import clauses
+from dialogs.reading.unread import Unread
+
+_READERS: dict[str, Callable[[str], Told | None]] = {
+    "post": named_post,
+    "department": named_department,
+    "holder": named_person,
+}
+_HOLDS = re.compile(
+    r"现在|目前|由|在[做干管]|担任|负责|任职|是"
+    r"|\b(?:currently|at (?:the )?moment|right now|held by|done by|that's|thats|it's|its|is)\b"
+)
+"""What tells of somebody that they hold the post, rather than that they asked for it."""
+_IN = re.compile(r"\b(?:in|from|under|within) (?:the |our )?$")
+
+
+def read_introduced(text: str, asked: str, names: Sequence[str], today: date) -> Ahead | None:
+    """What a message tells of the questions with these names besides the one that is asked; None where that is all."""
+    reader = _READERS.get(asked)
+    answer = _sure(reader, text) if reader else None
+    if answer is None:
+        return None
+    told = tuple((name, one) for name in names for one in _told(text, name, answer, today))
+    return Ahead(answer, told) if told else None
+
+
+def _told(text: str, name: str, answer: str, today: date) -> Iterator[str]:
+    """What a message tells of one question, at most once."""
+    parts = [clause.text for clause in clauses(text)]
+    if name == "period":
+        yield from [part for part in parts if _is_period(part, today)][:1]
+    elif name == "holder":
+        if (person := _sure(named_person, text)) and _HOLDS.search(fold(_clause_of(person, parts))):
+            yield person
+    elif name == "department" and (department := _sure(named_department, text)):
+        clause = _clause_of(department, parts)
+        if answer not in clause or _IN.search(fold(clause.partition(department)[0])):
+            yield department
+
+
+def _sure(reader: Callable[[str], Told | None], text: str) -> str | None:
+    told = reader(text)
+    return told.names[0] if told and told.sure else None
+
+
+def _is_period(part: str, today: date) -> bool:
+    try:
+        read_period(part, today)
+    except Unread:
+        return False
+    return True
+
+
+def _clause_of(name: str, parts: Sequence[str]) -> str:
+    return next((part for part in parts if name in part), "")
