@@ -11,6 +11,7 @@ from dialogs.journal import Journal
 from dialogs.questions import LABEL, Question, Reading, Taken, counted, meant, named
 from dialogs.reading.answers.lists import read_list
 from dialogs.reading.answers.revisions import Revision, read_revision
+from dialogs.reading.dates.whens import is_when
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
 from locales.text import Lines, Text, Value, text
@@ -97,7 +98,8 @@ class ListQuestion(Question[tuple[Item, ...]]):
             return self.revised(self.load(before.value), revision, reading)
         if self.sentence and (sentence := self.sentence(said)):
             return self._taken(sentence, reading)
-        names = dict.fromkeys(self._chosen(name, reading) for name in read_list(meant(said), LABEL))
+        listed = read_list(meant(said), LABEL)
+        names = dict.fromkeys(self._chosen(name, reading) for name in listed if not _beside(name, listed))
         return self.mint(named(tuple(names)), reading.journal)
 
     def press(self, choice: str, reading: Reading) -> tuple[Item, ...]:
@@ -113,8 +115,13 @@ class ListQuestion(Question[tuple[Item, ...]]):
         return sentence is not None and bool(sentence.found)
 
     def left(self, said: str) -> tuple[str, ...]:
-        sentence = self.sentence(said) if self.sentence else None
-        return sentence.left if sentence else ()
+        if sentence := self.sentence(said) if self.sentence else None:
+            return sentence.left
+        try:
+            listed = read_list(said, LABEL)
+        except Unread:
+            return ()
+        return tuple(name for name in listed if _beside(name, listed))
 
     def _taken(self, sentence: Sentence, reading: Reading) -> tuple[Item, ...]:
         """The items that a sentence names, with what it says of them."""
@@ -184,6 +191,11 @@ class ListQuestion(Question[tuple[Item, ...]]):
         """The label of a choice where its number was written ("1、3"), else the name itself."""
         picked = self._picked(name, reading)
         return name if picked in {None, "all"} else reading.words.value(self.choice(str(picked)).label)
+
+
+def _beside(name: str, listed: Sequence[str]) -> bool:
+    """Whether what stands among things is none of them but a time: 对账单，每个月初."""
+    return len(listed) > 1 and is_when(name)
 
 
 def _named_here(question: ListQuestion, log: Journal) -> tuple[list[Item], list[Item]]:

@@ -92,6 +92,11 @@ INTERNAL = {
         ("en", "customers_external", "hmm wait I forgot production on the inside list", "production"),
         ("en", "outputs", "add R&D to the internal customers", "R&D"),
         ("en", "outputs", "oh I forgot legal", "legal"),
+        ("en", "outputs", "forgot one customer: the warehouse", "warehouse"),
+        ("en", "outputs", "I left out the warehouse earlier", "warehouse"),
+        ("zh_Hans", "customers_external", "还漏了一个研发部", "研发部"),
+        ("zh_Hans", "customers_external", "哦对，前面少说了一个客户，研发部", "研发部"),
+        ("zh_Hans", "outputs", "忘了研发部也要用", "研发部"),
     ],
 )
 def test_customers_that_were_left_out(language: str, standing: str, text: str, added: str) -> None:
@@ -99,6 +104,12 @@ def test_customers_that_were_left_out(language: str, standing: str, text: str, a
     key = chat.open.key
     assert said(chat, text) == {"customers_internal": [*INTERNAL[language], added]}
     assert chat.open.key == key
+
+
+def test_a_time_beside_outputs_is_none_of_them() -> None:
+    chat = at("outputs", "zh_Hans")
+    assert said(chat, "对账单，每个月初") == {"customer/1/outputs": ["对账单"]}
+    assert any("每个月初" in line.get("text", "") for line in chat.lines[-2:])
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ _SLIP = (
     r"(?:[写打填说选搞弄报输看点记按答](?:得|的)?(?:错|反|[高低]|不准|不对|快)|错|有误|不准确?|不对|有问题|反|换人?|变|"
     r"[太偏][高低大小多少长短严松]|[高低][了点]+)"
 )
-_SOMEHOW = r"(?:我们?|是|好像|可能|似乎|刚刚?|刚才|都|给|也|又|应该)*"
+_SOMEHOW = r"(?:还有?|哦|对了?|前面|上面|之前|我们?|是|好像|可能|似乎|刚刚?|刚才|都|给|也|又|应该)*"
 _BECOMES = (
     r"(?:改回|改成|改为|改叫|改到|改用|换成|换为|换到|更正[为成]|[更修]改[为成]|调整?[为到成]|更名[为叫]?|改名[为叫成]?|"
     r"应该写[成的]?|应该?[是叫为写]|应当[是为]|实际上?[是叫为])"
@@ -45,6 +45,12 @@ _FALSE = (
 _FROM_HER = r"(?: from (?:her|him|us|them|me))?"
 _TWICE = r"(?: ?(?:as well|too|also))*"
 
+_LEFT_OUT = (
+    rf"{_WISH}(?:'ve |have )?(?:forgot|forgotten|missed|left out|omitted)"
+    r"(?: to (?:mention|add|list|say|name))?(?: about)? "
+)
+_BEFORE = r"(?: (?:earlier|before|just now|above|there|too|as well|by the way|btw))*"
+
 BEGINNING = (
     *_forms(
         "add",
@@ -52,11 +58,12 @@ BEGINNING = (
         r"(?P<topic>[^:,]{1,12}?)(?: ?(?::|叫做?|是) ?| )(?P<new>.+)",
         r"(?P<topic>.*?)[里中]?还有(?P<new>.+?)没有?[写列报说算加提](?:上|进去|到)?",
         rf"(?P<topic>.*?){_SOMEHOW}(?:还|再)(?:要|得|想)?(?:加上?|补上?|添上?){_ONE} ?:?(?P<new>.+)",
-        rf"(?P<topic>.*?){_SOMEHOW}(?:[漏忘落]|少(?=[了写列说报记算填]))[了掉写列说报记算填]*{_ONE}(?P<new>.*)",
+        rf"(?P<topic>.*?){_SOMEHOW}(?:[漏忘落]|少(?=[了写列说报记算填]))[了掉写列说报记算填]*{_ONE}(?P<new>.*?)"
+        r"(?:[也还](?:要|会|得|需要)*[用看要拿收领]?的?)?",
         rf"{_WISH}add (?:an?|another|one more|the) (?P<topic>[a-z ]+?) ?: ?(?P<new>.+)",
         rf"{_WISH}add (?P<new>.+?) (?:to|on|in|as) (?:the |my |our |an? |another )*(?P<topic>.+)",
-        rf"{_WISH}(?:'ve |have )?(?:forgot|forgotten|missed|left out|omitted)(?: to (?:mention|add|list|say|name))? "
-        r"(?P<new>.+?)(?: (?:on|in|from|at|among|for) (?:the |my |our )*(?P<topic>.+))?",
+        rf"{_LEFT_OUT}(?:an? |one |another |the )*(?P<topic>[a-z ]+?) ?: ?(?P<new>.+)",
+        rf"{_LEFT_OUT}(?P<new>.+?)(?: (?:on|in|from|at|among|for|as) (?:the |my |our |an? )*(?P<topic>.+?))?{_BEFORE}",
     ),
     *_forms(
         "give",
@@ -129,6 +136,7 @@ ADDING_ON = (
         r"(?P<new>.+?)(?:(?:也|还)(?:要加上|要算上|得加上|加上|算上|要|是|算|在|需要|有)|(?:要|得)?(?:加上|加进去|补上|算上))[的啊呢吧]*",
         r"(?:还有|就是|是|叫)(?P<new>.+)",
         r"(?:it(?:'s| is)|that(?:'s| is)|namely) (?P<new>.+)",
+        r"(?P<new>[\u3400-\u9fff]{2,8})(?<![的了])",
     ),
     *_forms(
         "give",

@@ -58,6 +58,23 @@ def read_when(text: str, today: dt.date, country: str = CHINA) -> When:
     return find_when(text, today, country)[0]
 
 
+def is_when(text: str) -> bool:
+    """Whether a text is a time or rhythm and nothing else: 每个月初, "every Friday"; 月报 is a report."""
+    try:
+        _, found = find_when(text, _ANY_DAY)
+    except Unread:
+        return False
+    rest = fold(clean(text).text)
+    for token in reversed(found):
+        rest = rest[: token.start] + rest[token.end :]
+    return _AROUND.fullmatch(rest) is not None and all(token.kind != "report" for token in found)
+
+
+_ANY_DAY = dt.date(2026, 1, 1)
+"""Whether a text tells a time does not hang on the day."""
+_AROUND = re.compile(r"(?:[\s,.]|之?前|以前|的|在|于|左右|一次|\b(?:the|on|at|by|before|of|in)\b)*")
+
+
 def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tuple[Token, ...]]:
     """The date or rhythm in the text, and the tokens that tell it. Raises Unread as `read_when` does."""
     written = clean(text).text

@@ -127,6 +127,12 @@ def named_person(text: str) -> Told | None:
     return Told((*told.names, *team.names), sure=False) if told and team else told or team
 
 
+def is_called(name: str) -> bool:
+    """Whether a Chinese name is built as that of a post, a department or a person is: 门诊医生."""
+    folded = fold(name)
+    return any(pattern.fullmatch(folded) for pattern in (_POST, _DEPARTMENT, _PERSON))
+
+
 def _told(text: str, chinese: re.Pattern[str], english: Callable[[Clause], Iterator[str]]) -> Told | None:
     """The names in a text; None where it is no more than a name, or has none."""
     names: dict[str, None] = {}

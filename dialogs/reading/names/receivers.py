@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dialogs.reading.answers.lists import bare, read_list
 from dialogs.reading.answers.pieces import cut, kept_spans
 from dialogs.reading.names.customers import guess_kind, is_known
+from dialogs.reading.names.named import is_called
 from dialogs.reading.names.roles import (
     ASKING,
     BACK,
@@ -162,7 +163,7 @@ def _in_role(clause: str, *, outside: bool) -> list[Receiver]:
     for wish in WISHES.finditer(folded):
         before = clause[: wish.start()]
         names = [] if folded[: wish.start()].endswith(("、", "和", " ")) else _listed(before)
-        if names and all(wish["adverb"] or is_known(name) for name in names):
+        if names and all(wish["adverb"] or is_known(name) or is_called(name) for name in names):
             return [Receiver(name, _received(clause[wish.end() :]), None, outside) for name in names]
     return []
 

@@ -62,6 +62,18 @@ ROLES = (
             rf"到){_WHO}(?:的|看|用|审批|审核|签字)?"
         )
     ),
+    Role(
+        re.compile(
+            rf"{_WHO}{_ADVERBS}(?:等着|盼着|催着?|盯着|找我们|问我们|跟我们|向我们|来我们(?:这里|这边|这儿)?|到我们(?:这里|这边|这儿)?)"
+            r"(?:要|用|拿|领|取|调|借|买)?(?P<what>.*)"
+        )
+    ),
+    Role(
+        re.compile(
+            rf"{_WHO}(?P<adverb>)(?:要|让|叫)我们?(?:每[一两二三]?个?[天周月季年]度?)?(?:按时|及时)?(?:给[他她它]们?)?"
+            r"(?:出|交|报|做|提供|汇报|供|发|送)(?P<what>.*)"
+        )
+    ),
     Role(re.compile(rf"{_WHO}(?:也|都)?算(?:上|进去|一个|是|的)?")),
     Role(re.compile(rf"{_WE}(?:am |is |are )?report(?:s|ing)?(?: directly)? to {_WHO}"), CustomerKind.SUPERIOR),
     Role(
@@ -95,6 +107,13 @@ ROLES = (
         re.compile(
             rf"{_WE}(?:sends?|gives?) {_WHO} (?P<what>(?:the|an?|our|their|its|monthly|weekly|quarterly|all|"
             rf"daily) .+)"
+        )
+    ),
+    Role(
+        re.compile(
+            rf"{_WHO}{_EN_ADVERBS} (?:needs?|wants?|asks?|expects?) (?:us|me|her|him|them) to"
+            r" (?:send|give|deliver|provide|submit|report|supply|prepare|make|hand over)"
+            r"(?: (?:them|him|her))?(?: (?P<what>.+))?"
         )
     ),
     Role(
