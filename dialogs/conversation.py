@@ -26,6 +26,7 @@ from dialogs.questions import (
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.edits import read_edit
 from dialogs.reading.answers.slips import mended
+from dialogs.reading.names.question_names import names_question
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.language import language_of
 from dialogs.reading.text.spoken import language_named
@@ -161,7 +162,8 @@ class _Conversation(Asides, Stepping):
         if (language := language_named(said)) and question.name != "language":
             return "language", language
         edit = read_edit(said)
-        return ("edit", edit) if edit and controls.named_exactly(edit, self.replayed) else None
+        named = edit and (controls.named_exactly(edit, self.replayed) or names_question(edit))
+        return ("edit", str(edit)) if named else None
 
     def attached(self, file: File) -> Outcome:
         """Take a photo or file; sent before it is asked for, it waits for then, and its caption answers by itself."""

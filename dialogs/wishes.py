@@ -8,6 +8,7 @@ from dialogs.journal import PUT_OFF, Entry
 from dialogs.questions import Choice, Question, label, nth
 from dialogs.reading.answers.slips import mended
 from dialogs.reading.text.spoken import language_named
+from dialogs.references import References
 from dialogs.state import Outcome
 from dialogs.steps import Tell
 from dialogs.turn import Turn
@@ -147,7 +148,10 @@ class Wishes(Turn):
             return self.focus(Focus("menu"))
         key = controls.named_question(argument, self.replayed, self.state.language)
         if key is None:
-            return self.refuse(text("edit.unknown", argument=argument[:80]))
+            meant = References(self.replayed, journal.standing(self.log), self.words).keys(argument)
+            if not meant:
+                return self.refuse(text("edit.unknown", argument=argument[:80]))
+            return self.focus(Focus("menu", keys=meant) if len(meant) > 1 else Focus("edit", key=meant[0]))
         return self.focus(None if key == self.open.key else Focus("edit", key=key))
 
     def on_help(self, _: str) -> Outcome:

@@ -323,3 +323,19 @@ def test_no_answer_of_the_tables_corrects_anything() -> None:
 
 def references(chat: Chat) -> References:
     return References(chat.replayed, journal.standing(chat.journal), words(chat.language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "key"),
+    [
+        ("zh_Hans", "修改 财务部", "customers_internal"),
+        ("zh_Hans", "改一下财务部的产出", "customer/2/outputs"),
+        ("zh_Hans", "修改 权重", "output/1/serves"),
+        ("en", "edit finance", "customers_internal"),
+        ("en", "fix the customers", "control/edit"),
+    ],
+)
+def test_a_wish_to_edit_is_no_goal(language: str, text: str, key: str) -> None:
+    chat = at("serves", language)
+    assert said(chat, text) == {}
+    assert chat.open.key == key

@@ -72,6 +72,12 @@ def question_names(phrase: str) -> QuestionNames:
     return QuestionNames(tuple(names), _NAMED.sub(" ", folded))
 
 
+def names_question(phrase: str) -> bool:
+    """Whether a phrase names questions and says nothing more: 权重."""
+    found = question_names(phrase)
+    return bool(found.names) and not found.rest.strip()
+
+
 def label_of(folded: str, start: int, end: int, names: Sequence[str]) -> tuple[str, int, int] | None:
     """The one of the questions that the words at the beginning or end of a clause name, with their place."""
     for match in _NAMED.finditer(folded, start, end):
