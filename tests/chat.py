@@ -126,6 +126,8 @@ class Chat:
         self.command("edit", key)
         assert self.open.key == key
         self.act(act)
+        while self.open.key == "control/unclear":
+            self.press("0")
         if self.open.key != "control/set_aside":
             return []
         focus = self.state.run and self.state.run.focus
