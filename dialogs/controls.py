@@ -146,10 +146,7 @@ def _lost(focus: Focus, replayed: Replay[Any]) -> Value:
 
 
 def named_question(argument: str, replayed: Replay[Any], language: str) -> str | None:
-    """The key of the question that an argument names: by key, number in the summary, or name."""
-    exactly = named_exactly(argument, replayed)
-    if exactly:
-        return exactly
+    """The key of the question that an argument may name, by what the menu says of it."""
     try:
         return read_choice(argument, _menu(replayed).options(language))
     except Unread:

@@ -162,8 +162,12 @@ class _Conversation(Asides, Stepping):
         if (language := language_named(said)) and question.name != "language":
             return "language", language
         edit = read_edit(said)
-        named = edit and (controls.named_exactly(edit, self.replayed) or names_question(edit))
-        return ("edit", str(edit)) if named else None
+        return ("edit", edit) if edit and self.is_answered(edit) else None
+
+    def is_answered(self, phrase: str) -> bool:
+        """Whether a phrase names an answer, or a question of the interview that has none yet."""
+        named = controls.named_exactly(phrase, self.replayed) or self.spoken_of(phrase)
+        return bool(named) or names_question(phrase)
 
     def attached(self, file: File) -> Outcome:
         """Take a photo or file; sent before it is asked for, it waits for then, and its caption answers by itself."""

@@ -12,7 +12,6 @@ from dialogs.post.questions import MeasureQuestion
 from dialogs.post.weights import WeightsQuestion
 from dialogs.questions import Question, TextQuestion
 from dialogs.reading.answers.corrections import Correction, read_corrections, speaks
-from dialogs.reading.answers.edits import read_edit
 from dialogs.reading.answers.introduced import read_introduced
 from dialogs.reading.answers.revisions import Revision, worded
 from dialogs.reading.answers.told_ahead import read_ahead
@@ -77,7 +76,7 @@ Step = Amend | Answer | Remove | Told | Wish | Remark
 
 def steps_in(said: str, references: References) -> tuple[Step, ...]:
     """The steps of a message that corrects something; none where it is an answer, or anything else."""
-    passage = references.open_name in _PASSAGES and not references.known(read_edit(said) or "")
+    passage = references.open_name in _PASSAGES
     parted = None if passage and not speaks(said) else read_corrections(said, references)
     if parted is None:
         return ()

@@ -146,13 +146,18 @@ class Wishes(Turn):
             return self.refuse(text("summary.empty"))
         if not argument:
             return self.focus(Focus("menu"))
-        key = controls.named_question(argument, self.replayed, self.state.language)
+        exactly = controls.named_exactly(argument, self.replayed)
+        meant = (exactly,) if exactly else self.spoken_of(argument)
+        if len(meant) > 1:
+            return self.focus(Focus("menu", keys=meant))
+        key = meant[0] if meant else controls.named_question(argument, self.replayed, self.state.language)
         if key is None:
-            meant = References(self.replayed, journal.standing(self.log), self.words).keys(argument)
-            if not meant:
-                return self.refuse(text("edit.unknown", argument=argument[:80]))
-            return self.focus(Focus("menu", keys=meant) if len(meant) > 1 else Focus("edit", key=meant[0]))
+            return self.refuse(text("edit.unknown", argument=argument[:80]))
         return self.focus(None if key == self.open.key else Focus("edit", key=key))
+
+    def spoken_of(self, phrase: str) -> tuple[str, ...]:
+        """The keys of the answers that a phrase may mean."""
+        return References(self.replayed, journal.standing(self.log), self.words).keys(phrase)
 
     def on_help(self, _: str) -> Outcome:
         self.tell(text("help"))

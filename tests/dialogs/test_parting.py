@@ -329,6 +329,7 @@ def references(chat: Chat) -> References:
     ("language", "text", "key"),
     [
         ("zh_Hans", "修改 财务部", "customers_internal"),
+        ("en", "change the finance department", "customers_internal"),
         ("zh_Hans", "改一下财务部的产出", "customer/2/outputs"),
         ("zh_Hans", "修改 权重", "output/1/serves"),
         ("en", "edit finance", "customers_internal"),
