@@ -8,6 +8,7 @@ from dialogs.journal import Entry
 from dialogs.questions import Question
 from dialogs.reading.answers.asides import Beside, is_other, read_aside
 from dialogs.reading.answers.queries import WEAK, Aside
+from dialogs.reading.dates.plan_periods import is_period
 from dialogs.reading.names.told_names import is_name, names_told
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.state import Outcome
@@ -46,7 +47,7 @@ class Asides(Wishes):
         if (told := question.names_told(said)) and not told.sure:
             raise Unclear(*told.names[:_MOST], said, ask=DOUBTED)
         names = question.names_in(value)
-        plain = tuple(name for name in names if is_name(name))
+        plain = tuple(name for name in names if is_name(name) and not is_period(name, self.state.today))
         if len(plain) == len(names):
             found = read_aside(said, indirect=True) if question.takes == "words" else None
             if found and found.mixed and found.aside not in WEAK:

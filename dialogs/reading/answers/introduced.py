@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from dialogs.reading.answers.told_ahead import Ahead
-from dialogs.reading.dates.plan_periods import read_period
+from dialogs.reading.dates.plan_periods import is_period
 from dialogs.reading.names.named import named_department, named_person, named_post
 from dialogs.reading.names.told_names import Told
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.sentences import clauses
-from dialogs.reading.unread import Unread
 
 _READERS: dict[str, Callable[[str], Told | None]] = {
     "post": named_post,
@@ -22,7 +21,8 @@ _HOLDS = re.compile(
     r"|\b(?:currently|at (?:the )?moment|right now|held by|done by|that's|thats|it's|its|is)\b"
 )
 """What tells of somebody that they hold the post, rather than that they asked for it."""
-_IN = re.compile(r"\b(?:in|from|under|within) (?:the |our )?$")
+_IN = re.compile(r"\b(?:in|from|under|within|belongs to|part of|department is|department:) ?(?:the |our )?$")
+"""What tells of a department that the post belongs to it, rather than that it was spoken of."""
 
 
 def read_introduced(text: str, asked: str, names: Sequence[str], today: date) -> Ahead | None:
@@ -39,27 +39,20 @@ def _told(text: str, name: str, answer: str, today: date) -> Iterator[str]:
     """What a message tells of one question, at most once."""
     parts = [clause.text for clause in clauses(text)]
     if name == "period":
-        yield from [part for part in parts if _is_period(part, today)][:1]
+        yield from [part for part in parts if is_period(part, today)][:1]
     elif name == "holder":
-        if (person := _sure(named_person, text)) and _HOLDS.search(fold(_clause_of(person, parts))):
-            yield person
-    elif name == "department" and (department := _sure(named_department, text)):
+        holding = [part for part in parts if _HOLDS.search(fold(part)) and answer not in part]
+        yield from [person for part in holding if (person := _sure(named_person, part))][:1]
+    elif name == "department" and (department := _sure(named_department, text.replace(answer, " "))):
         clause = _clause_of(department, parts)
-        if answer not in clause or _IN.search(fold(clause.partition(department)[0])):
+        belongs = _IN.search(fold(clause.partition(department)[0])) is not None
+        if belongs or (answer not in clause and not department.isascii()):
             yield department
 
 
 def _sure(reader: Callable[[str], Told | None], text: str) -> str | None:
     told = reader(text)
     return told.names[0] if told and told.sure else None
-
-
-def _is_period(part: str, today: date) -> bool:
-    try:
-        read_period(part, today)
-    except Unread:
-        return False
-    return True
 
 
 def _clause_of(name: str, parts: Sequence[str]) -> str:

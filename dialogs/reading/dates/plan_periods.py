@@ -63,6 +63,15 @@ def read_period(text: str, today: dt.date, fiscal_start: int | None = None) -> P
     return replace(period, text=written)
 
 
+def is_period(text: str, today: dt.date) -> bool:
+    """Whether a text tells the period of a plan, and no more."""
+    try:
+        read_period(text, today)
+    except Unread:
+        return False
+    return True
+
+
 def _tokens(folded: str, today: dt.date) -> Iterator[_Told]:
     """What a text is made of; raises Unread where something in it tells no time."""
     at = 0

@@ -155,5 +155,5 @@ def _adjacent(words: list[re.Match[str]], index: int) -> bool:
 
 def _english_people(clause: Clause) -> Iterator[str]:
     for found in CAPITALS.finditer(clause.text):
-        if found[0].split()[0].lower() not in STOP | NO_PEOPLE:
+        if found[0].split()[0].lower() not in STOP | NO_PEOPLE and not found[0].isupper():
             yield found[0]

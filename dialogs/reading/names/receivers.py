@@ -52,6 +52,9 @@ class Told:
 _END = re.compile(r"[,;。!…\n]+|\.(?=\s|$)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COUNT = re.compile(r"(?:[一二两三四五六七八九十几0-9]+[个位名家]|那几个|这几个)")
+_AND = re.compile(
+    r"(?<=[a-z]) (?:and|while|but|plus) (?=[a-z])|(?<=[\u3400-\u9fff])(?:以及|还有|而)(?=[\u3400-\u9fff])"
+)
 _MOST = 300
 _LONGEST_NAME = 12
 _MOST_WORDS = 7
@@ -74,7 +77,8 @@ def read_receivers(text: str, *, outside: bool = False) -> Told | None:
         if NOBODY.fullmatch(said):
             nobody = True
             continue
-        named = _receivers(stripped, outside=outside, certain=nobody)
+        named, lost = _receivers(stripped, outside=outside, certain=nobody)
+        left += lost
         spoken = spoken or not named or any(one.gets or one.kind for one in named) or stripped != clause.strip()
         if not named:
             left += [*(found.pop(one).name for one in last if one in found and BACK.fullmatch(said)), clause.strip()]
@@ -108,15 +112,17 @@ def read_outputs(text: str) -> Told | None:
     return Told(tuple(Receiver(name) for name in dict.fromkeys(found)), tuple(left)) if found and spoken else None
 
 
-def _receivers(clause: str, *, outside: bool, certain: bool) -> list[Receiver]:
-    """Those whom a clause names; after "nobody" only those it leaves no doubt of."""
+def _receivers(clause: str, *, outside: bool, certain: bool) -> tuple[list[Receiver], list[str]]:
+    """Those whom a clause names, after "nobody" only those it leaves no doubt of; and what of it is not read."""
     said = fold(clause)
     if WITHDRAWN.search(said):
-        return []
-    if in_role := _in_role(clause, outside=outside):
-        return in_role
+        return [], []
+    in_role, what = _in_role(clause, outside=outside)
+    if in_role:
+        unread = what and not in_role[0].gets and not IDLE.fullmatch(fold(what))
+        return in_role, [what] if unread else []
     names = [] if TALK.search(said) else _listed(clause)
-    return [Receiver(name, (), None, outside) for name in names if not certain or is_known(name)]
+    return [Receiver(name, (), None, outside) for name in names if not certain or is_known(name)], []
 
 
 def names_nobody(text: str) -> bool:
@@ -135,7 +141,19 @@ def names_everybody(text: str) -> bool:
 
 def _clauses(text: str) -> Iterator[str]:
     folded = fold(text)
-    yield from cut(text, [match.span() for match in _END.finditer(folded)], kept_spans(folded))
+    for clause in cut(text, [match.span() for match in _END.finditer(folded)], kept_spans(folded)):
+        yield from _sentences(clause)
+
+
+def _sentences(clause: str) -> Iterator[str]:
+    """The sentences that "and" joins, where both sides tell who receives something."""
+    for joint in _AND.finditer(fold(clause)):
+        before, behind = clause[: joint.start()], clause[joint.end() :]
+        if all(_in_role(_stripped(side), outside=False)[0] for side in (before, behind)):
+            yield before
+            yield from _sentences(behind)
+            return
+    yield clause
 
 
 def _stripped(clause: str) -> str:
@@ -151,21 +169,22 @@ def _stripped(clause: str) -> str:
     return clause[start : tail.start() if tail else None].strip()
 
 
-def _in_role(clause: str, *, outside: bool) -> list[Receiver]:
-    """Those whom a clause names in a role, with what they receive."""
+def _in_role(clause: str, *, outside: bool) -> tuple[list[Receiver], str]:
+    """Those whom a clause names in a role, with what they receive, and how that was written."""
     folded = fold(clause)
     for role in ROLES:
         match = role.pattern.fullmatch(folded)
         names = _listed(clause[slice(*match.span("who"))]) if match else []
         if match and names:
-            what = match.span("what") if "what" in match.groupdict() and match["what"] else (0, 0)
-            return [Receiver(name, _received(clause[slice(*what)]), role.kind, outside) for name in names]
+            what = clause[slice(*match.span("what"))] if "what" in match.groupdict() and match["what"] else ""
+            return [Receiver(name, _received(what), role.kind, outside) for name in names], what.strip()
     for wish in WISHES.finditer(folded):
         before = clause[: wish.start()]
         names = [] if folded[: wish.start()].endswith(("、", "和", " ")) else _listed(before)
         if names and all(wish["adverb"] or is_known(name) or is_called(name) for name in names):
-            return [Receiver(name, _received(clause[wish.end() :]), None, outside) for name in names]
-    return []
+            what = clause[wish.end() :]
+            return [Receiver(name, _received(what), None, outside) for name in names], what.strip()
+    return [], ""
 
 
 def _received(what: str) -> tuple[str, ...]:

@@ -20,6 +20,11 @@ TODAY = date(2026, 12, 1)
             "dispatcher",
             {"department": "transport dept", "holder": "Olga Petrenko", "period": "plan for 2027 pls"},
         ),
+        (
+            "I need KPIs for our housekeeping supervisor, she's under Rooms Division, currently that's Ana Duarte",
+            "housekeeping supervisor",
+            {"department": "Rooms Division", "holder": "Ana Duarte"},
+        ),
     ],
 )
 def test_a_post_is_introduced(text: str, post: str, told: dict[str, str]) -> None:

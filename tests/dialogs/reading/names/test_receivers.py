@@ -12,6 +12,11 @@ from dialogs.reading.names.receivers import names_everybody, names_nobody, read_
         ),
         ("通路商跟賣場，喔還有國稅局每兩個月要報營業稅", [("通路商", ""), ("賣場", ""), ("國稅局", "營業稅")]),
         ("我们向厂长汇报，另外给车间送配件", [("厂长", ""), ("车间", "配件")]),
+        ("门诊医生要用我们的药，车间等着我们的料", [("门诊医生", "药"), ("车间", "料")]),
+        (
+            "maintenance gets our defect reports and the GM looks at the weekly linen costs",
+            [("maintenance", "defect reports"), ("the GM", "the weekly linen costs")],
+        ),
         (
             "logistics are always chasing her for the delivery dates, then Tom in credit control",
             [("logistics", "the delivery dates"), ("Tom in credit control", "")],
