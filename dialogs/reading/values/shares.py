@@ -41,7 +41,10 @@ _YOURS = re.compile(
     r"你(?:们)?(?:看着|来|帮|随便|自己)?(?:分|定|算|排|换算)|随你|看着分|\byou (?:decide|choose|pick|split)\b|"
     r"\bup to you\b"
 )
-_THERE = re.compile(r"^(?:so |那|就|给|it |them |there |to |a |我给|是|(?:that|which|this)(?:'s| is| gets)? ?)*$|\bthere\b|这(?:个|项)?(?=给|是|占|$)|那[个项边里]|它")
+_THERE = re.compile(
+    r"^(?:so |那|就|给|it |them |there |to |a |我给|是|(?:that|which|this)(?:'s| is| gets)? ?)*$|\bthere\b"
+    r"|这(?:个|项)?(?=给|是|占|$)|那[个项边里]|它"
+)
 _SAME = re.compile(
     r"(?:(?:make|let|keep|give|have) )?(?:them |it |they |they're |all |are |be |both |just |exactly |"
     r"of )*(?:the same|equal(?:ly)?|even(?:ly)?)"
