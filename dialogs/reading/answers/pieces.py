@@ -53,10 +53,13 @@ _KEPT_WORDS = (
 )
 _KEPT = re.compile("|".join(rf"(?<![a-z]){re.escape(words)}(?![a-z])" for words in _KEPT_WORDS))
 
+_KEPT_JOIN = re.compile(" (?:and|&) ")
+"""What joins the words of each of them."""
+
 
 def kept_spans(folded: str) -> list[tuple[int, int]]:
     """What quotes, brackets and well-known phrases keep whole."""
-    spans = [match.span() for match in _KEPT.finditer(folded)]
+    spans = [match.span() for match in _KEPT.finditer(folded)] if _KEPT_JOIN.search(folded) else []
     for opening, closing in QUOTES.items():
         start = folded.find(opening)
         while start >= 0:

@@ -171,15 +171,17 @@ def _worth_trying(there: int) -> tuple[Rule, ...]:
 
 def _no_amount(token: Token, folded: str) -> Token:
     """The 20 of "by 20% in Q3" and of 每月20家 is no year and no day: it counts something."""
-    in_date = _OF_MONTH.search(folded[: token.start]) is not None  # 2027-01-15起, though not 每月3次
-    if token.number and (
-        token.number.percent or (not in_date and _COUNTED.match(folded, token.end)) or _RATED.match(folded, token.end)
-    ):
+    if token.number and (token.number.percent or _RATED.match(folded, token.end) or _is_counted(token, folded)):
         once = token.number.value == 1 and _TIMES.match(folded, token.end)  # 5天1次
         return replace(token, kind="times" if once else "word", number=None)
     if token.kind == "weekday" and _TIMES.match(folded, token.end):
         return replace(token, kind="week", meaning="", end=token.end - 1)  # 每周三次
     return token
+
+
+def _is_counted(token: Token, folded: str) -> bool:
+    """Whether what a number counts stands behind it: 每月3次, though not 2027-01-15起."""
+    return _COUNTED.match(folded, token.end) is not None and not _OF_MONTH.search(folded[: token.start])
 
 
 def _counted(said: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,6 +1,7 @@
 """Activities told from results (method.md 2.1, results first), and other names of outputs that are none."""
 
 import re
+from functools import lru_cache
 
 from dialogs.reading.names import verbs_chinese, verbs_english
 from dialogs.reading.text.fold import fold
@@ -52,6 +53,7 @@ def is_activity(text: str) -> bool:
     return _MEETING.search(said) is not None or any(_is_doing(part) for part in (_LABEL.sub("", said), said) if part)
 
 
+@lru_cache(maxsize=128)
 def begins_activity(text: str) -> bool:
     """Whether an answer begins with a verb and what it is done to: 办理入职, but not 入库验收."""
     said = _plain(text)

@@ -82,10 +82,9 @@ _ONCE = re.compile(
 )
 """Once a month, though not "once the order is in"."""
 _POINT_FIRST = re.compile(rf"point((?:{_GAP}(?:{_any(_ONES)})(?![a-z])){{1,9}})(?= per ?cent)")
-_FIRST = re.compile(
-    rf"(?:{_any((*_SMALL, 'an', 'a', 'half', 'quarter', 'once', 'twice', 'thrice', 'point'))})(?![a-z])"
-)
-"""Without a plural: dozens are not twelve, and "the ones" not one."""
+FIRST = rf"(?:{_any((*_SMALL, 'an', 'a', 'half', 'quarter', 'once', 'twice', 'thrice', 'point'))})(?![a-z])"
+"""The first word of a number, without a plural: dozens are not twelve, and "the ones" not one."""
+_FIRST = re.compile(FIRST)
 _UNTOLD = re.compile(r"\b(?:few|several|many)[ -]\Z")
 """What a dozen is counted by when nobody says how many dozens there are."""
 

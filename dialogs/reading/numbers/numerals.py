@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from string import ascii_lowercase
 
 from dialogs.reading.numbers.digits import written_in_digits
-from dialogs.reading.numbers.english import continued, written_in_english
+from dialogs.reading.numbers.english import FIRST, continued, written_in_english
 from dialogs.reading.numbers.han import in_han_units, written_in_han
 from dialogs.reading.numbers.han_sums import DIGIT
 from dialogs.reading.numbers.labels import is_label
@@ -14,7 +15,8 @@ from dialogs.reading.numbers.numeral import Numeral, part
 from dialogs.reading.numbers.shares import as_share, few_in, told_share
 
 _MINUS = re.compile(r"(?:-(?=[0-9.])|负 ?|零下|(?:minus|negative)[ -]{1,4})")
-_STARTS = re.compile(rf"[0-9.½¼¾⅓⅔⅕⅛{DIGIT}十拾百佰千仟万亿兆廿卅卌半负a-z-]")
+_STARTS = re.compile(rf"[0-9.½¼¾⅓⅔⅕⅛{DIGIT}十拾百佰千仟万亿兆廿卅卌半负-]|{FIRST}|(?:hundred|minus|negative)(?![a-z])")
+"""What every numeral begins with: most places of a text are passed with one look."""
 _DIGITS = frozenset(".0123456789")
 _HUNDRED = re.compile(r"hundred(?= ?(?:%|per ?cent|pct))")
 _HALF_MORE = re.compile(r"个半(?=[ 月年天小季工星礼万亿])")
@@ -36,8 +38,13 @@ _MORE = re.compile(
 
 
 def numeral(text: str, at: int) -> Numeral | None:
-    """The numeral that begins at this place of a folded text, or None."""
-    if not _STARTS.match(text, at) or (text[at] in _DIGITS and is_label(text, at)):
+    """The numeral that begins at this place of a folded text, or None. Several readers ask for the same one."""
+    return _read(text, at) if _STARTS.match(text, at) else None
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, at: int) -> Numeral | None:
+    if text[at] in _DIGITS and is_label(text, at):
         return None
     if (minus := _MINUS.match(text, at)) and not (text[at] == "-" and _joined_before(text, at)):
         found = _unsigned(text, minus.end()) if minus.end() < len(text) else None

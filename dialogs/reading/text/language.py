@@ -38,7 +38,7 @@ def language_of(text: str, setting: str = "en") -> str | None:
 
 def _foreign(text: str) -> int:
     """How many letters are neither Latin nor Han."""
-    return sum(_is_foreign(character) for character in text if character.isalpha())
+    return 0 if text.isascii() else sum(_is_foreign(character) for character in text if character.isalpha())
 
 
 @lru_cache(maxsize=8192)
@@ -52,16 +52,20 @@ def _is_acronym(word: str) -> bool:
 
 def _script(han: list[str], setting: str) -> str:
     """Simplified or traditional, by which of two character sets holds a character that the other lacks."""
-    simplified = sum(_in(character, "gb2312") and not _in(character, "big5") for character in han)
-    traditional = sum(_in(character, "big5") and not _in(character, "gb2312") for character in han)
-    if simplified == traditional and fold(text := "".join(han)) != text:
+    told = sum(map(_side, han))
+    if not told and fold(text := "".join(han)) != text:
         return "zh_Hant"  # 後 and 於 are in both sets, but simplified writing has others for them
-    if simplified == traditional:
+    if not told:
         return setting if setting.startswith("zh") else "zh_Hans"
-    return "zh_Hans" if simplified > traditional else "zh_Hant"
+    return "zh_Hans" if told > 0 else "zh_Hant"
 
 
 @lru_cache(maxsize=8192)
+def _side(character: str) -> int:
+    """1 for a character of simplified writing only, -1 for one of traditional writing only, 0 for others."""
+    return _in(character, "gb2312") - _in(character, "big5")
+
+
 def _in(character: str, encoding: str) -> bool:
     try:
         character.encode(encoding)

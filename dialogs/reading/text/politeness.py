@@ -1,6 +1,7 @@
 """What people say around an answer: "嗯，…吧，谢谢", "it's …, that's about it"."""
 
 import re
+from functools import lru_cache
 
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.text.fold import fold
@@ -54,6 +55,7 @@ _MOST = 12
 """Fillers one after the other at either end."""
 
 
+@lru_cache(maxsize=128)
 def unpolite(text: str) -> str:
     """The text without fillers and politeness at its beginning and end; empty where it is nothing else.
 

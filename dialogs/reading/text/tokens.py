@@ -44,11 +44,11 @@ class Lexicon:
         lengths: dict[str, set[int]] = {}
         for phrase in self.phrases:
             lengths.setdefault(phrase[:2], set()).add(len(phrase))
-        self._lengths = {begin: sorted(found, reverse=True) for begin, found in lengths.items()}
+        self._lengths = {begin: (*sorted(found, reverse=True), 1) for begin, found in lengths.items()}
 
     def match(self, text: str, at: int) -> Token | None:
         """The longest phrase that stands at this place as words of its own."""
-        for length in (*self._lengths.get(text[at : at + 2], ()), 1):
+        for length in self._lengths.get(text[at : at + 2], _ONE):
             end = at + length
             found = self.phrases.get(text[at:end])
             if found and not (_joined(text, at) or _joined(text, end) or _halves(text, end)):
@@ -76,10 +76,13 @@ def cut(folded: str, lexicon: Lexicon) -> Iterator[Token]:
         at = token.end
 
 
-@lru_cache(maxsize=1024)
 def _number(folded: str, at: int) -> Token | None:
     read = numeral(folded, at)
     return Token("number", folded[at : read.end], at, read.end, read) if read else None
+
+
+_ONE = (1,)
+"""The length of a phrase of one character, whatever follows it."""
 
 
 def _piece(folded: str, at: int) -> Token:

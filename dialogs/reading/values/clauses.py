@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialogs.reading.text.tokens import Token
 
 _OPENING, _CLOSING = "([{（【", ")]}）】"
-_MARKS = frozenset(",;.。\n、!?")
+_MARKS = frozenset(",;.。\n、!?" + _OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +60,4 @@ def _opening(found: Sequence[Token], at: int) -> int:
 
 def _parts(token: Token) -> bool:
     """Whether a token parts clauses."""
-    return (token.kind == "mark" and token.meaning in _MARKS | set(_OPENING)) or token.kind == "correction"
+    return (token.kind == "mark" and token.meaning in _MARKS) or token.kind == "correction"
