@@ -27,6 +27,8 @@ _HAN_JOIN = re.compile(r"[和与及跟]")
 _OUTER_JOIN = re.compile(r"[和及]")
 _WORD_JOIN = re.compile(r" and | & | \+ ")
 _ANY_JOIN = re.compile(r"[、,] ?(?:and )?|以及|还有|[和与及]| and | & |\bas well as\b")
+_MAY_JOIN = re.compile(rf"{_ANY_JOIN.pattern}|{_HAN_JOIN.pattern}|{_WORD_JOIN.pattern}")
+"""Without any of these a piece is one item."""
 _KEPT_HAN = re.compile(
     r"和谐|和平|和解|和睦|共和|总和|饱和|温和|缓和|调和|柔和|附和|与会|参与|与否|与其|赋与|给与|及时|及格|"
     r"及早|以及时|涉及|普及|波及|顾及|触及|危及|提及|埃及|跟进|跟踪|跟单|跟催"
@@ -167,6 +169,8 @@ def _stands(name: str) -> bool:
 
 def _joined(piece: str) -> Parted:
     """One piece cut at the words that join items."""
+    if not _MAY_JOIN.search(fold(piece)):
+        return Parted(tuple(_spaced(piece)))
     if begins_activity(piece):
         folded = fold(piece)
         return _duties(piece, folded, kept_spans(folded))

@@ -83,8 +83,10 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     folded = _MONTH_DAY.sub(_month_day, folded)
     folded = _SHORT_YEAR.sub(r"20\1", folded)
     folded = _TWO_DIGITS.sub(" q", _OF_YEAR.sub(" ", folded))
-    cut = with_compounds(tokens(folded, LEXICON), folded)
-    said = tuple(_ordinal(_no_amount(token, folded)) for token in cut)
+    cut = tuple(map(_ordinal, with_compounds(tokens(folded, LEXICON), folded)))
+    if not _worth_trying(_bits(token.kind for token in cut) | _TURNED_INTO):
+        raise Unread("unread.when")
+    said = tuple(_no_amount(token, folded) for token in cut)
     said = _counted(tuple(token for token in said if token.kind not in _SILENT and token.meaning not in _MARKS))
     said = _with_each(_nth_weekday(_following(said)), folded)
     for pattern, build in _worth_trying(_bits(token.kind for token in said)):
@@ -153,7 +155,7 @@ _BITS = {kind: 1 << place for place, kind in enumerate({part.rstrip("?*") for ru
 
 def _bits(kinds: Iterable[str]) -> int:
     """Kinds of tokens as bits of a number: a quick look tells which of the many rules are worth trying."""
-    return reduce(or_, (_BITS.get(kind, 0) for kind in kinds), 0)
+    return reduce(or_, [_BITS.get(kind, 0) for kind in kinds], 0)
 
 
 _RULES = tuple(
@@ -161,6 +163,10 @@ _RULES = tuple(
     for rule, build in RULES
 )
 """The rules, each with the kinds that it cannot do without."""
+
+
+_TURNED_INTO = _bits(("times", "week", "nth", "each", "relation"))
+"""What some tokens turn out to be by those around them."""
 
 
 @lru_cache(maxsize=4096)

@@ -123,6 +123,12 @@ _ENGLISH = frozenset({
     "logs", "new", "main", "mainly", "also", "think", "have", "there", "looks", "good", "back", "question", "please",
     "thanks", "stay", "must", "minimum", "maximum", "average", "statements", "loss", "deals", "visits", "units",
     "quotations", "records", "training", "downtime", "overtime", "summary", "price", "suppliers",
+    "you", "your", "his", "their", "them", "its", "it", "was", "were", "been", "any",
+    "who", "what", "when", "where", "how", "out", "up", "only", "same", "next", "first", "should", "would",
+    "could", "about", "between", "without", "through", "well", "better", "than", "times", "minutes", "seconds",
+    "calls", "call", "orders", "staff", "issues", "achieve", "achieved", "completed", "delivered",
+    "answered", "growth", "number", "percent", "errors", "wait", "need", "needs", "keep", "like", "just",
+    "none", "nobody", "don't", "can't", "i'd", "it's", "we're", "goals", "cost", "costs", "reduction",
 })
 # fmt: on
 """Words of English that no other language of our readers' has."""

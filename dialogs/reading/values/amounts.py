@@ -87,6 +87,8 @@ def _rated(
 ) -> Amount:
     """The amount with the rates of its clause that no other amount stands nearer to."""
     own = [rate for rate in rates if _nearest(written, found, rate, among) is amount]
+    if not own:
+        return amount
     told = [rate for rate in own if rate.period and not (rate.topic and amount.percent)]
     periods = sorted(told, key=lambda rate: abs(min(rate.used) - amount.last))
     return replace(

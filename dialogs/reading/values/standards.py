@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dialogs.reading.accounting import Rest, rest_of
+from dialogs.reading.accounting import rest_of
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token, tokens
@@ -85,7 +85,10 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
         standards = [
             replace(one, unit=unit) if one.unit == "CNY" else one for one in standards for unit in _units(yuan)
         ]
-    return replace(_told(standards, taken.outstanding, rest, written), stretch=taken.stretch)
+    if len(standards) != 1 or rest.asked:
+        raise Doubtful(*standards, left=rest.asked)
+    outstanding = taken.outstanding and replace(taken.outstanding, text=written)
+    return Told(standards[0], outstanding, rest.echoed, taken.stretch)
 
 
 def _is_yuan(written: str, found: Sequence[Token], amount: Amount) -> bool:
@@ -96,14 +99,6 @@ def _is_yuan(written: str, found: Sequence[Token], amount: Amount) -> bool:
 
 def _units(yuan: str | None) -> tuple[str, ...]:
     return YUANS if yuan is None else (yuan,)
-
-
-def _told(standards: Sequence[Standard], outstanding: Standard | None, rest: Rest, written: str) -> Told:
-    if len(standards) != 1 or rest.asked:
-        raise Doubtful(*standards, left=rest.asked)
-    if outstanding is None:
-        return Told(standards[0], None, rest.echoed)
-    return Told(standards[0], replace(outstanding, text=written), rest.echoed)
 
 
 def read_amounts(text: str) -> tuple[Amount, ...]:

@@ -132,24 +132,29 @@ def read_statement(text: str, today: dt.date, country: str = CHINA) -> Statement
     if len(written) > _LONGEST:
         return None
     folded = fold(written)
-    marks = _first_of_each(_marks(folded))
+    read: _Reader = lambda limit: read_when(limit, today, country)  # noqa: E731
+    marks = _first_of_each(_marks(folded, lambda: _leading(folded, written, len(written), read) is not None))
     if not marks:
         return None
     ends = [*(mark.cut for mark in marks[1:]), len(written)]
     parts = {mark.part: _bare(written[mark.end : end]) for mark, end in zip(marks, ends, strict=True)}
-    by = _time_limit(folded, written, marks, ends, lambda limit: read_when(limit, today, country))
+    by = _time_limit(folded, written, marks, ends, read)
     if len({part for part in parts if parts[part] and part != "by"}) + (by is not None) < 2:
         return None
     kept = {part: parts.get(part) or None for part in ("using", "complete", "reach")}
     return Statement(by=by, **kept)
 
 
-def _marks(folded: str) -> list[_Mark]:
-    """All words that may begin a part, in order."""
+def _marks(folded: str, leads: Callable[[], bool]) -> list[_Mark]:
+    """All words that may begin a part, in order; `leads` tells whether a time limit without such a word comes first.
+
+    Clauses without any are read for what they require only where there is another part.
+    """
     clauses = list(_CLAUSE.finditer(folded))
     if len(clauses) > _MOST_CLAUSES:
         return []
     found: list[_Mark] = []
+    bare: list[tuple[_Mark, int]] = []
     for clause, end in zip(clauses, [*(match.start() for match in clauses[1:]), len(folded)], strict=True):
         begin = clause.end() + len(folded[clause.end() : end]) - len(folded[clause.end() : end].lstrip())
         begin = joined.end() if (joined := _ALSO.match(folded, begin, end)) else begin
@@ -159,11 +164,14 @@ def _marks(folded: str) -> list[_Mark]:
             found.append(_mark(first, clause.start()))
         elif not inner and len(clauses) == 1:
             return []  # what says one thing has no two parts
-        elif (inner and inner[0].part == "reach") or (not inner and _requires(folded[begin:end])):
-            # 准确率达到98%以上: what is required stands before the verb
-            inner[:1] = [_Mark("reach", clause.start(), begin, begin)]
+        elif not inner:
+            bare.append((_Mark("reach", clause.start(), begin, begin), end))
+        elif inner[0].part == "reach":
+            inner[0] = _Mark("reach", clause.start(), begin, begin)  # 准确率达到98%以上: what is required stands before
         found.extend(inner)
-    return found
+    if bare and (found or leads()):
+        found.extend(mark for mark, end in bare if _requires(folded[mark.start : end]))
+    return sorted(found, key=lambda mark: mark.start)
 
 
 def _requires(clause: str) -> bool:
@@ -196,8 +204,13 @@ def _time_limit(folded: str, written: str, marks: list[_Mark], ends: list[int], 
     for mark, end in zip(marks, ends, strict=True):
         if mark.part == "by":
             return _read(written[mark.start : end], written[mark.end : end], read)
+    return _leading(folded, written, marks[0].cut, read)
+
+
+def _leading(folded: str, written: str, end: int, read: _Reader) -> When | None:
+    """The date or rhythm in the first clause, up to a place: 每月25日."""
     clause = _CLAUSE.search(folded, 1)
-    leading = _bare(written[: min(marks[0].cut, clause.start() if clause else len(written))])
+    leading = _bare(written[: min(end, clause.start() if clause else end)])
     when = _read(leading, "", read) if leading else None
     return when if when and (when.date or when.rrule) else None
 

@@ -53,7 +53,8 @@ def value_tokens(written: str, without: Iterable[tuple[int, int]] = ()) -> tuple
     """The tokens of a text; times are of the kind "time", what is given as left out is of the kind "gap"."""
     folded = fold(_WIDE_COMMA.sub("；", written))
     found: Sequence[Token] = timed(folded, tokens(folded, lexicon()))
-    found = [token for at, token in enumerate(found) if not _repeats(found, at)]
+    if "(" in folded:
+        found = [token for at, token in enumerate(found) if not _repeats(found, at)]
     idle = [*((start, end, "gap") for start, end in without), *idle_spans(folded)]
     if idle:
         found = [_idle(token, idle) for token in found]

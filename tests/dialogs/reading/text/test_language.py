@@ -19,6 +19,13 @@ from dialogs.reading.text.language import language_of
         ("안녕하세요", "other"),
         ("Привет, мир", "other"),
         ("nous livrons les rapports chaque mois au directeur", "other"),
+        ("her ayın sonunda raporu genel müdüre teslim ederiz", "other"),
+        ("o time entrega as propostas aos clientes novos", "other"),
+        ("setiap bulan kami mengirim laporan kepada manajer", "other"),
+        ("Vi skickar rapporten till chefen varje månad", "other"),
+        ("Gender diversity >30% at all levels", "en"),
+        ("Achieve zero lost time injuries", "en"),
+        ("integrated plans delivered on time", "en"),
     ],
 )
 def test_script_decides_first(text: str, language: str | None) -> None:
