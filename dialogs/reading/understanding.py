@@ -60,11 +60,12 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
     quantity = told_standard.standard if told_standard else None
     if when and _is_times(told, clean(looked_at).text) and (rate := _standard(looked_at, [], yuan)[0]):
         when, quantity = None, rate.standard  # 人均每月2次 counts
-    if when and when.date and (limited := _standard(looked_at, [], yuan)[0]) and _is_limit(limited.standard):
-        told_standard, when, quantity = limited, None, limited.standard  # 95% of orders shipped in 2 days
+    if when and when.date and quantity and quantity.unit == "%":
+        limited = _standard(looked_at, [], yuan)[0]
+        if limited and _is_limit(limited.standard):
+            told_standard, when, quantity = limited, None, limited.standard  # 95% of orders shipped in 2 days
     if when and quantity and when.rrule and ";BY" not in when.rrule:
-        counted = _standard(looked_at, [(told[0].start, told[-1].end)], yuan)[0]
-        if quantity.comparator is None and (counted is None or _is_once(counted.standard)):
+        if quantity.comparator is None and _counts_nothing(looked_at, told, yuan):
             quantity = None  # 每年两次, 每两个月一次, 每月开展一次培训: nothing but a rhythm
         else:
             when = None  # 每季度拜访20家: the rhythm is the rate of what is counted
@@ -92,6 +93,12 @@ def _standard(text: str, without: list[tuple[int, int]], yuan: str | None) -> tu
         return read_told(text, without, yuan), None
     except Unread as unread:
         return None, None if unread.reason.id == "unread.standard" else unread.reason
+
+
+def _counts_nothing(text: str, told: tuple[Token, ...], yuan: str | None) -> bool:
+    """Whether nothing is counted beside a rhythm but an activity that is done once."""
+    counted = _standard(text, [(told[0].start, told[-1].end)], yuan)[0]
+    return counted is None or _is_once(counted.standard)
 
 
 def _is_limit(standard: Standard) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _MISTYPED = {"\u2212": "-", "\u2105": "%", "\u2236": ":"}
 """Signs that sheets and telephones put in the place of others: a minus, care of for percent, a ratio's colon."""
 FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
+_HAN = re.compile(f"[{FIRST_HAN}-{LAST_HAN}]")
 _RAISED = re.compile(r"(?<=[0-9０-９%％\u3400-\u9fff])[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 """What is raised behind a number or a Chinese word is a power or the mark of a footnote: 10⁶ is not 106. m² is m2."""
 
@@ -23,11 +24,13 @@ def fold(text: str) -> str:
     and what was written can be handed back as it was written. Several readers fold
     the same answer, one after the other.
     """
+    if text.isascii() and text.isprintable():
+        return text.lower()
     characters = list(map(_narrow, text))
     for raised in _RAISED.finditer(text):
         characters[slice(*raised.span())] = raised[0]
     narrow = "".join(characters)
-    return _simplify(narrow) if any(FIRST_HAN <= character <= LAST_HAN for character in narrow) else narrow
+    return _simplify(narrow) if _HAN.search(narrow) else narrow
 
 
 @lru_cache(maxsize=8192)

@@ -125,7 +125,7 @@ _ENGLISH = frozenset({
     "quotations", "records", "training", "downtime", "overtime", "summary", "price", "suppliers",
     "you", "your", "his", "their", "them", "its", "it", "was", "were", "been", "any",
     "who", "what", "when", "where", "how", "out", "up", "only", "same", "next", "first", "should", "would",
-    "could", "about", "between", "without", "through", "well", "better", "than", "times", "minutes", "seconds",
+    "could", "about", "between", "without", "through", "well", "better", "times", "minutes", "seconds",
     "calls", "call", "orders", "staff", "issues", "achieve", "achieved", "completed", "delivered",
     "answered", "growth", "number", "percent", "errors", "wait", "need", "needs", "keep", "like", "just",
     "none", "nobody", "don't", "can't", "i'd", "it's", "we're", "goals", "cost", "costs", "reduction",

@@ -249,17 +249,19 @@ def _around_base(clause: Clause, amount: Amount) -> Changed | None:
     return Changed(Change(None, base), Comparator.PLUS_MINUS, used | {at}) if base else None
 
 
+_WAYS = dict.fromkeys(("少", "少个", "低", "低出"), Sign.DOWN) | dict.fromkeys(("多", "多个", "高", "高出"), Sign.UP)
+
+
 def _more_or_less(clause: Clause, amount: Amount) -> Changed | None:
     """比去年少个两成, 跟去年比多5%: more or less, where a base stands before."""
-    ways = dict.fromkeys(("少", "少个", "低", "低出"), Sign.DOWN) | dict.fromkeys(("多", "多个", "高", "高出"), Sign.UP)
     for length in (1, 2):
         first = amount.first - length
         if first < clause.start:
             return None
         said = clause.written[clause.found[first].start : clause.found[amount.first - 1].end].replace("個", "个")
         base, used = base_of(clause.found, clause.start, first)
-        if said in ways and base:
-            return Changed(Change(ways[said], base), amount.comparator, used | set(range(first, amount.first)))
+        if said in _WAYS and base:
+            return Changed(Change(_WAYS[said], base), amount.comparator, used | set(range(first, amount.first)))
     return None
 
 

@@ -62,12 +62,10 @@ class NoneOf:
 
 def none_of(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
     """That there is to be none of something, where a text says so."""
-    return (
-        _none_first(written, found)
-        or _not_one(written, found)
-        or _of_some_size(written, found, amounts)
-        or _absent(written, found, amounts)
-    )
+    told = _none_first(written, found) or _not_one(written, found)
+    if told or not any(token.kind == "no" for token in found):
+        return told
+    return _of_some_size(written, found, amounts) or _absent(written, found, amounts)
 
 
 def _none_first(written: str, found: Sequence[Token]) -> NoneOf | None:

@@ -265,7 +265,9 @@ RULES: tuple[tuple[Role, Rule], ...] = (
 
 
 def with_roles(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts with the roles they play, in order."""
+    """The parts with the roles they play, in order; one alone is a value where no word names its role."""
+    if len(parts) == 1 and not any(token.kind == "role" for token in parts[0].clause.found):
+        return tuple(parts)
     made = list(parts)
     for role, rule in RULES:
         for at, part in enumerate(made):
