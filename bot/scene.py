@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from dialogs.questions import Choice
+from dialogs.choices import Choice
 from dialogs.state import Refuse, Reply
 from dialogs.steps import Tell
 from locales.text import Text, Value, text

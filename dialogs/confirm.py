@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from dialogs.choices import Choice
 from dialogs.engine import Interview, ask
 from dialogs.evidence import exhibit
-from dialogs.questions import Choice, ChoicesQuestion, DecisionQuestion, Question, Reading, TextQuestion, passage
+from dialogs.questions import ChoicesQuestion, DecisionQuestion, Question, Reading, TextQuestion, passage
 from dialogs.reading.answers.decisions import read_decision, read_disputed
 from dialogs.reading.answers.verdicts import read_verdicts
 from dialogs.reading.unread import Unread

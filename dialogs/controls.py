@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dialogs import journal
+from dialogs.choices import Choice, labels, nth
 from dialogs.engine import Replay
 from dialogs.journal import Entry, Journal
-from dialogs.questions import Choice, ChoiceQuestion, DecisionQuestion, Question, label, labels, nth
+from dialogs.questions import ChoiceQuestion, DecisionQuestion, Question, label
 from dialogs.reading.answers.choices import read_choice
 from dialogs.reading.unread import Unread
 from locales.text import Lines, Text, Value, text

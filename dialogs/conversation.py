@@ -7,22 +7,12 @@ from typing import Any
 from dialogs import controls, journal
 from dialogs.acts import Act, Attached, Command, Pressed, Said, Unreadable
 from dialogs.asides import Asides
+from dialogs.choices import labelled, numbered
 from dialogs.controls import Focus
 from dialogs.evidence import MOST
 from dialogs.interviews import SETTLING, TAKING_FILES
 from dialogs.journal import Entry
-from dialogs.questions import (
-    LABEL,
-    PASSAGE,
-    ChoiceQuestion,
-    ChoicesQuestion,
-    DecisionQuestion,
-    Question,
-    codec,
-    label,
-    labelled,
-    numbered,
-)
+from dialogs.questions import LABEL, PASSAGE, ChoiceQuestion, ChoicesQuestion, DecisionQuestion, Question, codec, label
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.edits import read_edit
 from dialogs.reading.answers.slips import mended

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from dialogs.choices import Choice
 from dialogs.engine import Interview, ask
 from dialogs.questions import (
     LABEL,
     PASSAGE,
-    Choice,
     DecisionQuestion,
     Question,
     Reading,

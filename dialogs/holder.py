@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dialogs.choices import Choice
 from dialogs.consent import AcknowledgeQuestion
 from dialogs.engine import Interview, ask
-from dialogs.questions import Choice, Question, passage
+from dialogs.questions import Question, passage
 from dialogs.reading.answers.assent import Assent, read_assent
 from dialogs.reading.answers.objections import read_objection
 from dialogs.reading.answers.verdicts import read_raised

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from dialogs.choices import Choice
 from dialogs.engine import Interview, ask, ask_optional
-from dialogs.questions import Choice, ChoiceQuestion, TextQuestion
+from dialogs.questions import ChoiceQuestion, TextQuestion
 from locales.text import text
 
 VERSION = 1

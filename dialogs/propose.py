@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from dialogs.choices import Choice
 from dialogs.engine import Interview, ask
-from dialogs.questions import Choice, ChoiceQuestion, passage
+from dialogs.questions import ChoiceQuestion, passage
 from kpi.plan import Indicator
 from locales.text import Text, text
 

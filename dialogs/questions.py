@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from pydantic import TypeAdapter
 
+from dialogs.choices import Choice, labelled, labels, numbered
 from dialogs.journal import Journal
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import Option, read_choice, read_choices
@@ -21,10 +22,9 @@ from dialogs.reading.numbers.percents import read_percent
 from dialogs.reading.unread import Unread
 from kpi.evidence import File
 from locales.text import Text, Value, text
-from locales.words import LANGUAGES, Words, words
+from locales.words import Words
 
 T = TypeVar("T")
-V = TypeVar("V")
 
 Taken = Literal["value", "day", "name", "clause", "words", "letter"]
 """Values and choices; days; names; clauses; any words; words that go to others, who may be asked something in them."""
@@ -32,14 +32,6 @@ LABEL = 200
 """The longest name of a thing, in characters."""
 PASSAGE = 1000
 """The longest description, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A button: its id and label."""
-
-    id: str
-    label: Text | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,38 +182,9 @@ class Question(ABC, Generic[T]):
         return self.default if agrees(said) else None
 
 
-def numbered(said: str, choices: Sequence[Choice], first: int = 1) -> str | None:
-    """The choice whose number was written ("2", "２."), counted from `first`."""
-    choice = nth(normalize("NFKC", said).strip().rstrip(".。)"), choices, first)
-    return choice.id if choice else None
-
-
-def nth(number: str, things: Sequence[V], first: int = 1) -> V | None:
-    """The thing of that number, counted from `first`; None where there is none."""
-    # Four digits are more than any list has, and no number is too long to read.
-    at = int(number[:4]) - first if number.isdecimal() else -1
-    return things[at] if 0 <= at < len(things) else None
-
-
 def agrees(said: str) -> bool:
     """Whether a text takes what is proposed: "yes", "carry on"."""
     return read_act(said) in {"yes", "resume"}
-
-
-def labels(label: Text | str, first: str) -> tuple[str, ...]:
-    """A label in every language, the given one first."""
-    if isinstance(label, str):
-        return (label,)
-    return tuple(dict.fromkeys(words(language).say(label) for language in (first, *LANGUAGES)))
-
-
-def labelled(said: str, choices: Sequence[Choice], language: str) -> str | None:
-    """The choice that a text names outright, by its label."""
-    plain = normalize("NFKC", said).casefold()
-    for choice in choices:
-        if plain in (label.casefold() for label in labels(choice.label, language)):
-            return choice.id
-    return None
 
 
 def label(asked: Question[Any]) -> Text:
@@ -275,6 +238,7 @@ class TextQuestion(Question[str]):
     kind: ClassVar[str] = "text"
     type: ClassVar[Any] = str
     longest: int = LABEL
+    """More than a name has where words are asked for."""
     named: Callable[[str], Told | None] | None = None
     """How a sentence is read that names what is asked for."""
     takes: Taken = "name"

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
+from dialogs.choices import nth
 from dialogs.engine import Replay
 from dialogs.items import Item, ListQuestion, same_name
 from dialogs.journal import Entry
 from dialogs.post.measured import Measured
 from dialogs.post.questions import MeasureQuestion
-from dialogs.questions import Question, nth
+from dialogs.questions import Question
 from dialogs.reading.answers.pointers import is_recent, numbered_question, ordinal, points_back, without_idle
 from dialogs.reading.names.question_names import question_names
 from dialogs.reading.text.fold import fold

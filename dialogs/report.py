@@ -6,19 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from dialogs.choices import Choice
 from dialogs.engine import Interview, ask_optional
 from dialogs.evidence import MOST, titled
-from dialogs.questions import (
-    PASSAGE,
-    Choice,
-    ChoicesQuestion,
-    Question,
-    Reading,
-    Taken,
-    agrees,
-    limited,
-    meant,
-)
+from dialogs.questions import PASSAGE, ChoicesQuestion, Question, Reading, Taken, agrees, limited, meant
 from dialogs.reading.answers.decisions import read_observed
 from dialogs.reading.dates.told_days import Days
 from dialogs.reading.figures.asked import Asked

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialogs.choices import Choice
 from dialogs.engine import Interview, ask
-from dialogs.questions import Choice, passage
+from dialogs.questions import passage
 from dialogs.reading.names.things import Thing
 from dialogs.review_questions import (
     Begun,

@@ -5,18 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from dialogs.questions import (
-    PASSAGE,
-    Choice,
-    ChoiceQuestion,
-    Question,
-    Reading,
-    codec,
-    labelled,
-    labels,
-    limited,
-    meant,
-)
+from dialogs.choices import Choice, labelled, labels
+from dialogs.questions import PASSAGE, ChoiceQuestion, Question, Reading, codec, limited, meant
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import Option, unread_choice
 from dialogs.reading.answers.decisions import read_decision

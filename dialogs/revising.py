@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs import journal
+from dialogs.choices import Choice
 from dialogs.controls import Focus
 from dialogs.journal import Entry, Journal
 from dialogs.post.parts import REMOVE, Given, place_of, removed, renamed
-from dialogs.questions import Choice, Question, label
+from dialogs.questions import Question, label
 from dialogs.reading.answers.amendments import Amendment, Amendments, keeps, read_amendments
 from dialogs.reading.names.things import mention
 from dialogs.reading.unread import Unclear, Unread

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
+from dialogs.choices import Choice
 from dialogs.controls import Focus, Paused
 from dialogs.journal import Entry, Journal
-from dialogs.questions import Choice, Question
+from dialogs.questions import Question
 from dialogs.steps import Draw, Exhibit, Follow, Hand, Inform, Place, Present, Tell
 from kpi.review import WHOLE
 from locales.text import Text, Value

@@ -12,7 +12,8 @@ from kpi.progress import Progress
 from locales.text import Text
 
 if TYPE_CHECKING:
-    from dialogs.questions import Choice, Question
+    from dialogs.choices import Choice
+from dialogs.questions import Question
 
 
 @dataclass(frozen=True, slots=True)

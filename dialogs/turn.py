@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import Any
 
 from dialogs import controls, journal
+from dialogs.choices import Choice
 from dialogs.controls import Focus
 from dialogs.engine import NOWHERE, Replay, replay
 from dialogs.interviews import INTERVIEWS, TAKING_FILES
 from dialogs.journal import PUT_OFF, Entry, Journal
-from dialogs.questions import Choice, Question, Reading
+from dialogs.questions import Question, Reading
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.state import Asked, Outcome, Refuse, Run, State
 from dialogs.steps import Tell

@@ -3,9 +3,10 @@
 from typing import Any
 
 from dialogs import controls, journal
+from dialogs.choices import Choice, nth
 from dialogs.controls import Focus
 from dialogs.journal import PUT_OFF, Entry
-from dialogs.questions import Choice, Question, label, nth
+from dialogs.questions import Question, label
 from dialogs.reading.answers.slips import mended
 from dialogs.reading.text.spoken import language_named
 from dialogs.references import References

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
+from dialogs.choices import Choice
 from dialogs.corrective import CorrectiveHeader, Figure, FollowedUp, FollowUpHeader, Written
-from dialogs.questions import Choice
 from dialogs.reading.answers.lists import read_list
 from dialogs.standing import amount
 from dialogs.state import Reply

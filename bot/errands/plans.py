@@ -7,8 +7,9 @@ from typing import Any
 from bot.errands.revisions import reopen
 from bot.scene import Granted, Notice, Scene, button, refused, told
 from bot.views.comparison import compared
+from dialogs.choices import Choice
 from dialogs.header import Header
-from dialogs.questions import Choice, codec
+from dialogs.questions import codec
 from dialogs.review import remarked
 from dialogs.revision import PERIOD
 from dialogs.state import Reply

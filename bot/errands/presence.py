@@ -7,7 +7,7 @@ from bot.deadlines import move, postpone
 from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, told
 from dialogs.absence import AbsenceHeader, Away, days
-from dialogs.questions import Choice
+from dialogs.choices import Choice
 from dialogs.reading.dates.spans import read_span
 from dialogs.reading.dates.zones import read_zones
 from dialogs.reading.unread import Unread

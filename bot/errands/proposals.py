@@ -4,8 +4,8 @@ from bot.errands.post_list import post_list
 from bot.errands.revisions import reopen
 from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
+from dialogs.choices import Choice
 from dialogs.propose import Declined, DeclineHeader, Proposed, ProposeHeader
-from dialogs.questions import Choice
 from dialogs.steps import Tell
 from locales.text import Lines, Text, text
 from storage import holders, people, plans, proposals, runs

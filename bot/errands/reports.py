@@ -9,7 +9,7 @@ from itertools import groupby
 from bot.errands.confirmations import hand_over
 from bot.posts import Posts
 from bot.scene import Begin, Granted, Scene, button, is_id, refused, told
-from dialogs.questions import Choice
+from dialogs.choices import Choice
 from dialogs.report import Item, Reported, ReportHeader
 from dialogs.steps import Tell
 from kpi.evidence import File

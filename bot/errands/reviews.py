@@ -11,7 +11,8 @@ from bot.planning import keep_end
 from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
 from bot.views.wording import SIGNS, reason_of
-from dialogs.questions import Choice, codec
+from dialogs.choices import Choice
+from dialogs.questions import codec
 from dialogs.review import Decided, ReviewHeader, remarked
 from dialogs.steps import Tell
 from kpi.audit import Finding, Result

@@ -9,7 +9,7 @@ from bot.errands import corrective, proposals
 from bot.posts import Posts
 from bot.progress import progress_of
 from bot.scene import Granted, Scene, button, refused, told
-from dialogs.questions import Choice
+from dialogs.choices import Choice
 from dialogs.standing import amount
 from kpi.progress import Progress, Row, by_standards
 from locales.text import Lines, Text, text

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from dialogs.choices import labels
 from dialogs.post.offers import WHOLE
-from dialogs.questions import labels
 from dialogs.reading.names.measures import read_measure
 from dialogs.reading.names.opposites import aspect_of_name
 from dialogs.reading.names.people import are_several, is_nobody, is_self

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from dialogs.choices import Choice
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.post.keys import judgement, number
 from dialogs.post.measured import Measured
@@ -11,7 +12,7 @@ from dialogs.post.questions import DimensionsQuestion, MeasureQuestion, Observed
 from dialogs.post.standards import numeric_standards
 from dialogs.post.statements import composed, statement_of
 from dialogs.post.weights import weights_of
-from dialogs.questions import PASSAGE, Choice, ChoiceQuestion, NamesQuestion, TextQuestion
+from dialogs.questions import PASSAGE, ChoiceQuestion, NamesQuestion, TextQuestion
 from dialogs.steps import Tell
 from dialogs.suggestions import suggest
 from kpi.functions import Function

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dialogs.choices import Choice
 from dialogs.consent import SubmitQuestion
 from dialogs.engine import Interview, ask, ask_optional, settle
 from dialogs.functions import guess_function
@@ -14,7 +15,7 @@ from dialogs.post.coverage import CoverageQuestion, Estimate
 from dialogs.post.keys import mended_at
 from dialogs.post.periods import period_question
 from dialogs.post.questions import HolderQuestion
-from dialogs.questions import Choice, ChoiceQuestion, Question, TextQuestion, label
+from dialogs.questions import ChoiceQuestion, Question, TextQuestion, label
 from dialogs.reading.names.named import named_department, named_person, named_post
 from dialogs.steps import Place, Present
 from kpi.audit import Finding, Result, audit

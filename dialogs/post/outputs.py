@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dialogs.choices import Choice
 from dialogs.consent import DiagramQuestion
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.items import Item, ListQuestion
@@ -17,7 +18,7 @@ from dialogs.post.questions import (
     read_received,
 )
 from dialogs.post.weights import weights_of
-from dialogs.questions import Choice, ChoiceQuestion, TextQuestion
+from dialogs.questions import ChoiceQuestion, TextQuestion
 from dialogs.reading.names.activities import no_result
 from dialogs.reading.names.customers import guess_kind
 from dialogs.steps import Draw

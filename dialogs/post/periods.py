@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from dialogs.choices import Choice
 from dialogs.header import Header
-from dialogs.questions import LABEL, Choice, Question, Reading, limited
+from dialogs.questions import LABEL, Question, Reading, limited
 from dialogs.reading.dates.plan_periods import read_period
 from kpi.period import Period, Span, months_from
 from kpi.plan import When

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dialogs import journal
+from dialogs.choices import numbered
 from dialogs.items import Found, Item, ListQuestion, Sentence, same_name
 from dialogs.post.keys import OF_AN_OUTPUT
 from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
@@ -20,7 +21,6 @@ from dialogs.questions import (
     limited,
     meant,
     named,
-    numbered,
 )
 from dialogs.reading.answers.dimensions import Selection, read_dimensions
 from dialogs.reading.answers.lists import bare, read_list

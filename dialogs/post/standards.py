@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs.choices import Choice
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.post.completing import like, settled, signed, turned, with_direction
 from dialogs.post.keys import number
@@ -16,7 +17,7 @@ from dialogs.post.standard_questions import (
     SenseQuestion,
 )
 from dialogs.post.told import PUT_OFF, Answered
-from dialogs.questions import Choice, ChoiceQuestion, codec
+from dialogs.questions import ChoiceQuestion, codec
 from dialogs.reading.names.measures import is_money
 from dialogs.reading.sense import Doubt, doubt_of
 from kpi.levels import told_in

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from dialogs.choices import Choice, labels
 from dialogs.consent import consents
 from dialogs.engine import Interview, ask
 from dialogs.post.completing import with_direction
 from dialogs.post.measured import Measured
 from dialogs.post.questions import WhenQuestion, told_statement
-from dialogs.questions import Choice, ChoiceQuestion, Question, Reading, TextQuestion, labels
+from dialogs.questions import ChoiceQuestion, Question, Reading, TextQuestion
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.dates.rhythms import told_rhythm
 from dialogs.reading.unread import Unread

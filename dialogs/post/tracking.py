@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from dialogs.choices import Choice
 from dialogs.consent import consents
 from dialogs.engine import Interview, ask
 from dialogs.header import Header
 from dialogs.post.keys import of_set, tracking
 from dialogs.post.questions import WhenQuestion
-from dialogs.questions import Choice, Question, Reading, TextQuestion
+from dialogs.questions import Question, Reading, TextQuestion
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import Option, read_choices
 from dialogs.reading.answers.trackings import SELF, Changes, read_changes, speaks_of_another, speaks_of_collecting

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from dialogs.choices import Choice
 from dialogs.engine import Interview, ask
 from dialogs.post.keys import of_set
-from dialogs.questions import Choice, Question, Reading
+from dialogs.questions import Question, Reading
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.shares import read_shares
 from dialogs.reading.values.weights import read_ranking, read_weights

@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from bot.messages import payloads
-from dialogs.questions import Choice, ChoiceQuestion, Question, TextQuestion
+from dialogs.choices import Choice
+from dialogs.questions import ChoiceQuestion, Question, TextQuestion
 from dialogs.state import Asked, Refuse, Reply
 from dialogs.steps import Draw, Place, Present, Tell
 from kpi.functions import Function

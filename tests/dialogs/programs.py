@@ -8,9 +8,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from dialogs.acts import Act, Pressed, Said
+from dialogs.choices import Choice
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.items import ListQuestion
-from dialogs.questions import Choice, ChoiceQuestion, Question, TextQuestion
+from dialogs.questions import ChoiceQuestion, Question, TextQuestion
 from dialogs.steps import Place, Tell
 from locales.text import text
 

@@ -1,12 +1,13 @@
-"""Lists whose items keep their ids, and choices by number."""
+"""Lists whose items keep their ids, and texts that are too short or long."""
 
 from datetime import date
 
 import pytest
 
+from dialogs.choices import Choice
 from dialogs.items import Item, ListQuestion
 from dialogs.journal import Entry, Journal
-from dialogs.questions import Choice, Reading, TextQuestion, numbered
+from dialogs.questions import Reading, TextQuestion
 from dialogs.reading.unread import Unread
 from dialogs.working_days import CHINA
 from locales.text import text
@@ -59,13 +60,6 @@ def test_what_is_known_already_is_linked_by_name_number_or_button() -> None:
     assert ids(journal, "2", question) == {"Forecast": 2}
     assert question.press("item/1", reading(journal)) == known[:1]
     assert question.press("all", reading(journal)) == question.take("3", reading(journal)) == known
-
-
-@pytest.mark.parametrize(
-    ("said", "picked"), [("1", "a"), ("２", "b"), ("2.", "b"), ("0", None), ("3", None), ("1a", None)]
-)
-def test_numbers_of_choices(said: str, picked: str | None) -> None:
-    assert numbered(said, (Choice("a", "A"), Choice("b", "B"))) == picked
 
 
 @pytest.mark.parametrize("said", ["", "x" * 201])

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from dialogs.choices import labels
 from dialogs.header import Header
 from dialogs.post.periods import period_question
-from dialogs.questions import labels
 from kpi.period import Period, Span
 from locales.words import LANGUAGES, words
 from storage.values import plan_from_json

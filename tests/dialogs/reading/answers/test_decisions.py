@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.questions import labels
+from dialogs.choices import labels
 from dialogs.reading.answers.choices import Option
 from dialogs.reading.answers.decisions import read_decision, read_disputed, read_observed
 from dialogs.reading.unread import Unread
