@@ -8,6 +8,7 @@ is shown.
 import re
 from collections.abc import Collection
 from enum import Enum
+from functools import cache
 
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
@@ -108,8 +109,6 @@ _RIGHT = (
     r"对|行|可以|好|同意|没问题|差不多|\b(?:yes|yeah|yep|sure|ok|okay|right|good|fine|there|true|agree|fully|great)\b"
 )
 _TURNING = re.compile(f"{_DENIES}|{_ASKS}|{_CHANGES}|{_BOUNDS}|{_LATER}|{_HEDGED}|{_BUT}")
-_YES = re.compile("|".join(_AGREED))
-_YES_TO = {name: re.compile("|".join((*_AGREED, *more))) for name, more in _DONE.items()}
 _CONCEDED = re.compile(rf"^(?P<before>.*)(?:{_BUT})\W*(?:yes\W*|嗯|也|还是)*(?P<after>.*)$", re.DOTALL)
 _LATER_SAID, _HEDGE, _SPEAKS = re.compile(_LATER), re.compile(_HEDGED), re.compile(_RIGHT)
 _REST = re.compile(
@@ -133,7 +132,7 @@ def read_assent(text: str, about: str = "", names: Collection[str] = ()) -> Asse
     said = " ".join(fold(clean(text).text).split())
     if not said or len(said) > _LONGEST:
         return None
-    agreed = _YES_TO.get(about, _YES)
+    agreed = _agreeing(_DONE.get(about, ()))
     talk = agreed.sub(" , ", said)
     plain = not any(fold(name) in talk for name in names if name)
     if talk != said and plain and (not _TURNING.search(talk) or _concedes(said, agreed)):
@@ -143,6 +142,12 @@ def read_assent(text: str, about: str = "", names: Collection[str] = ()) -> Asse
     if "?" in said and talk == said:
         return None
     return Assent.DOUBT if talk != said or _HEDGE.search(said) or _SPEAKS.search(said) else None
+
+
+@cache
+def _agreeing(more: tuple[str, ...]) -> re.Pattern[str]:
+    """What agrees, with what does so here only; compiled when it is first needed, since few answers are such a yes."""
+    return re.compile("|".join((*_AGREED, *more)))
 
 
 def leaves_rest(clause: str) -> bool:

@@ -31,7 +31,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _RUNS = re.compile("[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 _NAMED = 2
 _LONGEST_HAN = max(map(len, CHINESE))
-_LONGEST_FROM = {first: max(len(words) for words in ENGLISH if words[0] == first) for first, *_ in ENGLISH}
+_LONGEST_FROM = {words[0]: len(words) for words in sorted(ENGLISH, key=len)}
 """How many words the longest phrase has that begins with a word."""
 _WORDS = re.compile(r"[a-z]+(?:\.[a-z]\b)*(?:&[a-z]+)?|[<>≤≥]=?|[%#/÷:;]|\s[-–—]+\s|—|\d[\d,.]*")
 _DASH = re.compile(r"\s*[-–—]+\s*")

@@ -1,6 +1,7 @@
 """Chinese verbs of work, and what they govern: told from the characters that make them."""
 
 import re
+from functools import cache
 
 _STEMS = {
     "安": "排装抚",
@@ -256,7 +257,7 @@ _PAPER = (
 """How what is written or kept ends; behind a verb that can name its kind it makes a name."""
 _STUFF = r"(?:订单|数据|资料|材料|资讯|信息|费用?|意见|建议|凭证|票据|账单|案|金|机|器|人员|者|部|师)"
 """What a verb names the kind of only where it stands next to it: 培训材料, but 分析经营数据."""
-_NAMED = re.compile(
+_NAMED = (
     rf"{VERB}(?:人|者|方|率|度|金|表|函|费|单|书|量|额|员|师|岗|部|性|力|记录|清单|名单|制度|情况表|状态|标准|流程|"
     rf"说明|人员|报告单|通知单|成本|凭证|中心|"
     r"架构图?|文件|商|部门|经理|主管|专员|总监|顾问|协议|合同|报告|手册|指南|证明|证书|方案|计划|系统|平台|机|器|品|室|站)"
@@ -284,11 +285,11 @@ _ADVERB = (
     r"(?:跟|和|与|同|向|给|为|对|将|把|对于|在|按照?|根据|依据|依照|结合|通过|针对|围绕|配合|会同|协同)[^,、;。]{1,40}?"
     rf"(?=(?:积极|及时|进行|亲自|认真|并)*{VERB}))[ ,]?)*"
 )
-_LEAD = re.compile(rf"{_ADVERB}(?P<verb>{VERB}|{_SINGLE})")
+_LEAD = rf"{_ADVERB}(?P<verb>{VERB}|{_SINGLE})"
 _JOINED = r"[和与及、并或]|以及|并且"
 _FOR = re.compile(r"(?:给|为|帮|替|陪)(?!.*的[^的、,]{1,8}$)[^、,]{3,}")
 """What is done for somebody, whatever the verb: 给病人换药; 给客户的报价单 is held."""
-_HELD = re.compile(rf"{VERB}(?:好|完|过|到)?的(?!{VERB})")
+_HELD = rf"{VERB}(?:好|完|过|到)?的(?!{VERB})"
 """What a verb tells of the thing behind it: 采购的物料."""
 _EACH = re.compile(
     r"(?:每(?:个)?[天日周月年季]度?|每次|[月季年周]末|[月季年]初|还有?|也|都|主要|我们?|和|以及|另外|此外)*[ ,]?"
@@ -299,9 +300,13 @@ _SIGNAL = re.compile(
 )
 """Behind a verb that can name a kind, what tells that it is done to something."""
 _TITLE = re.compile(rf"(?:{_TITLED})+(?:[\u3400-\u9fffa-z0-9]{{0,8}}?(?:{_PAPER}|{_STANDING})|{_STUFF})$")
-_ENDING = re.compile(rf"(?P<verb>{VERB})(?:工作|事宜|事项|事务|作业|活动|手续|等)*$")
-_NOMINAL = re.compile(rf"的(?P<verb>{VERB})(?:和(?:{VERB}))?(?:工作|事宜)?$")
-_TIMES = re.compile(rf"{VERB}(?:[^,、;]{{0,6}})?[0-9一二两三四五六七八九十]+次$")
+_ENDING = rf"(?P<verb>{VERB})(?:工作|事宜|事项|事务|作业|活动|手续|等)*$"
+_NOMINAL = rf"的(?P<verb>{VERB})(?:和(?:{VERB}))?(?:工作|事宜)?$"
+_TIMES = rf"{VERB}(?:[^,、;]{{0,6}})?[0-9一二两三四五六七八九十]+次$"
+_OBJECTED = rf"{VERB}{_STANDING}$"
+_BARE = rf"{_ADVERB}(?:{VERB}|{_JOINED})+"
+_IN_PAPER = re.compile(rf"(?:{_PAPER}|{_STUFF})$")
+_IN_STANDING = re.compile(f"{_STANDING}$")
 _DONE = re.compile(r"(?:好|完|成|过|合格|到位|完毕|出|来|订|齐|整齐|达|下|定|付|入|收到|归档)的[\u3400-\u9fff]{1,10}$")
 """What has been done to a thing that somebody holds: 处理好的工单."""
 _WORK = re.compile(r"工作$|事务$|事宜$|手续$|任务$")
@@ -318,19 +323,24 @@ _NEXT = re.compile(r"(?<=.{3})(?:[,、;。/]|以及|[和与及](?!时)|还有)")
 """Where another thing may begin: 回款计划和月度报表."""
 
 
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    """A pattern, compiled when it is first needed: the many verbs take long, and most starts need none."""
+    return re.compile(written)
+
+
 def is_doing(text: str) -> bool:
     """Whether a folded Chinese clause says what is done rather than what somebody holds: 核对账单, 财产清查."""
-    if _TIMES.search(text) or _NOMINAL.search(text):
+    if _pattern(_TIMES).search(text) or _pattern(_NOMINAL).search(text):
         return True
-    if _DONE.search(text) or _HELD.match(text):
+    if _DONE.search(text) or _pattern(_HELD).match(text):
         return False
     return begins_doing(text) or _is_verb(text) or _ends_doing(text)
 
 
 def is_bare(text: str) -> bool:
     """Whether a clause is a verb, or verbs, without an object: 制作, 录入."""
-    objected = re.search(rf"{VERB}{_STANDING}$", text)
-    return objected is None and re.fullmatch(rf"{_ADVERB}(?:{VERB}|{_JOINED})+", text) is not None
+    return _pattern(_OBJECTED).search(text) is None and _pattern(_BARE).fullmatch(text) is not None
 
 
 def begins_doing(text: str) -> bool:
@@ -340,17 +350,17 @@ def begins_doing(text: str) -> bool:
     first, *others = _SHARING.split(text, maxsplit=1)
     if others and is_bare(first):
         return begins_doing(others[0])
-    return not is_bare(text) and _HELD.match(text) is None and _governs(_NEXT.split(text)[0])
+    return not is_bare(text) and _pattern(_HELD).match(text) is None and _governs(_NEXT.split(text)[0])
 
 
 def _governs(text: str) -> bool:
     """Whether a clause with one object begins with a verb."""
-    lead = _LEAD.match(text)
+    lead = _pattern(_LEAD).match(text)
     if lead is None or _STATE.search(text):
         return False
     at, rest = lead.start("verb"), text[lead.end() :]
     manner = at > 0 and not _EACH.fullmatch(text, 0, at)
-    if not manner and (_NAMED.fullmatch(text, at) or rest[:1] in {"人", "者"}):
+    if not manner and (_pattern(_NAMED).fullmatch(text, at) or rest[:1] in {"人", "者"}):
         return False
     titled = lead["verb"] in _TITLES and _TITLE.match(text, at) and not _SIGNAL.search(rest)
     if lead["verb"] in _HANDLING and not _KIND.fullmatch(rest):
@@ -360,20 +370,20 @@ def _governs(text: str) -> bool:
 
 def ends_in_paper(text: str) -> bool:
     """Whether a folded clause ends in what is written or kept: 月度报表."""
-    return re.search(rf"(?:{_PAPER}|{_STUFF})$", text) is not None
+    return _IN_PAPER.search(text) is not None
 
 
 def _is_verb(text: str) -> bool:
-    lead = _LEAD.match(text)
-    stands = lead is not None and lead["verb"] in _TITLES and re.search(rf"{_STANDING}$", text)
+    lead = _pattern(_LEAD).match(text)
+    stands = lead is not None and lead["verb"] in _TITLES and _IN_STANDING.search(text)
     return is_bare(text) and not stands and _NOTES.search(text) is None
 
 
 def _ends_doing(text: str) -> bool:
-    ending = _ENDING.search(text)
+    ending = _pattern(_ENDING).search(text)
     if _WORK.search(text):
         return True
-    return ending is not None and ending.start() > 0 and not re.fullmatch(_STANDING, ending["verb"])
+    return ending is not None and ending.start() > 0 and not _IN_STANDING.fullmatch(ending["verb"])
 
 
 _HANDLING = frozenset({"处理", "维护", "管理", "跟踪", "监督", "审核", "检查", "调整", "控制", "分配", "汇总", "登记"})

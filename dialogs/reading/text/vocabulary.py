@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeVar
 
 from dialogs.reading.text.fold import fold
 
 Key = TypeVar("Key")
-Vocabulary = Mapping[Key, re.Pattern[str]]
+Vocabulary = Mapping[Key, str]
 
 # "a report on sales" is a report, as "a sales report" is.
 _AFTER_HEAD = re.compile(r"^(.+?) (?:of|on|for|about|to|from|with|in) (.+)$", re.DOTALL)
@@ -15,7 +16,7 @@ _AFTER_HEAD = re.compile(r"^(.+?) (?:of|on|for|about|to|from|with|in) (.+)$", re
 
 def vocabulary(table: Mapping[Key, str]) -> Vocabulary[Key]:
     """Make a vocabulary from words written in lower case and simplified characters, with commas between them."""
-    return {key: re.compile("|".join(map(_pattern, words.split(", ")))) for key, words in table.items()}
+    return {key: "|".join(map(_written, words.split(", "))) for key, words in table.items()}
 
 
 def named(text: str, vocabulary: Vocabulary[Key]) -> tuple[Key, ...]:
@@ -24,7 +25,7 @@ def named(text: str, vocabulary: Vocabulary[Key]) -> tuple[Key, ...]:
     Where two words end together, the longer one goes first.
     """
     folded = _AFTER_HEAD.sub(r"\2 \1", fold(text))
-    last = {key: _last(pattern, folded) for key, pattern in vocabulary.items()}
+    last = {key: _last(_pattern(words), folded) for key, words in vocabulary.items()}
     found = [key for key in last if last[key][0]]
     return tuple(sorted(found, key=lambda key: last[key], reverse=True))
 
@@ -34,6 +35,12 @@ def _last(pattern: re.Pattern[str], text: str) -> tuple[int, int]:
     return max(((match.end(), len(match.group())) for match in pattern.finditer(text)), default=(0, 0))
 
 
-def _pattern(word: str) -> str:
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """The pattern of a key's words; compiled when it is first needed, since most starts of the program need none."""
+    return re.compile(words)
+
+
+def _written(word: str) -> str:
     """Whole words in Latin letters, with their plurals; Chinese words wherever they stand."""
     return rf"(?<![a-z]){re.escape(word)}(?:e?s)?(?![a-z])" if word.isascii() else re.escape(word)
