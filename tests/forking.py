@@ -4,6 +4,7 @@ Its standard input is a socket. For each message it answers with a number: for w
 its input, output and errors, with the process's id; for a process to be waited for, with what it exited with.
 """
 
+import gc
 import json
 import os
 import signal
@@ -21,6 +22,7 @@ def main() -> None:
     """Fork for each message, until nobody is there to send one."""
     for name in ("bot.cli", "bot.export", "bot.jsonl"):
         import_module(name)  # what is imported here is there in every fork
+    gc.freeze()  # no fork looks through it for garbage, which would copy all of it, when it ends at the latest
     line = socket.socket(fileno=0)
     while True:
         said, files, *_ = socket.recv_fds(line, LONGEST, 3)
@@ -34,6 +36,7 @@ def main() -> None:
 def _started(line: socket.socket, wanted: Mapping[str, Any], files: list[int]) -> int:
     if wanted["arguments"][0] == "run":
         import_module("bot.telegram.running")  # aiogram takes longest
+        gc.freeze()
     started = os.fork()
     if started == 0:
         line.detach()
