@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from dialogs.reading.names.measures import read_measure
 from dialogs.reading.names.polar_chinese import CHINESE
@@ -12,6 +13,8 @@ from dialogs.reading.names.polar_english import ENGLISH
 from dialogs.reading.names.polarity import doubtful
 from kpi.plan import Direction
 
+TRADITIONAL = OpenCC("s2t")
+"""Made once: it reads its dictionaries from disk."""
 MORE, LESS, RANGE = Direction.MORE, Direction.LESS, Direction.RANGE
 TOLD = {
     # A bad thing treated well or in time; but what the treatment takes is bad.
@@ -165,9 +168,7 @@ def test_fillers_change_nothing(name: str, around: str) -> None:
 
 @given(NAMES)
 def test_both_scripts_tell_the_same(name: str) -> None:
-    from opencc import OpenCC
-
-    read, bare = read_measure(OpenCC("s2t").convert(name)), read_measure(name)
+    read, bare = read_measure(TRADITIONAL.convert(name)), read_measure(name)
     assert (read.direction, read.conflict) == (bare.direction, bare.conflict)
 
 
