@@ -89,7 +89,7 @@ def _rated(
     own = [rate for rate in rates if _nearest(written, found, rate, among) is amount]
     if not own:
         return amount
-    told = [rate for rate in own if rate.period and not (rate.topic and amount.percent)]
+    told = [rate for rate in own if rate.period and not _is_whole(written, found, amount, rate)]
     periods = sorted(told, key=lambda rate: abs(min(rate.used) - amount.last))
     return replace(
         amount,
@@ -97,6 +97,13 @@ def _rated(
         rates=tuple(rate.per for rate in own if rate.per),
         used=amount.used.union(*(rate.used for rate in own)),
     )
+
+
+def _is_whole(written: str, found: Sequence[Token], amount: Amount, rate: Rate) -> bool:
+    """Whether a period tells what a share is of: 3x monthly revenue, 95% of the monthly target, 99% of each month."""
+    before = min(rate.used) - 1
+    of = before >= 0 and written[found[before].start : found[before].end] == "of"
+    return (amount.percent and (rate.topic or of)) or (rate.topic and amount.unit == "x")
 
 
 def _nearest(written: str, found: Sequence[Token], rate: Rate, among: Sequence[Amount]) -> Amount | None:
@@ -289,7 +296,9 @@ def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
 
 def _leads(found: Sequence[Token], at: int, end: int) -> bool:
     """Whether a number is where a change begins, so that no range does: increase from 74% to 80%, from 6% to 4%."""
-    before = at - 1 - (at > 0 and found[at - 1].kind == "currency")
+    before = at - 1
+    while before >= 0 and (found[before].kind == "currency" or found[before].meaning == Comparator.ABOUT):
+        before -= 1
     changes = any(token.kind == "change" for token in found[:at])
     target = _upper_place(found, end + 1)
     falls = target is not None and _numeral(found, target).value < _numeral(found, at).value

@@ -70,11 +70,22 @@ def led_to(clause: Clause, amount: Amount) -> tuple[Comparator, frozenset[int]] 
     to = amount.first - 1
     if to < start or found[to].kind != "to" or amount.comparator is not None:
         return None
-    verb = next((at for at in range(to - 1, start - 1, -1) if found[at].kind == "change" and found[at].meaning), None)
-    if verb is None:
+    verb = next((at for at in range(to - 1, start - 1, -1) if found[at].kind == "change"), None)
+    sign = None if verb is None else found[verb].meaning or _way(clause, amount, to)
+    if verb is None or not sign:
         return None
-    up = found[verb].meaning == Sign.UP
-    return Comparator.AT_LEAST if up else Comparator.AT_MOST, frozenset({to, verb})
+    return Comparator.AT_LEAST if sign == Sign.UP else Comparator.AT_MOST, frozenset({to, verb})
+
+
+def _way(clause: Clause, amount: Amount, to: int) -> Sign | None:
+    """Which way something gets better: improve from 120 days to 90 is down."""
+    place = next((at for at in range(to - 1, clause.start, -1) if clause.found[at].number is not None), None)
+    number = None if place is None else clause.found[place].number
+    if place is None or number is None or not _leads_away(clause, place):
+        return None
+    unit = clause.found[place + 1]
+    alike = number.percent == amount.numeral.percent and (unit.kind != "unit" or unit.meaning == amount.unit)
+    return None if not alike or number.value == amount.value else Sign.UP if number.value < amount.value else Sign.DOWN
 
 
 def _negative(clause: Clause, amount: Amount) -> Changed | None:

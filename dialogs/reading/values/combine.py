@@ -46,7 +46,7 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
         standards = (none.standard, *(_standard(part) for part in others))
         return Taken(standards, none.used.union(*(part.used for part in others)))
     values = [part for part in parts if part.role in {Role.VALUE, Role.BASIC, Role.OUTSTANDING}]
-    values = [_with_unit(part, parts) for part in values]
+    values = [_with_rates(_with_unit(part, parts), parts) for part in values]
     scaled = all(not part.amount.percent for part in values)  # 95%（满分120） has no scale
     aside_roles = {Role.PERIOD, Role.SCOPE} | ({Role.SCALE} if scaled else set())
     aside = _used(*(part for part in parts if part.role in aside_roles))
@@ -76,6 +76,16 @@ def _with_unit(part: Part, parts: Sequence[Part]) -> Part:
     pairs = {Role.EARLIER, Role.WITHDRAWN, Role.BASIC, Role.OUTSTANDING}
     units = {one.amount.unit for one in parts if one.role in pairs or part.role in pairs} - {None}
     return replace(part, amount=replace(part.amount, unit=next(iter(units)))) if len(units) == 1 else part
+
+
+def _with_rates(part: Part, parts: Sequence[Part]) -> Part:
+    """The part counted per what an earlier figure is: revenue per employee from $110,000 to $115,000."""
+    own, earlier = part.amount, [one.amount for one in parts if one.role in {Role.EARLIER, Role.WITHDRAWN}]
+    if part.change or own.per or own.rates or own.percent or len(earlier) != 1 or earlier[0].unit != own.unit:
+        return part
+    found = part.clause.found
+    behind = any(found[at].kind == "per" for at in earlier[0].used if at > earlier[0].at)  # not weekly users
+    return replace(part, amount=replace(own, per=earlier[0].per if behind else None, rates=earlier[0].rates))
 
 
 def _meant(standards: Sequence[Standard], values: Sequence[Part]) -> Iterator[Standard]:
@@ -302,8 +312,9 @@ def _alike(basic: Standard, outstanding: Standard) -> tuple[Standard, Standard]:
         near = outstanding.value * _TEN_THOUSAND
         if basic.value / _FEW <= near <= basic.value * _FEW:
             outstanding = replace(outstanding, value=near)
-    unit, per = basic.unit or outstanding.unit, basic.per or outstanding.per
-    return (
-        replace(basic, unit=basic.unit or unit, per=per),
-        replace(outstanding, unit=outstanding.unit or unit, per=per),
-    )
+    basic, outstanding = (replace(one, unit=one.unit or basic.unit or outstanding.unit) for one in (basic, outstanding))
+    for one, other in ((basic, outstanding), (outstanding, basic)):
+        if not (one.per or one.rates):
+            rated = replace(one, per=other.per, rates=other.rates)
+            return (rated, other) if one is basic else (other, rated)
+    return basic, outstanding

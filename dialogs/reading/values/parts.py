@@ -13,6 +13,7 @@ from kpi.values import Change, Comparator
 
 _POINT = re.compile(r"点|點|point|pp", re.IGNORECASE)
 """What makes a percentage one of percentage points."""
+_REACHED = ("achiev", "reach", "hit")
 _TIMES = ("倍",)
 _HUNDRED = 100
 _MOST_DOUBLINGS = 10
@@ -82,8 +83,15 @@ def part_of(written: str, found: Sequence[Token], amount: Amount) -> Part:
     changed = change_of(clause, amount)
     if changed is None:
         return Part(_of_base(clause, amount), Role.VALUE, clause, amount.used)
-    amount = replace(_by_how_much(written, amount), comparator=changed.comparator)
+    bound = None if _is_reached(clause, amount) else changed.comparator
+    amount = replace(_by_how_much(written, amount), comparator=bound)
     return Part(amount, Role.VALUE, clause, amount.used | changed.used, changed.change)
+
+
+def _is_reached(clause: Clause, amount: Amount) -> bool:
+    """Whether nothing bounds an amount but a verb of getting there: achieve a 20% increase says no "at least"."""
+    bounds = [at for at in amount.used if clause.found[at].kind in {"before", "adverb", "after"}]
+    return bool(bounds) and all(clause.said(at).startswith(_REACHED) for at in bounds)
 
 
 def _of_base(clause: Clause, amount: Amount) -> Amount:

@@ -128,59 +128,15 @@ _MOVES = frozenset("低高超降增少多延提减升漏错缺")
 """What a number does, rather than what it is counted per: 每低1%."""
 _ONES = frozenset("人班间間单單台桌车車趟批户戶床件")
 """What a number may be counted per that is told of one: 一个班2800件."""
-_TURNS = frozenset(
-    [
-        "shift",
-        "term",
-        "order",
-        "patient",
-        "head",
-        "person",
-        "visit",
-        "table",
-        "room",
-        "store",
-        "shop",
-        "site",
-        "class",
-        "case",
-        "call",
-        "ticket",
-        "batch",
-        "unit",
-        "piece",
-        "box",
-        "pallet",
-        "truck",
-        "trip",
-        "session",
-        "semester",
-        "sprint",
-        "game",
-        "season",
-        "night",
-        "line",
-        "customer",
-        "employee",
-    ]
+_TURN_WORDS = (
+    "shift term order patient head person visit table room store shop site class case call ticket batch "
+    "unit piece box pallet truck trip session semester sprint game season night line customer employee"
 )
+_TURNS = frozenset(_TURN_WORDS.split())
 """What follows "a" where a rate is told: 2 a shift."""
 _BEFORE_NUMBER = {"filler", "before", "adverb", "per", "stop", "currency", "rate"}
-_NO_RATES = frozenset(
-    [
-        "schedule",
-        "plan",
-        "policy",
-        "agreement",
-        "contract",
-        "requirement",
-        "requirements",
-        "target",
-        "procedure",
-        "request",
-        "usual",
-    ]
-)
+_NO_RATE_WORDS = "schedule plan policy agreement contract requirement requirements target procedure request usual"
+_NO_RATES = frozenset(_NO_RATE_WORDS.split())
 """What things are done according to, rather than counted per: as per plan."""
 _ACTS = ("申请", "增加", "完成", "提交", "发现", "出现", "发生", "迟到", "获得", "取得", "新增", "开发", "参加")
 """What is done, rather than counted per: 每申请1项."""
@@ -221,7 +177,7 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return Rate(None, Per(Decimal(6), "month"), frozenset({at}))
     if token.kind == "per":
         topic = (
-            said.endswith("ly") and at + 1 < len(found) and found[at + 1].kind == "word"
+            said.endswith("ly") and at + 1 < len(found) and found[at + 1].kind in {"word", "base"}
         )  # during the monthly checks
         return Rate(token.meaning, None, frozenset({at}), topic=topic)
     if said in _LEADING and _begins(found, at) and _leads(written, found, at):
@@ -232,6 +188,8 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return Rate(None, Per(Decimal(1), said[0]), frozenset({at}))
     if said in {"一", "1", "a", "an"}:
         return _one(written, found, at)
+    if said in _INSIDE:
+        return _window(written, found, at)
     if said == "/":
         return None if at and is_physical(written, found[at - 1].start) else _slashed(written, found, at)
     return _counted(written, found, at) if said in _EACH else None
@@ -255,8 +213,11 @@ def _begins(found: Sequence[Token], at: int) -> bool:
 def _counted(written: str, found: Sequence[Token], at: int) -> Rate | None:
     """What stands behind 每 or per: 每托盘, 每千人, 每三分钟, per 1,000 bed days."""
     place, number = _number(found, at + 1)
-    if place < len(found) and found[place].kind == "unit":
+    counted = {"unit", "currency"} if place > at + 1 else {"unit"}
+    if place < len(found) and found[place].kind in counted:
         return Rate(None, Per(number, found[place].meaning), frozenset(range(at, place + 1)))
+    if money := _of_money(written, found, at):
+        return money
     if place >= len(found) or written[found[place].start] in _MOVES or written.startswith(_ACTS, found[place].start):
         return None
     noun = _latin_noun(written, found, place) or _han_noun(written, found, place)
@@ -264,6 +225,53 @@ def _counted(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return None
     unit = written[found[place].start : found[place + noun - 1].end]
     return Rate(None, Per(number, TIME_WORDS.get(unit, unit)), frozenset(range(at, place + noun)))
+
+
+def _window(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    """In any rolling 12 months, within any period of 60 minutes: how long something is counted for."""
+    place, words = at, set[str]()
+    while place < len(found) and found[place].number is None and _said(written, found, place, 1).lower() in _OF_WINDOW:
+        words.add(_said(written, found, place, 1).lower())
+        place += 1
+    unit, number = _number(found, place)
+    unit += unit < len(found) and written[found[unit].start] == "-"
+    if unit >= len(found) or found[unit].kind != "unit":
+        return None
+    behind = unit + 1 < len(found) and _said(written, found, unit + 1, 1).lower() in {"period", "window"}
+    counted = any(one.number is not None and not one.number.percent for one in (*found[:at], *found[unit:]))
+    if not counted or not (words & _RUNNING or behind):
+        return None  # 95% within a 30-day period is a limit
+    used = frozenset(range(at, unit + 1 + behind))
+    if number == 1:
+        return Rate(found[unit].meaning, None, used)
+    return Rate(None, Per(number, found[unit].meaning), used)
+
+
+_INSIDE = frozenset({"in", "within", "during", "over"})
+_RUNNING = frozenset({"any", "rolling", "each", "every", "consecutive", "given"})
+"""What says that something is counted over and over."""
+_OF_WINDOW = _INSIDE | _RUNNING | {"a", "an", "the", "period", "of", "one"}
+
+
+def _of_money(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    """Per $100 of revenue, per pound of labour cost."""
+    sign = at + 1
+    if sign >= len(found) or found[sign].kind != "currency":
+        return None
+    place, number = _number(found, sign + 1)
+    of = place < len(found) and written[found[place].start : found[place].end] == "of"
+    noun = _words(written, found, place + of) if of else _latin_noun(written, found, place)
+    last = place + of + noun if noun else place
+    money = written[found[sign].start : found[sign].end]
+    unit = money if money.isalpha() else found[sign].meaning
+    unit = f"{unit} {written[found[place].start : found[last - 1].end]}" if noun else unit
+    return Rate(None, Per(number, unit), frozenset(range(at, last)))
+
+
+def _words(written: str, found: Sequence[Token], place: int) -> int:
+    """How many words stand here: direct labour cost."""
+    words = found[place : place + _LONGEST_NOUN]
+    return sum(1 for _ in takewhile(lambda token: token.kind == "word" and written[token.start] < HAN, words))
 
 
 def _one(written: str, found: Sequence[Token], at: int) -> Rate | None:
@@ -347,7 +355,7 @@ def _number(found: Sequence[Token], at: int) -> tuple[int, Decimal]:
     number = found[at].number if at < len(found) else None
     if number:
         return at + 1, number.value
-    scaled = at + 1 < len(found) and found[at].kind == found[at + 1].kind == "word"
+    scaled = at + 1 < len(found) and found[at].kind == "word" and found[at + 1].kind in {"word", "currency"}
     return (at + 1, _SCALES[found[at].meaning]) if scaled and found[at].meaning in _SCALES else (at, Decimal(1))
 
 

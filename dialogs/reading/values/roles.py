@@ -123,7 +123,7 @@ def _earlier(parts: Sequence[Part], at: int) -> Told:
 def _from(parts: Sequence[Part], at: int) -> Told:
     """From 85%, 原来50分钟."""
     clause, place = parts[at].clause, parts[at].amount.first - 1
-    while place >= clause.start and clause.found[place].kind in {"filler", "adverb", "stop"}:
+    while place >= clause.start and clause.found[place].kind in {"filler", "adverb", "stop", "before"}:
         place -= 1
     return frozenset({place}) if place >= clause.start and clause.found[place].kind == "from" else None
 

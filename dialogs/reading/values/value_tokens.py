@@ -129,7 +129,15 @@ def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
         return replace(token, kind="word", meaning=folded[token.start])  # 一次内部稽核
     if token.kind == "than" and folded[token.start] == "较" and found[at + 1 : at + 2] and found[at + 1].kind != "base":
         return replace(token, kind="word", meaning="较")
-    if token.end - token.start > 1 or not FIRST_HAN <= folded[token.start] <= LAST_HAN:
+    return token if token.end - token.start > 1 else _character(folded, found, at)
+
+
+def _character(folded: str, found: Sequence[Token], at: int) -> Token:
+    """A keyword of one character, likewise."""
+    token = found[at]
+    if folded[token.start] in "~〜" and not _behind_number(found, at):
+        return replace(token, kind="before", meaning=Comparator.ABOUT)  # from ~40% to 80%
+    if not FIRST_HAN <= folded[token.start] <= LAST_HAN:
         return token
     litres = at > 0 and found[at - 1].number is not None and folded[token.end : token.end + 1] in {"每", "/"}
     if token.kind == "change" and (litres or not _before_number(found, at + 1)):
