@@ -65,7 +65,8 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
         if limited and _is_limit(limited.standard):
             told_standard, when, quantity = limited, None, limited.standard  # 95% of orders shipped in 2 days
     if when and quantity and when.rrule and ";BY" not in when.rrule:
-        if quantity.comparator is None and _counts_nothing(looked_at, told, yuan):
+        plain = quantity.comparator is None and quantity.change is None
+        if plain and _counts_nothing(looked_at, told, yuan):
             quantity = None  # 每年两次, 每两个月一次, 每月开展一次培训: nothing but a rhythm
         else:
             when = None  # 每季度拜访20家: the rhythm is the rate of what is counted
@@ -97,8 +98,8 @@ def _standard(text: str, without: list[tuple[int, int]], yuan: str | None) -> tu
 
 def _counts_nothing(text: str, told: tuple[Token, ...], yuan: str | None) -> bool:
     """Whether nothing is counted beside a rhythm but an activity that is done once."""
-    counted = _standard(text, [(told[0].start, told[-1].end)], yuan)[0]
-    return counted is None or _is_once(counted.standard)
+    counted, doubt = _standard(text, [(told[0].start, told[-1].end)], yuan)
+    return _is_once(counted.standard) if counted else doubt is None
 
 
 def _is_limit(standard: Standard) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dialogs.reading.numbers.numeral import SCALES, Numeral
+from dialogs.reading.numbers.numeral import SCALES, Numeral, plain
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.clauses import clause_around
 from dialogs.reading.values.comparators import comparator_around
@@ -171,8 +171,9 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
     upper = None if number.upper is None else replace(number, value=number.upper)
     first = at - (at > 0 and found[at - 1].kind in _MONEY)
     prefix = found[first].meaning if first < at else None
-    unit, end = unit_after(written, found, at)
-    number = _in_millions(found, first, end, number)
+    whole = _of_whole(written, found, at, number)
+    unit, end = unit_after(written, found, at) if whole is number else (None, at + 1)
+    number = _in_millions(found, first, end, whole)
     number, unit, end = _with_smaller(written, found, end, number, unit)
     money = prefix is not None or (end - 1 > at and found[end - 1].kind in _MONEY)
     number, end = _with_rest(found, at, end, number, money=money)
@@ -215,6 +216,21 @@ def _in_millions(found: Sequence[Token], start: int, end: int, number: Numeral) 
     if any(token.kind == "millions" for token in found[start:end]):
         return number.times(10**6)
     return number
+
+
+def _of_whole(written: str, found: Sequence[Token], at: int, number: Numeral) -> Numeral:
+    """A part of some whole in percent: four fifths of families, though not a quarter of an hour."""
+    following = found[at + 1] if at + 1 < len(found) else None
+    if not number.fraction or following is None or following.kind in {"unit", "rate", *_MONEY}:
+        return number
+    of = written[following.start : following.end].lower() in _OF
+    counted = of and at + 2 < len(found) and found[at + 2].kind not in {"unit", "rate", "number", *_MONEY}
+    if not counted and not (found[at].meaning.endswith(" of") and following.kind == "word"):
+        return number
+    return replace(number, value=plain(round(number.value * 100, 2)), percent=True, fraction=False)
+
+
+_OF = frozenset({"of", "the"})
 
 
 def _grade(written: str, found: Sequence[Token], end: int, number: Numeral, unit: str | None) -> Decimal | None:

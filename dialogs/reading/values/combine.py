@@ -17,7 +17,9 @@ from kpi.values import Comparator, Limit, Share
 _LOWER = {Comparator.AT_LEAST, Comparator.MORE_THAN}
 _UPPER = {Comparator.AT_MOST, Comparator.LESS_THAN}
 _BOUNDS = _LOWER | _UPPER
-_COPULAS = frozenset({"is", "are", "be", "must", "should", "shall", "will", "应", "应该", "应当", "必须", "要", "需"})
+_COPULAS = frozenset(
+    {"is", "are", "be", "must", "should", "shall", "will", ":", "应", "应该", "应当", "必须", "要", "需"}
+)
 _HOURS = ("hour", "hours", "小时")
 """How units of time end that have no unit of their own: working hours."""
 _WHOLE = 100
@@ -85,7 +87,8 @@ def _with_rates(part: Part, parts: Sequence[Part]) -> Part:
         return part
     found = part.clause.found
     behind = any(found[at].kind == "per" for at in earlier[0].used if at > earlier[0].at)  # not weekly users
-    return replace(part, amount=replace(own, per=earlier[0].per if behind else None, rates=earlier[0].rates))
+    per, out_of = earlier[0].per if behind else None, own.out_of or earlier[0].out_of
+    return replace(part, amount=replace(own, per=per, rates=earlier[0].rates, out_of=out_of))
 
 
 def _meant(standards: Sequence[Standard], values: Sequence[Part]) -> Iterator[Standard]:

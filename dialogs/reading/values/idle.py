@@ -28,6 +28,7 @@ _TIMES = re.compile(
     r"|(?:19|20)[0-9]{2}[ -]?q[1-4]|\bq[1-4]\b|[上下]半年|第?[一二三四1-4]季度(?=末|底|前|内|[^0-9以])"
     r"|[0-9]{1,2}月?[-至到][0-9]{1,2}月"
     rf"|\b(?:the )?(?:next|coming|following|past|last) (?:[0-9]{{1,2}}|{_FEW}) (?:years?|months?|quarters?|weeks?)\b"
+    r"|(?:19|20)[0-9]{2}(?= (?:baseline|targets?|actuals?|outturn|results?|levels?|figures?|season|budget|standard)\b)"
     r"|(?:未来|今后|接下来)的?[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度)(?:内|里)?"
 )
 """Times of day, days, months and years: they count nothing."""
@@ -43,7 +44,7 @@ _LABEL = re.compile(
     r"|\b(?:soc|iso|type|level|tier|phase|grades?|priority|category|class|stage|step|version|part|section|"
     r"triage|scopes?|indicator|kpi|metric|objective|goal|item|criterion|question|table|figure|annex|appendix|chapter|article|"
     r"no\.) ?#?[0-9]+s?(?:(?:[-–]| and | & | or )[0-9]+s?)?(?![0-9%]|[.,][0-9])|\[[0-9, ]{1,12}\](?=\W*$)"
-    r"|\b(?<!last )(?<!this )(?<!next )(?<!a )(?<!per )year (?:[1-9](?![0-9%.,])|one\b|two\b|three\b|four\b|"
+    r"|\b(?<!last )(?<!this )(?<!next )(?<!a )(?<!per )year (?:[1-9](?![0-9%]|[.,][0-9])|one\b|two\b|three\b|four\b|"
     r"five\b)|四舍五入"
     r"|(?<![0-9.])[0-9]{1,2}(?:[-–~至到][0-9]{1,2})? ?(?:型|周?岁|年级|月龄)(?:以[上下])?(?=[\u3400-\u9fff])|"
     r"双十[一二]|三八(?=节)|二三产业"

@@ -188,6 +188,8 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return Rate(None, Per(Decimal(1), said[0]), frozenset({at}))
     if said in {"一", "1", "a", "an"}:
         return _one(written, found, at)
+    if said == "pp" and at and found[at - 1].kind in {"unit", "currency", "per"}:
+        return Rate(None, Per(Decimal(1), "person"), frozenset({at}))  # 7 days pp
     if said in _INSIDE:
         return _window(written, found, at)
     if said == "/":

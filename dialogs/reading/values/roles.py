@@ -4,12 +4,14 @@ One rule a role, in the order in which they are tried. A rule looks at one amoun
 them, and gives the places of the tokens that tell its role, or None.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dialogs.reading.text.fold import fold
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.parts import Part, Role
+from dialogs.reading.values.scopes import scope_of
 from dialogs.reading.values.units import PERIODS
 from kpi.units import kind, scale
 from kpi.values import Base, Comparator
@@ -21,6 +23,18 @@ _RANKS = {unit: rank for rank, unit in enumerate(("second", "minute", "hour", "w
 _SCALED = ("满分", "总分", "标准分", "out of", "scale of", "scale of 1 to")
 _PAST = {Base.LAST_YEAR, Base.LAST_HALF, Base.LAST_QUARTER, Base.LAST_MONTH, Base.LAST_PERIOD, Base.NOW}
 _STRICT = {Comparator.LESS_THAN, Comparator.MORE_THAN}
+_OURS = re.compile(
+    r"(?:(?:but|and|although|though|as|because|since|cos|cuz) )?(?:we|i|they|the team)"
+    r"(?: (?:only|just|currently|usually|normally|really|always))?"
+    r"(?: (?P<now>get|run|do|have|manage|average|hit|sit|are)"
+    r"|(?P<past>(?:'ve|'re| have| are)(?: \w+)? (?:been|doing|running|getting|averaging|hitting|managing|at|on|around)"
+    r"|(?: \w+)? (?:got|ran|did|had|were|managed|averaged|hit|made|scored|reached|came|finished|ended|achieved|saw|sat)"
+    r"))\b"
+)
+"""What somebody gets, or got."""
+_AGAINST = frozenset({"vs", "vs.", "versus", "against", "v"})
+_ONCE_MORE = frozenset({"so", "yes", "yeah", "yep", "basically", "that's", "then"})
+_BEFORE_TARGET = {"filler", "before", "adverb", "mark"}
 _SOON = 9
 """Tokens between a correction and the number that it is for."""
 _FEW = 3
@@ -117,7 +131,11 @@ def _earlier(parts: Sequence[Part], at: int) -> Told:
     """From 85% to 88%, 去年90%, (was 332k), 22 last time: what was, where something else is to be."""
     if not _others(parts, at):
         return None
-    return _from(parts, at) or _of_the_past(parts, at) or _left_behind(parts, at)
+    return _first_told(parts, at, (_from, _of_the_past, _left_behind, _of_ours, _beside_target, _reason))
+
+
+def _first_told(parts: Sequence[Part], at: int, rules: Sequence[Rule]) -> Told:
+    return next((told for rule in rules if (told := rule(parts, at)) is not None), None)
 
 
 def _from(parts: Sequence[Part], at: int) -> Told:
@@ -125,7 +143,9 @@ def _from(parts: Sequence[Part], at: int) -> Told:
     clause, place = parts[at].clause, parts[at].amount.first - 1
     while place >= clause.start and clause.found[place].kind in {"filler", "adverb", "stop", "before"}:
         place -= 1
-    return frozenset({place}) if place >= clause.start and clause.found[place].kind == "from" else None
+    if place < clause.start or clause.found[place].kind != "from":
+        return None
+    return frozenset({place, place - 1} if place and clause.found[place - 1].kind == "base" else {place})
 
 
 def _left_behind(parts: Sequence[Part], at: int) -> Told:
@@ -161,6 +181,95 @@ def _of_the_past(parts: Sequence[Part], at: int) -> Told:
     beside = beside or part.amount.last in behind  # we did 97 last year, so 98
     shared = not beside and any(_has_base(one) for one in _others(parts, at) if one.start == clause.start)
     return frozenset((before or behind)[-1:]) if (before or behind) and not shared else None
+
+
+def _of_ours(parts: Sequence[Part], at: int) -> Told:
+    """A third would do me, we manage about a fifth; we ran about 800 in 2023: what somebody gets or got."""
+    part, clause = parts[at], parts[at].clause
+    told = clause.written[clause.found[clause.start].start : clause.found[part.amount.at].start]
+    match = _OURS.match(fold(told))
+    others = [one for one in _others(parts, at) if one.start != part.start]
+    if match is None or not _is_plain(part) or not any(_alike(part, one) for one in others):
+        return None
+    after = any(one.amount.at < part.amount.at for one in others)
+    return _NOTHING if after or match["past"] else None
+
+
+def _is_plain(part: Part) -> bool:
+    """Whether an amount has no bound and is of no change."""
+    return part.comparator in {None, Comparator.ABOUT} and part.change is None
+
+
+def _alike(part: Part, other: Part) -> bool:
+    """Whether two amounts may be figures of the same."""
+    one, another = part.amount, other.amount
+    return one.unit == another.unit or None in {one.unit, another.unit} or other.change is not None
+
+
+def _beside_target(parts: Sequence[Part], at: int) -> Told:
+    """28 days (target: <30 days); 81 days vs 15 day target: what it is where only the other one is called a target."""
+    part = parts[at]
+    targets = [one for one in _others(parts, at) if _is_target(one)]
+    if len(targets) != 1 or _is_target(part) or not _is_plain(part) or not _alike(part, targets[0]):
+        return None
+    first, second = sorted((part.amount.at, targets[0].amount.at))
+    held = [place for place in range(first, second) if part.clause.said(place) in _AGAINST]
+    return frozenset(held) if held or part.clause.bracketed != targets[0].clause.bracketed else None
+
+
+def _is_target(part: Part) -> bool:
+    """Whether an amount is called a target: target: 30 days, 15 day target."""
+    clause, place = part.clause, part.amount.first - 1
+    while place >= clause.start and (clause.found[place].kind in _BEFORE_TARGET or place in part.amount.used):
+        place -= 1
+    behind = part.amount.last
+    named = [one for one in (place, behind) if clause.start <= one < clause.end and clause.found[one].kind == "base"]
+    return any(clause.found[one].meaning == Base.PLAN for one in named)
+
+
+def _reason(parts: Sequence[Part], at: int) -> Told:
+    """7 days is about average, so 6: what something follows from, where nothing else is told of what follows."""
+    if at + 1 >= len(parts) or not _is_plain(parts[at]):
+        return None
+    found, following = parts[at].clause.found, parts[at + 1]
+    place = following.amount.first - 1
+    while place > parts[at].amount.last and (found[place].kind == "filler" or place in following.amount.used):
+        place -= 1
+    so = parts[at].clause.said(place) == "so" and _is_bare(following) and not _says_again(parts, at + 1)
+    rated = following.amount.per or following.amount.rates
+    return frozenset({place}) if so and not rated and _alike(parts[at], following) else None
+
+
+def _is_bare(part: Part) -> bool:
+    """Whether no more words follow in the clause of an amount."""
+    return all(part.clause.found[one].kind != "word" for one in range(part.amount.last, part.end))
+
+
+def _again(parts: Sequence[Part], at: int) -> Told:
+    """90% is the target, yes 90; 12 a year, so one a month: what only says once more what was told."""
+    return _NOTHING if at and _says_again(parts, at) else None
+
+
+def _says_again(parts: Sequence[Part], at: int) -> bool:
+    part, before = parts[at], parts[at - 1]
+    between = [one for one in range(before.amount.last, part.amount.first) if part.clause.found[one].kind == "mark"]
+    first = max(between) + 1 if between else before.amount.last
+    again = any(part.clause.said(one) in _ONCE_MORE for one in range(first, part.amount.first))
+    worded = any(
+        part.clause.found[one].kind == "word" and part.clause.said(one) not in _ONCE_MORE
+        for one in (*range(first, part.amount.first), *range(part.amount.last, part.end))
+    )
+    return again and not worded and before.role is Role.VALUE and _is_plain(part) and _equal(part.amount, before.amount)
+
+
+def _equal(amount: Amount, other: Amount) -> bool:
+    """Whether two amounts come to the same: 90% and 90, 12 a year and one a month."""
+    if amount.ranged or other.ranged or amount.rates != other.rates or amount.unit not in {None, other.unit}:
+        return False
+    (unit, many), (others, few) = scale(amount.per), scale(other.per)
+    return (
+        amount.value == other.value if not amount.per else unit == others and amount.value * few == other.value * many
+    )
 
 
 def _is_past(parts: Sequence[Part], place: int) -> bool:
@@ -201,19 +310,6 @@ def _worked_out(parts: Sequence[Part]) -> bool:
     if not (len(earlier) == len(values) == len(changes) == 1 and earlier[0]):
         return False
     return abs(abs(values[0] / earlier[0] - 1) * 100 - changes[0]) <= 1
-
-
-def _scope(parts: Sequence[Part], at: int) -> Told:
-    """What counts the things that another one is told of: 12家门店的差异率不超过0.3%, 5万以上的单子至少三家."""
-    part, clause = parts[at], parts[at].clause
-    behind = part.amount.last
-    while behind < clause.end and behind in part.used:
-        behind += 1
-    of = behind < clause.end and clause.said(behind) == "的"
-    told = [one for one in _others(parts, at) if one.start == clause.start and one.amount.at > part.amount.at]
-    counts = part.amount.unit is not None or part.comparator is not None
-    bounded = any(one.comparator is not None for one in told)
-    return frozenset({behind}) if of and counts and bounded and not part.change and not part.amount.percent else None
 
 
 # Basic and outstanding
@@ -258,7 +354,8 @@ RULES: tuple[tuple[Role, Rule], ...] = (
     (Role.PERIOD, _period),
     (Role.EARLIER, _earlier),
     (Role.REMARK, _remark),
-    (Role.SCOPE, _scope),
+    (Role.REMARK, _again),
+    (Role.SCOPE, scope_of),
     (Role.BASIC, _named(Role.BASIC)),
     (Role.OUTSTANDING, _named(Role.OUTSTANDING)),
 )

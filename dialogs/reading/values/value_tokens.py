@@ -129,7 +129,17 @@ def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
         return replace(token, kind="word", meaning=folded[token.start])  # 一次内部稽核
     if token.kind == "than" and folded[token.start] == "较" and found[at + 1 : at + 2] and found[at + 1].kind != "base":
         return replace(token, kind="word", meaning="较")
+    if token.kind == "unit" and folded[token.start : token.end] == "min" and _is_minimum(found, at):
+        return replace(token, kind="adverb", meaning=Comparator.AT_LEAST)
     return token if token.end - token.start > 1 else _character(folded, found, at)
+
+
+def _is_minimum(found: Sequence[Token], at: int) -> bool:
+    """Whether "min" is no minute: min 3 quotes, 85% min."""
+    before, after = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
+    if before is not None and before.number is not None:
+        return before.number.percent or (at > 1 and found[at - 2].kind == "currency")
+    return after is not None and after.number is not None
 
 
 def _character(folded: str, found: Sequence[Token], at: int) -> Token:

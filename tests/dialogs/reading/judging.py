@@ -157,7 +157,7 @@ def _unit(want: str | None, read: str | None, text: str) -> bool:
     Percentage points may be read as percent, which the indicator then tells. A currency that only the table's heading
     names cannot be read. Of two nouns one may be the longer word for the other, or be missing: 件, 件产品.
     """
-    if want == read or (want == "point" and read == "%"):
+    if want == read or (want == "point" and read in {"%", "points"}):
         return True
     if read is None and _is_currency(want):
         return not any(sign in text for sign in _SIGNS_OF_MONEY)
