@@ -300,7 +300,7 @@ def _half_behind(found: Sequence[Token], end: int) -> int | None:
 def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
     """The place of the word that joins the number at `at` to a second one: 2 to 4, between 2 and 4, 2和4之间."""
     start = at - (at > 0 and found[at - 1].kind == "currency")
-    if end >= len(found) or _leads(found, at, end) or _leads_on(found, at, start, end):
+    if end >= len(found) or _numbers_item(found, at, end) or _leads(found, at, end) or _leads_on(found, at, start, end):
         return None
     if found[end].kind == "to" or (end == at + 1 and _or_next(found, at)):
         return end
@@ -308,6 +308,16 @@ def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
     if found[end].kind == "and" and (between or any(token.kind == "among" for token in found[end + 2 : end + 5])):
         return end
     return None
+
+
+def _numbers_item(found: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a number may only be that of an item: 3- 8% of sales."""
+    dash = found[end]
+    apart = end + 1 < len(found) and found[end + 1].start > dash.end == dash.start + 1
+    return at == 0 and dash.start == found[at].end and apart and _numeral(found, at).value < _TEN
+
+
+_TEN = 10
 
 
 def _leads(found: Sequence[Token], at: int, end: int) -> bool:

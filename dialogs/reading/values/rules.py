@@ -18,7 +18,8 @@ _POINTS = re.compile(
     r"|\(o分\)"
     r"|\b(?:deduct|subtract|minus|lose|award|earn|add)(?:s|ed|ing)? [^,;.]{0,20}\b(?:points?|marks?|pts)\b"
     r"|\bcosts? [0-9.]+ (?:points?|marks?|pts)\b"
-    r"|\b(?:points?|marks?|pts) (?:are |is |will be )?(?:deducted|awarded|lost|added)\b"
+    r"|\b(?:points?|marks?|pts) (?:are |is |will be )?(?:deducted|awarded|lost|added|off|docked|deduction|penalty)\b"
+    r"|(?:%|[$£€][0-9.,]{1,12}) (?:service )?(?:credits?|pay-?outs?|bonus|penalty|rebate)\b"
     r"|(?:[:=]|\bif\b|\bfor\b|\() ?[0-9.]+ (?:points?|pts|marks)\b|\b[0-9]+ (?:points?|pts|marks) (?:for|if|per|"
     r"when|each)\b"
     r"|\b[0-9]+ if [<>≤≥]|\b(?:zero|no) (?:points|point(?! (?:zero|nought|o|one|two|three|four|five|six|seven|eight|"
@@ -55,6 +56,12 @@ _FORMULA = re.compile(
 )
 _QUOTIENT = re.compile(r"[\u3400-\u9fff]{2,} ?/ ?[\u3400-\u9fff]{2,}")
 
+_INDICATOR = re.compile(
+    r"(?:the )?(?:%|per ?cent(?:age)?|proportion|share|number|no\.|#) of (?!(?:days|hours|minutes|weeks|months)\b)"
+    r"(?:(?!\b(?:is|are|be|to|must|should|will)\b)[^:=]){3,80}?"
+    r"\b(?:within|in|under|over|more than|less than|longer than|after) (?:[0-9]|an?\b|one|two|three|four|five|ten|24)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -85,6 +92,11 @@ def rules_in(written: str) -> Rules:
     spans += tuple(match.span() for match in _BRACKETED.finditer(folded) if not _within(match.start(), spans))
     note = "，".join(written[start:end].strip() for start, end in spans)
     return Rules(spans, note or None)
+
+
+def names_indicator(written: str) -> bool:
+    """Whether a text is the name of an indicator that holds a limit: percentage of calls answered within 20 seconds."""
+    return _INDICATOR.match(fold(written)) is not None
 
 
 def _within(at: int, spans: tuple[tuple[int, int], ...]) -> bool:

@@ -9,15 +9,17 @@ from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token, tokens
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.amounts import Amount, amounts_in
+from dialogs.reading.values.bands import tells_bands
 from dialogs.reading.values.combine import combined
 from dialogs.reading.values.lexicon import lexicon
 from dialogs.reading.values.none_of import none_of
 from dialogs.reading.values.parts import part_of
 from dialogs.reading.values.roles import with_roles
-from dialogs.reading.values.rules import is_formula, rules_in
+from dialogs.reading.values.rules import is_formula, names_indicator, rules_in
 from dialogs.reading.values.units import YUAN, YUANS
 from dialogs.reading.values.value_tokens import value_tokens
 from kpi.plan import Standard
+from kpi.units import kind
 
 _MOST = 12
 """Amounts in an answer; more of them are a table, not a standard."""
@@ -72,8 +74,10 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
     amounts = amounts_in(written, found)
     if len(amounts) > _MOST:
         raise Unread("standard.several")
-    if is_formula(written, numbered=bool(amounts)):
+    if is_formula(written, numbered=bool(amounts)) or (len(amounts) == 1 and _is_limit_of_name(written, amounts[0])):
         raise Unread("standard.formula")
+    if tells_bands(written):
+        raise Unread("standard.rule")
     none = none_of(written, found, amounts)
     if none is None and not amounts:
         raise Unread("standard.rule" if rules.note else "unread.standard")
@@ -89,6 +93,10 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
         raise Doubtful(*standards, left=rest.asked)
     outstanding = taken.outstanding and replace(taken.outstanding, text=written)
     return Told(standards[0], outstanding, rest.echoed, taken.stretch)
+
+
+def _is_limit_of_name(written: str, amount: Amount) -> bool:
+    return kind(amount.unit) == "time" and amount.comparator is not None and names_indicator(written)
 
 
 def _is_yuan(written: str, found: Sequence[Token], amount: Amount) -> bool:
