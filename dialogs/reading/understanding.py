@@ -1,6 +1,7 @@
 """All that the readers find in one text."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -18,10 +19,12 @@ from dialogs.reading.values.statements import read_statement
 from dialogs.reading.values.units import yuan_of
 from dialogs.working_days import CHINA
 from kpi.plan import Standard, Statement, When
+from kpi.units import kind
 from locales.text import Text
 
 _LONGEST = 2000
 """Characters of a text that are looked at."""
+_OR_LESS = re.compile(r"\bor (?:less|fewer|sooner|faster|quicker|under)\b")
 _ONCE = frozenset({"次", "回", "趟"})
 _Value = TypeVar("_Value")
 
@@ -60,9 +63,9 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
     quantity = told_standard.standard if told_standard else None
     if when and _is_times(told, clean(looked_at).text) and (rate := _standard(looked_at, [], yuan)[0]):
         when, quantity = None, rate.standard  # 人均每月2次 counts
-    if when and when.date and quantity and quantity.unit == "%":
+    if when and when.date and (_is_share(quantity) or _OR_LESS.search(looked_at.casefold())):
         limited = _standard(looked_at, [], yuan)[0]
-        if limited and _is_limit(limited.standard):
+        if limited and _is_limit(limited.standard, looked_at):
             told_standard, when, quantity = limited, None, limited.standard  # 95% of orders shipped in 2 days
     if when and quantity and when.rrule and ";BY" not in when.rrule:
         plain = quantity.comparator is None and quantity.change is None
@@ -102,8 +105,14 @@ def _counts_nothing(text: str, told: tuple[Token, ...], yuan: str | None) -> boo
     return _is_once(counted.standard) if counted else doubt is None
 
 
-def _is_limit(standard: Standard) -> bool:
-    return standard.share is not None and standard.share.limit is not None
+def _is_share(quantity: Standard | None) -> bool:
+    return quantity is not None and quantity.unit == "%"
+
+
+def _is_limit(standard: Standard, text: str) -> bool:
+    """Whether a time is what each thing keeps, or bounded: 95% in 2 days, in 18 weeks or less from referral."""
+    limited = standard.share is not None and standard.share.limit is not None
+    return limited or (kind(standard.unit) == "time" and _OR_LESS.search(text.casefold()) is not None)
 
 
 def _is_mere_rhythm(when: When) -> bool:

@@ -49,6 +49,8 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _FRACTION = re.compile(r"(?:([0-9]{1,6}) {1,2})?([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.])")
 _LARGEST_DENOMINATOR = 8
+_SCORED = re.compile(r"\b(?:scor(?:e|es|ing)|rat(?:ed|ing|ings)|satisfaction|csat|grade|mark)\b")
+"""What makes 4/5 a mark."""
 _MARKED = {5, 7}
 """The best marks of usual scales."""
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
@@ -130,6 +132,8 @@ def _fraction(text: str, at: int) -> Numeral | None:
         return None
     told = part(int(match[1] or 0) + Decimal(match[2]) / int(match[3]), match.end())
     mark = match[1] is None and int(match[3]) in _MARKED and not text.startswith(" of", match.end())
+    if mark and (_SCORED.search(text[:at]) or text.startswith(" star", match.end())):
+        return None
     return replace(told, other=Decimal(match[2])) if mark else told
 
 

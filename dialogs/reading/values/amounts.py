@@ -340,9 +340,17 @@ def _leads_on(found: Sequence[Token], at: int, start: int, end: int) -> bool:
 
 def _or_next(found: Sequence[Token], at: int) -> bool:
     """Whether a number is followed by the next one: 5 or 6, 5、6次."""
-    if at + 3 >= len(found) or not (found[at + 1].kind == "or" or found[at + 1].meaning == "、"):
+    if (
+        at + 2 >= len(found)
+        or found[at + 2].number is None
+        or not (found[at + 1].kind == "or" or found[at + 1].meaning == "、")
+    ):
         return False
-    return _numeral(found, at + 2).value == _numeral(found, at).value + 1 and found[at + 3].kind in {"unit", "word"}
+    after = found[at + 3].kind if at + 3 < len(found) else "mark"
+    return _numeral(found, at + 2).value == _numeral(found, at).value + 1 and after in _BEHIND_RANGE
+
+
+_BEHIND_RANGE = {"unit", "word", "rate", "per", "mark", "currency"}
 
 
 def _joins(found: Sequence[Token], first: int, end: int, *, joined: bool) -> frozenset[int]:

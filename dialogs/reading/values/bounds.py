@@ -43,7 +43,8 @@ BEFORE: dict[str, str] = {
         "不差于|不弱于|" + _inclusive(_STRICT[">"])
     ),
     Comparator.AT_MOST: (
-        "inside|inside of|at or below|at or under|maximum of|a maximum of|up to|within|<=|< =|≤|≦|=<|⩽|最高|最大|"
+        "inside|inside of|with in|or up to|at or below|"
+        "at or under|maximum of|a maximum of|up to|within|<=|< =|≤|≦|=<|⩽|最高|最大|"
         "最晚|最迟|最长|上限|"
         "limited to|"
         "capped at|"

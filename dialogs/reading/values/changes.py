@@ -246,7 +246,8 @@ def _compared(clause: Clause, amount: Amount) -> Changed | None:
     """5% above last year."""
     found, end = clause.found, clause.end
     at = amount.last
-    if at + 1 < end and found[at].kind == "before" and found[at + 1].kind in {"base", "than"}:
+    behind = at + 1 + (at + 2 < end and found[at + 1].kind == "filler")
+    if behind < end and found[at].kind == "before" and found[behind].kind in {"base", "than"}:
         comparator = Comparator(found[at].meaning)
         if comparator in _LOWER | _OVER:
             base, used = base_of(found, at, end)

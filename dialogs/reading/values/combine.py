@@ -20,8 +20,8 @@ _BOUNDS = _LOWER | _UPPER
 _COPULAS = frozenset(
     {"is", "are", "be", "must", "should", "shall", "will", ":", "应", "应该", "应当", "必须", "要", "需"}
 )
-_HOURS = ("hour", "hours", "小时")
-"""How units of time end that have no unit of their own: working hours."""
+_HOURS = ("hour", "hours", "小时", "ms", "milliseconds")
+"""How units of time end that have no unit of their own: working hours, ms."""
 _WHOLE = 100
 _IN = frozenset({"in", "under", "within", "于", "在", "after"})
 
@@ -190,7 +190,8 @@ def _range(values: Sequence[Part]) -> Taken | None:
     if not low or not high or low.amount.value >= high.amount.value:
         return None
     first, second = sorted(values, key=lambda part: part.amount.at)
-    if any(low.clause.said(at).split(" ")[0] in _COPULAS for at in range(first.amount.last, second.amount.first)):
+    between = range(first.amount.last, second.amount.first)
+    if any(not _COPULAS.isdisjoint(low.clause.said(at).split(" ")) for at in between):
         return None  # for those over 14 days it is not to exceed 28 days
     units = {low.amount.unit, high.amount.unit} - {None}
     uneven = "%" in units and high.amount.value > _WHOLE and len({low.amount.unit, high.amount.unit}) > 1

@@ -156,6 +156,11 @@ def _past_brackets(found: Sequence[Token], at: int) -> int:
     return at + close + 2 if opened and plain and close is not None else at
 
 
+def _compares(token: Token) -> bool:
+    """Whether a bound is of several words: or better, though not plus."""
+    return token.end - token.start > len("or up")
+
+
 def _after(found: Sequence[Token], at: int) -> Bound:
     """The comparator behind an amount and its rate: 97%以上, 100份/月以上; at the very end also "5 days maximum"."""
     while at < len(found) and found[at].kind in {"per", "rate"}:
@@ -170,6 +175,8 @@ def _after(found: Sequence[Token], at: int) -> Bound:
         used = frozenset({at, at + 1})
         return Bound(None, None) if numbered else Bound(_OR_EQUAL.get(comparator, comparator), None, used)
     following = found[at + 1] if at + 1 < len(found) else None
+    if found[at].kind == "word" and following and following.kind == "after" and _compares(following):
+        return Bound(Comparator(following.meaning), None, frozenset({at + 1}))  # 90% score or better
     if found[at].kind == "adverb" and following and following.number is None and following.kind != "currency":
         return Bound(Comparator(found[at].meaning), None, frozenset({at}))  # 40 PSI minimum, …
     last = len(found) - 1

@@ -37,8 +37,19 @@ class Condition:
 def condition_of(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:
     """The condition of a single value, whose tokens (and those of what belongs to it) are at the places `taken`."""
     return (
-        _label(written, found, value) or _clause(written, found, value, taken) or _class(written, found, value, taken)
+        _label(written, found, value)
+        or _aggregate(written, found, value, taken)
+        or _clause(written, found, value, taken)
+        or _class(written, found, value, taken)
     )
+
+
+def _aggregate(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:
+    """Of which of all the cases it is told: P95 below 2.5 s, a median of 3 days."""
+    for at in range(value.start, value.end):
+        if found[at].kind == "aggregate" and at not in taken and written[found[at].start].lower() in "mp":
+            return Condition(written[found[at].start : found[at].end], frozenset({at}))
+    return None
 
 
 def _clause(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:

@@ -24,7 +24,7 @@ _TIMES = re.compile(
     r"|(?<=每月)[0-9]{1,2}[日号]"
     r"|(?<![0-9.,])(?:19|20|21)[0-9]{2} ?(?:年度?|财年|学年)|(?<=[a-z] )(?:19|20)[0-9]{2}(?=\))"
     r"|(?:19|20)[0-9]{2}[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9%])"
-    r"|(?:\bfy ?|\bq[1-4][ /-]?|(?<![0-9])['’])(?:19|20)?[0-9]{2}(?:[-/][0-9]{2,4})?(?![0-9%])"
+    r"|(?:\b(?:fy|ay|sy|eoy) ?|\bq[1-4][ /-]?|(?<![0-9])['’])(?:19|20)?[0-9]{2}(?:[-/][0-9]{2,4})?(?![0-9%])"
     r"|(?:19|20)[0-9]{2}[ -]?q[1-4]|\bq[1-4]\b|[上下]半年|第?[一二三四1-4]季度(?=末|底|前|内|[^0-9以])"
     r"|[0-9]{1,2}月?[-至到][0-9]{1,2}月"
     rf"|\b(?:the )?(?:next|coming|following|past|last) (?:[0-9]{{1,2}}|{_FEW}) (?:years?|months?|quarters?|weeks?)\b"
@@ -35,7 +35,7 @@ _TIMES = re.compile(
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9%]|[.,][0-9])")
 """A year without any word that says so."""
 _BY_YEAR = re.compile(
-    r"\b(?:by|in|until|till|before|from|for|since|end of|(?<!up )to|fy|target) ?$|[(（,，]\s*$|截至|到|至$"
+    r"\b(?:by|in|until|till|before|from|for|since|end of|(?<!up )to|years? up to|fy|target) ?$|[(（,，]\s*$|截至|到|至$"
 )
 _AGE = r"[0-9]{1,3}(?![0-9%.,])"
 _LABEL = re.compile(
@@ -52,10 +52,17 @@ _LABEL = re.compile(
     r"|(?<![0-9.,])[0-9]{0,3}(?:11th|12th|13th|1st|2nd|3rd|[04-9]th)\b(?! percentile)"
     rf"|\b(?:(?:over|under|above|below) )?(?:the )?age[ds]? (?:of )?{_AGE}(?: (?:and|or|to|-) "
     rf"(?:over|under|above|below|older|younger|{_AGE}))?"
-    r"|(?<=\bat )[0-9]{1,2} ?(?:yrs?|years?|mths?|months?|weeks?|days?)\b|24/7|7[*x×]24|24[*x×]7"
+    r"|(?<=\bat )[0-9]{1,2} ?(?:yrs?|years?|mths?|months?|weeks?|days?)\b"
+    r"|24/7(?:/365)?|\b(?:7|seven) days (?:a|per) week\b|\b24 hours (?:a|per) day\b|\b365 days (?:a|per) year\b"
+    r"|\b24[- ]hour(?= (?:[a-z]{2,20} ){0,2}(?:service|support|cover|access|helpline|hotline|availability)\b)"
+    r"|[0-9]{1,2}[- ](?:day|week|month|year)(?:ly)? (?:frequency|intervals?)\b|7[*x×]24|24[*x×]7"
     r"|第[0-9一二三四五六七八九十]{1,3}|[【〔\[(](?:19|20)[0-9]{2}[】〕\])] ?[0-9]{1,4} ?号"
 )
 """Numerals that name rather than count: 一级事故, 一次交检合格率, 第三方."""
+_SERVICE_LEVEL = re.compile(
+    r"(?<![0-9.])(?P<share>[0-9]{2})/(?P<limit>[0-9]{2,3})(?=[^0-9]{1,20}(?P=share) ?%[^0-9]{1,60}(?P=limit) ?s)"
+)
+"""What is then said in full: 80/20 (80% answered in 20 seconds)."""
 _RANK = re.compile(
     r"前(?= ?(?:[0-9一二两三四五六七八九十百]{1,4} ?(?:[名位强]|$|[,;。、!])|[0-9.]{1,4} ?%(?:$|[,;。、!之以])))"
 )
@@ -80,7 +87,7 @@ def idle_spans(folded: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), "time"
     for match in _RANK.finditer(folded):
         yield *match.span(), "rank"
-    for pattern in (_LABEL, _LIST):
+    for pattern in (_LABEL, _LIST, _SERVICE_LEVEL):
         for match in pattern.finditer(folded):
             yield *match.span(), "label"
 

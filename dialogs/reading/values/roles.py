@@ -21,6 +21,7 @@ Rule = Callable[[Sequence[Part], int], Told]
 _NOTHING: frozenset[int] = frozenset()
 _RANKS = {unit: rank for rank, unit in enumerate(("second", "minute", "hour", "working_day", *list(PERIODS)[1:]))}
 _SCALED = ("满分", "总分", "标准分", "out of", "scale of", "scale of 1 to")
+_POINT_SCALE = re.compile("[- ](?:point|pt) scale")
 _PAST = {Base.LAST_YEAR, Base.LAST_HALF, Base.LAST_QUARTER, Base.LAST_MONTH, Base.LAST_PERIOD, Base.NOW}
 _STRICT = {Comparator.LESS_THAN, Comparator.MORE_THAN}
 _OURS = re.compile(
@@ -49,7 +50,7 @@ def _others(parts: Sequence[Part], at: int) -> list[Part]:
 
 
 def _scale(parts: Sequence[Part], at: int) -> Told:
-    """满分100分, 十分满分, 4.5/5, 5分制, on a scale of 5."""
+    """满分100分, 十分满分, 4.5/5, 5分制, on a scale of 5, on a 5-point scale."""
     part = parts[at]
     clause, first, last = part.clause, part.amount.first, part.amount.last
     if not _others(parts, at) or not _is_grade(part.amount):
@@ -61,6 +62,8 @@ def _scale(parts: Sequence[Part], at: int) -> Told:
         start = len(before) - len(named)
         return frozenset(place for place in range(first) if clause.found[place].start >= start)
     end = clause.found[last - 1].end
+    if _POINT_SCALE.match(folded, clause.found[part.amount.at].end):
+        return frozenset(range(last, min(last + 2, clause.end)))
     if folded[end:].startswith(("制", "满分")) or folded[:end].endswith(("分制", "分满分")):
         return frozenset(place for place in (last,) if place < len(clause.found))
     return None
@@ -287,11 +290,16 @@ def _remark(parts: Sequence[Part], at: int) -> Told:
     values = [one for one in _others(parts, at) if not one.clause.bracketed]
     if not part.clause.bracketed or not values:
         return None
-    plain = part.comparator is None and part.change is None
+    plain = part.change is None and (part.comparator is None or _bounds_the_same(part.amount, values[0].amount))
     before = part.clause.found[max(part.amount.first - 2, 0) : part.amount.first]
     dated = any(token.kind in {"time", "label", "gap"} for token in before)  # ≥95%(2022: 90%)
     says_so = dated or all(_says_the_same(part.amount, one.amount) for one in values)
     return _NOTHING if (plain and says_so) or _worked_out(parts) else None
+
+
+def _bounds_the_same(amount: Amount, other: Amount) -> bool:
+    """Under 1% (reduce from 2.5% to under 1%)."""
+    return (amount.comparator, amount.value, amount.unit) == (other.comparator, other.value, other.unit)
 
 
 def _says_the_same(amount: Amount, other: Amount) -> bool:

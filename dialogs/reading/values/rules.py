@@ -51,7 +51,7 @@ _LIMIT = re.compile(
 """How many points a rule gives or takes at most."""
 _CLAUSE = re.compile(r"(?:[^,，;；。\n]|[,，](?=[0-9]{3}(?![0-9])))+")
 _FORMULA = re.compile(
-    r"[×÷]|\* ?100 ?%|乘以|相乘|除以|之和|/ ?\S[^,;。/]{0,30}[×*]"
+    r"[×÷]|\* ?100 ?%|乘以|相乘|除以|之和|/ ?\S[^,;。/]{0,30}(?<!\*)[×*](?!\*)"
     r"|=[^,;。]*[*×/] ?[0-9]|= ?[0-9.]+ ?[*×]"
 )
 _QUOTIENT = re.compile(r"[\u3400-\u9fff]{2,} ?/ ?[\u3400-\u9fff]{2,}")

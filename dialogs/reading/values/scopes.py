@@ -18,7 +18,7 @@ _MANY = 100
 
 def scope_of(parts: Sequence[Part], at: int) -> frozenset[int] | None:
     """The places of the tokens by which an amount tells a scope; None where it tells none."""
-    return _han(parts, at) or _latin_behind(parts, at) or _latin_before(parts, at)
+    return _han(parts, at) or _bracketed(parts, at) or _latin_behind(parts, at) or _latin_before(parts, at)
 
 
 def _others(parts: Sequence[Part], at: int) -> list[Part]:
@@ -36,6 +36,17 @@ def _han(parts: Sequence[Part], at: int) -> frozenset[int] | None:
     counts = part.amount.unit is not None or part.comparator is not None
     bounded = any(one.comparator is not None for one in told)
     return frozenset({behind}) if of and counts and bounded and not part.change and not part.amount.percent else None
+
+
+def _bracketed(parts: Sequence[Part], at: int) -> frozenset[int] | None:
+    """15 new deals (over $100k): of a count, what each of the things has."""
+    part, clause = parts[at], parts[at].clause
+    outside = [one for one in parts if one is not part and one.role in {Role.VALUE, Role.EARLIER}]
+    counts = all(kind(one.amount.unit) is None and not one.clause.bracketed for one in outside)
+    own = part.amount.unit is not None and all(one.amount.unit != part.amount.unit for one in outside)
+    if not (outside and clause.bracketed and counts and own) or part.comparator is None or part.change:
+        return None
+    return frozenset(range(clause.start, clause.end))
 
 
 def _latin_behind(parts: Sequence[Part], at: int) -> frozenset[int] | None:
@@ -67,7 +78,7 @@ def _latin_before(parts: Sequence[Part], at: int) -> frozenset[int] | None:
     topic = [place for place in range(clause.start, first) if clause.found[place].kind in {"word", "stop"}]
     if not topic or not clause.written[clause.found[first].start].isascii():
         return None
-    copula = any(clause.said(place).split(" ")[0] in _COPULAS for place in between)
+    copula = any(not _COPULAS.isdisjoint(clause.said(place).split(" ")) for place in between)
     if told.change is not None and clause.said(told.amount.first - 1) == "by" and min(told.used) < first:
         return frozenset(range(topic[-1], max(part.amount.used) + 1))
     apart = part.comparator in _LARGER and kind(part.amount.unit) not in {kind(told.amount.unit), "percent"}

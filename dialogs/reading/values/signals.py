@@ -28,7 +28,7 @@ BASES = {
         "同比|去年|上年|舊年|旧年|上年度|上一年度|去年同期|上年同期|同期|前一年|年同比|year on year|year-on-year|"
         "year over year|"
         "year-over-year|y-o-y|yoy|year-to-year basis|last year|last yr|last year's|previous year|prior year|"
-        "the year before"
+        "the year before|previous year's|prior year's"
     ),
     Base.LAST_HALF: "上半年度同期|上一个半年|上个半年|the last half-year|last half-year|previous half-year",
     Base.LAST_QUARTER: "上季度|上季|上一季|上一季度|"
@@ -48,6 +48,7 @@ BASES = {
     ),
     Base.AVERAGE: (
         "行业平均|行业平均水平|行业均值|平均水准|平均水平|平均|同行平均|同行业|industry average|the industry average|"
+        "industry avg|"
         "national average|peer average|the average"
     ),
 }

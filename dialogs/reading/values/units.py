@@ -100,7 +100,7 @@ def per_phrases(period: str) -> str:
     chinese = [name for name in names if not name.isascii()]
     each = ("per", "a", "an", "each", "every", "any", "any one", "any given", "in a", "in any", "in each", "in every")
     before = [f"{word} {name}" for word in each for name in english]
-    marks = [f"{slash}{name}" for name in names for slash in ("/", "/ ", " / ", "per-")]
+    marks = [f"{slash}{name}" for name in names for slash in ("/", "/ ", " / ", "per-", "per")]
     every = [f"{word}{name}" for name in chinese for word in ("每", "每一", "每个", "每 ")]
     return "|".join([*before, *marks, *every, _ADVERBS[period]])
 

@@ -43,6 +43,7 @@ _INSIDE = frozenset({"内部", "内容", "内控", "内训", "内审", "内销",
 _WIDE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 """Between figures it parts clauses, and joins nothing: 每天80，90%以上."""
 _ARTICLE = re.compile("an? ")
+_RANKED = re.compile("[^a-z]|top (?:quartile|decile|quintile|third|half|tier)")
 _ONE = re.compile("(?:an?|1|一) ?")
 _PREFIXES = {"before", "to"}
 _SUFFIXES = {"after", "unit", "currency", "part"}
@@ -116,9 +117,13 @@ def _doubled(token: Token, *, numbered: bool) -> tuple[Token, ...]:
 def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
     """A one-character keyword as a plain word where it stands neither beside a number nor where a clause ends."""
     token = found[at]
+    ends = at + 1 == len(found) or found[at + 1].kind in {"mark", "base", "than", "and", "filler"}
+    article = ends and at + 2 < len(found) and found[at + 1].kind == "filler" and found[at + 2].kind == "word"
     joined = at > 0 and (
-        found[at - 1].kind in {"and", "or"} or found[at - 1].number is not None
-    )  # 90 percent and above
+        found[at - 1].kind in {"and", "or"} or (found[at - 1].number is not None and ends and not article)
+    )  # 90 percent and above, though not 5% over the medium term
+    if token.kind in {"rank", "between"} and not (_before_number(found, at + 1) or _RANKED.match(folded, token.start)):
+        return replace(token, kind="word", meaning=folded[token.start : token.end])  # top performers, between buses
     if token.kind == "before" and _reaches(folded, token) and not (joined or _before_number(found, at + 1)):
         return replace(token, kind="word", meaning=folded[token.start : token.end])  # achieve zero defects
     if token.kind == "after" and not _behind_number(found, at):
