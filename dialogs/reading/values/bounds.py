@@ -43,7 +43,7 @@ BEFORE: dict[str, str] = {
         "不差于|不弱于|" + _inclusive(_STRICT[">"])
     ),
     Comparator.AT_MOST: (
-        "inside|inside of|with in|or up to|at or below|"
+        "inside|inside of|with in|in the first|within the first|during the first|or up to|at or below|"
         "at or under|maximum of|a maximum of|up to|within|<=|< =|≤|≦|=<|⩽|最高|最大|"
         "最晚|最迟|最长|上限|"
         "limited to|"
@@ -117,6 +117,7 @@ NOT = (
 NONE_OF = (
     "no|zero|never any|not any|nil|not a single|not one|无|零|没有|没有任何|无任何|杜绝|不出现|不发生|不能有|"
     "不得有|不能出现|不得出现|"
-    "不能发生|不得发生|不允许有|不允许出现|不许有|不许出现|严禁|消除|避免|without|without any|free of|free from|"
+    "不能发生|不得发生|不允许有|不允许出现|不许有|不许出现|严禁|消除|避免|without|without any|eliminate|eliminates|"
+    "eliminating|free of|free from|"
     "不存在|未发生|未出现|未产生|没有发生|没有出现|不产生|不得产生"
 )

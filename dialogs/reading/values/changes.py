@@ -45,6 +45,7 @@ def change_of(clause: Clause, amount: Amount) -> Changed | None:
         or _against_base(clause, amount)
         or _verb_before(clause, amount)
         or _noun_behind(clause, amount)
+        or _by(clause, amount)
         or _signed(clause, amount)
         or _compared(clause, amount)
         or _around_base(clause, amount)
@@ -200,6 +201,13 @@ def _noun_behind(clause: Clause, amount: Amount) -> Changed | None:
     return _made(clause, amount, found[at].meaning, at)
 
 
+def _by(clause: Clause, amount: Amount) -> Changed | None:
+    """By at least 10 percentage points: what begins so is a change, whichever way."""
+    first = min(amount.used)
+    begins = first == clause.start + 1 and clause.said(clause.start) == "by" and amount.percent
+    return Changed(Change(None, None), amount.comparator, frozenset({clause.start})) if begins else None
+
+
 def _ends(found: Sequence[Token], at: int, end: int) -> bool:
     """Whether nothing follows a noun of change but what it is a change in: 20% revenue growth (in …)."""
     return at >= end or found[at].kind in {"stop", "mark", "base", "filler"}
@@ -252,7 +260,7 @@ def _compared(clause: Clause, amount: Amount) -> Changed | None:
         if comparator in _LOWER | _OVER:
             base, used = base_of(found, at, end)
             sign = Sign.DOWN if comparator in _LOWER else Sign.UP
-            better = clause.said(at).startswith("better")
+            better = clause.said(at).startswith(("better", "faster", "quicker"))
             return Changed(Change(None if better else sign, base), amount.comparator, used | {at})
     return None
 

@@ -200,7 +200,15 @@ def _range(values: Sequence[Part]) -> Taken | None:
     unit, per = high.amount.unit or low.amount.unit, high.amount.per or low.amount.per
     rates = high.amount.rates or low.amount.rates
     made = Standard("", Comparator.RANGE, low.amount.value, high.amount.value, unit, per, rates=rates)
-    return Taken((made,), _used(*values))
+    return Taken((made,), _used(*values) - _strict_end(low, high))
+
+
+def _strict_end(low: Part, high: Part) -> frozenset[int]:
+    """The bound that a range cannot hold, to be asked about: more than 20 but not above 50 leaves 20 out."""
+    strict = [part for part in (low, high) if part.comparator in {Comparator.MORE_THAN, Comparator.LESS_THAN}]
+    if len(strict) != 1:
+        return frozenset()
+    return frozenset(at for at in strict[0].amount.used if low.clause.found[at].kind in {"before", "adverb"})
 
 
 def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Taken | None:

@@ -41,9 +41,7 @@ def comparator_around(found: Sequence[Token], before: int, end: int, unit: str |
         return Bound(_OR_EQUAL[first.comparator], unit, first.used | {end})
     if rejected := _rejected(found, end, unit, first, last):
         return rejected
-    against = (first.comparator in _LOWER and last.comparator in _UPPER) or (
-        first.comparator in _UPPER and last.comparator in _LOWER
-    )  # 控制在95%以上
+    against = last.comparator is not None and _opposed(first.comparator, last.comparator)  # 控制在95%以上
     chosen = last if last.comparator and (first.comparator in {None, Comparator.ABOUT} or against) else first
     return Bound(chosen.comparator, unit, first.used | last.used)
 
@@ -106,10 +104,16 @@ def _chained(found: Sequence[Token], bound: Bound) -> Bound:
     used = set(bound.used)
     at = min(used) - 1
     while at >= 0 and found[at].kind in {"filler", "before", "adverb", "ahead"}:
+        if found[at].kind in {"before", "adverb"} and _opposed(bound.comparator, Comparator(found[at].meaning)):
+            break  # within a minimum of 10 seconds
         if found[at].kind != "filler":
             used.add(at)
         at -= 1
     return Bound(bound.comparator, None, frozenset(used))
+
+
+def _opposed(one: Comparator | None, other: Comparator) -> bool:
+    return (one in _LOWER and other in _UPPER) or (one in _UPPER and other in _LOWER)
 
 
 def _negated(found: Sequence[Token], at: int) -> Bound:

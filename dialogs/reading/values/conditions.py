@@ -18,6 +18,8 @@ _HAN = re.compile(
     r"|(?:不含|不包括|含|包含|包括|剔除|扣除)[^,;。()]{1,30}"
 )
 
+_AGGREGATE = re.compile(r"p[0-9]|mean|median|中位数")
+"""What a value is told of that is one of many: P95."""
 _SOME = re.compile(
     r"紧急|加急|特急|非紧急|普通|一般(?=[\u3400-\u9fff])|常规|重大|重要|vip|大客户|重点客户|新客户|老客户|新员工|老员工|夜间|夜班|白班|早班|晚班"
     r"|周末|节假日|旺季|淡季|高峰|平峰|雨季|冬季|夏季"
@@ -46,8 +48,9 @@ def condition_of(written: str, found: Sequence[Token], value: Part, taken: froze
 
 def _aggregate(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:
     """Of which of all the cases it is told: P95 below 2.5 s, a median of 3 days."""
+    folded = fold(written)
     for at in range(value.start, value.end):
-        if found[at].kind == "aggregate" and at not in taken and written[found[at].start].lower() in "mp":
+        if found[at].kind == "aggregate" and at not in taken and _AGGREGATE.match(folded, found[at].start):
             return Condition(written[found[at].start : found[at].end], frozenset({at}))
     return None
 

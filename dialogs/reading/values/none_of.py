@@ -120,7 +120,9 @@ def _of_some_size(written: str, found: Sequence[Token], amounts: Sequence[Amount
         between = any(token.kind == "word" for token in found[none + 1 : min(amount.used - {none})])
         behind = any(token.kind == "word" for token in found[max(amount.used) + 1 : clause.end])
         said = written[found[none + 1].start : found[clause.end - 1].end] if behind else ""
-        if between and behind and len(said.split()) <= _LONGEST:
+        removed = written[found[none].start : found[none].end].casefold().startswith("eliminat")
+        said = said or (written[found[none + 1].start : found[clause.end - 1].end] if removed else "")
+        if between and (behind or removed) and len(said.split()) <= _LONGEST:
             return _zero(said, frozenset(range(none, clause.end)), found)
     return None
 

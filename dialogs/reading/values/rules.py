@@ -25,6 +25,8 @@ _POINTS = re.compile(
     r"|\b[0-9]+ if [<>≤≥]|\b(?:zero|no) (?:points|point(?! (?:zero|nought|o|one|two|three|four|five|six|seven|eight|"
     r"nine)\b)|payout|pay-out|"
     r"bonus|incentive)\b"
+    r"|\band (?:we|i|you|they|it|that|there)(?:'s|'re|'ll| is| are| will| have| get)? (?:[a-z]{1,12} ){0,3}"
+    r"(?:chat|talk|word|warning|out|fired|trouble|problem|sacked|questions)\b"
     r"|取消[^,;。]{0,10}(?:奖|资格)|\btriggers?\b|\brag status\b|\bnot be rewarded\b|"
     r"(?:增加|减少)得分|不奖不罚|一票否决"
     r"|(?:低于|少于|高于|超过|大于|小于|不足|不到)[^,;。]{1,10}的(?:就|都|要|得|会|则|直接|一律)"

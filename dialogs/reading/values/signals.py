@@ -12,10 +12,10 @@ CHANGES = {
         "快|降低|下降|下浮|砍掉|砍去|砍|压低|调低|拉低|回落|减亏|减少|缩短|省|慳|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|"
         "reduces|reduced|"
         "reducing|reduction|decrease|decreases|decreased|cut|cuts|cutting|lower|drop|shrink|save|"
-        "decline|minimise|minimize|less|fewer|faster|shorter|quicker|cheaper|smaller|earlier|sooner|down|shave|"
+        "decline|minimise|minimize|less|fewer|shorter|cheaper|smaller|earlier|sooner|down|shave|"
         "shaves|trim|trims"
     ),
-    "": "改善|改进|优化|好转|improve|improves|improved|improving|improvement|better|optimise|optimize",
+    "": "改善|改进|优化|好转|improve|improves|improved|improving|improvement|better|optimise|optimize|faster|quicker",
 }
 """Which way a change goes; "" is for the better, whichever way that is."""
 DOUBLINGS = {

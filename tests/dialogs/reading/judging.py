@@ -32,6 +32,29 @@ _EXACT_UNITS = frozenset({"%", "second", "minute", "hour", "day", "working_day",
 _NEAR = Decimal("0.001")
 """How far a number may be off: "a third" was judged to be 33.3."""
 _REACHED = ("achieve", "reach", "hit", "达", "達", "提高到", "增至", "到")
+_WAYS = (
+    *("increas", "grow", "rais", "rise", "more", "higher", "boost", " up", "reduc", "decreas", "cut", "lower", "less"),
+    *(
+        "fewer",
+        "drop",
+        "save",
+        "declin",
+        "down",
+        "提",
+        "增",
+        "升",
+        "涨",
+        "高",
+        "降",
+        "减",
+        "減",
+        "少",
+        "缩",
+        "縮",
+        "低",
+    ),
+)
+"""Words that tell which way a change goes."""
 _LIKE_EACH_OTHER = {"last_period", "now", "average"}
 _SIGNS_OF_MONEY = "元￥¥$€£"
 
@@ -189,9 +212,9 @@ def _scale(want: Want, read: Standard, text: str) -> bool:
 
 
 def _change(want: Want, read: Standard, change: Change, text: str) -> bool:
-    """By how much, which way, since when. Which way "improve" goes follows from the indicator."""
+    """By how much, which way, since when. Where no word tells which way, the indicator does: 15% YoY."""
     sign = want.get("sign")
-    open_way = change.sign is None and any(word in text.casefold() for word in ("improve", "改善"))
+    open_way = change.sign is None and not any(word in text.casefold() for word in _WAYS)
     way = sign is None or open_way or (change.sign is not None and change.sign.value == sign)
     bound = None if want["bound"] == "=" else want["bound"]
     counted = want["number"] is not None and read.value == want["number"] and _bound(read) == bound
