@@ -67,7 +67,7 @@ def _negative(found: Numeral) -> Numeral:
 def _open(text: str, found: Numeral) -> Numeral:
     """A number with whether it is more than what it says: 20-odd, 20多."""
     if odd := _ODD.match(text, found.end):
-        return replace(found, end=odd.end(), more=True)
+        return as_share(text, replace(found, end=odd.end(), more=True)) or found
     return replace(found, more=True) if _MORE.match(text, found.end) else found
 
 

@@ -33,7 +33,7 @@ _FEW = 20
 _MARKED = {5, 10, 100}
 """The best marks of usual scales: 4 out of 5 may be a mark."""
 _WORDS = re.compile(r"(?: [a-z][a-z'-]{0,20}){1,3}")
-_ENDS = re.compile(r" ?(?:[.,;:!?)\n]|\Z|at (?:most|least|the most)\b|or (?:fewer|less|more|better)\b|max\b)")
+_ENDS = re.compile(r" ?(?:[.,;:!?)\n]|\Z|at (?:the )?(?:very )?(?:most|least)\b|or (?:fewer|less|more|better)\b|max\b)")
 _TIMES = "seconds? minutes? mins? hours? hrs? days? weeks? months? quarters? years? working business calendar"
 _NO_MEMBERS = re.compile(f"(?:{'|'.join((*_TIMES.split(), 'stars?', 'points?', 'marks?'))})")
 _MEMBERS = re.compile(r"(?:[a-z'-]{2,20}(?<![aisu])s|people|customers|staff|children|women|men|of)")

@@ -7,12 +7,12 @@ from decimal import Decimal
 from dialogs.reading.numbers.numeral import SCALES, Numeral, plain
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.clauses import clause_around
-from dialogs.reading.values.comparators import comparator_around
+from dialogs.reading.values.comparators import Bound, comparator_around
 from dialogs.reading.values.nouns import unit_after
 from dialogs.reading.values.rates import Rate, rates_around
 from dialogs.reading.values.units import UNITS
 from kpi.standards import direction_of
-from kpi.units import scale
+from kpi.units import kind, scale
 from kpi.values import Comparator, Per
 
 _MONEY = ("currency", "millions")
@@ -188,7 +188,7 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
     out_of = None
     if (grade := _grade(written, found, end, number, unit)) is not None:
         out_of, end = grade, end + 2  # 4.2 out of 5, 4.2/5
-    bound = comparator_around(found, first - 1, end, unit)
+    bound = _for_better(written, found, comparator_around(found, first - 1, end, unit))
     if bound.unit is None and not number.percent and end < len(found) and found[end].kind == "after":
         noun, after = unit_after(written, found, end)  # 20 or more visits
         bound, end = replace(bound, unit=noun), max(end, after if noun else end)
@@ -205,6 +205,15 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
         found[end - 1].end,
         out_of=out_of,
     )
+
+
+def _for_better(written: str, found: Sequence[Token], bound: Bound) -> Bound:
+    """The bound of a time, which is better where it is shorter: 3 days or better, better than 4 hours."""
+    turned = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.MORE_THAN: Comparator.LESS_THAN}
+    better = any("better" in written[found[at].start : found[at].end].lower() for at in bound.used)
+    if not better or bound.comparator not in turned or kind(bound.unit) != "time":
+        return bound
+    return replace(bound, comparator=turned[bound.comparator])
 
 
 def _numeral(found: Sequence[Token], at: int) -> Numeral:

@@ -38,8 +38,8 @@ BEFORE: dict[str, str] = {
         "at or above|at or over|minimum of|a minimum of|the minimum is|above|>=|> =|≥|≧|=>|⩾|"
         "不小于|不少於|最低|最小|"
         "下限|达到|提高到|提升到|提升至|提高至|增加到|增至|增长到|上升到|升为|增为|"
-        "达至|达|保底|not worse than|"
-        "reach|reaches|reaching|achieve|achieving|hit|meet or exceed|no worse than|starting from|from at least|"
+        "达至|达|保底|"
+        "reach|reaches|reaching|achieve|achieving|hit|meet or exceed|starting from|from at least|"
         "不差于|不弱于|" + _inclusive(_STRICT[">"])
     ),
     Comparator.AT_MOST: (

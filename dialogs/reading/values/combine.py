@@ -11,7 +11,7 @@ from dialogs.reading.values.parts import Part, Role
 from dialogs.reading.values.units import UNITS
 from dialogs.reading.values.wholes import whole_of
 from kpi.plan import Standard
-from kpi.units import scale
+from kpi.units import kind, scale
 from kpi.values import Comparator, Limit, Share
 
 _LOWER = {Comparator.AT_LEAST, Comparator.MORE_THAN}
@@ -204,9 +204,9 @@ def _range(values: Sequence[Part]) -> Taken | None:
 
 
 def _strict_end(low: Part, high: Part) -> frozenset[int]:
-    """The bound that a range cannot hold, to be asked about: more than 20 but not above 50 leaves 20 out."""
+    """The bound of a count that no range holds, to be asked about: more than 20 but not above 50 leaves 20 out."""
     strict = [part for part in (low, high) if part.comparator in {Comparator.MORE_THAN, Comparator.LESS_THAN}]
-    if len(strict) != 1:
+    if len(strict) != 1 or kind(high.amount.unit or low.amount.unit):
         return frozenset()
     return frozenset(at for at in strict[0].amount.used if low.clause.found[at].kind in {"before", "adverb"})
 
@@ -276,6 +276,8 @@ def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     used = _used(*values)
     for part in values:
         standard = _standard(part)
+        if len(values) == 1 and _is_done_in(part):
+            standard, used = replace(standard, comparator=Comparator.AT_MOST), used | {part.amount.first - 1}
         if part.amount.percent and not part.change:
             of, words = whole_of(written, found, part, part.end)
             standard, used = replace(standard, share=Share(of) if of else None), used | words
@@ -288,6 +290,13 @@ def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
         nearer = replace(made[0], comparator=values[0].comparator, upper=None)
         return Taken((nearer, *made), used)  # ≥ 85–95%
     return Taken(tuple(made), used)
+
+
+def _is_done_in(part: Part) -> bool:
+    """Whether a time is how long something takes at most: answer in 20 seconds."""
+    plain = part.comparator is None and not (part.change or part.amount.ranged or part.amount.per or part.amount.rates)
+    place = part.amount.first - 1
+    return plain and kind(part.amount.unit) == "time" and place > part.start and part.clause.said(place) == "in"
 
 
 def _labelled(written: str, found: Sequence[Token], part: Part, standard: Standard) -> Standard:

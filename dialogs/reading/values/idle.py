@@ -35,7 +35,8 @@ _TIMES = re.compile(
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9%]|[.,][0-9])")
 """A year without any word that says so."""
 _BY_YEAR = re.compile(
-    r"\b(?:by|in|until|till|before|from|for|since|end of|(?<!up )to|years? up to|fy|target) ?$|[(（,，]\s*$|截至|到|至$"
+    r"\b(?:by|in|until|till|before|from|for|since|end of|(?<!up )to|years? up to|against|versus|vs|fy|target) ?$"
+    r"|[(（,，]\s*$|截至|到|至$"
 )
 _AGE = r"[0-9]{1,3}(?![0-9%.,])"
 _LABEL = re.compile(

@@ -118,6 +118,7 @@ def _of_some_size(written: str, found: Sequence[Token], amounts: Sequence[Amount
         if none is None or any(token.kind == "mark" for token in found[clause.start : none]):
             continue
         between = any(token.kind == "word" for token in found[none + 1 : min(amount.used - {none})])
+        between = between or (none == amount.first - 1 and written.startswith("-", found[amount.at].end))
         behind = any(token.kind == "word" for token in found[max(amount.used) + 1 : clause.end])
         said = written[found[none + 1].start : found[clause.end - 1].end] if behind else ""
         removed = written[found[none].start : found[none].end].casefold().startswith("eliminat")

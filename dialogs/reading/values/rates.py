@@ -241,7 +241,8 @@ def _window(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return None
     behind = unit + 1 < len(found) and _said(written, found, unit + 1, 1).lower() in {"period", "window"}
     counted = any(one.number is not None and not one.number.percent for one in (*found[:at], *found[unit:]))
-    if not counted or not (words & _RUNNING or behind):
+    ends = unit + 1 == len(found) or found[unit + 1].kind == "mark"
+    if not counted or not (words & _RUNNING or behind or ("the" in words and ends)):
         return None  # 95% within a 30-day period is a limit
     used = frozenset(range(at, unit + 1 + behind))
     if number == 1:
@@ -357,7 +358,7 @@ def _number(found: Sequence[Token], at: int) -> tuple[int, Decimal]:
     number = found[at].number if at < len(found) else None
     if number:
         return at + 1, number.value
-    scaled = at + 1 < len(found) and found[at].kind == "word" and found[at + 1].kind in {"word", "currency"}
+    scaled = at + 1 < len(found) and found[at].kind == "word" and found[at + 1].kind in {"word", "currency", "unit"}
     return (at + 1, _SCALES[found[at].meaning]) if scaled and found[at].meaning in _SCALES else (at, Decimal(1))
 
 

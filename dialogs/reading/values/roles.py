@@ -28,7 +28,8 @@ _OURS = re.compile(
     r"(?:(?:but|and|although|though|as|because|since|cos|cuz) )?(?:we|i|they|the team)"
     r"(?: (?:only|just|currently|usually|normally|really|always))?"
     r"(?: (?P<now>get|run|do|have|manage|average|hit|sit|are)"
-    r"|(?P<past>(?:'ve|'re| have| are)(?: \w+)? (?:been|doing|running|getting|averaging|hitting|managing|at|on|around)"
+    r"|(?P<past>(?:'ve|'re| have| are)(?: \w+)?"
+    r" (?:been|had|seen|done|doing|running|getting|averaging|hitting|managing|at|on|around)"
     r"|(?: \w+)? (?:got|ran|did|had|were|managed|averaged|hit|made|scored|reached|came|finished|ended|achieved|saw|sat)"
     r"))\b"
 )
@@ -148,7 +149,8 @@ def _from(parts: Sequence[Part], at: int) -> Told:
         place -= 1
     if place < clause.start or clause.found[place].kind != "from":
         return None
-    return frozenset({place, place - 1} if place and clause.found[place - 1].kind == "base" else {place})
+    bases = [at for at in (place - 1, parts[at].amount.last) if 0 <= at < len(clause.found)]
+    return frozenset({place, *(at for at in bases if clause.found[at].kind == "base")})
 
 
 def _left_behind(parts: Sequence[Part], at: int) -> Told:

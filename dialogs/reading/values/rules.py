@@ -25,6 +25,7 @@ _POINTS = re.compile(
     r"|\b[0-9]+ if [<>≤≥]|\b(?:zero|no) (?:points|point(?! (?:zero|nought|o|one|two|three|four|five|six|seven|eight|"
     r"nine)\b)|payout|pay-out|"
     r"bonus|incentive)\b"
+    r"|% of (?:the |his |her |their |your )?(?:bonus|salary|incentive|commission)\b"
     r"|\band (?:we|i|you|they|it|that|there)(?:'s|'re|'ll| is| are| will| have| get)? (?:[a-z]{1,12} ){0,3}"
     r"(?:chat|talk|word|warning|out|fired|trouble|problem|sacked|questions)\b"
     r"|取消[^,;。]{0,10}(?:奖|资格)|\btriggers?\b|\brag status\b|\bnot be rewarded\b|"

@@ -12,13 +12,16 @@ _OF = frozenset({"for", "across"})
 _SOME = _OF | {"on"}
 _SMALLER = {Comparator.LESS_THAN, Comparator.AT_MOST}
 _LARGER = {Comparator.MORE_THAN, Comparator.AT_LEAST}
+_WITHIN = frozenset({"within", "in", "over", "during"})
+_LONG = frozenset({"week", "month", "quarter", "year"})
 _MANY = 100
 """From here on, "for 1,000 units" may be what a number is counted per."""
 
 
 def scope_of(parts: Sequence[Part], at: int) -> frozenset[int] | None:
     """The places of the tokens by which an amount tells a scope; None where it tells none."""
-    return _han(parts, at) or _bracketed(parts, at) or _latin_behind(parts, at) or _latin_before(parts, at)
+    rules = (_han, _bracketed, _deadline, _in_name, _latin_behind, _latin_before)
+    return next((told for rule in rules if (told := rule(parts, at)) is not None), None)
 
 
 def _others(parts: Sequence[Part], at: int) -> list[Part]:
@@ -44,9 +47,36 @@ def _bracketed(parts: Sequence[Part], at: int) -> frozenset[int] | None:
     outside = [one for one in parts if one is not part and one.role in {Role.VALUE, Role.EARLIER}]
     counts = all(kind(one.amount.unit) is None and not one.clause.bracketed for one in outside)
     own = part.amount.unit is not None and all(one.amount.unit != part.amount.unit for one in outside)
-    if not (outside and clause.bracketed and counts and own) or part.comparator is None or part.change:
+    if part.amount.percent or part.comparator is None or part.change:
+        return None
+    if not (outside and clause.bracketed and counts and own):
         return None
     return frozenset(range(clause.start, clause.end))
+
+
+def _deadline(parts: Sequence[Part], at: int) -> frozenset[int] | None:
+    """By 10% within six months, from 80% to 90% in two years: how long a change may take."""
+    part = parts[at]
+    changes = [one for one in parts if one is not part and (one.role is Role.EARLIER or one.change)]
+    within = part.clause.said(min(part.used)) in _WITHIN or part.clause.said(part.amount.first - 1) in _WITHIN
+    if not changes or part.amount.unit not in _LONG or part.change or not within or part.amount.rates:
+        return None
+    return frozenset(range(min(*part.used, part.amount.first - 1), part.amount.last))
+
+
+def _in_name(parts: Sequence[Part], at: int) -> frozenset[int] | None:
+    """28-day faster diagnosis standard: 77%."""
+    part, clause = parts[at], parts[at].clause
+    joined = clause.written.startswith("-", clause.found[part.amount.at].end) and part.comparator is None
+    told = [one for one in _others(parts, at) if one.amount.at > part.amount.at and kind(one.amount.unit) != "time"]
+    if not joined or len(told) != 1 or kind(part.amount.unit) != "time":
+        return None
+    end = told[0].amount.first
+    colon = next((place for place in range(part.amount.last, end) if clause.said(place) in _COPULAS), None)
+    worded = colon is not None and all(
+        clause.found[one].kind in {"word", "change"} for one in range(part.amount.last, colon)
+    )
+    return frozenset(range(part.amount.first, colon)) if colon and worded else None
 
 
 def _latin_behind(parts: Sequence[Part], at: int) -> frozenset[int] | None:

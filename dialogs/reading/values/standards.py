@@ -21,6 +21,8 @@ from dialogs.reading.values.value_tokens import value_tokens
 from kpi.plan import Standard
 from kpi.units import kind
 
+_TELLING = {"no", "not", "per", "doubling", "currency"}
+"""Kinds of words that may tell a number: no complaints, once a month, half, a quid."""
 _MOST = 12
 """Amounts in an answer; more of them are a table, not a standard."""
 _LONGEST = 500
@@ -67,7 +69,7 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
     written = clean(text).text
     if len(written) > _LONGEST:
         raise Unread("unread.standard")
-    if not any(one.number or one.kind in {"no", "not", "per", "doubling"} for one in tokens(fold(written), lexicon())):
+    if not any(one.number or one.kind in _TELLING for one in tokens(fold(written), lexicon())):
         raise Unread("unread.standard")
     rules = rules_in(written)
     found = value_tokens(written, (*without, *rules.spans))

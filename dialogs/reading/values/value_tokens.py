@@ -86,6 +86,8 @@ def _idle(token: Token, spans: Sequence[tuple[int, int, str]]) -> Token:
 def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
     """One week for "a week" where it is no rate: at most a week; a week."""
     token = found[at]
+    if token.kind == "currency" and at > 1 and _is_one_of_money(folded, found, at):
+        return (Token("number", "1", token.start, token.start, Numeral(Decimal(1), token.start)), token)
     if token.kind != "per":
         return (token,)
     article = _ARTICLE.match(folded[token.start : token.end])
@@ -95,12 +97,27 @@ def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
     bounded = before is not None and before.kind in {"before", "adverb"}
     if before is not None and before.meaning == Comparator.PLUS_MINUS:
         article = _ONE.match(folded[token.start : token.end])  # 5 ± 1 week
+    if token.meaning == "quarter" and article and _is_fourth(folded, found, at):
+        return (Token("number", "a quarter", token.start, token.end, Numeral(Decimal(25), token.end, percent=True)),)
     alone = at == 0 and not any(one.number for one in found)
     if article is None or not (bounded or alone):
         return (token,)
     end = token.start + article.end()
     number = Token("number", folded[token.start : end], token.start, end, Numeral(Decimal(1), end))
     return number, Token("unit", token.meaning, end, token.end)
+
+
+def _is_one_of_money(folded: str, found: Sequence[Token], at: int) -> bool:
+    """Whether "a quid" is one pound: less than a quid."""
+    article, bound = found[at - 1], found[at - 2]
+    return folded[article.start : article.end] in {"a", "an"} and bound.kind in {"before", "adverb"}
+
+
+def _is_fourth(folded: str, found: Sequence[Token], at: int) -> bool:
+    """Whether "a quarter" is 25 %: down by a quarter, a quarter fewer."""
+    before = found[at - 1] if at else None
+    by = before is not None and folded[before.start : before.end] == "by"
+    return by or (at + 1 < len(found) and found[at + 1].kind == "change")
 
 
 def _doubled(token: Token, *, numbered: bool) -> tuple[Token, ...]:
@@ -124,6 +141,8 @@ def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
     )  # 90 percent and above, though not 5% over the medium term
     if token.kind in {"rank", "between"} and not (_before_number(found, at + 1) or _RANKED.match(folded, token.start)):
         return replace(token, kind="word", meaning=folded[token.start : token.end])  # top performers, between buses
+    if token.meaning == Comparator.PLUS_MINUS and token.kind == "before" and at + 1 == len(found) and at:
+        return replace(token, meaning=Comparator.ABOUT)  # 40 calls, give or take
     if token.kind == "before" and _reaches(folded, token) and not (joined or _before_number(found, at + 1)):
         return replace(token, kind="word", meaning=folded[token.start : token.end])  # achieve zero defects
     if token.kind == "after" and not _behind_number(found, at):

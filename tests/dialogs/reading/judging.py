@@ -160,14 +160,14 @@ def _bounds(bound: str | None, text: str) -> set[str | None]:
     """The bounds that will do.
 
     A number that is to be reached is told as a plain one or as "at least", which comes to the same. The judges were of
-    two minds whether "above" includes the number.
+    two minds whether "above" includes the number. What is worse than it, the indicator tells.
     """
     bound = None if bound == "=" else bound
     if bound is None and any(word in text for word in _REACHED):
         return {None, ">="}
     if bound in {">", ">="} and "above" in text:
         return {">", ">="}
-    return {bound}
+    return {bound, None} if "no worse" in text else {bound}
 
 
 def _unit_and_rates(want: Want, read: Standard, text: str) -> bool:
