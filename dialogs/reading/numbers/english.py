@@ -43,6 +43,7 @@ _FIXED = {
     "three quarters of": "0.75",
     "three-quarters of": "0.75",
     "a quarter of": "0.25",
+    "quarter of an": "0.25",
     "one quarter of": "0.25",
     "twice": "2",
     "thrice": "3",

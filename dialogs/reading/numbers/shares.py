@@ -36,6 +36,8 @@ _WORDS = re.compile(r"(?: [a-z][a-z'-]{0,20}){1,3}")
 _ENDS = re.compile(r" ?(?:[.,;:!?)\n]|\Z|at (?:the )?(?:very )?(?:most|least)\b|or (?:fewer|less|more|better)\b|max\b)")
 _TIMES = "seconds? minutes? mins? hours? hrs? days? weeks? months? quarters? years? working business calendar"
 _NO_MEMBERS = re.compile(f"(?:{'|'.join((*_TIMES.split(), 'stars?', 'points?', 'marks?'))})")
+_ELSEWHERE = frozenset({"within", "in", "under", "by", "before", "on", "at", "a", "each", "per"})
+"""What leads away from what is counted: four out of five within twenty seconds."""
 _MEMBERS = re.compile(r"(?:[a-z'-]{2,20}(?<![aisu])s|people|customers|staff|children|women|men|of)")
 
 
@@ -124,6 +126,8 @@ def _are_members(text: str, end: int) -> bool | None:
     """Whether the noun behind a place says what is counted; False where it is time or marks, None without one."""
     words = _WORDS.match(text, end)
     for word in words[0].split() if words else ():
+        if word in _ELSEWHERE:
+            return None
         if _NO_MEMBERS.fullmatch(word):
             return False
         if _MEMBERS.fullmatch(word):

@@ -27,6 +27,7 @@ _POINTS = r"(?: ?\([^()0-9]{0,9}[0-9.]{1,4}[^()0-9]{0,9}\))?"
 _BANDS = re.compile(
     rf"{_START}{_POOR}{_NAMED}?{_POINTS} ?[:=(–-] ?(?={_AMOUNT})"
     rf"|{_START}(?:{_POOR}|{_GOOD}){_NAMED}?{_POINTS} ?[:=(–-]? ?(?={_RANGE})"
+    rf"|{_START}(?:fully |partly |partially |not )?(?:achieved|met) ?[:=] ?(?={_AMOUNT})"
     rf"|{_START}{_POOR}{_NAMED}{_POINTS} ?(?={_AMOUNT})"
     rf"|[a-z0-9%+] ?[:=(–—-] ?(?:{_POOR}{_NAMED}?|critical{_NAMED}?(?<!\(critical)) ?(?=[),;.(]|$)"
     rf"|(?:{_RANGE})[0-9.,]{{0,9}} ?[a-z%]{{0,3}} ?[:=(–—-] ?{_GOOD}{_NAMED}? ?(?=[),;.(]|$)"

@@ -94,7 +94,7 @@ AFTER: dict[str, str] = {
 }
 REJECTED = (
     "unacceptable|not ok|not okay|not good enough|not enough|too high|too low|too many|"
-    "too much|too long|too slow|a fail|"
+    "too much|too long|too slow|a fail|a problem|a concern|no good|"
     "不可接受|不能接受|不接受|不行|可不行|绝对不行|不合格|不达标|不及格|算不合格|算不达标|为不合格|视为不合格|视为不达标|太高|太低|太多|太少|太慢|太长"
 )
 """What says that a bounded number is on the wrong side: above 3% is unacceptable."""

@@ -60,6 +60,8 @@ _LABEL = re.compile(
     r"|第[0-9一二三四五六七八九十]{1,3}|[【〔\[(](?:19|20)[0-9]{2}[】〕\])] ?[0-9]{1,4} ?号"
 )
 """Numerals that name rather than count: 一级事故, 一次交检合格率, 第三方."""
+_COUNTED_OUT = re.compile(r"(?<=%) \([0-9]{1,6} ?(?:of|out of|/) ?[0-9]{1,6}\)")
+"""What makes a percentage: 30% (7 of 21)."""
 _SERVICE_LEVEL = re.compile(
     r"(?<![0-9.])(?P<share>[0-9]{2})/(?P<limit>[0-9]{2,3})(?=[^0-9]{1,20}(?P=share) ?%[^0-9]{1,60}(?P=limit) ?s)"
 )
@@ -88,7 +90,7 @@ def idle_spans(folded: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), "time"
     for match in _RANK.finditer(folded):
         yield *match.span(), "rank"
-    for pattern in (_LABEL, _LIST, _SERVICE_LEVEL):
+    for pattern in (_LABEL, _LIST, _SERVICE_LEVEL, _COUNTED_OUT):
         for match in pattern.finditer(folded):
             yield *match.span(), "label"
 

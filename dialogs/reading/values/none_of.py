@@ -117,6 +117,8 @@ def _of_some_size(written: str, found: Sequence[Token], amounts: Sequence[Amount
         none = next((at for at in range(clause.start, amount.first) if found[at].kind == "no"), None)
         if none is None or any(token.kind == "mark" for token in found[clause.start : none]):
             continue
+        if none in amount.used and written[found[none].start].isascii():
+            continue
         between = any(token.kind == "word" for token in found[none + 1 : min(amount.used - {none})])
         between = between or (none == amount.first - 1 and written.startswith("-", found[amount.at].end))
         behind = any(token.kind == "word" for token in found[max(amount.used) + 1 : clause.end])

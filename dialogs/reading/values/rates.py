@@ -135,6 +135,8 @@ _TURN_WORDS = (
 _TURNS = frozenset(_TURN_WORDS.split())
 """What follows "a" where a rate is told: 2 a shift."""
 _BEFORE_NUMBER = {"filler", "before", "adverb", "per", "stop", "currency", "rate"}
+_TRACKED = frozenset({"measured", "reviewed", "reported", "tracked", "monitored", "checked", "audited", "assessed"})
+"""What is done every month with a figure, rather than counted per month."""
 _NO_RATE_WORDS = "schedule plan policy agreement contract requirement requirements target procedure request usual"
 _NO_RATES = frozenset(_NO_RATE_WORDS.split())
 """What things are done according to, rather than counted per: as per plan."""
@@ -176,10 +178,7 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
     if said in _HALF_YEARS:
         return Rate(None, Per(Decimal(6), "month"), frozenset({at}))
     if token.kind == "per":
-        topic = (
-            said.endswith("ly") and at + 1 < len(found) and found[at + 1].kind in {"word", "base"}
-        )  # during the monthly checks
-        return Rate(token.meaning, None, frozenset({at}), topic=topic)
+        return _period(written, found, at)
     if said in _LEADING and _begins(found, at) and _leads(written, found, at):
         return Rate(_LEADING[said], None, frozenset({at}), topic=True)
     if said in _TOPICS and _begins(found, at) and written[token.end : token.end + 1] not in {"末", "底"}:
@@ -195,6 +194,15 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
     if said == "/":
         return None if at and is_physical(written, found[at - 1].start) else _slashed(written, found, at)
     return _counted(written, found, at) if said in _EACH else None
+
+
+def _period(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    """Per month, monthly; not measured monthly."""
+    if at and _said(written, found, at - 1, 1).lower() in _TRACKED:
+        return None
+    adverb = _said(written, found, at, 1).lower().endswith("ly")
+    topic = adverb and at + 1 < len(found) and found[at + 1].kind in {"word", "base"}  # during the monthly checks
+    return Rate(found[at].meaning, None, frozenset({at}), topic=topic)
 
 
 _LEADING = {"年": "year", "月": "month", "季": "quarter"}
@@ -280,7 +288,7 @@ def _words(written: str, found: Sequence[Token], place: int) -> int:
 def _one(written: str, found: Sequence[Token], at: int) -> Rate | None:
     """一个班2800件, 一间廿五分钟, 2 a shift: one of what another number is counted per."""
     if written[found[at].start] in "aA":
-        counted = at > 0 and (found[at - 1].number is not None or found[at - 1].kind == "word")
+        counted = at > 0 and (found[at - 1].number is not None or found[at - 1].kind in {"word", "currency", "unit"})
         noun = at + 1 < len(found) and written[found[at + 1].start : found[at + 1].end].casefold() in _TURNS
         return (
             Rate(None, Per(Decimal(1), _said(written, found, at + 1, 1)), frozenset({at, at + 1}))

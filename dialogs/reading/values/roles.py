@@ -25,7 +25,8 @@ _POINT_SCALE = re.compile("[- ](?:point|pt) scale")
 _PAST = {Base.LAST_YEAR, Base.LAST_HALF, Base.LAST_QUARTER, Base.LAST_MONTH, Base.LAST_PERIOD, Base.NOW}
 _STRICT = {Comparator.LESS_THAN, Comparator.MORE_THAN}
 _OURS = re.compile(
-    r"(?:(?:but|and|although|though|as|because|since|cos|cuz) )?(?:we|i|they|the team)"
+    r"(?P<why>(?:because|cos|cuz|'cause)\b)"
+    r"|(?:(?:but|and|although|though|as|because|since|cos|cuz) )?(?:we|i|they|the team)"
     r"(?: (?:only|just|currently|usually|normally|really|always))?"
     r"(?: (?P<now>get|run|do|have|manage|average|hit|sit|are)"
     r"|(?P<past>(?:'ve|'re| have| are)(?: \w+)?"
@@ -197,7 +198,7 @@ def _of_ours(parts: Sequence[Part], at: int) -> Told:
     if match is None or not _is_plain(part) or not any(_alike(part, one) for one in others):
         return None
     after = any(one.amount.at < part.amount.at for one in others)
-    return _NOTHING if after or match["past"] else None
+    return _NOTHING if after or match["past"] or match["why"] else None
 
 
 def _is_plain(part: Part) -> bool:

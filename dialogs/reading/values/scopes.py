@@ -9,7 +9,7 @@ from kpi.values import Comparator
 
 _COPULAS = frozenset({"is", "are", "be", "must", "should", "shall", "will", ":"})
 _OF = frozenset({"for", "across"})
-_SOME = _OF | {"on"}
+_SOME = _OF | {"on", "from", "with"}
 _SMALLER = {Comparator.LESS_THAN, Comparator.AT_MOST}
 _LARGER = {Comparator.MORE_THAN, Comparator.AT_LEAST}
 _WITHIN = frozenset({"within", "in", "over", "during"})

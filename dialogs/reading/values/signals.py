@@ -6,12 +6,13 @@ CHANGES = {
     Sign.UP: (
         "提升|提高|超额完成|超额|上浮|上调|调高|提|拉高|抬升|回升|攀升|增长|成长|增加|翻|上升|上涨|递增|增|涨|升|扩大|增收|↑|increase|increases|increased|"
         "increasing|grow|grows|growing|"
-        "growth|growth of|raise|rise|rises|boost|gain|uplift|expand|more|higher|bigger|larger|up"
+        "growth|growth of|raise|raised|raising|rise|rises|risen|boost|boosted|grown|gain|uplift|expand|more|"
+        "higher|bigger|larger|up"
     ),
     Sign.DOWN: (
         "快|降低|下降|下浮|砍掉|砍去|砍|压低|调低|拉低|回落|减亏|减少|缩短|省|慳|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|"
         "reduces|reduced|"
-        "reducing|reduction|decrease|decreases|decreased|cut|cuts|cutting|lower|drop|shrink|save|"
+        "reducing|reduction|decrease|decreases|decreased|cut|cuts|cutting|lower|lowered|lowering|drop|dropped|shorten|shortened|shortening|trimmed|shrink|save|"
         "decline|minimise|minimize|less|fewer|shorter|cheaper|smaller|earlier|sooner|down|shave|"
         "shaves|trim|trims"
     ),

@@ -59,6 +59,7 @@ def value_tokens(written: str, without: Iterable[tuple[int, int]] = ()) -> tuple
     idle = [*((start, end, "gap") for start, end in without), *idle_spans(folded)]
     if idle:
         found = [_idle(token, idle) for token in found]
+    found = [token for at in range(len(found)) for token in _one_and_a_half(folded, found, at)]
     numbered = any(one.number for one in found)
     found = [token for at in range(len(found)) for token in _single(folded, found, at)]
     found = [part for token in found for part in _doubled(token, numbered=numbered)]
@@ -83,6 +84,14 @@ def _idle(token: Token, spans: Sequence[tuple[int, int, str]]) -> Token:
     return token
 
 
+def _one_and_a_half(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """One before a unit that only a half goes with: hour and a half."""
+    token = found[at]
+    if token.kind != "unit" or (at and found[at - 1].number) or not folded.startswith(" and a half", token.end):
+        return (token,)
+    return Token("number", "1", token.start, token.start, Numeral(Decimal(1), token.start)), token
+
+
 def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
     """One week for "a week" where it is no rate: at most a week; a week."""
     token = found[at]
@@ -99,7 +108,8 @@ def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
         article = _ONE.match(folded[token.start : token.end])  # 5 ± 1 week
     if token.meaning == "quarter" and article and _is_fourth(folded, found, at):
         return (Token("number", "a quarter", token.start, token.end, Numeral(Decimal(25), token.end, percent=True)),)
-    alone = at == 0 and not any(one.number for one in found)
+    ends = at + 1 == len(found) or found[at + 1].kind == "mark"
+    alone = at == 0 and (ends or not any(one.number for one in found))
     if article is None or not (bounded or alone):
         return (token,)
     end = token.start + article.end()
@@ -228,10 +238,11 @@ def _before_number(found: Sequence[Token], at: int) -> bool:
 
 def _behind_number(found: Sequence[Token], at: int) -> bool:
     """Whether a number stands before a place, with no more than its unit or one noun between."""
+    worded = found[at].end - found[at].start > len("or up")  # or above: nothing but the noun stands between
     for before in reversed(found[max(0, at - _NEAR) : at]):
         if before.number is not None or before.kind == "time":
             return True
-        if before.kind not in {*_AROUND_NUMBER, "word"} and before.meaning not in "()":
+        if before.kind not in {*_AROUND_NUMBER, "word"} and (worded or before.meaning not in "()"):
             return False
     return False
 
