@@ -142,30 +142,42 @@ def _doubled(token: Token, *, numbered: bool) -> tuple[Token, ...]:
 
 
 def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
-    """A one-character keyword as a plain word where it stands neither beside a number nor where a clause ends."""
+    """A keyword as what it is beside what stands around it, which may be a plain word."""
     token = found[at]
-    ends = at + 1 == len(found) or found[at + 1].kind in {"mark", "base", "than", "and", "filler"}
-    article = ends and at + 2 < len(found) and found[at + 1].kind == "filler" and found[at + 2].kind == "word"
-    joined = at > 0 and (
-        found[at - 1].kind in {"and", "or"} or (found[at - 1].number is not None and ends and not article)
-    )  # 90 percent and above, though not 5% over the medium term
-    if token.kind in {"rank", "between"} and not (_before_number(found, at + 1) or _RANKED.match(folded, token.start)):
-        return replace(token, kind="word", meaning=folded[token.start : token.end])  # top performers, between buses
-    if token.meaning == Comparator.PLUS_MINUS and token.kind == "before" and at + 1 == len(found) and at:
+    if _is_plain(folded, found, at):
+        return replace(token, kind="word", meaning=folded[token.start : token.end])
+    if token.meaning == Comparator.PLUS_MINUS and token.kind == "before" and at and at + 1 == len(found):
         return replace(token, meaning=Comparator.ABOUT)  # 40 calls, give or take
-    if token.kind == "before" and _reaches(folded, token) and not (joined or _before_number(found, at + 1)):
-        return replace(token, kind="word", meaning=folded[token.start : token.end])  # achieve zero defects
-    if token.kind == "after" and not _behind_number(found, at):
-        return replace(token, kind="word", meaning=folded[token.start : token.end])  # 中等及以上
-    if token.kind == "after" and folded[token.start] == "来" and found[at - 1].number is None:
-        return replace(token, kind="word", meaning=folded[token.start : token.end])  # 3次来访
-    if token.kind == "after" and folded[token.start : token.end + 1] in _INSIDE and found[at - 1].kind != "unit":
-        return replace(token, kind="word", meaning=folded[token.start])  # 一次内部稽核
-    if token.kind == "than" and folded[token.start] == "较" and found[at + 1 : at + 2] and found[at + 1].kind != "base":
-        return replace(token, kind="word", meaning="较")
     if token.kind == "unit" and folded[token.start : token.end] == "min" and _is_minimum(found, at):
         return replace(token, kind="adverb", meaning=Comparator.AT_LEAST)
     return token if token.end - token.start > 1 else _character(folded, found, at)
+
+
+def _is_plain(folded: str, found: Sequence[Token], at: int) -> bool:
+    """Whether a keyword of bounds is a plain word here: top performers, about average, 中等及以上, 3次来访."""
+    token = found[at]
+    match token.kind:
+        case "rank" | "between":
+            return not (_before_number(found, at + 1) or _RANKED.match(folded, token.start))
+        case "before":
+            about = token.meaning == Comparator.ABOUT and at + 1 < len(found) and found[at + 1].kind == "stop"
+            return about or (_reaches(folded, token) and not (_joined(found, at) or _before_number(found, at + 1)))
+        case "after":
+            comes = folded[token.start] == "来" and found[at - 1].number is None
+            inside = folded[token.start : token.end + 1] in _INSIDE and found[at - 1].kind != "unit"
+            return comes or inside or not _behind_number(found, at)
+        case "than":
+            return folded[token.start] == "较" and at + 1 < len(found) and found[at + 1].kind != "base"
+    return False
+
+
+def _joined(found: Sequence[Token], at: int) -> bool:
+    """Whether a bound goes with what stands before it: 90 percent and above, though not 5% over the medium term."""
+    if at and found[at - 1].kind in {"and", "or"}:
+        return True
+    ends = at + 1 == len(found) or found[at + 1].kind in {"mark", "base", "than", "and", "filler"}
+    term = ends and at + 2 < len(found) and found[at + 1].kind == "filler" and found[at + 2].kind == "word"
+    return at > 0 and found[at - 1].number is not None and ends and not term
 
 
 def _is_minimum(found: Sequence[Token], at: int) -> bool:
