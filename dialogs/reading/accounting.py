@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.clauses import clause_around
-from kpi.values import Base
+from kpi.values import Base, Comparator
 
 _SIGNALS = {"before", "adverb", "after", "out_of", "among", "between", "aggregate", "past", "rank", "base", "reject"}
 """Kinds of words that bound a number and say nothing without one."""
@@ -87,6 +87,9 @@ def _counts(written: str, found: Sequence[Token], at: int, used: Collection[int]
         return False
     if found[at].kind not in _SIGNALS:
         return False
+    loose = found[at].kind == "adverb" and found[at].meaning != Comparator.ABOUT
+    if loose or written[found[at].start] in "<>≤≥":
+        return True  # ≤ staging RTO (4h); no more than what we have, 80k
     clause = clause_around(written, found, at)
     return any(found[place].number is not None and place in used for place in range(clause.start, clause.end))
 

@@ -30,14 +30,15 @@ _BANDS = re.compile(
     rf"|{_START}(?:fully |partly |partially |not )?(?:achieved|met) ?[:=] ?(?={_AMOUNT})"
     rf"|{_START}{_POOR}{_NAMED}{_POINTS} ?(?={_AMOUNT})"
     rf"|[a-z0-9%+] ?[:=(–—-] ?(?:{_POOR}{_NAMED}?|critical{_NAMED}?(?<!\(critical)) ?(?=[),;.(]|$)"
-    rf"|(?:{_RANGE})[0-9.,]{{0,9}} ?[a-z%]{{0,3}} ?[:=(–—-] ?{_GOOD}{_NAMED}? ?(?=[),;.(]|$)"
+    rf"|(?:{_RANGE})[0-9.,]{{0,9}} ?[a-z%]{{0,12}} ?[:=(–—-] ?{_GOOD}{_NAMED}? ?(?=[),;.(]|$)"
     r"|^(?:the )?(?:employee|associate|staff member|individual|incumbent|manager|representative|agent|team)"
     r"(?: (?:has|have|had|consistently|always|only|partly)){0,2}"
     r" (?:achieved|met|exceeded|completed|delivered|reached|attained)\b"
+    r"|(?:→|⇒|->) ?[a-z][^0-9]{0,80}$"
     rf"|^[0-9] ?[-–=:.] ?(?:{_POOR}|{_GOOD}){_NAMED}? ?(?:[:=(–-]|$)"
 )
 """Below expectations: <80%; Meets: 90–95%; <2x: critical; the employee achieved less than 60% of the goal."""
-_MARKED = re.compile(r"[:=()%]|[-–—]|\b(?:between|to|achieved|met|exceeded|completed|delivered|reached|attained)\b")
+_MARKED = re.compile(r"[:=()%→⇒]|[-–—]|\b(?:between|to|achieved|met|exceeded|completed|delivered|reached|attained)\b")
 """What each of them holds."""
 
 

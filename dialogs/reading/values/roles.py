@@ -28,7 +28,7 @@ _OURS = re.compile(
     r"(?P<why>(?:because|cos|cuz|'cause)\b)"
     r"|(?:(?:but|and|although|though|as|because|since|cos|cuz) )?(?:we|i|they|the team)"
     r"(?: (?:only|just|currently|usually|normally|really|always))?"
-    r"(?: (?P<now>get|run|do|have|manage|average|hit|sit|are)"
+    r"(?: (?P<now>get|run|do|have|manage|average|hover|hit|sit|are)"
     r"|(?P<past>(?:'ve|'re| have| are)(?: \w+)?"
     r" (?:been|had|seen|done|doing|running|getting|averaging|hitting|managing|at|on|around)"
     r"|(?: \w+)? (?:got|ran|did|had|were|managed|averaged|hit|made|scored|reached|came|finished|ended|achieved|saw|sat)"

@@ -21,8 +21,8 @@ from dialogs.reading.values.value_tokens import value_tokens
 from kpi.plan import Standard
 from kpi.units import kind
 
-_TELLING = {"no", "not", "per", "doubling", "currency"}
-"""Kinds of words that may tell a number: no complaints, once a month, half, a quid."""
+_TELLING = {"no", "not", "per", "doubling", "currency", "unit"}
+"""Kinds of words that may tell a number: no complaints, once a month, half, a quid, under the hour."""
 _MOST = 12
 """Amounts in an answer; more of them are a table, not a standard."""
 _LONGEST = 500

@@ -95,7 +95,7 @@ def _one_and_a_half(folded: str, found: Sequence[Token], at: int) -> tuple[Token
 def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
     """One week for "a week" where it is no rate: at most a week; a week."""
     token = found[at]
-    if token.kind == "currency" and at > 1 and _is_one_of_money(folded, found, at):
+    if at > 1 and _is_one(folded, found, at):
         return (Token("number", "1", token.start, token.start, Numeral(Decimal(1), token.start)), token)
     if token.kind != "per":
         return (token,)
@@ -117,10 +117,12 @@ def _single(folded: str, found: Sequence[Token], at: int) -> tuple[Token, ...]:
     return number, Token("unit", token.meaning, end, token.end)
 
 
-def _is_one_of_money(folded: str, found: Sequence[Token], at: int) -> bool:
-    """Whether "a quid" is one pound: less than a quid."""
-    article, bound = found[at - 1], found[at - 2]
-    return folded[article.start : article.end] in {"a", "an"} and bound.kind in {"before", "adverb"}
+def _is_one(folded: str, found: Sequence[Token], at: int) -> bool:
+    """Whether one of something is told without a number: less than a quid, under the hour."""
+    article, bound = folded[found[at - 1].start : found[at - 1].end], found[at - 2]
+    money = found[at].kind == "currency" and article in {"a", "an"}
+    hour = found[at].kind == "unit" and article == "the" and folded[found[at].start : found[at].end] == "hour"
+    return (money or hour) and bound.kind in {"before", "adverb"}
 
 
 def _is_fourth(folded: str, found: Sequence[Token], at: int) -> bool:
