@@ -57,6 +57,8 @@ def understand(text: str, today: dt.date, setting: str = "en", country: str = CH
     looked_at = text[:_LONGEST]
     found = _read(lambda: find_when(looked_at, today, country))
     when, told = found or (None, ())
+    if told and looked_at[told[0].start : told[-1].end].casefold() == "last quarter":
+        when, told = None, ()  # what was, where something else is to be
     language = language_of(looked_at, setting)
     yuan = yuan_of(country, language)
     told_standard, asked = _standard(looked_at, _spans(told, when), yuan)

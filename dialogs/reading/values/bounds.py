@@ -6,7 +6,8 @@ _STRICT = {
     ">": "more than|over|greater than|bigger than|higher than|larger than|better than|beat|beats|beating|exceed|"
     "exceeds|exceeding|"
     "beyond|>|"
-    "in excess of|upwards of|north of|超过|超出|高于|大于|多于|超|逾|突破|优于|好于|快过|多过|高过|大过",
+    "in excess of|on top of|over and above|upwards of|north of|"
+    "超过|超出|高于|大于|多于|超|逾|突破|优于|好于|快过|多过|高过|大过",
     "<": "less than|fewer than|under|below|bellow|beneath|lower than|smaller than|shorter than|sooner than|"
     "faster than|<|"
     "低于|跌破|少于|小于|短于|不到|不足|未满|未到|少过|低过|小过|快于",

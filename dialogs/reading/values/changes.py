@@ -254,7 +254,9 @@ def _compared(clause: Clause, amount: Amount) -> Changed | None:
     """5% above last year."""
     found, end = clause.found, clause.end
     at = amount.last
-    behind = at + 1 + (at + 2 < end and found[at + 1].kind == "filler")
+    behind = at + 1
+    while behind < min(end, at + _NEAR + 1) and found[behind].kind in {"filler", "stop", "word"}:
+        behind += 1  # less than we used last year
     if behind < end and found[at].kind == "before" and found[behind].kind in {"base", "than"}:
         comparator = Comparator(found[at].meaning)
         if comparator in _LOWER | _OVER:

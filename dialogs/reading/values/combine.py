@@ -8,7 +8,7 @@ from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.conditions import condition_of
 from dialogs.reading.values.none_of import NoneOf
 from dialogs.reading.values.parts import Part, Role
-from dialogs.reading.values.units import UNITS
+from dialogs.reading.values.units import POINTS, UNITS
 from dialogs.reading.values.wholes import whole_of
 from kpi.plan import Standard
 from kpi.units import kind, scale
@@ -171,6 +171,8 @@ def _tolerance(values: Sequence[Part]) -> Taken | None:
     centre, tolerance = values
     made = _standard(tolerance)
     width, unit = tolerance.amount.value, made.unit or centre.amount.unit
+    if centre.amount.percent and unit in POINTS:
+        unit = "%"  # ten percent, give or take a couple of points
     if tolerance.amount.percent and centre.amount.unit not in {None, "%"}:  # $3 million ± 5%
         width, unit = centre.amount.value * width / 100, centre.amount.unit
     (kind, many), (other, few) = scale(centre.amount.unit), scale(made.unit)

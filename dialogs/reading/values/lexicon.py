@@ -46,7 +46,7 @@ _WHOLE_WORDS = (
     "迟到|签到|报到|到货|到岗|到位|到场|到访|到期|收到|接到|遇到|同行|同事|同意|级别|类别|性别|区别|差别|个别|"
     "分别|特别|识别|工作小时|个工作小时|net zero|"
     "no exception|no exceptions|without exception|without exceptions|without fail|without delay|no excuse|"
-    "no excuses|no doubt|no problem|no one|more than one|"
+    "no excuses|no ifs|no buts|no question|no arguments|no doubt|no problem|no one|more than one|"
     "double-digit|double digit|double-check|double check|double-entry|double entry|doubled up|this one|that one|"
     "another one|the other one|which one|one by one|one more|one another|each one|"
     "every one|no later"

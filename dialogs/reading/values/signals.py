@@ -40,7 +40,7 @@ BASES = {
     "last period|previous period|the period before",
     Base.NOW: (
         "now|现在|目前|现有|现状|当前|现阶段|基线|基准|基准年|baseline|the baseline|current|currently|today's level|"
-        "present level|as of today"
+        "present level|as of today|what we have|what we have now|what we do now|where we are now"
     ),
     Base.PLAN: (
         "计划值|计划数|计划|预算|预算额|预算值|目标值|目标|预定时间|预定|budget|the budget|plan|the plan|target|"

@@ -150,6 +150,8 @@ def _settled(folded: str, found: Sequence[Token], at: int) -> Token:
         return replace(token, kind="word", meaning=folded[token.start : token.end])
     if token.meaning == Comparator.PLUS_MINUS and token.kind == "before" and at and at + 1 == len(found):
         return replace(token, meaning=Comparator.ABOUT)  # 40 calls, give or take
+    if folded[token.start : token.end] == "no" and 1 < at < len(found) - 1 and _takes_back(found, at):
+        return replace(token, kind="correction")  # three, no four
     if token.kind == "unit" and folded[token.start : token.end] == "min" and _is_minimum(found, at):
         return replace(token, kind="adverb", meaning=Comparator.AT_LEAST)
     return token if token.end - token.start > 1 else _character(folded, found, at)
@@ -180,6 +182,12 @@ def _joined(found: Sequence[Token], at: int) -> bool:
     ends = at + 1 == len(found) or found[at + 1].kind in {"mark", "base", "than", "and", "filler"}
     term = ends and at + 2 < len(found) and found[at + 1].kind == "filler" and found[at + 2].kind == "word"
     return at > 0 and found[at - 1].number is not None and ends and not term
+
+
+def _takes_back(found: Sequence[Token], at: int) -> bool:
+    """Whether a number stands on both sides, with a mark before."""
+    numbered = all(found[place].number is not None for place in (at - 2, at + 1))
+    return numbered and found[at - 1].kind == "mark"
 
 
 def _is_minimum(found: Sequence[Token], at: int) -> bool:
