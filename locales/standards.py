@@ -78,6 +78,8 @@ def _level(standard: Standard, words: "Words") -> str:
 def _changed(standard: Standard, change: Change, words: "Words") -> str:
     """By how much something changes, and since when: "at least 5% less than last year", 比上年至少降低5%."""
     least = standard.comparator is Comparator.AT_LEAST and standard.upper is None
+    if least and standard.value == 0 and standard.unit == "%" and not standard.share and change.base:
+        return words.say(text(f"change.kept.{_WAYS[change.sign]}", base=text(f"base.{change.base}")))
     said = _quantity(standard, words)
     said = said if least else _bounded("change", standard, said, words)
     around = standard.comparator is Comparator.PLUS_MINUS and standard.upper is None

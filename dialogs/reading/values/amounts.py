@@ -356,7 +356,8 @@ def _or_next(found: Sequence[Token], at: int) -> bool:
     ):
         return False
     after = found[at + 3].kind if at + 3 < len(found) else "mark"
-    return _numeral(found, at + 2).value == _numeral(found, at).value + 1 and after in _BEHIND_RANGE
+    behind = _BEHIND_RANGE if found[at + 1].kind == "or" else {"unit", "word"}
+    return _numeral(found, at + 2).value == _numeral(found, at).value + 1 and after in behind
 
 
 _BEHIND_RANGE = {"unit", "word", "rate", "per", "mark", "currency"}

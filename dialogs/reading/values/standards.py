@@ -11,6 +11,7 @@ from dialogs.reading.unread import Unread
 from dialogs.reading.values.amounts import Amount, amounts_in
 from dialogs.reading.values.bands import tells_bands
 from dialogs.reading.values.combine import combined
+from dialogs.reading.values.kept import kept_as_it_was
 from dialogs.reading.values.lexicon import lexicon
 from dialogs.reading.values.none_of import none_of
 from dialogs.reading.values.parts import part_of
@@ -21,8 +22,8 @@ from dialogs.reading.values.value_tokens import value_tokens
 from kpi.plan import Standard
 from kpi.units import kind
 
-_TELLING = {"no", "not", "per", "doubling", "currency", "unit"}
-"""Kinds of words that may tell a number: no complaints, once a month, half, a quid, under the hour."""
+_TELLING = {"no", "not", "per", "doubling", "currency", "unit", "base"}
+"""Kinds of words that may tell a number: no complaints, once a month, half, a quid, under the hour, as last year."""
 _MOST = 12
 """Amounts in an answer; more of them are a table, not a standard."""
 _LONGEST = 500
@@ -80,6 +81,9 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
         raise Unread("standard.formula")
     if tells_bands(written):
         raise Unread("standard.rule")
+    if not amounts and (kept := kept_as_it_was(written, found)):
+        rest = rest_of(written, found, kept.used)
+        return Told(replace(kept.standard, text=written, note=rules.note), left=rest.echoed)
     none = none_of(written, found, amounts)
     if none is None and not amounts:
         raise Unread("standard.rule" if rules.note else "unread.standard")

@@ -1,12 +1,14 @@
 """Changes as people tell them, and what no standard holds: it is asked about, never flattened into a level."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.standards import Doubtful, read_told
-from kpi.values import Base, Sign
+from kpi.values import Base, Comparator, Sign
+from locales.words import LANGUAGES, words
 
 
 @pytest.mark.parametrize(
@@ -64,5 +66,31 @@ def test_what_a_standard_cannot_hold_is_asked_about(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["by the 5th working day", "We target double-digit growth", "by 6.00PM"])
 def test_what_counts_nothing_is_no_standard(text: str) -> None:
+    with pytest.raises(Unread):
+        read_told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("no worse than last year", Base.LAST_YEAR),
+        ("maintain attendance at last year's level", Base.LAST_YEAR),
+        ("keep it level with last quarter", Base.LAST_QUARTER),
+        ("no increase on last year", Base.LAST_YEAR),
+        ("hold at current levels", Base.NOW),
+    ],
+)
+def test_what_is_to_stay_as_it_was_changes_by_nothing(text: str, base: Base) -> None:
+    read = read_told(text).standard
+    assert read.change
+    assert (read.value, read.change.sign, read.change.base) == (Decimal(0), None, base)
+    for language in LANGUAGES:
+        assert "0" not in words(language).value(replace(read, comparator=Comparator.AT_LEAST))
+
+
+@pytest.mark.parametrize(
+    "text", ["better than last year", "maintain the current certificate", "keep costs in the budget"]
+)
+def test_what_names_no_figure_is_no_standard(text: str) -> None:
     with pytest.raises(Unread):
         read_told(text)
