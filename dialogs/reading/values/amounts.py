@@ -110,8 +110,9 @@ def _nearest(written: str, found: Sequence[Token], rate: Rate, among: Sequence[A
     """The amount that a rate belongs to: the one before it in its clause, else the next one."""
     place = min(rate.used)
     english = rate.per is not None and found[place].kind == "stop" and written[found[place].start] in "eE"
-    if english and not _beside(rate, among):
-        return None  # for the achievement of each response time
+    of = place > 0 and written[found[place - 1].start : found[place - 1].end] == "of"
+    if english and (of or not _beside(rate, among)):
+        return None  # for the achievement of each response time, within 5 days of each meeting
     if _is_remark(written, found, place):
         return None  # 99% (track by route/day)
     clause = [one for one in among if not _parted(found, *sorted((one.at, place)))]
@@ -327,6 +328,8 @@ def _numbers_item(found: Sequence[Token], at: int, end: int) -> bool:
 
 
 _TEN = 10
+_FAR = 3
+"""How many times a number the next one is that is no end of the same range: by 500 to 12,000."""
 
 
 def _leads(found: Sequence[Token], at: int, end: int) -> bool:
@@ -342,9 +345,12 @@ def _leads(found: Sequence[Token], at: int, end: int) -> bool:
 
 def _leads_on(found: Sequence[Token], at: int, start: int, end: int) -> bool:
     """Whether a number of its own unit is by how much something changes to the next: increase by $30m to $62m."""
-    whole = start < at or end > at + 1 or _numeral(found, at).percent
-    by = start > 1 and found[start - 1].kind == "filler" and found[start - 2].kind == "change"
-    return whole and by and found[end].kind == "to" and found[end].end - found[end].start > len("-")
+    target = _upper_place(found, end + 1)
+    far = target is not None and _numeral(found, target).value > _FAR * _numeral(found, at).value
+    whole = start < at or end > at + 1 or _numeral(found, at).percent or far
+    by = start > 1 and found[start - 1].kind == "filler" and (far or found[start - 2].kind == "change")
+    changes = by and any(token.kind == "change" for token in found[:start])
+    return whole and changes and found[end].kind == "to" and found[end].end - found[end].start > len("-")
 
 
 def _or_next(found: Sequence[Token], at: int) -> bool:

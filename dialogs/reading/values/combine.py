@@ -166,7 +166,7 @@ def _used(*parts: Part) -> frozenset[int]:
 
 def _tolerance(values: Sequence[Part]) -> Taken | None:
     """20±2."""
-    if len(values) != 2 or values[1].comparator is not Comparator.PLUS_MINUS:
+    if len(values) != 2 or values[1].comparator is not Comparator.PLUS_MINUS or values[1].change:
         return None
     centre, tolerance = values
     made = _standard(tolerance)
@@ -280,6 +280,8 @@ def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
         standard = _standard(part)
         if len(values) == 1 and _is_done_in(part):
             standard, used = replace(standard, comparator=Comparator.AT_MOST), used | {part.amount.first - 1}
+        if _is_around(part):
+            used -= {part.amount.first - 1}  # within 2% of the 2025 figure: no standard holds what that was
         if part.amount.percent and not part.change:
             of, words = whole_of(written, found, part, part.end)
             standard, used = replace(standard, share=Share(of) if of else None), used | words
@@ -299,6 +301,17 @@ def _is_done_in(part: Part) -> bool:
     plain = part.comparator is None and not (part.change or part.amount.ranged or part.amount.per or part.amount.rates)
     place = part.amount.first - 1
     return plain and kind(part.amount.unit) == "time" and place > part.start and part.clause.said(place) == "in"
+
+
+def _is_around(part: Part) -> bool:
+    """Whether a small percentage says how near to something a figure is to be."""
+    within = part.amount.first > part.start and part.clause.said(part.amount.first - 1) == "within"
+    of = part.amount.last < part.end and part.clause.said(part.amount.last) == "of"
+    return within and of and part.amount.percent and not part.change and part.amount.value <= _NEAR
+
+
+_NEAR = 25
+"""Percent around something; within 85% of it is an upper bound."""
 
 
 def _labelled(written: str, found: Sequence[Token], part: Part, standard: Standard) -> Standard:

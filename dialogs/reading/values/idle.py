@@ -45,6 +45,7 @@ _LABEL = re.compile(
     r"|\b(?:soc|iso|type|level|tier|phase|grades?|priority|category|class|stage|step|version|part|section|"
     r"triage|scopes?|indicator|kpi|metric|objective|goal|item|criterion|question|table|figure|annex|appendix|chapter|article|"
     r"no\.) ?#?[0-9]+s?(?:(?:[-–]| and | & | or )[0-9]+s?)?(?![0-9%]|[.,][0-9])|\[[0-9, ]{1,12}\](?=\W*$)"
+    r"|\b(?:stage|phase|step|level|tier|priority|category) (?:one|two|three|four)\b"
     r"|\b(?<!last )(?<!this )(?<!next )(?<!a )(?<!per )year (?:[1-9](?![0-9%]|[.,][0-9])|one\b|two\b|three\b|four\b|"
     r"five\b)|四舍五入"
     r"|(?<![0-9.])[0-9]{1,2}(?:[-–~至到][0-9]{1,2})? ?(?:型|周?岁|年级|月龄)(?:以[上下])?(?=[\u3400-\u9fff])|"

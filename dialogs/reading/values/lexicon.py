@@ -87,7 +87,7 @@ def lexicon() -> Lexicon:
             "change": {str(sign): words for sign, words in CHANGES.items()},
             "doubling": {str(sign): words for sign, words in DOUBLINGS.items()},
             "past": {"": "已经|已达|already"},
-            "aggregate": {"": "avg|mean|median|percentile|th percentile|p90|p95|p99|中位数|分位数"},
+            "aggregate": {"": "avg|mean|median|percentile|th percentile|p50|p75|p80|p90|p95|p98|p99|中位数|分位数"},
             "ahead": {"": AHEAD},
             "from": {"": FROM},
             "turn": {"": "→|->|-->|➔|➜|⇒"},

@@ -11,7 +11,7 @@ from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.clauses import clause_around
 from dialogs.reading.values.nouns import unit_after
-from dialogs.reading.values.units import PERIODS
+from dialogs.reading.values.units import PERIODS, TIME_WORDS
 from kpi.plan import Standard
 from kpi.values import Comparator, Per
 
@@ -133,7 +133,7 @@ def _of_some_size(written: str, found: Sequence[Token], amounts: Sequence[Amount
 def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
     """No complaints; 安全事故为零; none where there is no number beside it."""
     numbered = {at for amount in amounts for at in range(*_clause(written, found, amount.at))}
-    if lasting := _lasting(found, amounts):
+    if lasting := _lasting(found, amounts) or _for_so_long(written, found, amounts):
         return lasting
     for place in (at for at, token in enumerate(found) if token.kind == "no" and at not in numbered):
         start, end = _clause(written, found, place)
@@ -161,6 +161,20 @@ def _lasting(found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None
         return None
     per = Per(amounts[0].value, amounts[0].unit)
     return NoneOf(Standard("", Comparator.EQUAL, Decimal(0), None, rates=(per,)), amounts[0].used | {none})
+
+
+def _for_so_long(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
+    """Zero injuries for 365 consecutive days."""
+    if len(amounts) != 1 or found[0].kind != "no" or amounts[0].comparator is not None:
+        return None
+    first, last = amounts[0].first, amounts[0].last
+    said = written[found[first - 1].start : found[last - 1].end]
+    noun, behind = unit_after(written, found, 0)
+    timed = amounts[0].unit is not None and amounts[0].unit.removeprefix("consecutive ") in TIME_WORDS
+    if not noun or behind != first - 1 or not timed or said.split()[0].lower() not in {"for", "in", "over"}:
+        return None
+    zero = _zero(noun, frozenset(range(last)), found)
+    return replace(zero, standard=replace(zero.standard, condition=said))
 
 
 def _says_nothing(written: str, token: Token) -> bool:

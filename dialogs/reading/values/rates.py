@@ -395,4 +395,5 @@ def _latin_noun(written: str, found: Sequence[Token], place: int) -> int:
     if not words or written[words[0].start : words[0].end].casefold() in _NO_RATES:
         return 0
     compound = len(words) > 1 and written[words[1].start : words[1].end].casefold().endswith("s")  # bed days
-    return 2 if compound else 1
+    joined = len(words) > 1 and "-" in written[words[0].start : words[0].end]  # full-time employee
+    return 2 if compound or joined else 1

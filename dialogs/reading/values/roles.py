@@ -35,7 +35,7 @@ _OURS = re.compile(
     r"))\b"
 )
 """What somebody gets, or got."""
-_AGAINST = frozenset({"vs", "vs.", "versus", "against", "v"})
+_AGAINST = frozenset({"vs", "vs.", "versus", "v"})
 _ONCE_MORE = frozenset({"so", "yes", "yeah", "yep", "basically", "that's", "then"})
 _BEFORE_TARGET = {"filler", "before", "adverb", "mark"}
 _SOON = 9

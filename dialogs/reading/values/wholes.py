@@ -33,6 +33,8 @@ def _of(written: str, found: Sequence[Token], part: Part, end: int) -> Whole | N
     last = at + 1
     while last < end and found[last].kind in {"word", "base", "filler", "change"}:
         last += 1
+    while found[last - 1].kind == "filler" and last > at + 1:
+        last -= 1
     return (written[found[at + 1].start : found[last - 1].end], frozenset(range(at, last))) if last > at + 1 else None
 
 

@@ -57,6 +57,10 @@ def test_a_change_keeps_what_it_starts_from(text: str) -> None:
         "email < 1 h, chat < 1 min",
         "answer within 6 rings / 20 seconds",
         "increase by $30m to $62m",
+        "increase membership by 500 to 12,000",
+        "improve performance by 3 percentage points to 92%",
+        "deliver 100% of projects on time and within 5% of budget",
+        "hold overheads to within 2% of the 2025 figure",
     ],
 )
 def test_what_a_standard_cannot_hold_is_asked_about(text: str) -> None:
