@@ -82,7 +82,11 @@ def _counts(written: str, found: Sequence[Token], at: int, used: Collection[int]
         return True  # 最好没有
     if found[at].kind == "no":
         following = found[at + 1] if at + 1 < len(found) else None
-        return following is not None and following.kind == "word" and any(found[place].kind == "no" for place in used)
+        plain = written[found[at].start : found[at].end].lower() in {"no", "zero", "nil"}
+        counted = plain or any(
+            found[place].kind == "no" for place in used
+        )  # zero critical and at most 2 major findings
+        return following is not None and following.kind == "word" and counted
     if found[at].kind == "base" and found[at].meaning not in _BASES:
         return False
     if found[at].kind not in _SIGNALS:
