@@ -32,6 +32,13 @@ MAY_HOLD_HAN = (
 and what people of the demo are called and wrote."""
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+MAINLAND = re.compile(
+    "崗位|(?<!擔)任職|上報|下屬|計劃|信息|質量|收集|採集|跳過|評價|評估|評判|批准|審批|保存|默認|缺省|屏幕|文件|發送|視頻|網絡"
+    "|反饋|軟件|硬件|用戶|登錄|鏈接|打印|服務器|數據庫|文檔|添加|設置|界面|回車|命令|鼠標|渠道|優化|落實|增長|水平|導出|導入"
+    "|模板|班組|監管|打開|改進措施|越多|越少|[“”¥￥]"
+)
+"""Words that only the mainland has for what Taiwan calls otherwise, and signs that are no Chinese ones."""
+
 ID = re.compile(r"[a-z][a-z_]*(\.[a-zA-Z0-9_]+)*")
 CATALOGS = {language: read(FOLDER, language) for language in LANGUAGES}
 
@@ -165,6 +172,26 @@ def test_chinese_catalogs_keep_to_their_script() -> None:
     for language, foreign in (("zh_Hans", traditional - simplified), ("zh_Hant", simplified - traditional)):
         wrong = [id for id, message in CATALOGS[language].items() if foreign & set("".join(forms(message)))]
         assert wrong == [], language
+
+
+def test_traditional_chinese_is_written_as_in_taiwan() -> None:
+    assert [(id, said) for id, said in _said("zh_Hant") if MAINLAND.search(said)] == []
+
+
+def test_simplified_chinese_has_one_word_for_each_thing() -> None:
+    otherwise = re.compile("任职人|评估者|评判|跟踪|越多|越少|做得好的样子|[「」¥￥]")
+    assert [(id, said) for id, said in _said("zh_Hans") if otherwise.search(said)] == []
+
+
+def test_chinese_has_full_width_marks() -> None:
+    """A comma, a colon or a bracket behind a Chinese character is a Chinese one."""
+    narrow = re.compile(rf"{HAN.pattern}[,;:?!()]")
+    assert [(id, said) for language in LANGUAGES[1:] for id, said in _said(language) if narrow.search(said)] == []
+
+
+def _said(language: str) -> Iterator[tuple[str, str]]:
+    """What a catalog says, by its ids, one after the other for the forms of a plural."""
+    return ((id, form) for id, message in CATALOGS[language].items() for form in forms(message))
 
 
 def test_words_for_people_stand_in_the_catalogs() -> None:

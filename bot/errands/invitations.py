@@ -95,7 +95,10 @@ def welcome(scene: Scene, invitation: Invitation) -> Granted:
     granted = Granted(go=then) if then else home(joined, "")
     organisation = people.organisation_name(scene.c, scene.person.organisation_id)
     role = text(f"role.{invitation.role}")
-    joining = Tell(text("joined", name=scene.person.name, organisation=organisation, role=role))
+    if organisation == people.USUAL:
+        joining = Tell(text("joined.plain", name=scene.person.name, role=role))
+    else:
+        joining = Tell(text("joined", name=scene.person.name, organisation=organisation, role=role))
     granted.replies[:0] = [joining, *led.replies]
     granted.notices += led.notices
     if invitation.inviter_id and invitation.inviter_id != scene.person.id:

@@ -1,6 +1,7 @@
 """What is kept of a person: told, given to them, erased when they ask for it."""
 
 from bot.scene import Granted, Notice, Scene, button, is_id, refused, told
+from bot.views.wording import organisation
 from dialogs.steps import Hand, Tell
 from kpi.plan import When
 from locales.text import Lines, Text, text
@@ -17,7 +18,7 @@ def privacy(scene: Scene, _: str) -> Granted:
     """Say what is kept, for how long, who sees it and who in HR looked at it lately."""
     name = people.organisation_name(scene.c, scene.person.organisation_id)
     choices = (button("export", Text("privacy.export")), button("forget", Text("privacy.forget")))
-    granted = told("privacy", *choices, organisation=name)
+    granted = told("privacy", *choices, organisation=organisation(name))
     if looks := access.of_person(scene.c, scene.person.id, newest=LOOKS):
         readers = people.names(scene.c, {one.reader_id for one in looks})
         lines = (text("look", reader=readers[one.reader_id], at=_at(scene, one), what=_what(one)) for one in looks)

@@ -4,6 +4,7 @@ from bot.views import svg
 from bot.views.digest_text import percent
 from bot.views.lettering import wrap
 from bot.views.svg import Box
+from bot.views.wording import organisation
 from kpi.digest import Digest, Reporting
 from kpi.plan import When
 from locales.text import Text, text
@@ -24,7 +25,9 @@ def drawing(shown: Digest, words: Words) -> svg.Document:
     """The picture as SVG; of what there is nothing, a sentence says so."""
     owing = sorted((one for one in shown.reporting if one.due), key=lambda one: -one.missing)
     departments = owing[:_MOST]
-    title = words.say(text("digest.picture", organisation=shown.organisation, rhythm=text(f"digest.{shown.rhythm}")))
+    title = words.say(
+        text("digest.picture", organisation=organisation(shown.organisation), rhythm=text(f"digest.{shown.rhythm}"))
+    )
     days = words.say(text("absence.days", first=_day(shown, first=True), last=_day(shown, first=False)))
     shapes = [
         svg.text(wrap(title, _WIDTH - 2 * _MARGIN, 24, most=1), _MARGIN, 16, 24, _INK, bold=True),

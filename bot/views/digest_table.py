@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.views.sheet import write_tables
 from bot.views.tables import Cell, Share, Table, standard_words, unit_words
+from bot.views.wording import organisation
 from kpi.digest import Digest, Oddity, Reported
 from kpi.plan import Indicator, Standard
 from locales.text import Lines, Text, text
@@ -18,7 +19,9 @@ from locales.words import Words
 
 def write(shown: Digest, reports: Iterable[Reported], words: Words, file: Path | BytesIO) -> None:
     """Write the digest and the reports it counts to an .xlsx file. Raises as sheet.write does."""
-    title = words.say(text("digest.picture", organisation=shown.organisation, rhythm=text(f"digest.{shown.rhythm}")))
+    title = words.say(
+        text("digest.picture", organisation=organisation(shown.organisation), rhythm=text(f"digest.{shown.rhythm}"))
+    )
     days = f"{shown.span.first.isoformat()} – {shown.span.last.isoformat()}"
     write_tables((title, days), (*_tables(shown, words), _reports(reports, words)), words, file, streamed=True)
 

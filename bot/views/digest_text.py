@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bot.views.wording import whole_percent
+from bot.views.wording import organisation, whole_percent
 from kpi.digest import Digest, next_month
 from kpi.plan import When
 from locales.text import Lines, Text, Value, text
@@ -20,7 +20,7 @@ def digest_text(shown: Digest) -> Text:
     """The digest: what it is of, then a line or two on each head."""
     return text(
         "digest.text",
-        organisation=shown.organisation,
+        organisation=organisation(shown.organisation),
         rhythm=text(f"digest.{shown.rhythm}"),
         first=When("", shown.span.first.isoformat()),
         last=When("", shown.span.last.isoformat()),

@@ -8,6 +8,7 @@ from kpi.audit import Finding, Result, verdict
 from kpi.plan import Output, Plan, Tracking
 from locales.text import Text, Value, text
 from locales.words import Words
+from storage.people import USUAL
 
 SIGNS = {Result.PASS: "✅", Result.DOUBT: "⚠", Result.FAIL: "❌"}
 
@@ -22,6 +23,11 @@ def facts(plan: Plan, words: Words) -> list[str]:
         ("period", "period", plan.period),
         ("coverage", "coverage", plan.coverage),
     )
+
+
+def organisation(name: str) -> Value:
+    """What people's organisation is called; the one that was made without a name is theirs."""
+    return text("organisation.unnamed") if name == USUAL else name
 
 
 def said(words: Words, *facts: tuple[str, str, Value]) -> list[str]:

@@ -131,7 +131,7 @@ def test_plan_that_is_not_there_is_told(tmp_path: Path) -> None:
     for plan in ("latest", "7", "seven"):
         told = kpibot(tmp_path, "export", "--plan", plan, "--format", "json", language="zh_Hant")
         assert (told.returncode, told.stdout) == (1, "")
-        assert told.stderr == f"此資料庫中沒有計劃 {plan}。\n"
+        assert told.stderr == f"此資料庫中沒有計畫 {plan}。\n"
 
 
 def test_a_digest_of_an_organisation_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from storage.tables import corrective_note, due
 from tests.company import Company, written
 from tests.manager import Line, last_question
 from tests.program import ENVIRONMENT, kpibot, run
+from tests.test_house import HAN
 
 NOW = datetime.fromisoformat("2026-11-27T10:00+08:00")
 MANAGERS = ("李明", "周洁", "Ann Baker")
@@ -75,7 +76,7 @@ def test_a_second_time_is_refused_and_says_again_what_to_try(tmp_path: Path) -> 
     done = run(tmp_path, "demo", "--database", f"sqlite:///{tmp_path / 'demo.db'}")
     assert done.returncode == 1
     assert "holds the company already" in done.stderr
-    assert "--as 王芳" in done.stderr
+    assert "--as 'Tom Reed'" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -94,11 +95,17 @@ def test_a_second_time_is_refused_and_says_again_what_to_try(tmp_path: Path) -> 
 def test_there_is_something_to_do_on_any_day(tmp_path: Path, moment: str) -> None:
     now = datetime.fromisoformat(moment)
     database = company(tmp_path, now=now)
-    open_ = Company(database, now, roles={"王芳": "employee", "Tom Reed": "employee", "李明": "manager", "何芸": "hr"})
+    open_ = Company(
+        database,
+        now,
+        roles={"王芳": "employee", "Tom Reed": "employee", "李明": "manager", "Ann Baker": "manager", "何芸": "hr"},
+    )
     assert "退货率" in written(open_.command("王芳", "report"))
     assert "renewal rate" in written(open_.command("Tom Reed", "report"))
     assert "“店长”的绩效表现" in written(open_.command("王芳", "progress"))
     assert "钱伟" in written(open_.command("李明", "confirm"))
+    assert "Jan Novak" in written(open_.command("Ann Baker", "confirm"))
+    assert "Tom Reed" in written(open_.command("Ann Baker", "team"))
     assert "陈列专员，孙丽" in written(open_.command("李明", "team"))
     assert "会员投诉（赵强）" in written(open_.command("李明", "corrective"))
     assert "propose:2" in str(open_.command("李明", "propose"))
@@ -176,10 +183,12 @@ def test_what_it_says_to_try_can_be_typed(tmp_path: Path) -> None:
         command, _, wishes = line.strip().partition("    ")
         typed = "\n".join(re.findall(r"/[a-z]+(?: quarterly)?", wishes))
         tried[command] = subprocess.check_output(command, shell=True, env=ENVIRONMENT, text=True, input=typed)
-    holder, other, manager, hr, digest = tried.values()
-    assert "“店长”的绩效表现" in holder
-    assert "contract value" in other
-    assert "您的团队" in manager
-    assert "改进措施" in manager
+    holder, manager, hr, other, digest = tried.values()
+    assert "contract value" in holder
+    assert "Your people" in manager
+    assert "Jan Novak" in manager
     assert "quarterly digest" in hr
+    assert "您的团队" in other
+    assert "改进措施" in other
     assert NAME in digest
+    assert not any(HAN.search(said) for said in (holder, manager))

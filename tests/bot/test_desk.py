@@ -214,7 +214,7 @@ def test_language_is_kept_and_its_choice_counts(database: Database, take: Callab
     insisting = Sender("local", "李明", "李明", "manager", language="zh_Hant")
     assert take(START, insisting)[-1]["text"].startswith("The post")
     Desk(database, "远大公司", "zh_Hans").open(insisting, NOW)
-    assert take(START)[-1]["text"].startswith("崗位 · 第 1 題")
+    assert take(START)[-1]["text"].startswith("職位 · 第 1 題")
     assert take(START, Sender("local", "王芳", "王芳", "manager"))[-1]["text"].startswith("岗位 · 第 1 题")
 
 

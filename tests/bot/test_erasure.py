@@ -346,8 +346,8 @@ def test_hr_is_told_of_files_that_a_terminal_wrote(company: Company) -> None:
     ("language", "named"),
     [
         ("en", "receiver|judge|time zone|away|reminders|you hold|took note|proposed|corrective|until you are erased"),
-        ("zh_Hans", "接收人|评判人|时区|外出|提醒|现任和曾任|确认|建议|改进措施|离职不会自动删除"),
-        ("zh_Hant", "接收人|評判人|時區|外出|提醒|現任和曾任|確認|建議|改善措施|離職不會自動刪除"),
+        ("zh_Hans", "接收人|评价人|时区|外出|提醒|现任和曾任|确认|建议|改进措施|离职不会自动删除"),
+        ("zh_Hant", "接收人|評核者|時區|外出|提醒|現任和曾任|確認|建議|改善措施|離職不會自動刪除"),
     ],
 )
 def test_privacy_says_what_is_kept_who_sees_it_and_for_how_long(language: str, named: str) -> None:

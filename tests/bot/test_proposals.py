@@ -361,7 +361,7 @@ POSTS = 22
     ("language", "told"),
     [
         ("zh_Hans", "另有2个较早的岗位未列出，请加编号查看，例如 /{} 12"),
-        ("zh_Hant", "另有2個較早的崗位未列出，請加編號查看，例如 /{} 12"),
+        ("zh_Hant", "另有2個較早的職位未列出，請加編號查看，例如 /{} 12"),
         ("en", "2 older posts are not listed; give the number of one, as in /{} 12."),
     ],
 )

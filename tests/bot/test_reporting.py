@@ -357,7 +357,7 @@ def test_what_a_manager_judges_and_receives_is_confirmed_and_told_to_the_holder(
     assert "由您本人接收，视为已确认" in written(said)
     assert "“店长”有指标未达基本标准" in written(said)
     told = written(company.read("王芳"))
-    assert "李明对“店长”作出了评判：\n报表的清晰度：" in told
+    assert "李明对“店长”作出了评价：\n报表的清晰度：" in told
     with company.database.reading() as c:
         judged = next(one for one in reports.of_plan(c, 1) if one.indicator_id == 3)
     assert judged.report
@@ -461,7 +461,7 @@ def test_figures_of_several_days_are_told_with_their_days(company: Company) -> N
 def test_team_tells_who_else_owes_what(company: Company) -> None:
     report(company)
     said = written(company.on("2026-10-02T10:00+08:00").command("李明", "team"))
-    assert "店长，王芳：应报3项，已报2项，逾期1项，漏报0项\n   – 其中由李明评定：报表的清晰度" in said
+    assert "店长，王芳：应报3项，已报2项，逾期1项，漏报0项\n   – 其中由李明评价：报表的清晰度" in said
 
 
 def test_nobody_is_late_before_the_day_on_which_they_are_asked_is_over(company: Company) -> None:

@@ -82,7 +82,7 @@ _LABELLED = re.compile(
 """A figure told under a name: 卓越99.5."""
 _AGREEING = re.compile(r"(?<=[^\s,])[\s,]+(?:yes|yeah|yep|ok|okay|right|对|是的|对的|没错)$")
 """What agrees behind an answer: "2027 yes"."""
-_HER_KIN = re.compile(r"^[他她]们?的?(?:徒弟|同事|助理|副手|师傅|搭档|下属|领导|经理|主管)(?=[\u3400-\u9fff]{2})")
+_HER_KIN = re.compile(r"^[他她]们?的?(?:徒弟|同事|助理|副手|师傅|搭档|下属|部属|领导|经理|主管)(?=[\u3400-\u9fff]{2})")
 """What somebody is to somebody else stands before the name: 她徒弟李倩."""
 
 

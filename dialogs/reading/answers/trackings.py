@@ -163,7 +163,7 @@ class _Reader:
             if (self.open and not self.told) or not named.places:
                 raise Unread("tracking.part", said=clause.strip())
             self.open, self.told = named.places, False
-        said = fold(rest).replace("搜集", "收集").strip(" :吧了啦呗哈啊呀把的")
+        said = fold(rest).strip(" :吧了啦呗哈啊呀把的")
         if not said:
             return
         denied = _DENIED.search(said) is not None

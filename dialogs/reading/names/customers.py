@@ -19,7 +19,7 @@ _INTERNAL = (
     (
         CustomerKind.SUBORDINATE,
         (
-            r"下属|下级|部下|组员|队员|员工|班组成员|徒弟|\b(?:subordinates?|direct reports?|my team|"
+            r"下属|部属|下级|部下|组员|队员|员工|班组成员|徒弟|\b(?:subordinates?|direct reports?|my team|"
             r"team members?|staff|employees|my people|reports)\b"
         ),
     ),

@@ -36,8 +36,8 @@ _WORDS = {
         "outstanding standard, outstanding level, outstanding one, outstanding, stretch target, stretch"
     ),
     ("direction",): "方向, direction",
-    ("judge",): "评价人, 评分人, judge",
-    ("factors",): "关键因素, 评价要素, factor",
+    ("judge",): "评价人, 评分人, 评核者, 评核人, judge",
+    ("factors",): "关键因素, 评价要素, 评核要素, factor",
     ("statement",): "于用完达表述, 表述, statement, wording",
     ("tracking",): "追踪计划, 追踪, 跟踪计划, tracking plan, tracking",
     ("data",): "数据来源, data source",

@@ -47,9 +47,8 @@ def _narrow(character: str) -> str:
 
 def _simplify(text: str) -> str:
     converted: str = _opencc().convert(text)
-    if len(converted) == len(text):
-        return converted
-    return "".join(map(_simple, text))
+    simple = converted if len(converted) == len(text) else "".join(map(_simple, text))
+    return simple.replace("搜集", "收集")  # what Taiwan writes 蒐集
 
 
 @lru_cache(maxsize=8192)
