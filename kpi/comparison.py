@@ -7,6 +7,8 @@ from typing import Any
 
 from kpi.period import Period
 from kpi.plan import Indicator, Output, Plan, Standard, Tracking, When
+from kpi.standards import asks_for_none
+from kpi.values import Comparator
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def essence(value: Any) -> Any:
     match value:
         case Standard():
             said_otherwise = value.value is not None or value.items
-            return replace(value, text="" if said_otherwise else value.text, note=None)
+            bound = Comparator.EQUAL if asks_for_none(value) else value.comparator
+            return replace(value, text="" if said_otherwise else value.text, note=None, comparator=bound)
         case When() if value.date or value.rrule:
             return (value.date, value.rrule, value.relation, value.offset, value.following)
         case Period() if value.days:

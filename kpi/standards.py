@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kpi.levels import bounds, level, like, strict, told_as_change, told_in
 from kpi.plan import Direction, Indicator, Standard
-from kpi.units import scale
+from kpi.units import kind, scale
 from kpi.values import Comparator
 
 _DIRECTIONS = {
@@ -44,6 +44,15 @@ def told_direction(direction: Direction | None, *pair: Standard) -> Direction | 
     levels = (level(standard, direction) for standard in pair)
     told = (direction_of(one.comparator) for one in levels if one)
     return direction or next((one for one in told if one), None)
+
+
+def asks_for_none(standard: Standard) -> bool:
+    """Whether there is to be none of something; "at most 0" says so too of what is counted."""
+    if standard.value != 0 or standard.upper is not None or standard.change or standard.share or standard.out_of:
+        return False
+    if standard.unit is None:
+        return standard.comparator is Comparator.EQUAL
+    return kind(standard.unit) is None and standard.comparator in {Comparator.EQUAL, Comparator.AT_MOST}
 
 
 def comparable(basic: Standard, outstanding: Standard) -> bool:

@@ -7,6 +7,7 @@ from babel.core import Locale
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, get_currency_symbol
 
 from kpi.units import TIMES
+from locales import english
 from locales.text import text
 
 if TYPE_CHECKING:
@@ -35,8 +36,10 @@ def amount(value: Decimal, unit: str | None, words: "Words", *, exact: bool = Fa
             return words.say(text(f"unit.{unit}", n=1 if value == 1 else 2, number=number))
         case _ if is_currency(unit):
             return _money(value, unit, words, exact=exact)
+        case _ if unit[0].isascii():
+            return words.say(text("amount.words", number=number, noun=english.one(unit) if value == 1 else unit))
         case _:
-            return words.say(text("amount.words" if unit[0].isascii() else "amount.noun", number=number, noun=unit))
+            return words.say(text("amount.noun", number=number, noun=unit))
 
 
 def unit_name(unit: str | None, words: "Words") -> str:

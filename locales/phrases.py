@@ -1,6 +1,8 @@
 """Dates, rhythms and four-part statements put into words."""
 
 import datetime as dt
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,6 +15,7 @@ from locales.text import text
 if TYPE_CHECKING:
     from locales.words import Words
 
+_ARTICLE = re.compile(r"(?:an?|the|to)\s|[^\x00-\x7f]", re.IGNORECASE)
 _RELATIONS = {
     Relation.BY: "when.by",
     Relation.ON: "when.on",
@@ -55,7 +58,7 @@ def statement(statement: Statement, words: "Words") -> str:
         _limit(statement.by, words) if statement.by else None,
         words.say(text("statement.using", using=statement.using)) if statement.using else None,
         _with_verb("complete", statement.complete, words) if statement.complete else None,
-        _with_verb("reach", statement.reach, words) if statement.reach else None,
+        _reached(statement.reach, words) if statement.reach else None,
     )
     said = words.say(text("statement.comma")).join(part for part in parts if part)
     return said[:1].upper() + said[1:]
@@ -67,13 +70,20 @@ def _limit(by: When, words: "Words") -> str:
     if bare is None:
         return words.say(text("statement.by", when=by.text))
     if by.offset is not None or by.relation in {Relation.BEFORE, Relation.AFTER}:
-        return words.say(text("statement.limit", when=when(by, words)))
-    return words.say(text("statement.by", when=bare))
+        said = words.say(text("statement.limit", when=when(replace(by, following=False), words)))
+    else:
+        said = words.say(text("statement.by", when=bare))
+    return words.say(text("statement.following", limit=said)) if by.following else said
+
+
+def _reached(part: str, words: "Words") -> str:
+    """What is reached; English has "to an accuracy of 97%", but "with no complaints"."""
+    return _with_verb("reach" if _ARTICLE.match(part) else "with", part, words)
 
 
 def _with_verb(name: str, part: str, words: "Words") -> str:
     """A part behind its verb; one that holds the verb itself (COMPLETE it "together with finance") stays as it is."""
-    verb = words.say(text(f"statement.{name}", **{name: ""})).strip()
+    verb = words.say(text(f"statement.{name}", part="")).strip()
     # In Chinese words may stand before the verb; in English "complete" elsewhere may be another word.
     holds_it = part.casefold().startswith(f"{verb} ") if verb.isascii() else verb in part
-    return part if holds_it else words.say(text(f"statement.{name}", **{name: part}))
+    return part if holds_it else words.say(text(f"statement.{name}", part=part))

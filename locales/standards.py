@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kpi.levels import resulting, told_as_change, told_in
 from kpi.plan import Standard
+from kpi.standards import asks_for_none
 from kpi.values import Change, Comparator, Limit, Per, Sign
 from locales.amounts import amount, both_in_millions, is_currency, is_noun, is_time, one_of
 from locales.text import Value, text
@@ -22,6 +23,7 @@ _COMPARATORS = {
     Comparator.ABOUT: "about",
     Comparator.PLUS_MINUS: "plus_minus",
 }
+_OF_WHAT_IS_COUNTED = {Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.LESS_THAN}
 _WAYS = {Sign.UP: "up", Sign.DOWN: "down", None: "better"}
 
 
@@ -63,16 +65,14 @@ def _numeric(standard: Standard, words: "Words") -> str:
 
 def _level(standard: Standard, words: "Words") -> str:
     """A value with its comparator: "at least 97%", "no complaints", "at most 10% of revenue", 达到100%."""
-    if standard.comparator is Comparator.EQUAL and standard.value == 0 and standard.unit and is_noun(standard.unit):
-        return words.say(text("standard.none_of", noun=standard.unit))
-    if standard.comparator is Comparator.EQUAL and standard.value == 0 and standard.unit is None:
-        return words.say(text("standard.zero"))
+    if asks_for_none(standard):
+        return words.say(text("standard.none_of", noun=standard.unit) if standard.unit else text("standard.zero"))
     said = _quantity(standard, words)
     if standard.share and standard.share.of:
         said = words.say(text("share.of", amount=said, of=standard.share.of))
     if standard.comparator is Comparator.AT_LEAST and standard.value == 100 and standard.unit == "%":
         return words.say(text("standard.full", amount=said))
-    return _bounded("standard", standard, said, words)
+    return said if standard.upper is not None else _bounded(standard.comparator, standard.unit, said, words)
 
 
 def _changed(standard: Standard, change: Change, words: "Words") -> str:
@@ -81,7 +81,8 @@ def _changed(standard: Standard, change: Change, words: "Words") -> str:
     if least and standard.value == 0 and standard.unit == "%" and not standard.share and change.base:
         return words.say(text(f"change.kept.{_WAYS[change.sign]}", base=text(f"base.{change.base}")))
     said = _quantity(standard, words)
-    said = said if least else _bounded("change", standard, said, words)
+    if not least and standard.upper is None and standard.comparator in _COMPARATORS:
+        said = words.say(text(f"change.{_COMPARATORS[standard.comparator]}", amount=said))
     around = standard.comparator is Comparator.PLUS_MINUS and standard.upper is None
     way = "around" if around else _WAYS[change.sign]
     counted = standard.unit not in {"%", "point"} and change.sign and not around
@@ -95,11 +96,18 @@ def _changed(standard: Standard, change: Change, words: "Words") -> str:
     return said
 
 
-def _bounded(kind: str, standard: Standard, said: str, words: "Words") -> str:
-    """An amount with the standard's comparator, as a level or a change has it."""
-    if standard.upper is not None or standard.comparator not in _COMPARATORS:
-        return said
-    return words.say(text(f"{kind}.{_COMPARATORS[standard.comparator]}", amount=said))
+def _bounded(comparator: Comparator | None, unit: str | None, amount: str, words: "Words") -> str:
+    """An amount of a level with its comparator; Chinese counts otherwise: 不少于3件, 不低于97%."""
+    if comparator not in _COMPARATORS:
+        return amount
+    if comparator in _OF_WHAT_IS_COUNTED and unit and _is_counted(unit, words):
+        return words.say(text(f"standard.{_COMPARATORS[comparator]}.count", amount=amount))
+    return words.say(text(f"standard.{_COMPARATORS[comparator]}", amount=amount))
+
+
+def _is_counted(unit: str, words: "Words") -> bool:
+    """Whether a unit counts things or time, and is no grade or degree."""
+    return is_time(unit) or (is_noun(unit) and unit not in words.say(text("standard.grades")).split())
 
 
 def _quantity(standard: Standard, words: "Words") -> str:
@@ -127,8 +135,7 @@ def _within(said: str, limit: Limit, words: "Words") -> str:
     timed = limit.unit is not None and is_time(limit.unit)
     if timed and limit.comparator is Comparator.AT_MOST:
         return words.say(text("share.within", standard=said, limit=kept))
-    if limit.comparator in _COMPARATORS:
-        kept = words.say(text(f"standard.{_COMPARATORS[limit.comparator]}", amount=kept))
+    kept = _bounded(limit.comparator, limit.unit, kept, words)
     return words.say(text("share.in" if timed else "share.with", standard=said, limit=kept))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from dialogs.choices import Choice, labels
+from dialogs import journal
+from dialogs.choices import Choice
 from dialogs.consent import consents
-from dialogs.engine import Interview, ask
+from dialogs.engine import Interview, ask, ask_optional
 from dialogs.post.completing import with_direction
 from dialogs.post.measured import Measured
 from dialogs.post.questions import WhenQuestion, told_statement
@@ -18,9 +19,8 @@ from dialogs.reading.values.aspects import standard_in
 from dialogs.reading.values.statement_changes import read_parts_changed
 from kpi.functions import Function
 from kpi.plan import Indicator, Output, Standard, Statement, When
-from locales.statements import aspect
+from locales.statements import aspect, completed
 from locales.text import Clause, Text, Value, text
-from locales.words import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,15 @@ def _missing(statement: Statement) -> tuple[str, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class StatementQuestion(Question[Stated]):
-    """The four-part statement as composed: accepted, changed part by part, or written anew (method.md 2.3)."""
+    """The statement as composed: accepted, told when and with what, changed by parts, or written anew (method.md 2.3).
+
+    `using` is what is usual in such work: never part of the proposal, but words that speak of it are understood.
+    """
 
     kind: ClassVar[str] = "statement"
     type: ClassVar[Any] = Stated
-    by: When
     using: Text
-    complete: str
+    complete: Text
     reach: Text
 
     def read(self, said: str, reading: Reading) -> Stated:
@@ -66,19 +68,21 @@ class StatementQuestion(Question[Stated]):
             return Stated(statement, basic=standard_in(statement.reach))
         if read_act(said) == "no":
             return Stated(Statement(), change=True)
-        using = reading.words.say(self.using)
+        earlier = self._earlier(reading)
+        using = earlier.using or reading.words.say(self.using)
         if told := read_parts_changed(said, using, reading.today, reading.country):
-            by = told.by or replace(self.by, text=reading.words.value(self.by))
-            return Stated(Statement(by=by, using=told.using or using))
+            return Stated(replace(earlier, by=told.by or earlier.by, using=told.using or earlier.using))
         if consents(self.name, said):
             return self.press("accept", reading)
         raise Unread("statement.unread")
 
     def press(self, choice: str, reading: Reading) -> Stated:
-        if self.choice(choice).id == "change":
-            return Stated(Statement(), change=True)
-        by = replace(self.by, text=reading.words.value(self.by))
-        return Stated(Statement(by=by, using=reading.words.say(self.using)))
+        return Stated(Statement(), change=self.choice(choice).id == "change")
+
+    def _earlier(self, reading: Reading) -> Statement:
+        """What was said before, of which a sentence may change one part."""
+        before = journal.last_answer(reading.journal, self.key)
+        return self.load(before.value).statement if before and before.value else Statement()
 
     def opens(self, value: Stated) -> Iterable[str]:
         if value.change:
@@ -94,23 +98,21 @@ class StatementQuestion(Question[Stated]):
 
     def echoed(self, value: Stated) -> bool:
         """Only what was written anew: the composed one was just shown."""
-        return not value.change and not (value.accepted and self._composed(value.statement))
-
-    def _composed(self, statement: Statement) -> bool:
-        """Whether when and with what is as composed, in whichever language it was accepted."""
-        same_day = statement.by is not None and replace(statement.by, text=self.by.text) == self.by
-        return same_day and statement.using in labels(self.using, LANGUAGES[0])
+        return not value.change and value.statement != Statement()
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The parts of a statement as the answers so far suggest them, and what they are about."""
+    """What a statement completes and reaches as the answers tell it, and what it is about.
+
+    When and with what it is done nobody has said yet: these are what is usual, offered where they are asked for.
+    """
 
     about: tuple[str, ...]
     function: Function
     by: When
     using: Text
-    complete: str
+    complete: Text
     reach: Text
 
 
@@ -121,7 +123,7 @@ def composed(output: Output, indicator: Indicator, about: tuple[str, ...], funct
         function,
         by=told_rhythm(output.name, indicator.basic),
         using=text(f"library.using.{function}"),
-        complete=output.name,
+        complete=completed(output.name),
         reach=aspect(indicator.name, indicator.basic),
     )
 
@@ -177,7 +179,7 @@ def _agreed(
 
 
 def _statement(scope: str, suggested: Composed) -> StatementQuestion:
-    clause = Clause(suggested.by, suggested.using, suggested.complete, suggested.reach)
+    clause = Clause(None, None, suggested.complete, suggested.reach)
     return StatementQuestion(
         key=scope,
         name="statement",
@@ -185,7 +187,6 @@ def _statement(scope: str, suggested: Composed) -> StatementQuestion:
         about=suggested.about,
         choices=(Choice("accept", text("statement.accept")), Choice("change", text("statement.change"))),
         default="accept",
-        by=suggested.by,
         using=suggested.using,
         complete=suggested.complete,
         reach=suggested.reach,
@@ -194,9 +195,9 @@ def _statement(scope: str, suggested: Composed) -> StatementQuestion:
 
 
 def _completed(scope: str, statement: Statement, suggested: Composed) -> Interview[Statement]:
-    """The statement with the parts that it lacks, each asked with what the answers suggest."""
-    by = statement.by or (yield from ask(_when_part(scope, suggested)))
-    using = statement.using or (yield from ask(_text_part(scope, "using", suggested, suggested.using)))
+    """The statement with the parts that it lacks, each asked for; a day and means there may be none of."""
+    by = statement.by or (yield from ask_optional(_when_part(scope, suggested)))
+    using = statement.using or (yield from ask_optional(_text_part(scope, "using", suggested, suggested.using)))
     complete = statement.complete or (yield from ask(_text_part(scope, "complete", suggested, suggested.complete)))
     reach = statement.reach or (yield from ask(_text_part(scope, "reach", suggested, suggested.reach)))
     return Statement(by, using, complete, reach)
@@ -212,10 +213,11 @@ def _when_part(scope: str, suggested: Composed) -> WhenQuestion:
         default="usual",
         example=text(f"example.{suggested.function}.by"),
         usual=suggested.by,
+        optional=True,
     )
 
 
-def _text_part(scope: str, part: str, suggested: Composed, usual: Text | str) -> TextQuestion:
+def _text_part(scope: str, part: str, suggested: Composed, usual: Text) -> TextQuestion:
     return TextQuestion(
         key=f"{scope}/{part}",
         name=part,
@@ -225,5 +227,6 @@ def _text_part(scope: str, part: str, suggested: Composed, usual: Text | str) ->
         default="usual",
         example=text(f"example.{suggested.function}.{part}"),
         takes="words",
+        optional=part == "using",
         meanwhile="",
     )

@@ -334,7 +334,7 @@ def test_the_sheet_lists_every_report_as_it_stood_when_the_digest_was_made(compa
         (*zhao, "赵强", "订单数量", *missing),
         (*zhao, "李明", "报表的清晰度", *missing),
     ]
-    few, many = ("不超过2%", "不超过1%"), ("不低于100单", "不低于150单")
+    few, many = ("不超过2%", "不超过1%"), ("不少于100单", "不少于150单")
     assert [tuple(row[name] or "" for name in reached) for row in (*found[:2], *found[3:5])] == [
         (few[0], "否", few[1], "否", "已确认", 1),
         (many[0], "是", many[1], "是", "已确认", ""),

@@ -69,7 +69,7 @@ def within(comparator: Comparator, value: int, unit: str | None) -> Share:
         ),
         (
             replace(level(AT_LEAST, "95"), share=within(Comparator.LESS_THAN, 3, "working_day")),
-            ("at least 95% in less than 3 working days", "不低于95%（低于3个工作日）", "不低於95%（低於3個工作天）"),
+            ("at least 95% in less than 3 working days", "不低于95%（少于3个工作日）", "不低於95%（少於3個工作天）"),
         ),
         (
             replace(level(AT_LEAST, "100"), share=Share("紧急工单", Limit(AT_MOST, Decimal(2), "次"))),
@@ -211,22 +211,69 @@ def test_a_note_is_shown_only_in_full() -> None:
 @pytest.mark.parametrize(
     ("standard", "said"),
     [
-        (level(AT_LEAST, "97"), ("x of at least 97%", "x不低于97%")),
+        (level(AT_LEAST, "97"), ("a share of at least 97%", "share不低于97%")),
         (
             change(AT_LEAST, "5", Change(Sign.DOWN, Base.LAST_YEAR)),
-            ("x at least 5% less than last year", "x比上年至少降低5%"),
+            ("a share at least 5% less than last year", "share比上年至少降低5%"),
         ),
         (
             replace(level(AT_MOST, "15", "minute"), condition="for urgent tickets"),
-            ("x (for urgent tickets) of at most 15 minutes", "x（for urgent tickets）不超过15分钟"),
+            ("a share (for urgent tickets) of at most 15 minutes", "share（for urgent tickets）不超过15分钟"),
         ),
+        (level(Comparator.EQUAL, "0"), ("a share of zero", "share为零")),
+        (replace(level(AT_MOST, "0", "停线"), per="month"), ("a share of zero per month", "每月share为零")),
+        (Standard("", items=("on time", "safe")), ("share: on time; safe", "share：on time；safe")),
     ],
 )
 def test_an_indicator_with_its_standard(standard: Standard, said: tuple[str, str]) -> None:
-    assert tuple(words(language).say(aspect("x", standard)) for language in ("en", "zh_Hans")) == said
+    assert tuple(words(language).say(aspect("share", standard)) for language in ("en", "zh_Hans")) == said
 
 
-VALUES = st.decimals(0, 10**9, places=2).map(lambda value: Decimal(f"{value.normalize():f}"))
+@pytest.mark.parametrize(
+    ("indicator", "standard", "said"),
+    [
+        ("report accuracy rate", level(AT_LEAST, "97"), "a report accuracy rate of at least 97%"),
+        ("on-time rate", level(AT_LEAST, "95"), "an on-time rate of at least 95%"),
+        ("NPS", level(AT_LEAST, "40", None), "an NPS of at least 40"),
+        ("uptime", level(AT_LEAST, "99"), "an uptime of at least 99%"),
+        ("unit cost", level(AT_MOST, "3", "EUR"), "a unit cost of at most €3"),
+        ("sales", level(AT_LEAST, "300", "EUR"), "sales of at least €300"),
+        ("the margin", level(AT_LEAST, "30"), "the margin of at least 30%"),
+        ("calls held on Mondays", level(AT_LEAST, "4", None), "at least 4 calls held on Mondays"),
+        ("customer visits", level(AT_LEAST, "30", "visits"), "at least 30 customer visits"),
+        ("number of complaints", level(AT_MOST, "2", None), "at most 2 complaints"),
+        ("days to collection", level(AT_MOST, "45", "day"), "at most 45 days to collection"),
+        ("complaints", level(AT_MOST, "1", "complaint"), "at most 1 complaint"),
+        ("complaints", level(AT_MOST, "1", None), "complaints of at most 1"),
+        ("complaints", level(Comparator.EQUAL, "0", None), "no complaints"),
+        ("downtime", level(Comparator.EQUAL, "0", None), "a downtime of zero"),
+        ("准时率", level(AT_LEAST, "95"), "准时率 of at least 95%"),
+    ],
+)
+def test_english_says_what_is_reached_as_a_sentence_has_it(indicator: str, standard: Standard, said: str) -> None:
+    assert words("en").say(aspect(indicator, standard)) == said
+
+
+@pytest.mark.parametrize(
+    ("standard", "said"),
+    [
+        (level(AT_LEAST, "20", "件"), "不少于20件"),
+        (level(AT_LEAST, "40", "hour"), "不少于40小时"),
+        (level(AT_LEAST, "90", "分"), "不低于90分"),
+        (level(AT_LEAST, "97"), "不低于97%"),
+        (level(AT_LEAST, "800000", "CNY"), "不低于80万元"),
+        (level(Comparator.LESS_THAN, "3", "次"), "少于3次"),
+        (level(AT_MOST, "0", "停线"), "零停线"),
+    ],
+)
+def test_what_is_counted_is_bounded_in_words_of_its_own(standard: Standard, said: str) -> None:
+    assert words("zh_Hans").value(standard) == said
+
+
+VALUES = (
+    st.decimals(0, 10**9, places=2).filter(lambda value: value != 1).map(lambda one: Decimal(f"{one.normalize():f}"))
+)
+"""Not one, of which English speaks in the singular: "1 complaint" is of the same unit as "2 complaints"."""
 NOUNS = {"en": ["complaints", "new customers"], "zh_Hans": ["次", "家门店", "份"], "zh_Hant": ["次", "家門市", "份"]}
 PERIODS = st.sampled_from([None, "day", "week", "month", "quarter", "year"])
 

@@ -28,6 +28,11 @@ _GOAL_WITH = (
     r"scores?|completeness|completion|coverage|delays?|deviation|compliance|complaints?|defects?)\b"
     r"|(?:zero|no|at least|at most|fewer|less|more|under|over|below|above) |[0-9.]+ ?%)"
 )
+_GOAL_OF = (
+    r"with (?=(?!an? )(?:[a-z&'()-]+ ){1,8}?(?:of )?"
+    r"(?:at least|at most|no more than|no less than|more than|less than) )"
+)
+"""What is reached where no article stands before it: with sales of at least …"""
 _MEANS_WITH = r"with an? (?:budget|team|crew|staff|group|consultant|tool|system|vendor|partner|checklist)"
 _TIME = (
     r"(?=每|本[周月季年]|[下今明后][周个月季半年天]|[0-9一二三四五六七八九十]{1,4}(?:月|日|号|年|天|个工作)|月[底末初]"
@@ -52,7 +57,7 @@ _STARTS = {
         r"[^,;。]{1,12}(?:团队|小组|人员|人力|系统|软件|工具|资源|预算|平台)[,;。\n ])|"
         rf"用{_NO_NOUN}|using |by using |by means of |with the help of |through |via |"
         rf"(?={_MEANS_WITH})with |"
-        rf"(?!{_GOAL_WITH})with (?!an? )"
+        rf"(?!{_GOAL_WITH}|{_GOAL_OF})with (?!an? )"
     ),
     "complete": (
         r"(?:与|和|同|跟|协同|联合|会同).{1,30}?完成|完成|(?:we |i )?(?:will )?(?:complete|finish|deliver|"
@@ -63,7 +68,7 @@ _STARTS = {
         r"(?:so as )?to (?:reach|achieve|meet) |"
         r"to (?=[\u4e00-\u9fff]|(?:an?|at|the|no|less|more|within|under) )|"
         rf"reaching |achieving |attaining |with (?=an? )|so that |ensuring (?:that )?|"
-        rf"(?:reach|achieve|attain) (?!out )|{_GOAL_WITH}"
+        rf"(?:reach|achieve|attain) (?!out )|{_GOAL_WITH}|{_GOAL_OF}"
     ),
 }
 """What a part may begin with at the start of a clause (after a mark, or at the beginning)."""

@@ -1,6 +1,7 @@
 """The post interview with managers who answer anything readable, and with the scripted ones."""
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,9 +18,10 @@ from dialogs.post.interview import post
 from dialogs.post.standard_questions import TURN
 from dialogs.questions import Question
 from kpi.audit import audit
+from kpi.plan import Statement
 from kpi.weights import TOTAL
 from locales.statements import stated
-from locales.words import words
+from locales.words import LANGUAGES, words
 from storage.values import plan_from_json, plan_to_json
 from tests.chat import HEADER, Chat
 from tests.manager import SCRIPTS, STATEMENTS, Manager
@@ -210,6 +212,51 @@ def test_a_statement_that_tells_only_when_and_with_what_is_shown_as_the_plan_has
     assert told.startswith("于每月27日，用ERP系统，完成")
     assert told in echo["text"]
     assert told in summary
+
+
+UNSAID = re.compile(r"每|月|系统|系統|最后|最後|\b(?:by|using|month|system)\b", re.IGNORECASE)
+"""What statements held though nobody had said it: a day and a tool."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_statement_holds_nothing_that_was_not_said(language: str) -> None:
+    chat, manager = Chat(language), Manager(SCRIPTS[language])
+    while chat.status != "done":
+        chat.send(manager.answer(chat.lines[-1]))
+    assert chat.plan
+    spoken = words(language)
+    for output in chat.plan.outputs:
+        for indicator in output.indicators:
+            told = spoken.value(stated(output, indicator, spoken))
+            assert indicator.statement == Statement()
+            for part in (output.name, indicator.name, spoken.value(indicator.basic)):
+                assert part in told
+                told = told.replace(part, "")
+            assert not UNSAID.search(told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_and_means_are_offered_where_the_parts_are_asked_for_and_may_be_left_out(language: str) -> None:
+    chat = answered_until("statement", language)
+    chat.press("change")
+    for part in ("by", "using"):
+        assert chat.open.name == part
+        assert chat.open.choices
+        chat.command("skip")
+    while chat.open.name in {"complete", "reach"}:
+        chat.press("usual")
+    statement = chat.answers["indicator/1/statement/parts/complete"]
+    assert statement in {"月度销售报表", "月度銷售報表", "the monthly sales report"}
+    assert "indicator/1/statement/parts/by" in chat.answers
+
+
+def test_a_part_that_is_changed_later_leaves_the_other_one_as_it_was_said() -> None:
+    chat = answered_until("statement")
+    chat.say("每月27日，用ERP系统")
+    chat.command("edit", "indicator/1/statement")
+    chat.say("每月5日前")
+    kept = chat.answers["indicator/1/statement"]["statement"]
+    assert (kept["by"]["rrule"], kept["using"]) == ("FREQ=MONTHLY;BYMONTHDAY=5", "ERP系统")
 
 
 def test_a_statement_that_was_just_shown_is_not_shown_back() -> None:
