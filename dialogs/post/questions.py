@@ -125,9 +125,18 @@ def told_statement(said: str, reading: Reading) -> Statement | None:
     statement = read_statement(without_comment(said), reading.today, reading.country)
     if statement and statement.by:
         check_day(said, reading.today)
+        statement = replace(statement, by=_each_month(statement.by, reading))
     if statement and statement.reach:
         check_amount(said, reading.words.language, None)
     return statement
+
+
+def _each_month(by: When, reading: Reading) -> When:
+    """The time limit of work that comes again: 次月3日前 is no day of one month alone."""
+    if by.date is None:
+        return by
+    recurring = read_recurring(by.text, reading.today, reading.country)
+    return replace(recurring, relation=by.relation) if recurring.following else by
 
 
 @dataclass(frozen=True, kw_only=True)

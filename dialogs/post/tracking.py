@@ -14,7 +14,7 @@ from dialogs.questions import Question, Reading, TextQuestion
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import Option, read_choices
 from dialogs.reading.answers.trackings import SELF, Changes, read_changes, speaks_of_another, speaks_of_collecting
-from dialogs.reading.dates.rhythms import told_rhythm
+from dialogs.reading.dates.rhythms import told_collection
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.steps import Place
 from kpi.functions import Function
@@ -236,9 +236,11 @@ def _proposals(output: Output, holder: str | None, header: Header) -> Iterable[P
 
 
 def _rhythm(output: Output, indicator: Indicator) -> When:
-    """When to collect: in the rhythm in which the output is due."""
+    """When to collect: in the rhythm in which the output is due, or as its standard counts."""
     by = indicator.statement.by
-    return replace(by, relation=None) if by and by.rrule and by.offset is None else told_rhythm(output.name)
+    if by and by.rrule and by.offset is None:
+        return replace(by, relation=None)
+    return told_collection(output.name, indicator.basic)
 
 
 def _tracking(proposals: Sequence[Proposal], *, first: bool) -> TrackingQuestion:

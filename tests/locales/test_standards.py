@@ -222,7 +222,10 @@ def test_a_note_is_shown_only_in_full() -> None:
         ),
         (level(Comparator.EQUAL, "0"), ("a share of zero", "share为零")),
         (replace(level(AT_MOST, "0", "停线"), per="month"), ("a share of zero per month", "每月share为零")),
-        (Standard("", items=("on time", "safe")), ("share: on time; safe", "share：on time；safe")),
+        (
+            Standard("", items=("on time", "safe")),
+            ("the standard for “share”: on time; safe", "“share”的要求：on time；safe"),
+        ),
     ],
 )
 def test_an_indicator_with_its_standard(standard: Standard, said: tuple[str, str]) -> None:

@@ -21,7 +21,19 @@ _WORDS = {
 
 def told_rhythm(output: str, standard: Standard | None = None) -> When:
     """When an output is due, as far as words tell it; the end of each month where they do not."""
+    return When("", rrule=_RULES[_named(output) or _counted(standard) or "month"])
+
+
+def told_collection(output: str, standard: Standard | None) -> When:
+    """When figures of an output are collected: first of all in the period that its standard counts."""
+    per = _counted(standard)
+    return When("", rrule=_RULES[per if per and per != "day" else _named(output) or "month"])
+
+
+def _named(output: str) -> str | None:
     folded = fold(output)
-    named = next((period for period, words in _WORDS.items() if any(word in folded for word in words)), None)
-    per = standard.per if standard else None
-    return When("", rrule=_RULES[named or (per if per in _RULES else "month")])
+    return next((period for period, words in _WORDS.items() if any(word in folded for word in words)), None)
+
+
+def _counted(standard: Standard | None) -> str | None:
+    return standard.per if standard and standard.per in _RULES else None

@@ -17,8 +17,9 @@ from dialogs.engine import Interview
 from dialogs.post.interview import post
 from dialogs.post.standard_questions import TURN
 from dialogs.questions import Question
+from dialogs.reading.dates.rhythms import told_collection
 from kpi.audit import audit
-from kpi.plan import Statement
+from kpi.plan import Standard, Statement
 from kpi.weights import TOTAL
 from locales.statements import stated
 from locales.words import LANGUAGES, words
@@ -248,6 +249,21 @@ def test_a_day_and_means_are_offered_where_the_parts_are_asked_for_and_may_be_le
     statement = chat.answers["indicator/1/statement/parts/complete"]
     assert statement in {"月度销售报表", "月度銷售報表", "the monthly sales report"}
     assert "indicator/1/statement/parts/by" in chat.answers
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"), [("次月3日前，用SAP", "FREQ=MONTHLY;BYMONTHDAY=3"), ("2027年5月6日前，用SAP", None)]
+)
+def test_a_day_of_the_following_month_comes_each_month(said: str, rule: str | None) -> None:
+    chat = answered_until("statement")
+    chat.say(said)
+    by = chat.answers["indicator/1/statement"]["statement"]["by"]
+    assert (by["rrule"], by["following"]) == (rule, rule is not None)
+
+
+def test_tracking_is_proposed_in_the_period_that_the_standard_counts() -> None:
+    told = [told_collection("weekly forecast", Standard("", per=per)).rrule for per in ("month", None, "day")]
+    assert told == ["FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=WEEKLY;BYDAY=FR", "FREQ=WEEKLY;BYDAY=FR"]
 
 
 def test_a_part_that_is_changed_later_leaves_the_other_one_as_it_was_said() -> None:
