@@ -185,7 +185,7 @@ def test_what_it_says_to_try_can_be_typed(tmp_path: Path) -> None:
         tried[command] = subprocess.check_output(command, shell=True, env=ENVIRONMENT, text=True, input=typed)
     holder, manager, hr, other, digest = tried.values()
     assert "contract value" in holder
-    assert "Your people" in manager
+    assert "Your team" in manager
     assert "Jan Novak" in manager
     assert "quarterly digest" in hr
     assert "您的团队" in other

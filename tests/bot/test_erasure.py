@@ -345,7 +345,10 @@ def test_hr_is_told_of_files_that_a_terminal_wrote(company: Company) -> None:
 @pytest.mark.parametrize(
     ("language", "named"),
     [
-        ("en", "receiver|judge|time zone|away|reminders|you hold|took note|proposed|corrective|until you are erased"),
+        (
+            "en",
+            "receiver|judge|time zone|away|reminders|you hold|took note|proposed|corrective|until you ask to have it",
+        ),
         ("zh_Hans", "接收人|评价人|时区|外出|提醒|现任和曾任|确认|建议|改进措施|离职不会自动删除"),
         ("zh_Hant", "接收人|評核者|時區|外出|提醒|現任和曾任|確認|建議|改善措施|離職不會自動刪除"),
     ],
