@@ -224,7 +224,7 @@ def test_a_note_is_shown_only_in_full() -> None:
         (replace(level(AT_MOST, "0", "停线"), per="month"), ("a share of zero per month", "每月share为零")),
         (
             Standard("", items=("on time", "safe")),
-            ("the standard for “share”: on time; safe", "“share”的要求：on time；safe"),
+            ("the standard for share: on time; safe", "share要求（on time；safe）"),
         ),
     ],
 )
