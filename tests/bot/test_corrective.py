@@ -504,7 +504,7 @@ def test_it_speaks_english(database: Database) -> None:
     )
     company.press("Ann", "corrective:1")
     company.say("Ann", "Check the packing twice", "yes")
-    assert "not to come any more" in written(company.say("Ann", "1 September 2026"))
+    assert "is over. Please give a later day" in written(company.say("Ann", "1 September 2026"))
     assert "could not read a day" in written(company.say("Ann", "soon"))
     assert "October 14, 2026" in written(company.say("Ann", "in two weeks"))
     assert "Who: Eva, by October 14, 2026" in written(company.read("Eva"))
