@@ -24,7 +24,7 @@ ANSWERS = replace(COMPLAINTS, basic=numeric("48", "<=", "hour"), outstanding=num
         (COMPLAINTS, 3, "3 complaints"),
         (COMPLAINTS, 0, "0 complaints"),
         (replace(COMPLAINTS, basic=COMPLAINTS.outstanding, outstanding=COMPLAINTS.basic), 3, "3 complaints"),
-        (replace(COMPLAINTS, outstanding=None), 1, "1 complaints"),
+        (replace(COMPLAINTS, outstanding=None), 1, "1 complaint"),
         (ANSWERS, 1, "1 hour"),
     ],
 )
