@@ -83,7 +83,7 @@ NO_PEOPLE = frozenset(
 OF = re.compile(r" (?:of|for)(?: the)?(?: (?!this|that|next|kpis?\b)[a-z&]+){1,3}(?=$|[^a-z &])")
 WORD = re.compile(r"[a-z&][a-z&'/-]*")
 CAPITALS = re.compile(r"\b[A-Z][\w'’-]+(?: (?:(?:de|van|von|da|al|bin) )?[A-Z][\w'’-]*\.?)*")
-CAPITALISED = re.compile(r"(?:(?<![.!?] )(?<!^)\b[A-Z][\w&-]+ )+$")
+CAPITALISED = re.compile(r"(?:\b[A-Z][\w&-]+ )+$")
 CAPITALS_BEHIND = re.compile(r"(?: (?:&|and|of|[A-Z][\w&-]*))* [A-Z][\w&-]*")
 BEFORE = re.compile(r"[是叫由给让和跟与及有个位长管理师任员、 :]")
 """Before the name of a person."""

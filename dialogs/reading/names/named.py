@@ -131,10 +131,20 @@ def _english_departments(clause: Clause) -> Iterator[str]:
             yield _span(clause, words, index)
     if not any(UNIT.fullmatch(word[0]) for word in words):
         for found in FUNCTION.finditer(clause.folded):
-            before = CAPITALISED.search(clause.text, 0, found.start())
             if found[0] != "it":
                 behind = CAPITALS_BEHIND.match(clause.text, found.end())
-                yield clause.text[before.start() if before else found.start() : (behind or found).end()]
+                yield (
+                    _capitals_before(clause.text, found.start()) + clause.text[found.start() : (behind or found).end()]
+                )
+
+
+def _capitals_before(text: str, end: int) -> str:
+    """The capitalised words before a place, but for those that only lead to a name."""
+    found = CAPITALISED.search(text, 0, end)
+    words = found[0].split() if found else []
+    while words and words[0].lower() in STOP:
+        words = words[1:]
+    return "".join(f"{word} " for word in words)
 
 
 def _span(clause: Clause, words: list[re.Match[str]], last: int) -> str:

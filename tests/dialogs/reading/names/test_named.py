@@ -50,6 +50,8 @@ def test_posts(text: str, post: tuple[str, ...] | str | None) -> None:
         ("she sits in the sales department", "sales department"),
         ("编制在销售部，但是人借调到华南分公司在干活", ("销售部", "人借调到华南分公司")),
         ("客户关系部", None),
+        ("International Sales", None),
+        ("they sit with us in Commercial Operations", "Commercial Operations"),
         ("You have all this in SAP already, why am I typing it again", None),
         ("Moon base", None),
     ],
