@@ -81,6 +81,13 @@ class Desk:
         with self._database.transaction() as c:
             self._tell(c, sender, people.person_at(c, sender.channel, sender.address), said, now)
 
+    def put_aside(self, channel: str, content: object, error: str, sender: Sender | None, now: datetime) -> None:
+        """Keep an update that failed, once, and tell whoever sent it, where that is known."""
+        with self._database.transaction() as c:
+            if updates.quarantine(c, channel, content, error, now) and sender:
+                person = people.person_at(c, channel, sender.address)
+                self._tell(c, sender, person, text("unprocessed"), now)
+
     def open(self, sender: Sender, now: datetime) -> None:
         """Greet a person who comes back: what still waits to be sent, or else the question or the plans they left."""
         with self._database.transaction() as c:

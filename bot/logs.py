@@ -5,6 +5,7 @@ import sys
 import traceback
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
+from typing import Any
 
 import structlog
 from structlog.typing import Processor
@@ -12,6 +13,8 @@ from structlog.typing import Processor
 from bot.redaction import redacted
 from bot.settings import LogFormat, LogLevel
 
+_QUOTED = frozenset({"alembic"})
+"""Libraries that never see what people wrote: what they log is shown whole."""
 _SECRET_NAMES = frozenset({"password", "passwd", "secret", "token", "authorization"})
 
 
@@ -23,7 +26,9 @@ def configure(level: LogLevel, format: LogFormat, file: Path | None = None) -> N
     handler = _handler(file)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=_steps(),
+            foreign_pre_chain=[_unquoted, *_steps()],
+            pass_foreign_args=True,
+            use_get_message=False,
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _renderer(format, file)],
         )
     )
@@ -60,6 +65,18 @@ def _steps() -> list[Processor]:
         _name_exception,
         _redact,
     ]
+
+
+def _unquoted(_logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """What a library logs, in the words of its source: what it fills in may quote people.
+
+    Where it puts its words together by itself, only the place is told.
+    """
+    record, filled_in = event["_record"], event.get("positional_args")
+    if record.name.split(".")[0] not in _QUOTED:
+        event["event"] = event["event"] if filled_in else f"{record.filename}:{record.lineno}"
+        event.pop("positional_args", None)
+    return event
 
 
 def _renderer(format: LogFormat, file: Path | None) -> Processor:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, false, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, false, or_, select, update
 
 from storage import corrective_notes, reports
 from storage.departments import of_person
@@ -149,7 +149,7 @@ def _erase_chats(c: Connection, person_id: int) -> None:
     for channel, address in c.execute(query).all():
         for table in (outbox, accepted_update):
             c.execute(delete(table).where(table.c.channel == channel, table.c.address == address))
-        theirs = cast(quarantined_update.c.content, String).contains(address, autoescape=True)
+        theirs = quarantined_update.c.content.contains(address, autoescape=True)
         c.execute(delete(quarantined_update).where(quarantined_update.c.channel == channel, theirs))
 
 

@@ -222,7 +222,8 @@ quarantined_update = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("channel", Text, nullable=False),
-    Column("content", JSON, nullable=False),
+    # JSON as it came, in ASCII: what no database takes, as NaN and halves of characters, is kept too.
+    Column("content", Text, nullable=False),
     Column("error", Text, nullable=False),
     Column("at", Moment, nullable=False),
 )

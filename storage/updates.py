@@ -1,9 +1,9 @@
 """Accepted updates: which were taken in, so that each counts once however often it comes."""
 
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from hashlib import sha256
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -33,9 +33,13 @@ def forget(c: Connection, before: datetime) -> int:
     return c.execute(delete(accepted_update).where(accepted_update.c.at < before)).rowcount
 
 
-def quarantine(c: Connection, channel: str, content: Mapping[str, Any], error: str, now: datetime) -> None:
-    """Keep an update that failed for a reason of its own, with the name of the error."""
-    c.execute(insert(quarantined_update).values(channel=channel, content=content, error=error, at=now))
+def quarantine(c: Connection, channel: str, content: object, error: str, now: datetime) -> bool:
+    """Keep an update that failed for a reason of its own, with the name of the error; False when it was kept before."""
+    written = json.dumps(content)
+    if not accept(c, channel, "", sha256(written.encode()).hexdigest(), now):
+        return False
+    c.execute(insert(quarantined_update).values(channel=channel, content=written, error=error, at=now))
+    return True
 
 
 def quarantined(c: Connection) -> tuple[Quarantined, ...]:

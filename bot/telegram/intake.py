@@ -1,14 +1,14 @@
 """Updates taken in: each is committed before Telegram is told that it was received."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import partial
 from weakref import WeakValueDictionary
 
 import structlog
-from aiogram import Bot, Router
+from aiogram import Bot, Dispatcher, Router
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
@@ -18,10 +18,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from bot.desk import Desk, Sender
 from bot.telegram import keyboards
 from bot.telegram.flood import Flood
-from bot.telegram.reading import CHANNEL, act_of, sender
+from bot.telegram.reading import CHANNEL, act_of, sender, sender_of
 from dialogs.acts import Act, Edited, Tapped
 from locales.text import text
-from storage import outbox, updates
+from storage import outbox
 from storage.database import Database, Unreachable
 
 ANSWER_SECONDS = 10
@@ -48,6 +48,8 @@ class Intake:
         self._flood = Flood()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._dispatcher = Dispatcher(disable_fsm=True)
+        self._dispatcher.include_router(self.router())
 
     def router(self) -> Router:
         """The handlers, one for each kind of update, for any aiogram dispatcher."""
@@ -57,6 +59,24 @@ class Intake:
         router.callback_query.register(self.callback_query)
         router.my_chat_member.register(self.my_chat_member)
         return router
+
+    async def feed(self, content: object) -> None:
+        """Take an update as it came, in JSON; one that cannot be taken is put aside, so that it holds up no other."""
+        try:
+            # Halves of characters and NaN, which no database takes, pass everything else.
+            json.dumps(content, ensure_ascii=False, allow_nan=False).encode()
+            update = Update.model_validate(content, context={"bot": self._bot})
+            update.event_type  # noqa: B018 - raises where it is of a kind that nobody knows yet
+            await self._dispatcher.feed_update(self._bot, update)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not block the chats
+            _log.exception("update.quarantined")
+            await self._put_aside(content, type(error).__name__)
+
+    async def _put_aside(self, content: object, error: str) -> None:
+        """Keep an update for whoever mends it, and tell whoever sent it."""
+        who, now = sender_of(content), datetime.now(UTC)
+        await self._certainly(lambda: self._desk.put_aside(CHANNEL, content, error, who, now))
+        self._wake()
 
     async def message(self, message: Message, event_update: Update) -> None:
         """Take a message."""
@@ -108,13 +128,13 @@ class Intake:
         lock = self._locks.setdefault(int(sender.address), asyncio.Lock())
         async with lock:
             if told:
-                await self._certainly(update, lambda: self._desk.tell(sender, text("telegram.flood"), now))
+                await self._certainly(lambda: self._desk.tell(sender, text("telegram.flood"), now))
             else:
-                await self._certainly(update, lambda: self._desk.take(sender, id, act, now, message_id))
+                await self._certainly(lambda: self._desk.take(sender, id, act, now, message_id))
         self._wake()
 
-    async def _certainly(self, update: Update, work: Callable[[], object]) -> None:
-        """Do what an update asks for, however long the database is gone; one that fails otherwise is put aside."""
+    async def _certainly(self, work: Callable[[], object]) -> None:
+        """Do what an update asks for, however long the database is gone."""
         pause = 0.1
         while True:
             try:
@@ -124,19 +144,6 @@ class Intake:
                 _log.warning("database.gone", error=type(error).__name__)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
-            except Exception as error:  # noqa: BLE001 - whatever it is, it must not block the chat
-                _log.exception("update.quarantined", update=update.update_id)
-                content = update.model_dump(mode="json", exclude_none=True)
-                # The next thing to do, as certainly.
-                work = partial(self._quarantine, content, type(error).__name__)
-
-    def _quarantine(self, content: dict[str, object], error: str) -> None:
-        with self._database.transaction() as c:
-            updates.quarantine(c, CHANNEL, content, error, datetime.now(UTC))
-
-    async def put_aside(self, content: dict[str, object], error: str) -> None:
-        """Keep something that is no update, so that whoever mends it can see it."""
-        await asyncio.to_thread(self._quarantine, content, error)
 
     async def _turn(self, query: CallbackQuery, button: keyboards.Button) -> None:
         """Show another page of buttons, in place."""

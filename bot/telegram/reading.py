@@ -1,5 +1,7 @@
 """What Telegram's messages mean: who sends them, and which act they are."""
 
+from typing import Any
+
 from aiogram.enums import ContentType
 from aiogram.types import Message, User
 
@@ -16,12 +18,24 @@ SERVICE = {
     ContentType.CHAT_BACKGROUND_SET,
 }
 """What Telegram itself says in a private chat; it needs no answer."""
+SENT = {"message", "edited_message", "callback_query"}
+"""The kinds of update that somebody sends."""
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 
 
 def sender(user: User) -> Sender:
     """Who a person is: in a private chat the chat's id is the person's."""
     return Sender(CHANNEL, str(user.id), user.full_name, language=language_of(user.language_code))
+
+
+def sender_of(content: Any) -> Sender | None:
+    """Who sent an update that cannot be read, as far as can be told; None where that is nobody in a private chat."""
+    try:
+        (event,) = (event for kind, event in content.items() if kind in SENT)
+        chat, user = event.get("message", event)["chat"], User.model_validate(event["from"])
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+    return sender(user) if chat == chat | {"id": user.id, "type": "private"} else None
 
 
 def language_of(code: str | None) -> str | None:

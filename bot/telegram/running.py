@@ -5,17 +5,15 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing, suppress
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramNotFound, TelegramUnauthorizedError
-from aiogram.types import Update, User
+from aiogram.types import User
 from aiohttp import web
-from pydantic import ValidationError
 
 from bot.desk import Desk
 from bot.schedule import Schedule
@@ -23,14 +21,13 @@ from bot.settings import Settings
 from bot.telegram.courier import Courier
 from bot.telegram.intake import UPDATES, Intake
 from bot.telegram.introduction import introduce
+from bot.telegram.polling import poll
 from bot.telegram.reading import CHANNEL
 from bot.telegram.webhook import application
 from locales.text import Text, text
 from storage import outbox, people
 from storage.database import Database
 
-POLL_SECONDS = 30
-"""How long Telegram holds a request for updates open."""
 REACH_SECONDS = 10
 """How long Telegram may take to say which bot a token is for."""
 SCHEDULE_SECONDS = 30
@@ -85,8 +82,6 @@ class _Service:
         self._courier = Courier(bot, database, settings.language)
         self._schedule = Schedule(database, settings.language)
         self._intake = Intake(bot, desk, database, self._courier.wake)
-        self._dispatcher = Dispatcher(disable_fsm=True)
-        self._dispatcher.include_router(self._intake.router())
 
     async def poll(self) -> None:
         """Ask for updates; the next request, which confirms them, is made when they are committed."""
@@ -95,13 +90,9 @@ class _Service:
         await asyncio.to_thread(self._release)
         self._say(text("command.run.polling"))
         async with self._sending():
-            await self._dispatcher.start_polling(
-                self._bot,
-                handle_as_tasks=False,
-                polling_timeout=POLL_SECONDS,
-                allowed_updates=UPDATES,
-                close_bot_session=False,
-            )
+            polling = asyncio.create_task(poll(self._bot, UPDATES, self._intake.feed))
+            await _told_to_end()
+            await _ended(polling)
 
     async def listen(self) -> None:
         """Have Telegram post updates until the program is told to end. Raises Occupied."""
@@ -109,7 +100,7 @@ class _Service:
         secret, url = self._settings.webhook_secret.get_secret_value(), str(self._settings.webhook_url)
         host, _, port = self._settings.webhook_listen.rpartition(":")
         # No access log: it would name the addresses of those who knock.
-        runner = web.AppRunner(application(urlsplit(url).path or "/", secret, self._feed), access_log=None)
+        runner = web.AppRunner(application(urlsplit(url).path or "/", secret, self._intake.feed), access_log=None)
         await runner.setup()
         try:
             await web.TCPSite(runner, host.strip("[]"), int(port)).start()
@@ -120,15 +111,6 @@ class _Service:
         async with self._sending():
             await _told_to_end()
             await runner.cleanup()
-
-    async def _feed(self, content: dict[str, Any]) -> None:
-        """Take an update that was posted; what is none is put aside."""
-        try:
-            update = Update.model_validate(content, context={"bot": self._bot})
-        except ValidationError as error:
-            await self._intake.put_aside(content, type(error).__name__)
-            return
-        await self._dispatcher.feed_update(self._bot, update)
 
     @asynccontextmanager
     async def _sending(self) -> AsyncIterator[None]:

@@ -3,7 +3,6 @@
 import hmac
 import json
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 import structlog
 from aiohttp import web
@@ -15,7 +14,7 @@ LONGEST = 1024 * 1024
 _log = structlog.get_logger(__name__)
 
 
-def application(path: str, secret: str, feed: Callable[[dict[str, Any]], Awaitable[None]]) -> web.Application:
+def application(path: str, secret: str, feed: Callable[[object], Awaitable[None]]) -> web.Application:
     """The web application that takes updates at a path from whoever knows the secret.
 
     `feed` returns when an update is committed; only then is it acknowledged.

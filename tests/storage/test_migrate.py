@@ -1,7 +1,7 @@
 import subprocess
 import sys
 import threading
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -11,10 +11,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
-from storage import migrate
+from storage import migrate, updates
 from storage.database import Database
-from storage.tables import due, metadata
+from storage.tables import due, metadata, quarantined_update
 from tests.storage.test_digests import Figure, fill, keep
+
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
 
 
 def tables(database: Database) -> set[str]:
@@ -54,6 +56,17 @@ def test_how_reports_came_out_survives_going_down_and_up(database: Database) -> 
     migrate.downgrade(database, "0008")
     migrate.upgrade(database)
     assert outcomes(database) == kept
+
+
+def test_updates_put_aside_survive_going_down_and_up(database: Database) -> None:
+    with database.transaction() as c:
+        updates.quarantine(c, "telegram", {"update_id": float("nan"), "text": "\ud83d 中"}, "ValueError", NOW)
+    migrate.downgrade(database, "0012")
+    migrate.upgrade(database)
+    with database.reading() as c:
+        assert c.execute(select(quarantined_update.c.content)).scalar_one() == (
+            '{"update_id": NaN, "text": "\\ud83d \\u4e2d"}'
+        )
 
 
 def test_the_migrations_make_the_tables_of_the_program(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from tests.telegram.server import TOKEN, StandIn
 CHANNEL = "telegram"
 ORGANISATION = "远大公司"
 SECONDS = 60
+WEBHOOK_SECRET = "a-secret_that_nobody_guesses"  # of the tests
 assert CHANNEL in CHATS
 
 
@@ -33,6 +35,7 @@ class Running:
 
     def __init__(self, server: StandIn, folder: Path, database: str, **settings: str) -> None:
         self.server, self.folder, self.log = server, folder, folder / "kpibot.log"
+        self.address = database
         self.database = Database(database)
         upgrade(self.database)
         self._environment = {
@@ -132,6 +135,18 @@ class Running:
         if self._process:
             self._process.signal(number)
             self._process.wait()
+
+
+def by_webhook() -> dict[str, str]:
+    """The settings with which updates are posted to a free port of this machine."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    return {
+        "KPIBOT_WEBHOOK_URL": f"http://{place}/hook",
+        "KPIBOT_WEBHOOK_SECRET": WEBHOOK_SECRET,
+        "KPIBOT_WEBHOOK_LISTEN": place,
+    }
 
 
 @contextmanager

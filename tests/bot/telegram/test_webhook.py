@@ -1,7 +1,6 @@
 """Updates that are posted: only by who knows the secret, and taken before they are acknowledged."""
 
 import json
-import socket
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -12,27 +11,25 @@ from sqlalchemy import select
 from storage.tables import accepted_update, quarantined_update
 from tests.program import run
 from tests.telegram.chats import Person
-from tests.telegram.program import Running, running, until
+from tests.telegram.program import WEBHOOK_SECRET as SECRET
+from tests.telegram.program import Running, by_webhook, running, until
 from tests.telegram.server import TOKEN, StandIn
 
-SECRET = "a-secret_that_nobody_guesses"  # of the tests
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 @pytest.fixture
-def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+def settings() -> dict[str, str]:
+    return by_webhook()
 
 
 @pytest.fixture
-def program(server: StandIn, tmp_path: Path, database: str, port: int) -> Iterator[Running]:
-    settings = {
-        "KPIBOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
-        "KPIBOT_WEBHOOK_SECRET": SECRET,
-        "KPIBOT_WEBHOOK_LISTEN": f"127.0.0.1:{port}",
-    }
+def port(settings: dict[str, str]) -> int:
+    return int(settings["KPIBOT_WEBHOOK_LISTEN"].rpartition(":")[2])
+
+
+@pytest.fixture
+def program(server: StandIn, tmp_path: Path, database: str, settings: dict[str, str]) -> Iterator[Running]:
     with running(server, tmp_path, database, **settings) as program:
         yield program
     assert SECRET not in program.said()
@@ -88,9 +85,12 @@ def test_what_is_no_update_stops_nothing(program: Running, server: StandIn, port
     assert post(port, b"x" * 2_000_000, known) == 413
     assert post(port, b"{}", known, "/elsewhere") == 404
     assert post(port, b"", known, method="GET") == 405
-    assert post(port, b'{"update_id": "x"}', known) == 200
+    odd = (b'{"update_id": "x"}', b'{"update_id": NaN}', b'{"update_id": 1e999}', b'{"update_id": 7, "x": "\\ud800"}')
+    for body in (*odd, b'{"update_id": 8, "x": "\xed\xa0\x80"}'):
+        assert post(port, body, known) == 200
     with program.database.reading() as c:
-        assert list(c.execute(select(quarantined_update.c.error)).scalars()) == ["ValidationError"]
+        errors = list(c.execute(select(quarantined_update.c.error).order_by(quarantined_update.c.id)).scalars())
+    assert errors == ["ValidationError", "ValueError", "ValueError", "UnicodeEncodeError", "UnicodeEncodeError"]
     ann = server.person("Ann", "en")
     program.joins(ann, "manager")
     found = run(program.folder, "doctor", "--database", f"sqlite:///{program.folder / 'kpibot.db'}")
