@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import settings
 from bot.redaction import redacted
 from locales.text import Text, text
-from storage import migrate, outbox, updates
+from storage import faults, migrate, outbox, updates
 from storage.database import Database, Unreachable
 
 T = TypeVar("T")
@@ -43,9 +43,9 @@ class Finding:
 
 
 def examine(database: str | None = None) -> Iterator[Finding]:
-    """Make every check; those of the database where its address is known, up to the first that finds something wrong.
+    """Make every check; those of the database where its address is known.
 
-    What comes after that one could not be judged.
+    What is in it is judged where nothing is wrong with itself, and that only up to what cannot be judged any more.
     """
     for name, check in _ALWAYS.items():
         yield Finding(name, tuple(check()))
@@ -56,6 +56,8 @@ def examine(database: str | None = None) -> Iterator[Finding]:
             yield Finding(name, wrong)
             if wrong:
                 return
+        for name, of_records in _OF_RECORDS.items():
+            yield Finding(name, tuple(of_records(address)))
 
 
 def python() -> Iterator[Text]:
@@ -190,6 +192,13 @@ def received(address: str) -> Iterator[Text]:
         yield text("command.wrong.quarantined", channel=one.channel, number=one.updates, since=since, error=one.error)
 
 
+def scheduled(address: str) -> Iterator[Text]:
+    """Whether reminders and digests go out to everybody: for whom which step fails, since when, and why."""
+    for fault, since in _read(address, lambda c: tuple(faults.standing(c).items())):
+        at = since.isoformat(timespec="minutes")
+        yield text("command.wrong.schedule", step=fault.step, whose=fault.whose, since=at, error=fault.error)
+
+
 _ALWAYS: dict[str, Callable[[], Iterator[Text]]] = {
     "python": python,
     "settings": set_up,
@@ -204,8 +213,11 @@ _OF_DATABASE: dict[str, Callable[[str], Iterator[Text]]] = {
     "space": space,
     "database": reachable,
     "migrations": migrations,
+}
+_OF_RECORDS: dict[str, Callable[[str], Iterator[Text]]] = {
     "delivery": delivery,
     "updates": received,
+    "schedule": scheduled,
 }
 
 

@@ -1,11 +1,11 @@
 """What happens on its own: noting what is due, asking, reminding, confirming by silence (method.md 5).
 
 Any number of workers may run it at once: each step locks whom it concerns and looks again before it does anything.
+What fails for one person or organisation is noted, and stops nothing for the others.
 """
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -15,6 +15,7 @@ from bot.digest import days_of
 from bot.errands import confirmations, corrective, endings
 from bot.errands import reports as errands
 from bot.errands.digests import inform
+from bot.look import Look
 from bot.planning import note_what_is_due
 from bot.posts import Posts
 from bot.records import run_as_kept
@@ -34,7 +35,6 @@ from storage.holders import Tenure
 from storage.people import Organisation, Person
 from storage.plans import Ending
 from storage.reports import Due
-from storage.runs import Run
 
 LEFT = dt.timedelta(hours=1)
 """How long a report waits for its next answer, before what was said of it so far counts."""
@@ -45,7 +45,7 @@ _WAIT = dt.timedelta(days=10)
 """How long a digest waits for figures that fall due after its days."""
 _AHEAD = dt.timedelta(hours=14)
 """How far the clocks of people are ahead of UTC at most."""
-_Thing = TypeVar("_Thing")
+_Whom = Callable[[Connection], Iterable[int]]
 
 
 class Schedule:
@@ -57,43 +57,63 @@ class Schedule:
 
     def run(self, now: dt.datetime) -> None:
         """Note what is due by now, ask for it, remind of it, let silence confirm, and tell HR of what is over."""
-        for run in self._reading(lambda c: runs.untouched(c, "report", now - LEFT)):
-            self._finish(run, now)
+        look = Look(self._database)
+        for id, person in look.finds("finish", lambda c: runs.untouched(c, "report", now - LEFT).items()):
+            with look.apart("finish", f"person {person}"):
+                self._finish(id, person, now)
         latest = (now.astimezone(dt.UTC) + _AHEAD).date()
-        for tenure in self._reading(lambda c: holders.to_plan(c, latest)):
-            self._plan(tenure, now)
-        for reporter in self._reading(lambda c: _reporters(reports.unasked(c, latest))):
-            self._ask(reporter, now)
-        for organisation in self._reading(people.organisations):
-            self._follow_up(organisation, now)
+        for tenure in look.finds("plan", lambda c: holders.to_plan(c, latest)):
+            with look.apart("plan", f"person {tenure.person_id}"):
+                self._plan(tenure, now)
+        for person in look.finds("ask", lambda c: reports.reporters(c, reports.unasked(latest))):
+            with look.apart("ask", f"person {person}"):
+                self._ask(person, now)
+        for organisation in look.finds("organisations", people.organisations):
+            with look.apart("organisation", f"organisation {organisation.id}"):
+                self._follow_up(look, organisation, now)
+        look.ends(now)
 
-    def _finish(self, found: Run, now: dt.datetime) -> None:
+    def _finish(self, run_id: int, person_id: int, now: dt.datetime) -> None:
         """Keep the figures that a person gave before they left; nobody has to answer what is asked besides."""
         with self._database.transaction() as c:
-            scene, run = _scene(c, found.person_id, now), runs.run_of(c, found.id)
-            if run.revision == found.revision:
+            scene, run = _scene(c, person_id, now), runs.run_of(c, run_id)
+            if run.status in {"active", "paused"} and run.updated < now - LEFT:
                 finish(scene, run, self._language)
 
-    def _follow_up(self, organisation: Organisation, now: dt.datetime) -> None:
+    def _follow_up(self, look: Look, organisation: Organisation, now: dt.datetime) -> None:
         """What an organisation's settings say when: reminders, silence that confirms, digests."""
         id, most, silence = organisation.id, organisation.reminders, now - organisation.confirm_days * _DAY
-        for reporter in self._reading(lambda c: _reporters(reports.unreported(c, id, now, most))):
-            self._remind(organisation, reporter, now)
-        for reporter in self._reading(lambda c: _reporters(reports.unconfirmed(c, id, silence))):
-            self._confirm(organisation, reporter, silence, now)
-        for manager in self._reading(lambda c: _managers(_unwritten(c, organisation, now))):
-            self._remind_of_notes(organisation, manager, now)
-        for manager in self._reading(lambda c: _managers(corrective_notes.to_follow_up(c, id, (now + _DAY).date()))):
-            self._pursue(organisation, manager, now)
-        today = now.astimezone(organisation.zone).date()
-        for manager in self._reading(lambda c: _managers(endings.untold(c, organisation, today))):
-            self._tell_of_ends(organisation, manager, today, now)
-        for person_id, rhythm, last in self._reading(lambda c: _untold(c, organisation, now)):
-            self._inform(person_id, rhythm, last, now)
-
-    def _reading(self, read: Callable[[Connection], Iterable[_Thing]]) -> list[_Thing]:
-        with self._database.reading() as c:
-            return list(read(c))
+        today, tomorrow = now.astimezone(organisation.zone).date(), (now + _DAY).date()
+        steps: dict[str, tuple[_Whom, Callable[[int], None]]] = {
+            "remind": (
+                lambda c: reports.reporters(c, reports.unreported(id, now, most)),
+                lambda one: self._remind(organisation, one, now),
+            ),
+            "confirm": (
+                lambda c: reports.reporters(c, reports.unconfirmed(id, silence)),
+                lambda one: self._confirm(organisation, one, silence, now),
+            ),
+            "notes": (
+                lambda c: _managers(_unwritten(c, organisation, now)),
+                lambda one: self._remind_of_notes(organisation, one, now),
+            ),
+            "pursue": (
+                lambda c: _managers(corrective_notes.to_follow_up(c, id, tomorrow)),
+                lambda one: self._pursue(organisation, one, now),
+            ),
+            "ends": (
+                lambda c: _managers(endings.untold(c, organisation, today)),
+                lambda one: self._tell_of_ends(organisation, one, today, now),
+            ),
+            "digest": (
+                lambda c: [one.id for one in people.with_role(c, id, "hr")],
+                lambda one: self._tell_hr(organisation, one, now),
+            ),
+        }
+        for step, (whom, do) in steps.items():
+            for one in look.finds(step, whom, f"organisation {id}"):
+                with look.apart(step, f"person {one}"):
+                    do(one)
 
     def _plan(self, tenure: Tenure, now: dt.datetime) -> None:
         with self._database.transaction() as c:
@@ -105,7 +125,7 @@ class Schedule:
             scene = _scene(c, person_id, now)
             if not scene.awake:
                 return
-            due = reports.unasked(c, scene.today, person_id)
+            due = reports.found(c, reports.unasked(scene.today), person_id)
             reports.asked(c, [one.id for one in due], now)
             if wanted := [one for one in due if one.report is None]:
                 grant_day(c, wanted, scene.today, scene.zone)
@@ -115,7 +135,7 @@ class Schedule:
         """Remind a person of what they were asked for, once a day at most."""
         with self._database.transaction() as c:
             scene = _scene(c, person_id, now)
-            late = reports.unreported(c, organisation.id, now, organisation.reminders, person_id)
+            late = reports.found(c, reports.unreported(organisation.id, now, organisation.reminders), person_id)
             if late and not scene.person.muted and scene.awake:
                 reports.reminded(c, late, organisation.reminders, now)
                 self._tell_due(scene, "told.reminder", late)
@@ -137,7 +157,7 @@ class Schedule:
             scene, posts = _scene(c, person_id, now), Posts(c)
             if not scene.awake:
                 return
-            waiting = reports.unconfirmed(c, organisation.id, before, person_id)
+            waiting = reports.found(c, reports.unconfirmed(organisation.id, before), person_id)
             done = [one for one in waiting if _by_silence(scene, posts, one, before)]
             for _, group in confirmations.by_reporter(done):
                 said = text("told.silence", post=posts[group[0].plan_id].plan.post, days=organisation.confirm_days)
@@ -181,6 +201,13 @@ class Schedule:
             if ends and scene.awake:
                 plans.end_told(c, [one.plan_id for one in ends])
                 notify(scene, Notice(manager_id, (endings.told_of_ends(c, ends),)), self._language)
+
+    def _tell_hr(self, organisation: Organisation, person_id: int, now: dt.datetime) -> None:
+        """Send somebody of HR the digests that they were not sent yet."""
+        with self._database.reading() as c:
+            untold = list(_untold(c, organisation, people.person_of(c, person_id), now))
+        for rhythm, last in untold:
+            self._inform(person_id, rhythm, last, now)
 
     def _inform(self, person_id: int, rhythm: Rhythm, last: dt.date, now: dt.datetime) -> None:
         """Send a digest once its period is over, at an hour at which the person is written to."""
@@ -240,19 +267,20 @@ def _managers(things: Iterable[CorrectiveNote | Ending]) -> list[int]:
     return sorted({one.manager_id for one in things})
 
 
-def _untold(c: Connection, organisation: Organisation, now: dt.datetime) -> Iterator[tuple[int, Rhythm, dt.date]]:
+def _untold(
+    c: Connection, organisation: Organisation, person: Person, now: dt.datetime
+) -> Iterator[tuple[Rhythm, dt.date]]:
     """The digests of closed periods that somebody of HR wants and was not sent yet.
 
     A period is over once its last day is where people are furthest behind. None is of the time before they joined.
     """
     today = min(now.astimezone(zone).date() for zone in people.zones(c, organisation))
-    for person in people.with_role(c, organisation.id, "hr"):
-        declined = sent_digests.declined(c, person.id)
-        for rhythm in (one for one in Rhythm if one not in declined):
-            newest = closed(rhythm, _today(person, organisation, now))
-            for last in _since(rhythm, newest, sent_digests.newest_claimed(c, person.id, rhythm.value)):
-                if person.created.date() <= last < today and not _awaited(c, organisation, rhythm, last, today):
-                    yield person.id, rhythm, last
+    declined = sent_digests.declined(c, person.id)
+    for rhythm in (one for one in Rhythm if one not in declined):
+        newest = closed(rhythm, _today(person, organisation, now))
+        for last in _since(rhythm, newest, sent_digests.newest_claimed(c, person.id, rhythm.value)):
+            if person.created.date() <= last < today and not _awaited(c, organisation, rhythm, last, today):
+                yield rhythm, last
 
 
 def _awaited(c: Connection, organisation: Organisation, rhythm: Rhythm, last: dt.date, today: dt.date) -> bool:
@@ -280,7 +308,3 @@ def _skipped(rhythm: Rhythm, sent: dt.date | None, last: dt.date) -> Iterator[Te
     if sent and sent < until:
         first, final = (When("", day.isoformat()) for day in (sent + _DAY, until))
         yield Tell(text("digest.skipped", rhythm=text(f"digest.{rhythm}"), first=first, last=final))
-
-
-def _reporters(due: Iterable[Due]) -> list[int]:
-    return sorted({one.reporter_id for one in due})

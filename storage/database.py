@@ -11,7 +11,7 @@ from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
@@ -30,6 +30,32 @@ def exists(url: str) -> bool:
     """Whether there is anything to read, so that reading does not make a database."""
     parsed = make_url(url)
     return parsed.get_backend_name() != "sqlite" or Path(parsed.database or "").exists()
+
+
+def passes(error: BaseException) -> bool:
+    """Whether what failed is the database, so that the same may do later; not what was asked of it."""
+    if not isinstance(error, DBAPIError):
+        return isinstance(error, Unreachable | PoolTimeout)
+    cause = error.orig
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & 0xFF not in _ASKED_WRONG
+    state = getattr(cause, "sqlstate", None)
+    # Without a code it was the driver: it lost the connection, or does not take a value.
+    return state[:2] not in {"22", "23", "42"} if state else not isinstance(error, DataError | ProgrammingError)
+
+
+def damaged(error: BaseException) -> bool:
+    """Whether rows cannot be read that others may stand beside whole."""
+    cause = error.orig if isinstance(error, DBAPIError) else None
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
+    return str(getattr(cause, "sqlstate", "")).startswith("XX")
+
+
+_ASKED_WRONG = {
+    *(sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH),
+    *(sqlite3.SQLITE_MISUSE, sqlite3.SQLITE_RANGE, sqlite3.SQLITE_TOOBIG),
+}
 
 
 class Unreachable(Exception):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -82,9 +82,17 @@ def zone_of(person: Person, organisation: Organisation) -> ZoneInfo:
 
 
 def zones(c: Connection, of: Organisation) -> frozenset[ZoneInfo]:
-    """The time zones in which the people of an organisation live."""
+    """The time zones in which the people of an organisation live, as far as they are known here."""
     query = select(person.c.time_zone).where(person.c.organisation_id == of.id, person.c.time_zone.is_not(None))
-    return frozenset({of.zone, *map(ZoneInfo, c.execute(query.distinct()).scalars())})
+    known = map(_zone, c.execute(query.distinct()).scalars())
+    return frozenset({of.zone, *(zone for zone in known if zone)})
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
 
 
 def scope_of(c: Connection, person_id: int) -> frozenset[str]:

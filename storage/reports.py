@@ -232,14 +232,12 @@ def evidence_of(c: Connection, report_ids: Iterable[int] | Select[tuple[int]]) -
     return found
 
 
-def unasked(c: Connection, today: date, reporter_id: int | None = None) -> tuple[Due, ...]:
-    """What is due by now of which nobody was told yet, or one person was not."""
-    return _found(c, due.c.asked_at.is_(None) & (due.c.due_on <= today) & _from(reporter_id))
+def unasked(today: date) -> ColumnElement[bool]:
+    """What is due by now of which nobody was told yet."""
+    return due.c.asked_at.is_(None) & (due.c.due_on <= today)
 
 
-def unreported(
-    c: Connection, organisation_id: int, now: datetime, most: int, reporter_id: int | None = None
-) -> tuple[Due, ...]:
+def unreported(organisation_id: int, now: datetime, most: int) -> ColumnElement[bool]:
     """What is late and not reported so many days after it was asked as it was reminded of, and one more.
 
     What became late later than a day after it was asked is reminded of once it is late, and then day by day.
@@ -252,16 +250,24 @@ def unreported(
     held = exists().where(
         holder.c.plan_id == due.c.plan_id, holder.c.person_id == due.c.person_id, holder.c.until.is_(None)
     )
-    waits = or_(false(), *times) & (due.c.closes > now) & report.c.id.is_(None) & held
-    return _found(c, waits & _of(organisation_id) & _from(reporter_id))
+    return or_(false(), *times) & (due.c.closes > now) & report.c.id.is_(None) & held & _of(organisation_id)
 
 
-def unconfirmed(
-    c: Connection, organisation_id: int, before: datetime | None = None, reporter_id: int | None = None
-) -> tuple[Due, ...]:
-    """What was reported in an organisation, perhaps before a time or by a person, and never confirmed or disputed."""
-    waits = report.c.id.is_not(None) & confirmation.c.report_id.is_(None) & _of(organisation_id) & _from(reporter_id)
-    return _found(c, waits if before is None else waits & (_kept_at <= before))
+def unconfirmed(organisation_id: int, before: datetime | None = None) -> ColumnElement[bool]:
+    """What was reported in an organisation, perhaps before a time, and never confirmed or disputed."""
+    waits = report.c.id.is_not(None) & confirmation.c.report_id.is_(None) & _of(organisation_id)
+    return waits if before is None else waits & (_kept_at <= before)
+
+
+def found(c: Connection, which: ColumnElement[bool], reporter_id: int | None = None) -> tuple[Due, ...]:
+    """What is due of which something is so, from all or from one who reports, in the order of the dates."""
+    return _found(c, which if reporter_id is None else which & (due.c.reporter_id == reporter_id))
+
+
+def reporters(c: Connection, which: ColumnElement[bool]) -> tuple[int, ...]:
+    """From whom something is due of which something is so; reads no figure, so that none that is damaged is met."""
+    query = _query().with_only_columns(due.c.reporter_id).where(which)
+    return tuple(c.execute(query.distinct().order_by(due.c.reporter_id)).scalars())
 
 
 def asked(c: Connection, ids: Iterable[int], now: datetime) -> None:
@@ -321,10 +327,6 @@ _kept_at = func.coalesce(report.c.kept_at, report.c.at)
 
 def _of(organisation_id: int) -> ColumnElement[bool]:
     return due.c.person_id.in_(select(person.c.id).where(person.c.organisation_id == organisation_id))
-
-
-def _from(reporter_id: int | None) -> ColumnElement[bool]:
-    return true() if reporter_id is None else due.c.reporter_id == reporter_id
 
 
 def _query() -> Select[tuple[object, ...]]:

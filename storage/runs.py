@@ -71,11 +71,12 @@ def runs_of(c: Connection, person_id: int, *statuses: RunStatus) -> tuple[Run, .
     return tuple(Run(*row) for row in c.execute(query))
 
 
-def untouched(c: Connection, interview: str, before: datetime) -> tuple[Run, ...]:
-    """The runs of an interview that are under way, got an answer, and were last changed before a time."""
+def untouched(c: Connection, interview: str, before: datetime) -> dict[int, int]:
+    """The runs of an interview that are under way, got an answer, and were last changed before a time, by whose."""
     open_ = (run.c.interview == interview) & run.c.status.in_(("active", "paused")) & (run.c.updated < before)
     answered = select(entry.c.id).where(entry.c.run_id == run.c.id, entry.c.value.is_not(None)).exists()
-    return tuple(Run(*row) for row in c.execute(select(run).where(open_, answered).order_by(run.c.id)))
+    rows = c.execute(select(run.c.id, run.c.person_id).where(open_, answered).order_by(run.c.id))
+    return {row.id: row.person_id for row in rows}
 
 
 def statuses_of(c: Connection, person_id: int) -> frozenset[RunStatus]:

@@ -549,6 +549,16 @@ proposal = Table(
     _one_of("answer", Answered),
 )
 
+# What the schedule could not do for somebody in its last pass; everybody else was served.
+fault = Table(
+    "fault",
+    metadata,
+    Column("step", String(32), primary_key=True),
+    Column("whose", Text, primary_key=True),
+    Column("error", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
 # Who asked to be erased, and who in HR did it.
 erasure = Table(
     "erasure",

@@ -171,7 +171,7 @@ def by_reporter(done: Iterable[Due]) -> Iterator[tuple[int, list[Due]]]:
 
 def _received_by(scene: Scene, posts: Posts) -> list[Due]:
     """What waits for the person to confirm."""
-    waiting = reports.unconfirmed(scene.c, scene.person.organisation_id)
+    waiting = reports.found(scene.c, reports.unconfirmed(scene.person.organisation_id))
     return [one for one in waiting if receiver_of(scene, posts, one) == scene.person.id]
 
 

@@ -125,11 +125,11 @@ def test_what_was_open_before_goes_to_the_former_leader_no_more(company: Company
     appoint(company)
     assert "不由您确认" in written(company.say("李明", "确认"))
     with company.database.reading() as c:
-        assert len(reports.unconfirmed(c, 1)) == 2
+        assert len(reports.found(c, reports.unconfirmed(1))) == 2
     company.command("赵敏", "confirm")
     company.say("赵敏", "确认")
     with company.database.reading() as c:
-        assert reports.unconfirmed(c, 1) == ()
+        assert reports.found(c, reports.unconfirmed(1)) == ()
         assert [one.manager_id for one in corrective_notes.open_of_plan(c, 1)] == [4]
 
 

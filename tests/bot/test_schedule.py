@@ -43,7 +43,7 @@ POSTS = {
     "FREQ=MONTHLY;BYMONTHDAY=-1": Post("导购", INDICATORS, ("王芳", "Joe"), is_last_of_month),
 }
 WORKERS = 3
-READINGS = 9
+READINGS = 11
 """How often a schedule looks for what there is to do, before it does any of it."""
 REMINDERS = 2
 SIGNS = {

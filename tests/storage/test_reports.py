@@ -65,18 +65,18 @@ def test_who_is_asked_reminded_and_confirmed_by_silence(
         holders.hold(c, plan_id, li.id, now)
         plan_due(c, plan_id, li, on=now.date())
         plan_due(c, plan_id, li, on=now.date() + 30 * DAY)
-        (first,) = reports.unasked(c, now.date())
+        (first,) = reports.found(c, reports.unasked(now.date()))
         reports.asked(c, [first.id], now)
-        assert reports.unasked(c, now.date()) == ()
-        assert reports.unreported(c, li.organisation_id, now + DAY / 2, 1) == ()
-        late = reports.unreported(c, li.organisation_id, now + DAY, 1)
+        assert reports.found(c, reports.unasked(now.date())) == ()
+        assert reports.found(c, reports.unreported(li.organisation_id, now + DAY / 2, 1)) == ()
+        late = reports.found(c, reports.unreported(li.organisation_id, now + DAY, 1))
         assert [one.id for one in late] == [first.id]
         reports.reminded(c, late, 1, now + DAY)
-        assert reports.unreported(c, li.organisation_id, now + 3 * DAY, 1) == ()
+        assert reports.found(c, reports.unreported(li.organisation_id, now + 3 * DAY, 1)) == ()
         report = reports.keep(c, first.id, li.id, observed=["准时"], now=now)
-        assert [one.id for one in reports.unconfirmed(c, li.organisation_id, now)] == [first.id]
+        assert [one.id for one in reports.found(c, reports.unconfirmed(li.organisation_id, now))] == [first.id]
         reports.conclude(c, report, "confirmed", person_id=None, now=now + DAY)
-        assert reports.unconfirmed(c, li.organisation_id, now) == ()
+        assert reports.found(c, reports.unconfirmed(li.organisation_id, now)) == ()
 
 
 def test_the_report_before(database: Database, li: Person, plan_id: int, now: datetime) -> None:
