@@ -299,7 +299,12 @@ class Answering:
         return show(self._state(self._renew(run) if run else None)).replies
 
     def _reopen(self, run: runs.Run) -> list[Payload]:
-        return payloads(reopen(self._state(run)).replies, words(self.language))
+        outcome = reopen(self._state(run))
+        said = payloads(outcome.replies, words(self.language))
+        if outcome.status != "done":
+            return said
+        self._save(run, outcome)
+        return [*said, *self._ended(run, outcome)]
 
     def _park(self, run: runs.Run | None) -> list[Payload]:
         """Leave the journal as it was and say so; the next act tries again."""

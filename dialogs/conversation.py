@@ -52,8 +52,10 @@ def show(state: State) -> Outcome:
 
 
 def reopen(state: State) -> Outcome:
-    """Show the standing question again, with what was said before it."""
+    """Show the standing question again, with what was said before it; an interview that asks nothing ends at once."""
     turn = _Conversation(state)
+    if turn.replayed.finished:
+        return turn.advance()
     turn.out.replies += turn.replayed.said
     return turn.show()
 

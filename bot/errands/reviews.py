@@ -1,6 +1,7 @@
 """Review: what waits, opening one of it, and what follows a decision (method.md 4)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from bot.errands.holders import handed_on
 from bot.errands.plans import comparison, note_look, plan_of, present
@@ -77,7 +78,7 @@ def decided(scene: Scene, decision: Decided) -> Granted:
     )
     kept = plans.plan(scene.c, decision.plan_id)
     if version is None or kept is None:
-        return _too_late(scene, decision.plan_id)
+        return _too_late(scene, decision.plan_id, decision.submitted_at)
     if decision.verdict is Verdict.APPROVED:
         keep_end(scene.c, kept.plan_id, Posts(scene.c)[kept.plan_id])
     granted = told(f"decided.{decision.verdict}", manager=_manager(scene, kept), post=_post(kept))
@@ -98,7 +99,13 @@ def _open_or_tell(scene: Scene, id: str, waiting: tuple[PlanVersion, ...]) -> Gr
     if found:
         return _open(scene, found)
     kept = scene.plan(id)
-    return _too_late(scene, kept.plan_id) if kept else refused("plan.unknown", id=id[:40])
+    if kept is None:
+        return refused("plan.unknown", id=id[:40])
+    if kept.status == "draft":
+        return refused("review.not_submitted", post=_post(kept), manager=_manager(scene, kept))
+    if kept.status == "submitted":
+        return refused("scope.outside", departments=tuple(sorted(scene.scope)))
+    return _too_late(scene, kept.plan_id, kept.submitted_at or kept.created)
 
 
 def _open(scene: Scene, kept: PlanVersion) -> Granted:
@@ -123,14 +130,14 @@ def _open(scene: Scene, kept: PlanVersion) -> Granted:
     return granted
 
 
-def _too_late(scene: Scene, plan_id: int) -> Granted:
-    """Say what became of a plan that does not wait any more."""
-    made = plans.decisions(scene.c, plan_id)
+def _too_late(scene: Scene, plan_id: int, submitted_at: datetime) -> Granted:
+    """Say what became of a submission that does not wait any more."""
+    made = [one for one in plans.decisions(scene.c, plan_id) if one.at >= submitted_at]
     newest = plans.plan(scene.c, plan_id)
-    if not made or newest is None or newest.status not in {"approved", "returned"}:
+    if not made or newest is None:
         return refused("review.gone")
-    by = people.person_of(scene.c, made[-1].person_id).name
-    return refused(f"review.late.{made[-1].decision}", by=by, at=made[-1].at.date().isoformat(), post=_post(newest))
+    by = people.person_of(scene.c, made[0].person_id).name
+    return refused(f"review.late.{made[0].decision}", by=by, at=made[0].at.date().isoformat(), post=_post(newest))
 
 
 def _approved(scene: Scene, kept: PlanVersion, decision: Decided) -> list[Notice]:
