@@ -100,9 +100,9 @@ class Intake:
             return
         if button.page:
             await self._turn(query, button)
-            return
-        act = Tapped(button.parcel, button.number)
-        await self._take(event_update, sender(query.from_user), str(event_update.update_id), act, None)
+        else:
+            act = Tapped(button.parcel, button.number)
+            await self._take(event_update, sender(query.from_user), str(event_update.update_id), act, None)
         self._start(self._cleared(query, button))
 
     async def my_chat_member(self, change: ChatMemberUpdated) -> None:
@@ -161,12 +161,14 @@ class Intake:
             return outbox.parcel(c, id)
 
     async def _cleared(self, query: CallbackQuery, button: keyboards.Button) -> None:
-        """Take the buttons off the other message of a parcel that arrived twice: the outbox knows one of them."""
+        """Take dead buttons away: of an older copy of a message that arrived twice, and of one that is forgotten.
+
+        The outbox knows the newest copy alone, the press tells of the other.
+        """
         pressed, person = query.message.message_id if query.message else 0, query.from_user.id
         with suppress(TelegramAPIError, Unreachable, SQLAlchemyError):  # they only look as if they worked
             parcel = await asyncio.to_thread(self._parcel, button.parcel)
-            theirs = parcel is not None and parcel.address == str(person)
-            if parcel and theirs and parcel.message_id not in {None, str(pressed)}:
+            if parcel is None or (parcel.address == str(person) and parcel.message_id != str(pressed)):
                 await self._bot.edit_message_reply_markup(chat_id=person, message_id=pressed)
 
     async def _answered(self, query: CallbackQuery) -> None:

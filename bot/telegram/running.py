@@ -23,7 +23,7 @@ from bot.telegram.intake import UPDATES, Intake
 from bot.telegram.introduction import introduce
 from bot.telegram.polling import poll
 from bot.telegram.reading import CHANNEL
-from bot.telegram.webhook import application
+from bot.telegram.webhook import Door
 from locales.text import Text, text
 from storage import outbox, people
 from storage.database import Database
@@ -99,8 +99,7 @@ class _Service:
         assert self._settings.webhook_secret is not None  # noqa: S101 - the command line refuses to come here without
         secret, url = self._settings.webhook_secret.get_secret_value(), str(self._settings.webhook_url)
         host, _, port = self._settings.webhook_listen.rpartition(":")
-        # No access log: it would name the addresses of those who knock.
-        runner = web.AppRunner(application(urlsplit(url).path or "/", secret, self._intake.feed), access_log=None)
+        runner = web.ServerRunner(Door(urlsplit(url).path or "/", secret, self._intake.feed))
         await runner.setup()
         try:
             await web.TCPSite(runner, host.strip("[]"), int(port)).start()

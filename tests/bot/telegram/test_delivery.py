@@ -4,10 +4,11 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import delete
 
 from locales.text import Text
 from locales.words import words
-from storage import outbox
+from storage import outbox, tables
 from tests.program import run
 from tests.telegram.chats import Person
 from tests.telegram.faults import Kind
@@ -44,6 +45,16 @@ def test_a_message_that_came_twice_keeps_no_dead_buttons(program: Running, ann: 
     assert len(twice) == 2
     program.does(ann, ann.presses("English", twice[0]))
     until(lambda: not twice[0].buttons and not twice[1].buttons, ann.shown)
+
+
+def test_buttons_of_a_message_that_is_forgotten_go_when_pressed(program: Running, ann: Person, server: StandIn) -> None:
+    program.says(ann, "/language")
+    old = ann.question()
+    with program.database.transaction() as c:
+        c.execute(delete(tables.outbox))
+    program.does(ann, ann.presses("English", old))
+    until(lambda: not old.buttons, ann.shown)
+    assert EN.say(Text("choice.stale")) in [message.text for message in ann.received]
 
 
 def test_as_long_as_telegram_says(program: Running, ann: Person, server: StandIn) -> None:

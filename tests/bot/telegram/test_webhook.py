@@ -1,13 +1,17 @@
 """Updates that are posted: only by who knows the secret, and taken before they are acknowledged."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiohttp import web
 from sqlalchemy import select
 
+from bot.telegram.webhook import Door
 from storage.tables import accepted_update, quarantined_update
 from tests.program import run
 from tests.telegram.chats import Person
@@ -96,6 +100,53 @@ def test_what_is_no_update_stops_nothing(program: Running, server: StandIn, port
     found = run(program.folder, "doctor", "--database", f"sqlite:///{program.folder / 'kpibot.db'}")
     assert "ValidationError" in found.stdout
     assert found.returncode == 1
+
+
+async def heard(reader: asyncio.StreamReader) -> bytes:
+    try:
+        return await reader.read()
+    except ConnectionError:
+        return b""
+
+
+async def knock(times: int, *said: bytes, **limits: Any) -> list[bytes]:
+    """Open connections to a door, say something on each, and wait until it closes them; returns what it said."""
+    fed: list[object] = []
+
+    async def feed(update: object) -> None:
+        fed.append(update)
+
+    runner = web.ServerRunner(Door("/hook", SECRET, feed, **limits))
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        lines = [await asyncio.open_connection(*runner.addresses[0][:2]) for _ in range(times)]
+        for _, writer in lines:
+            for part in said:
+                writer.write(part)
+        answers = [await heard(reader) for reader, _ in lines]
+        for _, writer in lines:
+            writer.close()
+        assert fed == []
+        return answers
+    finally:
+        await runner.cleanup()
+
+
+SLOW = (b"POST /hook HTTP/1.1\r\nHost: here\r\n", f"{HEADER}: {SECRET}\r\nContent-Length: 9\r\n\r\n{{".encode())
+
+
+def test_who_says_nothing_or_half_is_left() -> None:
+    assert asyncio.run(knock(3, idle=0.05)) == [b""] * 3
+    assert asyncio.run(knock(3, SLOW[0], idle=0.05)) == [b""] * 3
+    assert b"408" in asyncio.run(knock(1, *SLOW, read=0.05))[0]
+    # Whoever does not know the secret is not waited for at all.
+    assert b"401" in asyncio.run(knock(1, *(part.replace(SECRET.encode(), b"-") for part in SLOW)))[0]
+
+
+def test_there_is_room_for_so_many() -> None:
+    answers = asyncio.run(knock(5, *SLOW, connections=2, read=0.05))
+    assert sorted(answer[9:12] for answer in answers) == [b"", b"", b"", b"408", b"408"]
 
 
 def test_an_update_posted_twice_counts_once(program: Running, server: StandIn, port: int) -> None:
