@@ -45,6 +45,8 @@ AT_ONCE = 16
 """Chats that are sent to at the same time; with a call each this stays below Telegram's 30 messages a second."""
 LOOK_SECONDS = 0.5
 """How often the outbox is looked at while nothing wakes the courier."""
+LAST_SECONDS = 3
+"""How long what is under way may take when the program ends; it is sent again after the next start."""
 LONGEST_BACKOFF = 60
 KEPT_DAYS = 7
 """How long accepted updates and delivered parcels are remembered."""
@@ -72,16 +74,18 @@ class Courier:
         self._wake.set()
 
     async def run(self) -> None:
-        """Send, for ever; what is under way when it is cancelled is brought to its end."""
+        """Send, for ever; what is under way when it is cancelled may come to its end."""
         try:
             while True:
                 self._wake.clear()
                 await self._round()
+                # Not wait_for: that of Python 3.11 swallows being cancelled at the moment at which it is done.
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), LOOK_SECONDS)
+                    async with asyncio.timeout(LOOK_SECONDS):
+                        await self._wake.wait()
         finally:
             if self._under_way:
-                await asyncio.wait(self._under_way, timeout=REQUEST_SECONDS)
+                await asyncio.wait(self._under_way, timeout=LAST_SECONDS)
 
     async def _round(self) -> None:
         try:

@@ -1,9 +1,11 @@
 """kpibot on Telegram from start to end: the one place that puts desk, intake and courier together."""
 
 import asyncio
+import os
 import signal
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, closing, suppress
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -34,6 +36,13 @@ SCHEDULE_SECONDS = 30
 """Between two looks at what is due."""
 AGAIN_SECONDS = 2
 """Between two tries to reach Telegram at the start."""
+
+LAST_SECONDS = 2.0
+"""How long what is under way may take at the end."""
+PATIENCE_SECONDS = 5.0
+"""How long a task may take to end before it is told again."""
+END_SECONDS = 8
+"""How long after SIGINT or SIGTERM the program runs at most."""
 
 _log = structlog.get_logger(__name__)
 
@@ -99,7 +108,8 @@ class _Service:
         assert self._settings.webhook_secret is not None  # noqa: S101 - the command line refuses to come here without
         secret, url = self._settings.webhook_secret.get_secret_value(), str(self._settings.webhook_url)
         host, _, port = self._settings.webhook_listen.rpartition(":")
-        runner = web.ServerRunner(Door(urlsplit(url).path or "/", secret, self._intake.feed))
+        door = Door(urlsplit(url).path or "/", secret, self._intake.feed)
+        runner = web.ServerRunner(door, shutdown_timeout=LAST_SECONDS)
         await runner.setup()
         try:
             await web.TCPSite(runner, host.strip("[]"), int(port)).start()
@@ -186,14 +196,24 @@ async def _me(bot: Bot, say: Callable[[Text], None]) -> User:
 
 
 async def _told_to_end() -> None:
-    """Wait for SIGINT or SIGTERM."""
+    """Wait for SIGINT or SIGTERM; from then on the end is bounded."""
     ended = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
     await ended.wait()
+    bound = threading.Timer(END_SECONDS, _end)
+    bound.daemon = True
+    bound.start()
+
+
+def _end() -> None:
+    """End the program whatever it waits for: it is made to be killed at any moment, and a thread cannot be ended."""
+    _log.warning("ended.by_force")
+    os._exit(1)
 
 
 async def _ended(task: "asyncio.Task[None]") -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    """End a task, which may miss that it was cancelled: then it is cancelled again."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
