@@ -123,9 +123,10 @@ def lease(c: Connection, channel: str, now: datetime, seconds: float, limit: int
     return tuple(sorted((Parcel(*row) for row in rows), key=lambda parcel: parcel.id))
 
 
-def extend(c: Connection, parcel_id: int, now: datetime, seconds: float) -> None:
-    """Have whoever leased a parcel report within `seconds` from now."""
-    c.execute(update(outbox).where(outbox.c.id == parcel_id).values(lease_until=now + timedelta(seconds=seconds)))
+def extend(c: Connection, parcel_ids: Collection[int], now: datetime, seconds: float) -> None:
+    """Have whoever leased parcels report within `seconds` from now."""
+    theirs = outbox.c.id.in_(parcel_ids) & outbox.c.lease_until.is_not(None)
+    c.execute(update(outbox).where(theirs).values(lease_until=now + timedelta(seconds=seconds)))
 
 
 def release(c: Connection, channel: str) -> None:

@@ -10,37 +10,32 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
-    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramNotFound,
     TelegramRetryAfter,
-    TelegramServerError,
-    TelegramUnauthorizedError,
 )
 from aiogram.types import BufferedInputFile, Message
-from aiohttp import ClientConnectorError
-from sqlalchemy.exc import DBAPIError
 
 from bot.attachments import attachment
 from bot.messages import Payload
+from bot.pauses import Pauses
 from bot.telegram.keyboards import keyboard
+from bot.telegram.line import Line, arrived
 from bot.telegram.reading import CHANNEL
 from locales.text import text
 from locales.words import Words, words
 from storage import outbox, people, updates
-from storage.database import Database, Unreachable
+from storage.database import Database, passes
 from storage.outbox import Parcel
 
 REQUEST_SECONDS = 30
 """How long a call may take."""
-LEASE_SECONDS = REQUEST_SECONDS + 15
+LEASE_SECONDS = 20
 """After so long another takes over what nobody reported."""
-MAKING_SECONDS = 180
-"""How long the largest file may take to be made: the sheet of a quarter of 10,000 employees takes a minute."""
+RENEW_SECONDS = 5
+"""How often the leases of what is under way are renewed, however long it takes to make and to send."""
 AT_ONCE = 16
 """Chats that are sent to at the same time; with a call each this stays below Telegram's 30 messages a second."""
 LOOK_SECONDS = 0.5
@@ -52,7 +47,7 @@ KEPT_DAYS = 7
 """How long accepted updates and delivered parcels are remembered."""
 FORGET_SECONDS = 3600
 
-_DEAD = (TelegramForbiddenError, TelegramNotFound, TelegramBadRequest, TelegramEntityTooLarge)
+_DEAD = (TelegramForbiddenError, TelegramBadRequest, TelegramEntityTooLarge)
 _GONE = ("message is not modified", "message to edit not found", "message can't be edited")
 
 _log = structlog.get_logger(__name__)
@@ -61,13 +56,15 @@ _log = structlog.get_logger(__name__)
 class Courier:
     """Sends what waits in the outbox for Telegram, until it is cancelled."""
 
-    def __init__(self, bot: Bot, database: Database, language: str) -> None:
+    def __init__(self, bot: Bot, line: Line, database: Database, language: str) -> None:
         self._bot = bot
+        self._line = line
         self._database = database
         self._language = language
         self._wake = asyncio.Event()
-        self._under_way: set[asyncio.Task[None]] = set()
-        self._forgot = datetime.min.replace(tzinfo=UTC)
+        self._pauses = Pauses()
+        self._under_way: dict[asyncio.Task[None], int] = {}
+        self._renewed = self._forgot = datetime.min.replace(tzinfo=UTC)
 
     def wake(self) -> None:
         """Look at the outbox now."""
@@ -89,28 +86,28 @@ class Courier:
 
     async def _round(self) -> None:
         try:
-            free = AT_ONCE - len(self._under_way)
-            for parcel in await asyncio.to_thread(self._lease, free) if free else ():
+            free = AT_ONCE - len(self._under_way) if self._line.up else 0
+            for parcel in await asyncio.to_thread(self._lease, free, list(self._under_way.values())):
                 task = asyncio.create_task(self._deliver(parcel))
-                self._under_way.add(task)
+                self._under_way[task] = parcel.id
                 task.add_done_callback(self._done)
-        except (Unreachable, DBAPIError) as error:
-            _log.warning("database.gone", error=type(error).__name__)
+            self._pauses.over()
+        except Exception as error:  # noqa: BLE001 - whatever it was, the chats must go on
+            await _waited(error, self._pauses)
 
     def _done(self, task: asyncio.Task[None]) -> None:
-        self._under_way.discard(task)
+        del self._under_way[task]
         self._wake.set()
 
     async def _deliver(self, parcel: Parcel) -> None:
         """Send a parcel and report what became of it."""
-        report = await self._tried(parcel)
+        report, pauses = await self._tried(parcel), Pauses()
         while True:
             try:
                 await asyncio.to_thread(self._report, report)
                 return
-            except (Unreachable, DBAPIError) as error:
-                _log.warning("database.gone", error=type(error).__name__)
-                await asyncio.sleep(LOOK_SECONDS)
+            except Exception as error:  # noqa: BLE001 - what was sent and not reported would be sent again
+                await _waited(error, pauses)
 
     async def _tried(self, parcel: Parcel) -> Callable[[Any], None]:
         """What to report of a parcel after sending it; takes a connection."""
@@ -118,21 +115,17 @@ class Courier:
             message = await self._send(parcel)
         except TelegramRetryAfter as error:
             return _later(parcel, "429", error.retry_after)
-        except TelegramServerError:
-            return _later(parcel, "5xx", _backoff(parcel))
-        except TelegramUnauthorizedError:
-            return _later(parcel, "401", LONGEST_BACKOFF)
         except _DEAD as error:
             return _dead(parcel, f"{type(error).__name__}: {error.message}")
-        except (TelegramNetworkError, ClientDecodeError) as error:
-            # Where no connection was made, nothing arrived; otherwise nobody knows. An edit may be repeated.
-            certain = isinstance(error.__cause__, ClientConnectorError) or parcel.payload["type"] == "close"
-            return _later(parcel, type(error).__name__, _backoff(parcel), unsure=not certain)
-        except TelegramAPIError as error:
-            return _later(parcel, type(error).__name__, _backoff(parcel))
         except Exception as error:  # noqa: BLE001 - one parcel that cannot be made must not stop the others
+            name, seconds = type(error).__name__, _backoff(parcel)
+            if self._line.broke(error):
+                # An edit may be repeated.
+                return _later(parcel, name, seconds, unsure=arrived(error) and parcel.payload["type"] != "close")
+            if passes(error) or isinstance(error, TelegramAPIError):
+                return _later(parcel, name, seconds)
             _log.exception("parcel.failed", parcel=parcel.id)
-            return _dead(parcel, type(error).__name__)
+            return _dead(parcel, name)
         return _sent(parcel, message)
 
     async def _send(self, parcel: Parcel) -> Message | None:
@@ -191,24 +184,28 @@ class Courier:
             if not any(gone in error.message for gone in _GONE):
                 raise
 
-    def _lease(self, limit: int) -> tuple[Parcel, ...]:
+    def _lease(self, limit: int, under_way: list[int]) -> tuple[Parcel, ...]:
         now = datetime.now(UTC)
+        renews = bool(under_way) and (now - self._renewed).total_seconds() > RENEW_SECONDS
         with self._database.reading() as c:
-            if not outbox.waiting(c, CHANNEL):
+            if not renews and (not limit or not outbox.waiting(c, CHANNEL)):
                 return ()
         with self._database.transaction() as c:
-            leased = outbox.lease(c, CHANNEL, now, LEASE_SECONDS, limit)
-            for parcel in leased:
-                if parcel.unsure > outbox.UNSURE:
-                    self._give_up(c, parcel, now)
+            if renews:
+                outbox.extend(c, under_way, now, LEASE_SECONDS)
+                self._renewed = now
+            leased = outbox.lease(c, CHANNEL, now, LEASE_SECONDS, limit) if limit else ()
+            doubtful = [one for one in leased if one.unsure > outbox.UNSURE and not one.payload.get("lost")]
+            for parcel in doubtful:
+                self._give_up(c, parcel)
             self._forget(c, now)
-        return tuple(parcel for parcel in leased if parcel.unsure <= outbox.UNSURE)
+        return tuple(parcel for parcel in leased if parcel not in doubtful)
 
-    def _give_up(self, c: Any, parcel: Parcel, now: datetime) -> None:
-        """Say something else instead of a message that was perhaps seen twice already: where to go on."""
-        if parcel.payload.get("lost"):
-            outbox.bury(c, parcel.id, now, "unsure")
-            return
+    def _give_up(self, c: Any, parcel: Parcel) -> None:
+        """Say something else instead of a message that was perhaps seen twice already: where to go on.
+
+        That is said as often as it takes.
+        """
         spoken = words(_language(c, parcel.address) or self._language)
         choice = {"id": "start", "label": spoken.say(text("telegram.lost.go"))}
         said = {"type": "message", "text": spoken.say(text("telegram.lost")), "choices": [choice], "lost": True}
@@ -229,15 +226,20 @@ class Courier:
             return outbox.parcel(c, id)
 
     def _attachment(self, parcel: Parcel) -> Any:
-        """The file of a parcel; nobody else takes the parcel while it is made and sent."""
-        self._report(lambda c: outbox.extend(c, parcel.id, datetime.now(UTC), MAKING_SECONDS + LEASE_SECONDS))
-        made = attachment(dict(parcel.payload), self._words(parcel.address), self._database)
-        self._report(lambda c: outbox.extend(c, parcel.id, datetime.now(UTC), LEASE_SECONDS))
-        return made
+        return attachment(dict(parcel.payload), self._words(parcel.address), self._database)
 
     def _words(self, address: str) -> Words:
         with self._database.reading() as c:
             return words(_language(c, address) or self._language)
+
+
+async def _waited(error: Exception, pauses: Pauses) -> None:
+    """Wait before the same is tried again; in full is logged only what is not the database's."""
+    if passes(error):
+        _log.warning("database.gone", error=type(error).__name__)
+    else:
+        _log.exception("courier.failed")
+    await pauses.rest()
 
 
 def html(payload: Payload) -> str:

@@ -12,22 +12,20 @@ from aiogram import Bot, Dispatcher, Router
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk import Desk, Sender
+from bot.pauses import Pauses
 from bot.telegram import keyboards
 from bot.telegram.flood import Flood
 from bot.telegram.reading import CHANNEL, act_of, sender, sender_of
 from dialogs.acts import Act, Edited, Tapped
 from locales.text import text
 from storage import outbox
-from storage.database import Database, Unreachable
+from storage.database import Database, Unreachable, passes
 
 ANSWER_SECONDS = 10
 """How long the answer to a press may take; nobody waits for it."""
-LONGEST_PAUSE = 5.0
-"""Seconds between two tries while the database is gone."""
 UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The kinds of update that are asked for."""
 
@@ -135,15 +133,16 @@ class Intake:
 
     async def _certainly(self, work: Callable[[], object]) -> None:
         """Do what an update asks for, however long the database is gone."""
-        pause = 0.1
+        pauses = Pauses()
         while True:
             try:
                 await asyncio.to_thread(work)
                 return
-            except (Unreachable, OperationalError, InterfaceError, PoolTimeout) as error:
+            except Exception as error:
+                if not passes(error):
+                    raise
                 _log.warning("database.gone", error=type(error).__name__)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+                await pauses.rest()
 
     async def _turn(self, query: CallbackQuery, button: keyboards.Button) -> None:
         """Show another page of buttons, in place."""

@@ -1,6 +1,5 @@
 """Updates that are polled for, as raw JSON: one that cannot be read holds up no other."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -9,12 +8,13 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import TelegramMethod
 
+from bot.pauses import Pauses
+from bot.telegram.line import Line
+
 POLL_SECONDS = 30
 """How long Telegram holds a request for updates open."""
 ANSWER_SECONDS = 15
 """How much longer the answer may take."""
-LONGEST_PAUSE = 30.0
-"""Seconds between two tries while no updates are to be had."""
 
 _log = structlog.get_logger(__name__)
 
@@ -30,24 +30,27 @@ class _GetUpdates(TelegramMethod[list[Any]]):
     allowed_updates: list[str]
 
 
-async def poll(bot: Bot, kinds: list[str], feed: Callable[[Any], Awaitable[None]]) -> None:
+async def poll(bot: Bot, line: Line, kinds: list[str], feed: Callable[[Any], Awaitable[None]]) -> None:
     """Ask for updates, for ever; `feed` returns when one is committed, and the next request confirms them all."""
-    offset, pause = None, 1.0
+    offset, pauses = None, Pauses()
     while True:
+        await line.holds()
         try:
             asked = _GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=kinds)
             found = await bot(asked, request_timeout=POLL_SECONDS + ANSWER_SECONDS)
             for update in found:
                 await feed(update)
         except Exception as error:  # noqa: BLE001 - whatever it was, the next try may do
-            _log.warning("updates.none", error=type(error).__name__)
-            await asyncio.sleep(error.retry_after if isinstance(error, TelegramRetryAfter) else pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+            if not line.broke(error):
+                _log.warning("updates.none", error=type(error).__name__)
+                await pauses.rest(error.retry_after if isinstance(error, TelegramRetryAfter) else 0)
             continue
         confirmed = [id for update in found if (id := _id(update)) is not None]
         if found and not confirmed:
-            await asyncio.sleep(pause)  # they come again: without ids nothing confirms them
-        offset, pause = max(confirmed) + 1 if confirmed else offset, 1.0
+            await pauses.rest()  # they come again: without ids nothing confirms them
+        else:
+            pauses.over()
+        offset = max(confirmed) + 1 if confirmed else offset
 
 
 def _id(update: object) -> int | None:

@@ -23,6 +23,7 @@ from bot.settings import Settings
 from bot.telegram.courier import Courier
 from bot.telegram.intake import UPDATES, Intake
 from bot.telegram.introduction import introduce
+from bot.telegram.line import Line
 from bot.telegram.polling import poll
 from bot.telegram.reading import CHANNEL
 from bot.telegram.webhook import Door
@@ -88,7 +89,8 @@ class _Service:
         self._database = database
         self._say = say
         self._bot = bot
-        self._courier = Courier(bot, database, settings.language)
+        self._line = Line(bot)
+        self._courier = Courier(bot, self._line, database, settings.language)
         self._schedule = Schedule(database, settings.language)
         self._intake = Intake(bot, desk, database, self._courier.wake)
 
@@ -99,7 +101,7 @@ class _Service:
         await asyncio.to_thread(self._release)
         self._say(text("command.run.polling"))
         async with self._sending():
-            polling = asyncio.create_task(poll(self._bot, UPDATES, self._intake.feed))
+            polling = asyncio.create_task(poll(self._bot, self._line, UPDATES, self._intake.feed))
             await _told_to_end()
             await _ended(polling)
 

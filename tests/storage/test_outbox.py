@@ -52,7 +52,7 @@ def test_a_lease_is_extended_while_a_file_is_made(database: Database, now: datet
     with database.transaction() as c:
         outbox.put(c, "telegram", "1", [{"text": "sheet"}], now)
         ((id, _),) = lease(c, now)
-        outbox.extend(c, id, now + timedelta(seconds=50), 60)
+        outbox.extend(c, [id], now + timedelta(seconds=50), 60)
         assert lease(c, now + timedelta(seconds=109)) == []
         assert lease(c, now + timedelta(seconds=110)) == [(id, "sheet")]
 
