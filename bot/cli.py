@@ -245,6 +245,32 @@ def migrate(
         typer.echo(_words.say(text("command.migrated", before=before or none, after=after or none)))
 
 
+@app.command(help=_help("command.updates", "command.updates.more"))
+def updates(
+    action: Annotated[Literal["list", "retry", "drop"], typer.Argument(help=_say("command.option.updates_action"))],
+    ids: Annotated[list[int] | None, typer.Argument(metavar="[ID]...", help=_say("command.option.updates_ids"))] = None,
+    *,
+    database: Database = None,
+) -> None:
+    """List updates that could not be processed, have them taken again, or forget them."""
+    with _started(database) as settings:
+        address = settings.database.get_secret_value()
+        _migrated(address, None)
+        from bot import aside
+
+        match action:
+            case "list":
+                told = aside.listed(address)
+            case "retry":
+                told = aside.retry(address, ids)
+            case "drop" if ids:
+                told = aside.drop(address, ids)
+            case _:
+                _fail(text("command.updates.which"))
+        for line in told:
+            typer.echo(_words.say(line))
+
+
 @app.command(help=_help("command.doctor", "command.doctor.more"))
 def doctor(*, database: Database = None) -> None:
     """Say what is wrong with the set-up and how to mend it."""

@@ -226,6 +226,8 @@ quarantined_update = Table(
     Column("content", Text, nullable=False),
     Column("error", Text, nullable=False),
     Column("at", Moment, nullable=False),
+    # Whether it is to be taken again.
+    Column("again", Boolean, nullable=False, server_default=text("false")),
 )
 
 _waiting = text("sent_at IS NULL AND dead_at IS NULL")

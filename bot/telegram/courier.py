@@ -45,6 +45,8 @@ LAST_SECONDS = 3
 LONGEST_BACKOFF = 60
 KEPT_DAYS = 7
 """How long accepted updates and delivered parcels are remembered."""
+ASIDE_DAYS = 30
+"""How long updates that failed are kept for whoever mends the cause."""
 FORGET_SECONDS = 3600
 
 _DEAD = (TelegramForbiddenError, TelegramBadRequest, TelegramEntityTooLarge)
@@ -216,6 +218,7 @@ class Courier:
             self._forgot = now
             outbox.forget(c, now - timedelta(days=KEPT_DAYS))
             updates.forget(c, now - timedelta(days=KEPT_DAYS))
+            updates.forget_kept(c, now - timedelta(days=ASIDE_DAYS))
 
     def _report(self, report: Callable[[Any], None]) -> None:
         with self._database.transaction() as c:

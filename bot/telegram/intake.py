@@ -5,6 +5,7 @@ import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from typing import Any
 from weakref import WeakValueDictionary
 
 import structlog
@@ -21,7 +22,7 @@ from bot.telegram.flood import Flood
 from bot.telegram.reading import CHANNEL, act_of, sender, sender_of
 from dialogs.acts import Act, Edited, Tapped
 from locales.text import text
-from storage import outbox
+from storage import outbox, updates
 from storage.database import Database, Unreachable, passes
 
 ANSWER_SECONDS = 10
@@ -58,7 +59,7 @@ class Intake:
         router.my_chat_member.register(self.my_chat_member)
         return router
 
-    async def feed(self, content: object) -> None:
+    async def feed(self, content: object) -> bool:
         """Take an update as it came, in JSON; one that cannot be taken is put aside, so that it holds up no other."""
         try:
             # Halves of characters and NaN, which no database takes, pass everything else.
@@ -69,6 +70,22 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not block the chats
             _log.exception("update.quarantined")
             await self._put_aside(content, type(error).__name__)
+            return False
+        return True
+
+    async def again(self) -> None:
+        """Take updates that were put aside once more, where an operator has them taken; what fails stays aside."""
+        for id, content in (await asyncio.to_thread(self._marked)).items():
+            if await self.feed(content):
+                await asyncio.to_thread(self._drop, id)
+
+    def _marked(self) -> dict[int, Any]:
+        with self._database.transaction() as c:
+            return updates.marked(c, CHANNEL)
+
+    def _drop(self, id: int) -> None:
+        with self._database.transaction() as c:
+            updates.drop(c, [id])
 
     async def _put_aside(self, content: object, error: str) -> None:
         """Keep an update for whoever mends it, and tell whoever sent it."""

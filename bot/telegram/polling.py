@@ -30,7 +30,7 @@ class _GetUpdates(TelegramMethod[list[Any]]):
     allowed_updates: list[str]
 
 
-async def poll(bot: Bot, line: Line, kinds: list[str], feed: Callable[[Any], Awaitable[None]]) -> None:
+async def poll(bot: Bot, line: Line, kinds: list[str], feed: Callable[[Any], Awaitable[object]]) -> None:
     """Ask for updates, for ever; `feed` returns when one is committed, and the next request confirms them all."""
     offset, pauses = None, Pauses()
     while True:

@@ -141,6 +141,7 @@ class _Service:
         """Do what is to be done on its own, again and again; a fault is logged and tried again."""
         while True:
             try:
+                await self._intake.again()
                 await asyncio.to_thread(self._schedule.run, datetime.now(UTC))
             except Exception:  # noqa: BLE001 - whatever it was, the chats must go on
                 _log.exception("schedule.failed")

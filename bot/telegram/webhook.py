@@ -31,7 +31,7 @@ class Door(web.Server):
         self,
         path: str,
         secret: str,
-        feed: Callable[[object], Awaitable[None]],
+        feed: Callable[[object], Awaitable[object]],
         *,
         idle: float = IDLE_SECONDS,
         read: float = READ_SECONDS,

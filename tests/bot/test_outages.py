@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -23,10 +24,13 @@ from aiogram.exceptions import (
 from aiogram.methods import GetMe, SendMessage, TelegramMethod
 from aiogram.types import Chat, Message, User
 from aiohttp import ClientConnectorError
-from sqlalchemy.exc import OperationalError
+from psycopg.errors import ReadOnlySqlTransaction
+from sqlalchemy.exc import InternalError, OperationalError
 
+from bot.desk import Desk
 from bot.telegram import courier as of_program
 from bot.telegram.courier import Courier
+from bot.telegram.intake import Intake
 from bot.telegram.line import Line
 from locales.text import Text
 from locales.words import words
@@ -123,6 +127,11 @@ class Telegram(BaseSession):
         raise AssertionError(method)
 
 
+async def here(work: Callable[..., Any], *arguments: Any) -> Any:
+    """In the place of asyncio.to_thread: no time passes in it."""
+    return work(*arguments)
+
+
 def lives(
     database: Database,
     telegram: Telegram,
@@ -137,9 +146,6 @@ def lives(
         @classmethod
         def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
             return BEGAN + timedelta(seconds=loop.elapsed)
-
-    async def here(work: Callable[..., Any], *arguments: Any) -> Any:
-        return work(*arguments)
 
     async def live() -> None:
         bot = Bot(TOKEN, session=telegram)
@@ -194,6 +200,26 @@ def test_nothing_is_given_up(
             assert missing == set()
     # An outage is probed now and then, not stormed.
     assert telegram.failed < 16 + 16 * len(spans) + (spans[-1][1] - spans[0][0]) / 10
+
+
+def test_an_update_waits_for_its_database(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that fails over is read-only for a while: nothing is put aside for that, and nobody hurries."""
+    loop, tries = Hurrying(), []
+
+    def work() -> None:
+        tries.append(loop.elapsed)
+        if len(tries) < 12:
+            raise InternalError("INSERT", {}, ReadOnlySqlTransaction())
+
+    async def take() -> None:
+        await Intake(Bot(TOKEN), Desk(database, None, "en"), database, lambda: None)._certainly(work)
+
+    with asyncio.Runner(loop_factory=lambda: loop) as runner:
+        monkeypatch.setattr(asyncio, "to_thread", here)
+        runner.run(take())
+    pauses = [later - earlier for earlier, later in pairwise(tries)]
+    assert pauses == sorted(pauses)
+    assert pauses[-1] == 30
 
 
 def test_a_file_is_made_again_where_the_database_failed(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

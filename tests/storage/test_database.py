@@ -4,16 +4,17 @@ import stat
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from signal import SIGKILL
 
 import pytest
 from sqlalchemy import delete, func, insert, select, text
-from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
 
 from storage import outbox, people, runs
-from storage.database import Database, Unreachable
+from storage.database import Database, Unreachable, damaged, passes
 from storage.tables import accepted_update, organisation
 
 WORKER = Path(__file__).with_name("worker.py")
@@ -42,6 +43,49 @@ def test_reading_cannot_write(database: Database, now: datetime) -> None:
     with pytest.raises(DBAPIError), database.reading() as c:
         people.find_or_make_organisation(c, "sneaked in", now)
     assert names(database) == []
+
+
+def failed(database: Database, statement: str, *, reading: bool = False, **values: object) -> Exception:
+    """How a statement fails."""
+    with pytest.raises(SQLAlchemyError) as error, database.reading() if reading else database.transaction() as c:
+        c.execute(text(statement), values)
+    return error.value
+
+
+def test_what_fails_for_the_database_passes_and_what_was_asked_wrong_does_not(database: Database) -> None:
+    made = "INSERT INTO organisation (id, name, created) VALUES (1, 'a', '2026-01-01')"
+    assert passes(failed(database, made, reading=True))  # as on a server that fails over
+    with database.transaction() as c:
+        c.execute(text(made))
+    for wrong in (made, "SELECT nothing", "SELEC", "INSERT INTO organisation (id) VALUES (2)"):
+        assert not passes(failed(database, wrong)), wrong
+    assert not passes(failed(database, "SELECT :value", value=object()))
+    assert not passes(ValueError())
+    assert passes(Unreachable())
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_a_server_that_goes_away_passes(database: Database) -> None:
+    assert passes(failed(database, "SELECT pg_terminate_backend(pg_backend_pid())"))
+    assert not passes(failed(database, "SELECT CAST(:value AS text)", value="\x00"))
+    assert not passes(failed(database, "SELECT 1 / 0"))
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_a_damaged_page_passes_and_is_told_from_a_database_that_is_gone(url: str) -> None:
+    file = Path(url.removeprefix("sqlite:///"))
+    with closing(sqlite3.connect(file)) as c:
+        page, size = c.execute("SELECT rootpage FROM sqlite_master WHERE name = 'organisation'").fetchone()[0], 4096
+        assert c.execute("PRAGMA page_size").fetchone() == (size,)
+        c.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with file.open("r+b") as damaged_file:
+        damaged_file.seek((page - 1) * size)
+        damaged_file.write(b"\xff" * size)
+    with closing(Database(url)) as database:
+        error = failed(database, "SELECT * FROM organisation")
+    assert passes(error)
+    assert damaged(error)
+    assert not damaged(Unreachable())
 
 
 def test_reading_sees_one_moment_and_does_not_wait(database: Database, now: datetime) -> None:

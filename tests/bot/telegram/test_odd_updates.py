@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 
 from locales.text import Text
 from locales.words import words
 from storage.tables import quarantined_update
 from tests.program import run
 from tests.telegram.chats import Json
-from tests.telegram.program import Running, by_webhook, running
+from tests.telegram.program import Running, by_webhook, running, until
 from tests.telegram.server import StandIn
 
 KEPT = words("en").say(Text("unprocessed"))
@@ -83,6 +83,32 @@ def test_one_that_comes_again_is_kept_and_told_once(program: Running, server: St
     program.does(ann, last.update_id)
     assert sum(message.text == KEPT for message in ann.received) == 1
     assert len(put_aside(program)) == 1
+
+
+def test_one_is_taken_again_once_the_cause_is_mended(program: Running, server: StandIn) -> None:
+    ann = server.person("Ann", "en")
+    program.joins(ann, "manager")
+    for number in range(2):
+        server.update({"message": ann.add(ann.user, f"Key account manager {number}").json() | NAMELESS})
+    until(lambda: len(put_aside(program)) == 2, ann.shown)
+
+    def updates(*arguments: str) -> str:
+        return run(program.folder, "updates", *arguments, "--database", program.address).stdout
+
+    assert [line.split()[0] for line in updates("list").splitlines()] == ["1", "2"]
+    assert "manager" not in updates("list")
+    updates("retry")
+    program.kill()
+    with program.database.transaction() as c:  # as a version would that reads it
+        origin = func.replace(quarantined_update.c.content, '"hidden_user"', '"hidden_user", "sender_user_name": "X"')
+        c.execute(update(quarantined_update).where(quarantined_update.c.id == 1).values(content=origin))
+    program.start()
+    until(lambda: [one["message"]["text"][-1] for one in put_aside(program)] == ["1"], program.said)
+    program.hears(ann)
+    assert "Which department" in ann.question().text
+    assert sum(message.text == KEPT for message in ann.received) == 2
+    updates("drop", "2")
+    assert put_aside(program) == []
 
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
