@@ -2,13 +2,14 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 
 from storage.database import Database
 from storage.migrate import upgrade
@@ -19,6 +20,13 @@ from tests.postgresql import schema
 # what CI judges shall not depend on chance.
 settings.register_profile("kpibot", deadline=None, print_blob=True, derandomize="CI" in os.environ)
 settings.load_profile("kpibot")
+
+
+@event.listens_for(Engine, "connect")
+def _turned_round(connection: object, _: object) -> None:
+    """Have SQLite give rows that are read without an order in the other one, so that nothing can depend on it."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA reverse_unordered_selects=ON")
 
 
 @pytest.fixture(scope="session")

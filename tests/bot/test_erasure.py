@@ -50,7 +50,7 @@ def kept(company: Company, *but: str) -> str:
             list(map(str, row))
             for table in metadata.sorted_tables
             if table.name not in but
-            for row in c.execute(select(table))
+            for row in c.execute(select(table).order_by(*table.primary_key))
         ]
     return json.dumps(rows, ensure_ascii=False)
 

@@ -291,7 +291,8 @@ def test_what_everybody_may_say_changes_no_record_and_nobody_else(busy: Company,
 def kept(company: Company) -> dict[str, list[Any]]:
     """All that is kept, table by table, but not who looked at it."""
     with company.database.reading() as c:
-        return {table.name: list(c.execute(select(table))) for table in (*RECORDS, *OF_PEOPLE)}
+        ordered = {table.name: select(table).order_by(*table.primary_key) for table in (*RECORDS, *OF_PEOPLE)}
+        return {name: list(c.execute(query)) for name, query in ordered.items()}
 
 
 def of_others(rows: dict[str, list[Any]], own: int) -> dict[str, list[Any]]:
