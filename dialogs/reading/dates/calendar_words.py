@@ -144,10 +144,9 @@ LEXICON = Lexicon(
         "weekend": {"": "weekend|weekends|周末"},
         "nth": _NTH,
         "nth_quarter": {
-            str(
-                number
-            ): f"q{number}|{han}季度|第{han}季度|第{number}季度|{name} quarter|{han}季|第{han}季|{number}季度|"
+            str(number): f"q{number}|{han}季度|第{han}季度|第{number}季度|{name} quarter|第{han}季|{number}季度|"
             f"quarter {number}|the {name} quarter|{number}q|q{number}季度|q{number}季"
+            + ("" if han == "一" else f"|{han}季")  # 一季最多1件 is in one quarter
             for number, han, name in zip(range(1, 5), "一二三四", ("first", "second", "third", "fourth"), strict=True)
         }
         | {

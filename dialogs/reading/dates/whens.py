@@ -43,6 +43,8 @@ _COUNTED = re.compile(
 """What stands behind a number that counts."""
 _RATED = re.compile(r" (?:a|an|per) (?:day|week|month|quarter|year)(?![a-z])")
 """What stands behind a number of times: 2 a month."""
+_AHEAD = ("提前", "提早")
+"""What the number of days stands behind by which something is early: 提前7日通知."""
 _OF_MONTH = re.compile("[0-9一二三四五六七八九十]月$")
 _TIMES = re.compile("(?:[到至-][两二三四五六])?[次回趟份篇]")
 _MONTHS = 12
@@ -177,6 +179,8 @@ def _worth_trying(there: int) -> tuple[Rule, ...]:
 
 def _no_amount(token: Token, folded: str) -> Token:
     """The 20 of "by 20% in Q3" and of 每月20家 is no year and no day: it counts something."""
+    if token.number and folded[max(0, token.start - len("提前 ")) : token.start].rstrip().endswith(_AHEAD):
+        return replace(token, kind="word", number=None)
     if token.number and (token.number.percent or _RATED.match(folded, token.end) or _is_counted(token, folded)):
         once = token.number.value == 1 and _TIMES.match(folded, token.end)  # 5天1次
         return replace(token, kind="times" if once else "word", number=None)

@@ -12,7 +12,7 @@ from dialogs.reading.numbers.han import in_han_units, written_in_han
 from dialogs.reading.numbers.han_sums import DIGIT
 from dialogs.reading.numbers.labels import is_label
 from dialogs.reading.numbers.numeral import Numeral, part
-from dialogs.reading.numbers.shares import as_share, few_in, told_share
+from dialogs.reading.numbers.shares import as_nines, as_share, few_in, told_share
 
 _MINUS = re.compile(r"(?:-(?=[0-9.])|负 ?|零下|(?:minus|negative)[ -]{1,4})")
 _STARTS = re.compile(rf"[0-9.½¼¾⅓⅔⅕⅛{DIGIT}十拾百佰千仟万亿兆廿卅卌半负-]|{FIRST}|(?:hundred|minus|negative)(?![a-z])")
@@ -100,7 +100,7 @@ def _suffixed(text: str, found: Numeral) -> Numeral | None:
         return replace(found.times(12), end=match.end())
     if match := _GRAND.match(text, found.end):
         return replace(found.times(1000), end=match.end(), scale=Decimal(1000), other=None)
-    return as_share(text, found)
+    return as_nines(text, found) or as_share(text, found)
 
 
 def _hundred(text: str, at: int) -> Numeral | None:

@@ -17,7 +17,7 @@ _SHARE = re.compile(r"([百佰千仟万亿]{1,3}) {0,4}分 {0,4}之 {0,4}(?:负 
 _HAN_DIGIT = "一二三四五六七八九"
 _TENTHS = re.compile(
     rf" {{0,4}}成(?: ?(?:(?P<half>半)|(?P<rest>[{_HAN_DIGIT}1-9])(?P<next>[{_HAN_DIGIT}]?)(?![0-9])))?"
-    r"(?![功为本员交立长果品分绩熟型套]|就(?![算行可好是够要得差])|都(?![算要可是得不好够行]))"
+    r"(?![功为本员交立长果品分绩熟型套]|就(?![算行可好是够要得差很不挺满])|都(?![算要可是得不好够行]))"
 )
 _DISCOUNT = re.compile(r" {0,4}折(?![旧扣算叠合断])")
 _PERCENT = re.compile(
@@ -26,6 +26,9 @@ _PERCENT = re.compile(
     r"|个点(?![位子]))|(?:个 ?)?bps?\b|basis points?\b|个?基点)"
 )
 _OF_PERCENT = re.compile(r" of (?:an?|one|1) per ?cent(?:age point)?(?![a-z])")
+_NINES = re.compile(r" ?个 ?[九9](?=$|[\s,;.。!、)]|[就以吧了可够的我我们])")
+_MANY_NINES = frozenset(range(2, 7))
+"""How many nines people tell an availability in."""
 _HUNDREDTHS = {"‰": 10, "‱": 100}
 _FEW_IN = re.compile(r"(?: (?P<out>out of)| in|-in-)(?P<every> every| each)?(?: |(?<=-))(?=[0-9a-z])")
 _FEW = 20
@@ -91,6 +94,14 @@ def _discount(found: Numeral, end: int) -> Numeral:
     if found.upper is not None and found.upper < 10:
         other = found.value * 10 + found.upper
     return replace(tenths, end=end, percent=True, other=other)
+
+
+def as_nines(text: str, found: Numeral) -> Numeral | None:
+    """三个九, 4个9: 99.9 %, 99.99 %."""
+    match = _NINES.match(text, found.end)
+    if match is None or found.value not in _MANY_NINES or found.percent:
+        return None
+    return Numeral(plain(Decimal(100) - Decimal(10) ** (2 - int(found.value))), match.end(), percent=True)
 
 
 def few_in(text: str, at: int, found: Numeral, reader: Reader) -> Numeral:

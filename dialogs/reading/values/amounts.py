@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
-from dialogs.reading.numbers.numeral import SCALES, Numeral, plain
+from dialogs.reading.numbers.numeral import Numeral, plain
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.clauses import clause_around
 from dialogs.reading.values.comparators import Bound, comparator_around
 from dialogs.reading.values.nouns import unit_after
 from dialogs.reading.values.rates import Rate, rates_around
+from dialogs.reading.values.rates_in_names import rates_in_names
+from dialogs.reading.values.rests import numeral, with_rest, with_smaller
 from dialogs.reading.values.units import UNITS
 from kpi.standards import direction_of
-from kpi.units import kind, scale
+from kpi.units import kind
 from kpi.values import Comparator, Per
 
+_FOUR_DIGITS = Context(prec=4)
+"""What a part of less than one percent is rounded to: 十万分之三."""
 _MONEY = ("currency", "millions")
 
 
@@ -63,11 +67,18 @@ class Amount:
 
 def amounts_in(written: str, found: Sequence[Token]) -> tuple[Amount, ...]:
     """The amounts of a text, in order; a number that a rate is counted per is part of another amount."""
-    rates = rates_around(written, found)
+    rates = _all_rates(written, found)
     taken = {place for rate in rates for place in rate.used}
     made = [replace(token, number=None, kind="rate") if at in taken else token for at, token in enumerate(found)]
     bare = _with_more_bounds(made, list(_placed(written, made)))
     return tuple(_rated(written, found, amount, bare, rates) for amount in bare)
+
+
+def _all_rates(written: str, found: Sequence[Token]) -> tuple[Rate, ...]:
+    """All rates of a text, those that say themselves what they are first."""
+    rates = rates_around(written, found)
+    taken = frozenset[int]().union(*(rate.used for rate in rates))
+    return (*rates, *(rate for rate in rates_in_names(written, found) if rate.used and not rate.used & taken))
 
 
 def _with_more_bounds(found: Sequence[Token], amounts: list[Amount]) -> list[Amount]:
@@ -89,12 +100,12 @@ def _rated(
     own = [rate for rate in rates if _nearest(written, found, rate, among) is amount]
     if not own:
         return amount
-    told = [rate for rate in own if rate.period and not _is_whole(written, found, amount, rate)]
-    periods = sorted(told, key=lambda rate: abs(min(rate.used) - amount.last))
+    told = [rate for rate in own if not (_is_mere_name(rate, amount) or _is_whole(written, found, amount, rate))]
+    periods = sorted((one for one in told if one.period), key=lambda rate: abs(min(rate.used) - amount.last))
     return replace(
         amount,
         per=periods[0].period if periods else None,
-        rates=tuple(rate.per for rate in own if rate.per),
+        rates=tuple(rate.per for rate in told if rate.per),
         used=amount.used.union(*(rate.used for rate in own)),
     )
 
@@ -104,6 +115,15 @@ def _is_whole(written: str, found: Sequence[Token], amount: Amount, rate: Rate) 
     before = min(rate.used) - 1
     of = before >= 0 and written[found[before].start : found[before].end] == "of"
     return (amount.percent and (rate.topic or of)) or (rate.topic and amount.unit == "x")
+
+
+def _is_mere_name(rate: Rate, amount: Amount) -> bool:
+    """Whether a rate only names what is measured: 月度合格率95%, 人均寿命78岁, 每次评分90分以上."""
+    unit = amount.unit or ""
+    graded = unit.startswith("分") and unit not in UNITS
+    if rate.topic:
+        return amount.percent or graded or (rate.per is not None and unit in UNITS)
+    return rate.per is not None and (unit == "岁" or (graded and rate.per.unit in {"次", "回"}))
 
 
 def _nearest(written: str, found: Sequence[Token], rate: Rate, among: Sequence[Amount]) -> Amount | None:
@@ -168,24 +188,26 @@ def _placed(written: str, found: Sequence[Token]) -> Iterator[Amount]:
 
 def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
     """The amount whose number is the token at this place."""
-    number = _numeral(found, at)
+    number = numeral(found, at)
     upper = None if number.upper is None else replace(number, value=number.upper)
     first = at - (at > 0 and found[at - 1].kind in _MONEY)
     prefix = found[first].meaning if first < at else None
     whole = _of_whole(written, found, at, number)
     unit, end = unit_after(written, found, at) if whole is number else (None, at + 1)
     number = _in_millions(found, first, end, whole)
-    number, unit, end = _with_smaller(written, found, end, number, unit)
+    number, unit, end = with_smaller(written, found, end, number, unit)
     money = prefix is not None or (end - 1 > at and found[end - 1].kind in _MONEY)
-    number, end = _with_rest(found, at, end, number, money=money)
+    number, end = with_rest(found, at, end, number, money=money)
     join = _range_join(found, at, end)
     second = None if join is None else _upper_place(found, join + 1)
     if second and _alike(written, found, at, second, unit):
-        upper = _numeral(found, second)
+        upper = numeral(found, second)
         prefix = prefix or (found[second - 1].meaning if found[second - 1].kind == "currency" else None)
         unit, end = unit_after(written, found, second)
-        upper, unit, end = _with_smaller(written, found, end, upper, unit)
+        upper, unit, end = with_smaller(written, found, end, upper, unit)
     unit = "%" if number.percent or (upper and upper.percent) else prefix or unit
+    if unit is None and number.fraction and "分之" in found[at].meaning:
+        number, unit = _of_hundred(number), "%"  # 三分之一
     out_of = None
     if (grade := _grade(written, found, end, number, unit)) is not None:
         out_of, end = grade, end + 2  # 4.2 out of 5, 4.2/5
@@ -217,8 +239,12 @@ def _for_better(written: str, found: Sequence[Token], bound: Bound) -> Bound:
     return replace(bound, comparator=turned[bound.comparator])
 
 
-def _numeral(found: Sequence[Token], at: int) -> Numeral:
-    return found[at].number or Numeral(Decimal(0), 0)
+def _of_hundred(number: Numeral) -> Numeral:
+    """A part of one whole in percent."""
+    share = number.value * 100
+    return replace(
+        number, value=plain(round(share, 2) if abs(share) >= 1 else _FOUR_DIGITS.plus(share)), fraction=False
+    )
 
 
 def _in_millions(found: Sequence[Token], start: int, end: int, number: Numeral) -> Numeral:
@@ -257,56 +283,6 @@ _BEST = {5, 10, 100}
 """The best grades of usual scales."""
 
 
-def _with_smaller(
-    written: str, found: Sequence[Token], end: int, number: Numeral, unit: str | None
-) -> tuple[Numeral, str | None, int]:
-    """A time with what is told in smaller units, in the smallest: 1 hour 30 minutes, 3个小时20分30秒."""
-    at = end + (end < len(found) and (found[end].kind == "and" or written[found[end].start] == "零"))
-    if unit is None or at + 1 >= len(found) or found[at].number is None or found[at + 1].kind != "unit":
-        return number, unit, end
-    smaller, after = unit_after(written, found, at)
-    (base, size), (other, small) = scale(unit), scale(smaller)
-    if smaller is None or base != other or base == unit or small >= size:
-        return number, unit, end
-    whole = replace(number, value=number.value * size / small + _numeral(found, at).value)
-    return _with_smaller(written, found, after, whole, smaller)
-
-
-def _with_rest(found: Sequence[Token], at: int, end: int, number: Numeral, *, money: bool) -> tuple[Numeral, int]:
-    """A number with what follows its unit: 一吨半, two tonnes and a half, 五元三毛, 3 dollars and 50 cents."""
-    if at + 1 < end and (behind := _half_behind(found, end)):
-        return replace(number, value=number.value + Decimal("0.5")), behind
-    if not money or end >= len(found):
-        return number, end
-    if found[end].meaning in SCALES and found[end].kind == "word":  # 75 USD million
-        return number.times(SCALES[found[end].meaning]), end + 1
-    small = end + (found[end].kind == "and")
-    if small >= len(found) or not found[small].number or number.value % 1:
-        return number, end
-    if small + 1 < len(found) and found[small + 1].kind == "part":
-        part = _numeral(found, small).value / int(found[small + 1].meaning)
-        return replace(number, value=number.value + part), small + 2
-    ends = all(token.kind == "mark" for token in found[small + 1 :]) and found[end - 1].kind == "currency"
-    between = any(token.kind == "between" for token in found)
-    cents = _numeral(found, small).value
-    if ends and not between and 10 <= cents < 100 and not cents % 1:
-        return replace(number, value=number.value + cents / 100), small + 1
-    return number, end
-
-
-def _half_behind(found: Sequence[Token], end: int) -> int | None:
-    """The place behind 半, or "and a half", where it stands here; "and half of the staff" is something else."""
-    if end < len(found) and found[end].meaning == "半":
-        return end + 1
-    if end >= len(found) or found[end].kind != "and":
-        return None
-    half = end + 1 + (end + 1 < len(found) and found[end + 1].meaning == "" and found[end + 1].kind == "filler")
-    if half >= len(found) or found[half].meaning != "half":
-        return None
-    counts = half + 1 < len(found) and found[half + 1].kind in {"filler", "unit", "word"}
-    return None if counts else half + 1
-
-
 def _range_join(found: Sequence[Token], at: int, end: int) -> int | None:
     """The place of the word that joins the number at `at` to a second one: 2 to 4, between 2 and 4, 2和4之间."""
     start = at - (at > 0 and found[at - 1].kind == "currency")
@@ -324,7 +300,7 @@ def _numbers_item(found: Sequence[Token], at: int, end: int) -> bool:
     """Whether a number may only be that of an item: 3- 8% of sales."""
     dash = found[end]
     apart = end + 1 < len(found) and found[end + 1].start > dash.end == dash.start + 1
-    return at == 0 and dash.start == found[at].end and apart and _numeral(found, at).value < _TEN
+    return at == 0 and dash.start == found[at].end and apart and numeral(found, at).value < _TEN
 
 
 _TEN = 10
@@ -339,15 +315,15 @@ def _leads(found: Sequence[Token], at: int, end: int) -> bool:
         before -= 1
     changes = any(token.kind == "change" for token in found[:at])
     target = _upper_place(found, end + 1)
-    falls = target is not None and _numeral(found, target).value < _numeral(found, at).value
+    falls = target is not None and numeral(found, target).value < numeral(found, at).value
     return before >= 0 and found[before].kind == "from" and (changes or falls)
 
 
 def _leads_on(found: Sequence[Token], at: int, start: int, end: int) -> bool:
     """Whether a number of its own unit is by how much something changes to the next: increase by $30m to $62m."""
     target = _upper_place(found, end + 1)
-    far = target is not None and _numeral(found, target).value > _FAR * _numeral(found, at).value
-    whole = start < at or end > at + 1 or _numeral(found, at).percent or far
+    far = target is not None and numeral(found, target).value > _FAR * numeral(found, at).value
+    whole = start < at or end > at + 1 or numeral(found, at).percent or far
     by = start > 1 and found[start - 1].kind == "filler" and (far or found[start - 2].kind == "change")
     changes = by and any(token.kind == "change" for token in found[:start])
     return whole and changes and found[end].kind == "to" and found[end].end - found[end].start > len("-")
@@ -363,7 +339,7 @@ def _or_next(found: Sequence[Token], at: int) -> bool:
         return False
     after = found[at + 3].kind if at + 3 < len(found) else "mark"
     behind = _BEHIND_RANGE if found[at + 1].kind == "or" else {"unit", "word"}
-    return _numeral(found, at + 2).value == _numeral(found, at).value + 1 and after in behind
+    return numeral(found, at + 2).value == numeral(found, at).value + 1 and after in behind
 
 
 _BEHIND_RANGE = {"unit", "word", "rate", "per", "mark", "currency"}
@@ -386,9 +362,9 @@ def _upper_place(found: Sequence[Token], at: int) -> int | None:
 
 def _alike(written: str, found: Sequence[Token], at: int, second: int, unit: str | None) -> bool:
     """Whether two numbers may be the ends of one range: 4% to $13 are not, nor is Pass 1, Fail 0."""
-    if _numeral(found, at).percent and found[second - 1].kind == "currency":
+    if numeral(found, at).percent and found[second - 1].kind == "currency":
         return False
-    first, last = _numeral(found, at), _numeral(found, second)
+    first, last = numeral(found, at), numeral(found, second)
     if first.value > last.value and first.scale >= last.scale:
         return False  # 3 to 1
     counted = unit is not None and unit not in UNITS and not unit.isupper()

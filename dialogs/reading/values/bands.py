@@ -40,9 +40,27 @@ _BANDS = re.compile(
 """Below expectations: <80%; Meets: 90–95%; <2x: critical; the employee achieved less than 60% of the goal."""
 _MARKED = re.compile(r"[:=()%→⇒]|[-–—]|\b(?:between|to|achieved|met|exceeded|completed|delivered|reached|attained)\b")
 """What each of them holds."""
+_GRADE = "优秀|优良|优|良好|良|中等|一般|合格|及格|达标|不合格|不及格|较差|差|[a-e甲乙丙丁一二三四五]级|[a-e甲乙丙丁]等"
+_GRADED = re.compile("[优優良差格标標级級等]")
+_FIGURE = r"[≤≥<>]{0,2} ?[0-9][0-9.]* ?[%分]?"
+_GRADES = re.compile(
+    rf"(?<![\u3400-\u9fffa-z])({_GRADE})(?:[:为是( ]|达到|不低于|低于|超过|高于|大于|小于|≤|≥|<|>)*{_FIGURE}"
+    rf"|{_FIGURE}(?:[-~至到]{_FIGURE})?(?:以[上下]|[及(]?含?[)以]?[上下])?[^,;。0-9]{{0,3}}[为是评](?:定为|为)?({_GRADE})(?![\u3400-\u9fff])"
+)
+_STANDARDS = frozenset(["合格", "及格", "达标", "优秀"])
+_PAIR = 2
+"""优秀90分以上，良好80-89分; 合格 and 优秀 alone are the basic and the outstanding standard."""
 
 
 def tells_bands(written: str) -> bool:
     """Whether a text tells grades and what earns them."""
     folded = fold(written)
-    return _MARKED.search(folded) is not None and _BANDS.search(folded) is not None
+    return (_MARKED.search(folded) is not None and _BANDS.search(folded) is not None) or _grades(folded)
+
+
+def _grades(folded: str) -> bool:
+    """Whether a Chinese text names several grades, each with its figure."""
+    if not _GRADED.search(folded):
+        return False
+    graded = {grade for match in _GRADES.finditer(folded) for grade in match.groups() if grade}
+    return len(graded) > _PAIR or (len(graded) == _PAIR and not graded <= _STANDARDS)

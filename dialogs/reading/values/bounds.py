@@ -39,7 +39,7 @@ BEFORE: dict[str, str] = {
         "at or above|at or over|minimum of|a minimum of|the minimum is|above|>=|> =|≥|≧|=>|⩾|"
         "不小于|不少於|最低|最小|"
         "下限|达到|提高到|提升到|提升至|提高至|增加到|增至|增长到|上升到|升为|增为|"
-        "达至|达|保底|"
+        "达至|达成|达|保底|"
         "reach|reaches|reaching|achieve|achieving|hit|meet or exceed|starting from|from at least|"
         "不差于|不弱于|" + _inclusive(_STRICT[">"])
     ),
@@ -79,7 +79,7 @@ AFTER: dict[str, str] = {
         "n up|or more|or above|or better|or higher|or greater|or over|or up|or longer|or later|and up|and more|"
         "and higher|and better|"
         "plus|+|at least|at the least|minimum|upwards|as a minimum|at a minimum|or bigger|or larger|"
-        "起跳|起步|起算|往上走|以上起|以上|及以上|或以上|(含)以上|含以上|或者以上|或更多|或更高|或更好|及更高|以上含|above|往上|打底|及其以上"
+        "起|起跳|起步|起算|往上走|以上起|以上|及以上|或以上|(含)以上|含以上|或者以上|或更多|或更高|或更好|及更高|以上含|above|往上|打底|及其以上"
     ),
     Comparator.AT_MOST: (
         "or less|or fewer|or below|or lower|or under|or faster|or sooner|or better yet|or quicker|or shorter|"
@@ -90,7 +90,7 @@ AFTER: dict[str, str] = {
     ),
     Comparator.PLUS_MINUS: "either way|each way|in either direction|上下都行",
     Comparator.MORE_THAN: "多|余|几|有余|开外|出头|挂零|冒头",
-    Comparator.ABOUT: "来|左右|上下|或左右|前后|ish|-ish|odd|"
+    Comparator.ABOUT: "来|度|左右|上下|或左右|前后|ish|-ish|odd|"
     "or so|or thereabouts|approximately|approx|approx.|roughly|的样子",
 }
 REJECTED = (
@@ -112,13 +112,17 @@ NOT = (
     "must not drop|should not fall|should not drop|never fall|never drop|never go|"
     "isn't|aren't|wasn't|weren't|needn't|nobody|no one|none|is not acceptable|not acceptable|do not let|"
     "mustn't|can't|shouldn't|won't|will not|is not|are not|do not|does not|don't|doesn't|not any|by no means|"
-    "不|别|别要|不让|不能让|不得让|不可让|别让|勿让|不使|不会让|不得|不能|不可|不可以|不应|不会|不允许|不许|不要|不准|不应该|勿|切勿|未|不应当|不该|决不|绝不|"
-    "绝不能|请勿|不宜|唔|唔好|唔可以|唔能|唔得|唔准"
+    "不|不让|不使|不会让|不应|不会|不应该|未|不应当|不该|不宜|唔"
 )
+PROHIBITED = (
+    "别|别要|不能让|不得让|不可让|别让|勿让|不得|不能|不可|不可以|不允许|不许|不要|不准|勿|切勿|决不|绝不|绝不能|请勿|唔好|唔可以|"
+    "唔能|唔得|唔准"
+)
+"""What must not be, also with a verb between it and its bound: 别拖超过3天. 不 denies the word that it stands with."""
 NONE_OF = (
     "no|zero|never any|not any|nil|not a single|not one|无|零|没有|没有任何|无任何|杜绝|不出现|不发生|不能有|"
     "不得有|不能出现|不得出现|"
     "不能发生|不得发生|不允许有|不允许出现|不许有|不许出现|严禁|消除|避免|without|without any|eliminate|eliminates|"
     "eliminating|free of|free from|"
-    "不存在|未发生|未出现|未产生|没有发生|没有出现|不产生|不得产生"
+    "不要有|唔好有|唔可以有|唔准有|不可有|不可以有|别有|不存在|未发生|未出现|未产生|没有发生|没有出现|不产生|不得产生"
 )

@@ -10,6 +10,15 @@ from kpi.values import Base, Change, Comparator, Sign
 
 _FARTHEST = 14
 """Tokens between a verb of change and its number: 降低一次交验不合格品的返工率5%."""
+_SAVED = ("省", "慳", "悭", "节约", "節約", "节省", "節省", "节支")
+"""Words of change whose number tells how much, also behind "to": what is saved never leads anywhere."""
+_DOINGS = frozenset("卖賣做签簽跑用花招收开開产產接投省赚賺交")
+"""What more or less of is done than before: 比去年多卖三成."""
+_CROSSED = frozenset(
+    {"word", "filler", "stop", "base", "than", "before", "adverb", "per", "rate", "time", "and", "label", "from"}
+    | {"currency", "unit", "to"}
+)
+"""Kinds of words between a verb of change and its number."""
 _TO = {Comparator.AT_LEAST, Comparator.AT_MOST}
 _LEVEL_WORDS = frozenset({"到", "至", "to", "达", "为", "达到"})
 _NEAR = 3
@@ -80,7 +89,7 @@ def led_to(clause: Clause, amount: Amount) -> tuple[Comparator, frozenset[int]] 
         return None
     verb = next((at for at in range(to - 1, start - 1, -1) if found[at].kind == "change"), None)
     sign = None if verb is None else found[verb].meaning or _way(clause, amount, to)
-    if verb is None or not sign:
+    if verb is None or not sign or clause.said(verb).startswith(_SAVED):
         return None
     return Comparator.AT_LEAST if sign == Sign.UP else Comparator.AT_MOST, frozenset({to, verb})
 
@@ -131,27 +140,13 @@ def _verb_before(clause: Clause, amount: Amount) -> Changed | None:
         if token.number is not None and (by or _leads_away(clause, place)):
             crossed.clear()  # reduce energy use from 120 kWh by 10%, reduce complaints over 30 days by 10%
             continue
-        if token.kind == "to" or (said in _LEVEL_WORDS and place == amount.first - 1) or token.number:
+        leads = token.kind == "to" or (said in _LEVEL_WORDS and place == amount.first - 1)
+        saved = place > start and clause.said(place - 1).startswith(_SAVED)  # 省到5%
+        if (leads and not saved) or token.number:
             return None
         if place in amount.used and token.kind == "before" and (said in _LEVELS or not _bounds_alone(said)):
             return None  # 提高到95%
-        if token.kind not in {
-            "word",
-            "filler",
-            "stop",
-            "base",
-            "than",
-            "before",
-            "adverb",
-            "per",
-            "rate",
-            "time",
-            "and",
-            "label",
-            "from",
-            "currency",
-            "unit",
-        }:
+        if token.kind not in _CROSSED:
             return None
         crossed.append(place)
     return None
@@ -281,7 +276,8 @@ def _around_base(clause: Clause, amount: Amount) -> Changed | None:
     return Changed(Change(None, base), Comparator.PLUS_MINUS, used | {at}) if base else None
 
 
-_WAYS = dict.fromkeys(("少", "少个", "低", "低出"), Sign.DOWN) | dict.fromkeys(("多", "多个", "高", "高出"), Sign.UP)
+_WAYS = dict.fromkeys(("少", "少个", "低", "低出", "早", "提前", "提早"), Sign.DOWN)
+_WAYS |= dict.fromkeys(("多", "多个", "高", "高出", "晚", "延迟", "推迟", "延误", "滞后"), Sign.UP)
 
 
 def _more_or_less(clause: Clause, amount: Amount) -> Changed | None:
@@ -292,6 +288,7 @@ def _more_or_less(clause: Clause, amount: Amount) -> Changed | None:
             return None
         said = clause.written[clause.found[first].start : clause.found[amount.first - 1].end].replace("個", "个")
         base, used = base_of(clause.found, clause.start, first)
+        said = said[0] if len(said) > 1 and said[0] in "多少" and said[1] in _DOINGS else said
         if said in _WAYS and base:
             return Changed(Change(_WAYS[said], base), amount.comparator, used | set(range(first, amount.first)))
     return None
@@ -311,4 +308,6 @@ def _made(clause: Clause, amount: Amount, sign: str, at: int) -> Changed:
         base, beside = base_of(clause.found, amount.last, clause.end)
     if base is None and clause.said(at).startswith("超"):
         base = Base.PLAN  # 超额完成10%
+    if base is None and at > clause.start and clause.said(at - 1) == "年" and clause.found[at - 1].kind == "word":
+        base, beside = Base.LAST_YEAR, frozenset({at - 1})  # 年降3%
     return Changed(Change(Sign(sign) if sign else None, base), amount.comparator, frozenset({at}) | beside)

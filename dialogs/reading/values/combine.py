@@ -1,10 +1,13 @@
 """The parts of a text put together: level, share with a limit, range, change, grade, basic and outstanding."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.asides import DONE_WITHIN
 from dialogs.reading.values.conditions import condition_of
 from dialogs.reading.values.none_of import NoneOf
 from dialogs.reading.values.parts import Part, Role
@@ -22,7 +25,11 @@ _COPULAS = frozenset(
 )
 _HOURS = ("hour", "hours", "小时", "ms", "milliseconds")
 """How units of time end that have no unit of their own: working hours, ms."""
+_LONGEST = 8
+"""Tokens before a number that say what it is when it holds."""
 _WHOLE = 100
+_RATE = re.compile("[\u3400-\u9fff]{1,6}?率")
+"""What names a share behind a time that is its limit: 20秒接通率."""
 _IN = frozenset({"in", "under", "within", "于", "在", "after"})
 
 
@@ -46,7 +53,8 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
     if none:
         others = [part for part in parts if part.role is Role.VALUE and not part.used & none.used]
         standards = (none.standard, *(_standard(part) for part in others))
-        return Taken(standards, none.used.union(*(part.used for part in others)))
+        talk = _used(*(part for part in parts if part.role is Role.REMARK))
+        return Taken(standards, none.used.union(*(part.used for part in others)), told=talk)
     values = [part for part in parts if part.role in {Role.VALUE, Role.BASIC, Role.OUTSTANDING}]
     values = [_with_rates(_with_unit(part, parts), parts) for part in values]
     scaled = all(not part.amount.percent for part in values)  # 95%（满分120） has no scale
@@ -73,10 +81,12 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
 
 def _with_unit(part: Part, parts: Sequence[Part]) -> Part:
     """The part with the unit that only an earlier, withdrawn or neighbouring figure names: 5%… actually 4."""
-    if part.amount.unit is not None:
+    short = part.amount.unit in {"个", "個"}  # 法定20个工作日，我们承诺5个
+    if part.amount.unit is not None and not short:
         return part
-    pairs = {Role.EARLIER, Role.WITHDRAWN, Role.BASIC, Role.OUTSTANDING}
-    units = {one.amount.unit for one in parts if one.role in pairs or part.role in pairs} - {None}
+    pairs = {Role.EARLIER, Role.WITHDRAWN, Role.REMARK, Role.BASIC, Role.OUTSTANDING}
+    units = {one.amount.unit for one in parts if not one.change and (one.role in pairs or part.role in pairs)}
+    units -= {None, "个", "個", "%"} if short else {None}
     return replace(part, amount=replace(part.amount, unit=next(iter(units)))) if len(units) == 1 else part
 
 
@@ -223,20 +233,14 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     if len(shares) != 1 or len(limits) != 1:
         return None
     share, limit = shares[0], limits[0]
-    comparator, used = limit.comparator, _used(*values)
-    place = limit.amount.first - 1
-    if comparator is None and written[found[limit.amount.at].end :].startswith("-"):
-        comparator = Comparator.AT_MOST  # the 30-second threshold
-    elif comparator is None and limit.start < share.start and not share.has_topic:
-        comparator = Comparator.AT_MOST  # 7个工作日回复，九成以上要做到
-    elif comparator is None and place >= 0 and written[found[place].start : found[place].end].lower() in _IN:
-        after = limit.clause.said(place) == "after"  # abandoned after 30 seconds
-        comparator, used = Comparator.MORE_THAN if after else Comparator.AT_MOST, used | {place}
+    comparator, place = _limit_bound(written, found, limit, share)
+    used = _used(*values) | place
     if comparator not in _BOUNDS:
         return None
     first, second = sorted((share.amount.at, limit.amount.at))
-    if any(token.kind == "mark" and token.meaning in ";。\n" for token in found[first:second]):
-        return None
+    alone = all(at in share.used for at in range(share.start, share.end)) and limit.start < share.start
+    if not alone and any(token.kind == "mark" and token.meaning in ";。\n" for token in found[first:second]):
+        return None  # 1小时内到场；95% is one of them
     apart = share.start != limit.start and limit.has_topic
     if apart and (share.has_topic or (share.start < limit.start and not _is_of(found, share))):
         return None  # 客户满意度95%，投诉处理24小时内
@@ -250,6 +254,26 @@ def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
     of, words = whole_of(written, found, share, limit.amount.first)
     made = replace(_standard(share), share=Share(of, Limit(comparator, limit.amount.value, limit.amount.unit)))
     return Taken((made,), used | words)
+
+
+def _limit_bound(
+    written: str, found: Sequence[Token], limit: Part, share: Part
+) -> tuple[Comparator | None, frozenset[int]]:
+    """How a time bounds the things of a share, and the place of a word that says so."""
+    comparator, place = limit.comparator, limit.amount.first - 1
+    if comparator is not None:
+        return comparator, frozenset()
+    threshold = written[found[limit.amount.at].end :].startswith("-")  # the 30-second threshold
+    first = limit.start < share.start and not share.has_topic  # 7个工作日回复，九成以上要做到
+    short = limit.amount.unit in {"second", "minute", "hour"} and _RATE.match(
+        fold(written), found[limit.amount.last - 1].end
+    )
+    if threshold or first or short or DONE_WITHIN.match(fold(written), found[limit.amount.last - 1].end):  # 3天回归率
+        return Comparator.AT_MOST, frozenset()
+    if place < 0 or written[found[place].start : found[place].end].lower() not in _IN:
+        return None, frozenset()
+    after = limit.clause.said(place) == "after"  # abandoned after 30 seconds
+    return Comparator.MORE_THAN if after else Comparator.AT_MOST, frozenset({place})
 
 
 def _is_limit(part: Part, *, of_time: bool) -> bool:
@@ -269,7 +293,10 @@ def _is_of(found: Sequence[Token], share: Part) -> bool:
 def _condition(written: str, found: Sequence[Token], part: Part) -> str:
     """The words of a part that only says when something holds: 维护后3个月内."""
     places = sorted(part.used)
-    return written[found[max(part.start, places[0] - 1)].start : found[places[-1]].end]
+    first = places[0]
+    while first > max(part.start, places[0] - _LONGEST) and found[first - 1].kind in {"word", "stop"}:
+        first -= 1
+    return written[found[first].start : found[places[-1]].end]
 
 
 def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Taken:

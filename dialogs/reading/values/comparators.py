@@ -41,9 +41,16 @@ def comparator_around(found: Sequence[Token], before: int, end: int, unit: str |
         return Bound(_OR_EQUAL[first.comparator], unit, first.used | {end})
     if rejected := _rejected(found, end, unit, first, last):
         return rejected
+    if first.comparator in _OR_EQUAL and last.comparator is _OR_EQUAL[first.comparator] and _says_equal(found, last):
+        return Bound(last.comparator, unit, first.used | last.used)
     against = last.comparator is not None and _opposed(first.comparator, last.comparator)  # 控制在95%以上
     chosen = last if last.comparator and (first.comparator in {None, Comparator.ABOUT} or against) else first
     return Bound(chosen.comparator, unit, first.used | last.used)
+
+
+def _says_equal(found: Sequence[Token], bound: Bound) -> bool:
+    """Whether a bound behind a number is one that says so: 小于2次(含)以下."""
+    return any(found[at].kind == "after" and found[at].end - found[at].start > len("以下") for at in bound.used)
 
 
 def _rejected(found: Sequence[Token], end: int, unit: str | None, first: Bound, last: Bound) -> Bound | None:
@@ -91,6 +98,8 @@ def _before(found: Sequence[Token], at: int) -> Bound:
         if token.kind == "adverb":
             return Bound(Comparator(token.meaning), None, frozenset({place}))
         of_base = all(one.kind in {"base", "stop", "filler"} for one in found[place + 1 : at + 1])
+        of_whole = at > place and found[at].kind == "stop" and found[at].end - found[at].start == 1
+        of_base = of_base or of_whole  # ≥医院总床位数的70%
         if token.kind == "before" and (token.meaning in _OR_EQUAL or of_base):  # 不能高于预算的105%
             return _negated(found, place)
         once = token.number is not None and token.number.value == 1  # 差不多一周8家
@@ -121,7 +130,8 @@ def _negated(found: Sequence[Token], at: int) -> Bound:
     comparator = Comparator(found[at].meaning)
     before = at - 2 if at > 1 and found[at - 1].kind == "word" else at - 1
     place = before if before >= 0 and found[before].kind in {"not", "no"} else None
-    if place == at - 2 and found[at - 1].start == found[at - 2].end:
+    written_together = place == at - 2 and found[at - 1].start == found[at - 2].end
+    if written_together and found[at - 2].meaning != "prohibited":
         place = None  # 不良不超过2%: it denies the word that it is written together with
     if place is None and comparator in _OR_EQUAL:
         place = _denied(found, at)

@@ -5,13 +5,19 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from dialogs.reading.numbers.numeral import Numeral
+from dialogs.reading.numbers.numerals import whole_number
 from dialogs.reading.text.tokens import Token
 
 _HOUR = r"(?:小时|钟头|(?<![a-z])(?:hours?|hrs?|h))"
 _MINUTE = r"(?:分钟?|(?<![a-z])(?:minutes?|mins?|m))"
 _SECOND = r"(?:秒钟?|(?:seconds?|secs?|s)(?![a-z]))"
 _PARTS = (
-    ("minute", re.compile(r"(?<![0-9.])([0-9]{1,4})(分)(?=半(?![年月天日小]))")),
+    (
+        "minute",
+        re.compile(
+            r"(?<![0-9.一二三四五六七八九十百])([0-9]{1,4}|[一二两三四五六七八九十]{1,3})(分)(?=半(?![年月天日小]))"
+        ),
+    ),
     ("minute", re.compile(rf"{_HOUR} ?([0-9]{{1,2}}) ?(分|m)(?![a-z钟])")),
     ("minute", re.compile(rf"(?<![0-9.])([0-9]{{1,4}}) ?(分|m)(?= ?[0-9]{{1,2}} ?{_SECOND})")),
     ("minute", re.compile(r"(?<![0-9.])([0-9]{1,3})(['′’])(?= ?[0-9]{1,2} ?[\"″”])")),
@@ -39,7 +45,7 @@ def timed(folded: str, found: Sequence[Token]) -> Sequence[Token]:
 
 def _part(match: re.Match[str], unit: str) -> Iterator[Token]:
     start, end = match.span(1)
-    yield Token("number", match[1], start, end, Numeral(Decimal(match[1]), end))
+    yield Token("number", match[1], start, end, Numeral(Decimal(whole_number(match[1])), end))
     yield Token("unit", unit, *match.span(2))
 
 

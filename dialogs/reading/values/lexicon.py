@@ -3,7 +3,7 @@
 from functools import cache
 
 from dialogs.reading.text.tokens import Lexicon
-from dialogs.reading.values.bounds import AFTER, BEFORE, LOOSE, NONE_OF, NOT, REJECTED
+from dialogs.reading.values.bounds import AFTER, BEFORE, LOOSE, NONE_OF, NOT, PROHIBITED, REJECTED
 from dialogs.reading.values.signals import AHEAD, BASES, CHANGES, CORRECTIONS, DOUBLINGS, FROM, ROLES
 from dialogs.reading.values.units import PERIODS, UNITS, currency_phrases, per_phrases
 
@@ -13,7 +13,7 @@ _FILLER = (
     "to be|no worse than|not worse than|"
     "well|i'd|we'd|i guess|guess|i think|think|accept|agreed|honestly|frankly|maybe|probably|perhaps|anyway|"
     "高达|(含)|（含）|be|is|are|of|a|an|the|our|为|是|在|要|应|应该|应当|必须|需|需要|只|可以|:|must|should|shall|will|"
-    "stay|stays|remain|remains|keep|kept|it|them|保持在|维持在|保持|维持|须|了|就|达成|实现|完成|做到|by|定在|定为|设为|_|=|*|**"
+    "stay|stays|remain|remains|keep|kept|it|them|保持在|维持在|保持|维持|须|了|就|实现|完成|做到|by|定在|定为|设为|_|=|*|**"
 )
 _STOP = (
     "for|on|in|with|after|before|at|if|when|that|which|per|的|且|并|并且|而|则|中|时|后|前|"
@@ -26,17 +26,17 @@ _STOP = (
 )
 _EACH = (
     "年度|年度内|季度内|月度|单月|单季|每半年|/半年|half-yearly|every six months|every half-year|"
-    "人均|生均|户均|床均|店均|台均"
+    "人均|生均|户均|床均|店均|台均|亩均|客均|校均|村均|班均|单均"
 )
 _WHOLE_WORDS = (
     "响应|应收账款|应付账款|应收|应付|应用|反应|相应|供应|适应|效应|需求|要求|重要|主要|必要|可靠|可用|可视|在线|在制|在职|在岗|在途|存在|实现率|完成率|及时率|准时率|成就|就业|就诊|就餐|了解|"
     "是否|时效|学时|课时|人时|工时数|用时|耗时|预约|合约|违约|签约|特约|制约|条约|邀约|履约|续约|周转|周期|周年|周报|周边|触达|送达|抵达|到达|表达|"
     "传达|下达|发达|转达|直达|达成率|达标率|达标|达产|达到率|增长率|增幅|增加值|增加额|增长额|提升率|提高率|上升率|降低率|下降率|减少率|降低额|"
-    "节约率|节约额|节省率|节省额|节能率|缩短率|改善率|改进率|优化率|改善案|改善提案|改进措施|优化方案|目标达成|计划完成|计划达成|"
+    "节约率|节约额|节省率|节省额|节能率|缩短率|改善率|改进率|优化率|改善案|改善提案|改进措施|优化方案|目标达成|达成率|达成度|计划完成|计划达成|"
     "预算达成|预算执行|预算控制|计划执行|目标完成|优秀率|优秀员工|计划外|计划内|计划单|升级|升降机|升学|涨薪|增值|增值税|减值|减员|减速|降级|"
     "降温|降雨|上涨率|growth rate|reduction rate|improvement rate|improvement projects|improvement suggestions|"
     "increase rate|savings rate|cut-off|startup|start-up|follow-up|follow up|set up|up to date|"
-    "一次性|一次通过|一次报批|一次交验|一次交检|一次检验|一次验收|一次合格|一次成功|统一|一致|一定|唯一|万一|一般|一起|第一|第二|"
+    "基本无|基本没有|基本不|一次性|派达|妥投|一次通过|一次报批|一次交验|一次交检|一次检验|一次验收|一次合格|一次成功|统一|一致|一定|唯一|万一|一般|一起|第一|第二|"
     "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分满意|十分清晰|十分重要|十分及时|十分准确|"
     "十分完整|十分明确|万无一失|一丝不苟|一目了然|千方百计|一如既往|一气呵成|独一无二|第一时间|千万不|千万别|"
     "千万要|one-off|one-time|无法|一旦|一律|一直|一样|"
@@ -72,7 +72,7 @@ def lexicon() -> Lexicon:
             "adverb": LOOSE,
             "after": AFTER,
             "equal": {"": "or equal|或等于|或相等|or the same"},
-            "not": {"": NOT},
+            "not": {"": NOT, "prohibited": PROHIBITED},
             "no": {"": NONE_OF},
             "reject": {"": REJECTED},
             "unit": UNITS | {"℃": "℃|°c|摄氏度"},

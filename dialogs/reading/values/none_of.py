@@ -1,10 +1,10 @@
 """None at all: 零投诉, no complaints, 一个差错都不能有, 投诉为0."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
@@ -20,6 +20,11 @@ _NONE_FIRST = re.compile(
     r"\s*(?:ideally |preferably )?(none\b(?! of)|nil\b|zero(?=[\s.,!]*$|[.,!]| (?:ever|at all|please))"
     r"|(?:绝对|坚决)?(?:不允许|不得|不能|不准|不许|不可以?)(?:有|发生|出现)[\s。!！]*$|零(?=[啦了吧的。,!\s]|$))"
 )
+_FORBIDDEN = re.compile(
+    r"(?:(?:绝|决|坚决|绝对)?(?:不允许|不许|不准|禁止|杜绝)|(?:不|唔)(?:要|能|得|可以?|好)(?:再)?(?:有|发生|出现|出?错))"
+    r"(?:就[好行]|[的了啊啦吧])*[\s。!！]*$"
+)
+"""What says at the end of an answer without any number that there is to be none: 老人走失绝不允许."""
 """What says at the start of an answer that there is to be none."""
 _NOT_ONE = re.compile(r"一 ?([^\s,，。;；、0-9一]{1,8}?)(?:都|也) ?(?:不|没|沒|别|唔|无|無|未|勿)")
 """一次都不能有, with what there is not one of."""
@@ -48,6 +53,8 @@ _NO_THINGS = (
 """What is said not to be there where nothing is required."""
 
 
+_MOST = 16
+"""Tokens of what else there is to be none of."""
 _LONGEST = 8
 """Words of what there is to be none of that has numbers in it."""
 
@@ -62,10 +69,10 @@ class NoneOf:
 
 def none_of(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
     """That there is to be none of something, where a text says so."""
-    told = _none_first(written, found) or _not_one(written, found)
+    told = _none_first(written, found) or _forbidden(written, found, amounts)
     if told or not any(token.kind == "no" for token in found):
-        return told
-    return _of_some_size(written, found, amounts) or _absent(written, found, amounts)
+        return told or _not_one(written, found)
+    return _of_some_size(written, found, amounts) or _not_one(written, found) or _absent(written, found, amounts)
 
 
 def _none_first(written: str, found: Sequence[Token]) -> NoneOf | None:
@@ -80,6 +87,14 @@ def _none_first(written: str, found: Sequence[Token]) -> NoneOf | None:
         return zero
     said = written[found[none + 1].start : found[clause.end - 1].end]  # none over 52 weeks
     return replace(zero, standard=replace(zero.standard, condition=said, per=None))
+
+
+def _forbidden(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
+    """绝不允许, 唔可以错: all that an answer tells is that it must not be."""
+    match = _FORBIDDEN.search(fold(written))
+    if amounts or match is None:
+        return None
+    return _zero(None, frozenset(range(_place(found, match.start()), len(found))), found)
 
 
 def _zero(unit: str | None, used: frozenset[int], found: Sequence[Token]) -> NoneOf:
@@ -119,15 +134,22 @@ def _of_some_size(written: str, found: Sequence[Token], amounts: Sequence[Amount
             continue
         if none in amount.used and written[found[none].start].isascii():
             continue
+        end = _goes_on(written, found, clause.end)
         between = any(token.kind == "word" for token in found[none + 1 : min(amount.used - {none})])
         between = between or (none == amount.first - 1 and written.startswith("-", found[amount.at].end))
-        behind = any(token.kind == "word" for token in found[max(amount.used) + 1 : clause.end])
-        said = written[found[none + 1].start : found[clause.end - 1].end] if behind else ""
+        behind = any(token.kind == "word" for token in found[max(amount.used) + 1 : end])
         removed = written[found[none].start : found[none].end].casefold().startswith("eliminat")
-        said = said or (written[found[none + 1].start : found[clause.end - 1].end] if removed else "")
+        said = written[found[none + 1].start : found[end - 1].end] if behind or removed else ""
         if between and (behind or removed) and len(said.split()) <= _LONGEST:
-            return _zero(said, frozenset(range(none, clause.end)), found)
+            return _zero(said, frozenset(range(none, end)), found)
     return None
+
+
+def _goes_on(written: str, found: Sequence[Token], end: int) -> int:
+    """Where a clause ends that goes on with what there is to be none of, either: 伤5人以上,或损失15万以上的事故."""
+    while end + 1 < len(found) and found[end].kind == "mark" and found[end + 1].kind == "or":
+        end = clause_around(written, found, end + 1).end
+    return end
 
 
 def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:
@@ -148,8 +170,25 @@ def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> 
                 return None
             if noun.casefold().startswith(_NO_THINGS) or noun.casefold().endswith((" target", " limit", " standard")):
                 return None
-            return _zero(noun, frozenset(range(place, behind)), found)
+            others = _with_others(written, found, numbered, behind)
+            used = frozenset(range(place, behind)).union(*(run for run, _ in others))
+            return _zero("、".join((noun, *(other for _, other in others))), used, found)
     return None
+
+
+def _with_others(
+    written: str, found: Sequence[Token], numbered: Collection[int], start: int
+) -> list[tuple[range, str]]:
+    """What else there is to be none of, with the places that say so: 不发生安全事故，无治安事件."""
+    told = []
+    for at in range(start, len(found)):
+        if found[at].kind != "no" or at in numbered:
+            continue
+        run = list(takewhile(lambda token: token.kind == "word", found[at + 1 : at + _MOST]))
+        noun = written[run[0].start : run[-1].end] if run else ""
+        if noun and not noun.startswith(_NO_THINGS):
+            told.append((range(at, at + 1 + len(run)), noun))
+    return told
 
 
 def _lasting(found: Sequence[Token], amounts: Sequence[Amount]) -> NoneOf | None:

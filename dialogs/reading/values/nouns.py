@@ -19,9 +19,9 @@ _LONGEST_HAN = 8
 """Characters of a measure word with the noun that it counts."""
 _LONGEST_LATIN = 3
 """Words of a noun: new sales leads."""
-_NOUN_ENDS = frozenset("都也就才了吧呢啊啦嘛呀喔哦耶")
+_NOUN_ENDS = frozenset("都也就才了吧呢啊啦嘛呀喔哦耶我你他她它咱那")
 """Characters before which a noun has ended."""
-_NO_NOUN = frozenset("我你他她它我说說请請为為得扣加减記记以上下内內外前后後达達到并並且或和与與及的了就按时時")
+_NO_NOUN = frozenset("好我你他她它我说說请請为為得扣加减記记以上下内內外前后後达達到并並且或和与與及的了就按时時")
 """Characters with which no noun begins behind a number."""
 
 
@@ -70,4 +70,6 @@ def _noun(written: str, found: Sequence[Token], place: int) -> int:
         return min(len(latin), _LONGEST_LATIN)
     if len(words) <= _LONGEST_HAN:
         return len(words)
+    if written[words[0].start] in "个個":
+        return len("个病种")  # it says nothing alone, and nouns mostly have two characters
     return 1 if written[words[0].start] in MEASURES else 0

@@ -1,5 +1,6 @@
 """What a number is counted per: a month, 1,000 bed days, one pallet, one person."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,109 +9,10 @@ from itertools import takewhile
 from dialogs.reading.numbers.numeral import SCALES
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.nouns import HAN, MEASURES, is_physical
-from dialogs.reading.values.units import TIME_WORDS
+from dialogs.reading.values.rate_nouns import NOUNS
+from dialogs.reading.values.units import PERIODS, TIME_WORDS
 from kpi.values import Per
 
-_NOUNS = [
-    "住院人日",
-    "住院床日",
-    "人床日",
-    "车公里",
-    "吨公里",
-    "吨·公里",
-    "元销售收入",
-    "元营业收入",
-    "元收入",
-    "元产值",
-    "万元销售额",
-    "亿元产值",
-    "百万工时",
-    "人次",
-    "人天",
-    "人日",
-    "人时",
-    "人",
-    "名员工",
-    "名客服",
-    "位员工",
-    "员工",
-    "客户",
-    "客服",
-    "学生",
-    "位",
-    "名",
-    "台班",
-    "台设备",
-    "台次",
-    "台",
-    "件产品",
-    "件",
-    "批次",
-    "批",
-    "班次",
-    "班组",
-    "班",
-    "订单",
-    "单",
-    "平方米",
-    "平米",
-    "立方米",
-    "公里",
-    "千米",
-    "公斤",
-    "吨",
-    "托盘",
-    "箱",
-    "车次",
-    "辆车",
-    "辆",
-    "车",
-    "户",
-    "家门店",
-    "家店",
-    "家",
-    "门店",
-    "店",
-    "项目",
-    "个项目",
-    "次",
-    "场",
-    "页",
-    "篇",
-    "床日",
-    "床",
-    "亩",
-    "小时",
-    "天",
-    "公顷",
-    "组",
-    "队",
-    "部门",
-    "产品",
-    "笔",
-    "通",
-    "张",
-    "份",
-    "名客户",
-    "个客户",
-    "家客户",
-    "名学生",
-    "名顾客",
-    "工时",
-    "机台",
-    "产线",
-    "万元产值",
-    "元",
-    "万公里",
-    "kwh",
-    "学期",
-    "学年",
-    "生",
-    "行",
-    "行程序",
-    "行代码",
-]
-"""Nouns behind 每; the longest one that stands there counts."""
 _HALF_YEARS = {"每半年", "/半年", "half-yearly", "every six months", "every half-year"}
 _TOPICS = {
     "年度": "year",
@@ -122,7 +24,7 @@ _TOPICS = {
     "单季": "quarter",
 }
 """How often what is told of is counted, where a clause begins so: 月度总曝光量达到100万次."""
-_AVERAGES = {"人均", "生均", "户均", "床均", "店均", "台均"}
+_AVERAGES = {"人均", "生均", "户均", "床均", "店均", "台均", "亩均", "客均", "校均", "村均", "班均", "单均"}
 """What is counted per person, pupil, household, bed, shop or machine."""
 _MOVES = frozenset("低高超降增少多延提减升漏错缺")
 """What a number does, rather than what it is counted per: 每低1%."""
@@ -142,6 +44,10 @@ _NO_RATES = frozenset(_NO_RATE_WORDS.split())
 """What things are done according to, rather than counted per: as per plan."""
 _ACTS = ("申请", "增加", "完成", "提交", "发现", "出现", "发生", "迟到", "获得", "取得", "新增", "开发", "参加")
 """What is done, rather than counted per: 每申请1项."""
+_POST = re.compile("经理|代表|主管|专员|顾问|代理")
+"""What goes on after a noun that is known: 每个客户经理."""
+_AFTER_NOUN = frozenset("都均各要应應须須需")
+"""What begins behind the noun of a rate."""
 _LONGEST_NOUN = 4
 _LONGEST_KNOWN = 8
 _EACH = {"每", "per", "every", "each"}
@@ -170,6 +76,9 @@ def _rates(written: str, found: Sequence[Token]) -> Iterator[Rate]:
         if rate:
             yield rate
         at = max(rate.used) + 1 if rate else at + 1
+        if rate and rate.per and at + 2 < len(found) and _is_single(found, at) and found[at + 1].meaning in PERIODS:
+            yield Rate(found[at + 1].meaning, None, frozenset({at, at + 1}))  # 一个人一天20件
+            at += 2
 
 
 def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
@@ -296,17 +205,35 @@ def _one(written: str, found: Sequence[Token], at: int) -> Rate | None:
             else None
         )
     place = at + 1 + (at + 1 < len(found) and found[at + 1].meaning in {"个", "個"})
+    if place == at + 2 and (length := _noun_before_bound(found, place)):
+        unit = _said(written, found, place, length)
+        return Rate(None, Per(Decimal(1), unit), frozenset(range(at, place + length)))
     if place >= len(found) or found[place].kind != "word" or written[found[place].start] not in _ONES:
         return None
-    behind = place + 1
+    two = place + 2 < len(found) and found[place + 1].kind == "word" and found[place + 2].number is not None
+    length = 2 if two else 1
+    behind = place + length
     while behind < len(found) and (found[behind].kind in _BEFORE_NUMBER or _starts_rate(written, found, behind)):
-        behind += 1
+        behind += 1 + _is_single(found, behind)
     numbered = behind < len(found) and found[behind].number is not None and behind > place
     return (
-        Rate(None, Per(Decimal(1), _said(written, found, place, 1)), frozenset(range(at, place + 1)))
+        Rate(None, Per(Decimal(1), _said(written, found, place, length)), frozenset(range(at, place + length)))
         if numbered
         else None
     )
+
+
+def _noun_before_bound(found: Sequence[Token], place: int) -> int:
+    """How many tokens stand between 一个 and a bound: 一个岗位至少推三个人选; 0 where none or too many do."""
+    words = list(takewhile(lambda token: token.kind == "word", found[place : place + _LONGEST_NOUN]))
+    bounded = found[place + len(words) :][:1]
+    return len(words) if bounded and bounded[0].kind == "adverb" and len(words) < _LONGEST_NOUN else 0
+
+
+def _is_single(found: Sequence[Token], at: int) -> bool:
+    """Whether one of a time begins here: 一个人一天20件."""
+    number = found[at].number
+    return number is not None and number.value == 1 and at + 1 < len(found) and found[at + 1].kind == "unit"
 
 
 def _starts_rate(written: str, found: Sequence[Token], at: int) -> bool:
@@ -315,7 +242,7 @@ def _starts_rate(written: str, found: Sequence[Token], at: int) -> bool:
     number = found[at].number
     another = at + 1 < len(found) and number is not None and number.value == 1
     return (
-        said in {"个", "個", "同时", "顾", "顧"}
+        said in {"个", "個", "同", "时", "時", "顾", "顧"}
         or said in _ONES
         or (another and (found[at + 1].kind == "unit" or found[at + 1].meaning in _ONES | {"个"}))
     )
@@ -332,6 +259,8 @@ def _slashed(written: str, found: Sequence[Token], at: int) -> Rate | None:
     place, number = _number(found, at + 1)
     month = place + (place < len(found) and found[place].meaning in {"个", "個"})
     if place > at + 1 and month < len(found) and found[month].kind == "unit":
+        if found[at - 1].meaning == found[month].meaning:
+            return None  # 23天/20天 are two numbers
         if number != 1 and written[found[at].start - 1] == " ":
             return None  # within 6 rings / 20 seconds
         return Rate(None, Per(number, found[month].meaning), frozenset(range(at, month + 1)))  # 1次/2个月
@@ -376,17 +305,26 @@ _SCALES = {word: Decimal(SCALES[word]) for word in ("thousand", "million", "万"
 
 def _han_noun(written: str, found: Sequence[Token], place: int) -> int:
     """How many tokens the noun has that begins here; 0 where it cannot be told where it ends."""
-    words = list(takewhile(lambda token: token.kind in {"word", "currency"}, found[place : place + 8]))
+    words = list(takewhile(lambda token: _is_of_noun(written, token), found[place : place + 8]))
     if not words:
         return 0
     run = written[words[0].start : words[-1].end]
     behind = written[words[0].start : words[0].start + _LONGEST_KNOWN].casefold()
-    known = max((noun for noun in _NOUNS if behind.startswith(noun)), key=len, default="")
+    known = max((noun for noun in NOUNS if behind.startswith(noun)), key=len, default="")
+    if known in {"位", "名"} and len(words) > len("位") + 1:
+        longer = len(words) > len("位业务") and written[words[3].start] in "员員师師长長手工士"  # 每名服务员每天
+        return len("位业务") + longer  # nouns mostly have two characters
     if known:
-        return sum(token.end <= words[0].start + len(known) for token in found[place:])
+        named = _POST.match(behind, len(known))
+        return sum(token.end <= words[0].start + (named.end() if named else len(known)) for token in found[place:])
     if run[0] in MEASURES and len(words) > _LONGEST_NOUN:
         return 1
     return len(words) if len(words) <= _LONGEST_NOUN and run[0] > HAN else 0
+
+
+def _is_of_noun(written: str, token: Token) -> bool:
+    """Whether a noun goes on: 每个乡镇都建有."""
+    return token.kind == "currency" or (token.kind == "word" and written[token.start] not in _AFTER_NOUN)
 
 
 def _latin_noun(written: str, found: Sequence[Token], place: int) -> int:

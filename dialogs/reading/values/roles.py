@@ -7,8 +7,10 @@ them, and gives the places of the tokens that tell its role, or None.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dialogs.reading.text.fold import fold
+from dialogs.reading.values import asides
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.parts import Part, Role
 from dialogs.reading.values.scopes import scope_of
@@ -84,6 +86,8 @@ def _withdrawn(parts: Sequence[Part], at: int) -> Told:
     found, place = parts[at].clause.found, parts[at].amount.at
     if denied := _not_but(parts, at):
         return denied
+    if thought := asides.thought_again(parts, at):
+        return thought
     later = [one for one in range(place, len(found)) if found[one].kind == "correction" and _corrects(parts[at], one)]
     taken = later and any(later[0] < part.amount.first <= later[0] + _SOON for part in parts)
     return frozenset({later[0]}) if taken else None
@@ -113,9 +117,9 @@ def _period(parts: Sequence[Part], at: int) -> Told:
     before = amount.first - 1
     then = before >= 0 and part.clause.found[before].kind == "stop" and part.comparator is None  # after 1 year
     adjoining = at + 1 < len(parts) and parts[at + 1].amount.first <= amount.last + 1
-    if part.comparator is Comparator.PLUS_MINUS or amount.rates or amount.per:
+    if part.comparator is Comparator.PLUS_MINUS or amount.rates or amount.per or asides.is_retold(part):
         return None
-    if adjoining and parts[at + 1].amount.unit in {None, "分", "minute"}:
+    if adjoining and amount.unit == "hour" and parts[at + 1].amount.unit in {None, "分", "minute"}:
         return None  # 1hr 15, 一小时零五分
     if then or amount.value != 1 or amount.unit not in PERIODS or amount.ranged or not others:
         return None
@@ -146,6 +150,10 @@ def _first_told(parts: Sequence[Part], at: int, rules: Sequence[Rule]) -> Told:
 def _from(parts: Sequence[Part], at: int) -> Told:
     """From 85%, 原来50分钟."""
     clause, place = parts[at].clause, parts[at].amount.first - 1
+    if place > clause.start and clause.said(place) == "的":  # 从基础要求的90%
+        place -= 1
+        while place > clause.start and clause.found[place].kind in {"word", "base"}:
+            place -= 1
     while place >= clause.start and clause.found[place].kind in {"filler", "adverb", "stop", "before"}:
         place -= 1
     if place < clause.start or clause.found[place].kind != "from":
@@ -367,17 +375,23 @@ RULES: tuple[tuple[Role, Rule], ...] = (
     (Role.REMARK, _remark),
     (Role.REMARK, _again),
     (Role.SCOPE, scope_of),
-    (Role.BASIC, _named(Role.BASIC)),
-    (Role.OUTSTANDING, _named(Role.OUTSTANDING)),
+    (Role.SCOPE, asides.scope),
 )
+NAMED: tuple[tuple[Role, Rule], ...] = ((Role.BASIC, _named(Role.BASIC)), (Role.OUTSTANDING, _named(Role.OUTSTANDING)))
 
 
-def with_roles(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts with the roles they play, in order; one alone is a value where no word names its role."""
-    if len(parts) == 1 and not any(token.kind == "role" for token in parts[0].clause.found):
+def with_roles(parts: Sequence[Part], *, beside_none: bool = False) -> tuple[Part, ...]:
+    """The parts with the roles they play, in order; `beside_none` where a text says that there is to be none.
+
+    One alone is a value where no word names its role.
+    """
+    alone = len(parts) == 1 and not beside_none
+    if alone and not any(token.kind == "role" for token in parts[0].clause.found):
         return tuple(parts)
     made = list(parts)
-    for role, rule in RULES:
+    talk = partial(asides.told, beside=beside_none)
+    rules: tuple[tuple[Role, Rule], ...] = (*RULES, (Role.REMARK, talk), *NAMED)
+    for role, rule in rules:
         for at, part in enumerate(made):
             if part.role is Role.VALUE and (told := rule(made, at)) is not None:
                 made[at] = replace(part, role=role, used=part.used | told)

@@ -28,21 +28,26 @@ _POINTS = re.compile(
     r"|% of (?:the |his |her |their |your )?(?:bonus|salary|incentive|commission)\b"
     r"|\band (?:we|i|you|they|it|that|there)(?:'s|'re|'ll| is| are| will| have| get)? (?:[a-z]{1,12} ){0,3}"
     r"(?:chat|talk|word|warning|out|fired|trouble|problem|sacked|questions)\b"
-    r"|取消[^,;。]{0,10}(?:奖|资格)|\btriggers?\b|\brag status\b|\bnot be rewarded\b|"
+    r"|取消[^,;。]{0,10}(?:奖|资格|评[优先])|得(?:基础|基本)分"
+    r"|(?:[全满]勤奖|津贴|补贴)[^,;。不至最超低高]{0,4}[0-9]+ ?元"
+    r"|\btriggers?\b|\brag status\b|\bnot be rewarded\b|"
     r"(?:增加|减少)得分|不奖不罚|一票否决"
     r"|(?:低于|少于|高于|超过|大于|小于|不足|不到)[^,;。]{1,10}的(?:就|都|要|得|会|则|直接|一律)"
 )
 """What gives or takes points."""
-_SCALE = re.compile(r"满分 ?[0-9]+|[0-9]+ ?分制|满意度得分|得分[^0-9,;]{0,3}[不大高低>≥][^,;]{0,4}")
+_SCALE = re.compile(
+    r"(?:合格|及格|达标|优秀)(?:标准|分?线|分数线?)?[为是:]? ?[0-9]+ ?分"
+    r"|满分 ?[0-9]+|[0-9]+ ?分制|满意度得分|得分[^0-9,;]{0,3}[不大高低>≥][^,;]{0,4}"
+)
 _CONDITION = re.compile(
-    r"\s*(?:[^,;。]{0,30}每[^,;。]{0,6}(?:增|减|降|低|高|多|少|超|延|提|出现|发生|漏|错)|每|如|若|凡|未|少|低|超|"
+    r"\s*(?:[^,;。]{0,30}每(?![天日周月季年班]度?(?:不|至少|最多))[^,;。]{0,6}(?:增|减|降|低|高|多|少|超|延|提|出现|发生|漏|错)|每|如|若|凡|未|少|低|超|减少|增加|"
     r"延|迟|逾|漏|错|缺|多|高|出现|发生|降|没|.*(?:者|时|的)\s*$|if |for each|for every|each |per )"
 )
 """What begins the condition of a rule that stands in a clause of its own: 每低1%, 扣2分."""
 _BOUND, _EACH = re.compile(r"\s*(?:低于|高于|少于|超过|不足)"), re.compile(r"\s*每")
 """低于5%, 每高1%扣2分: a standard and a rule, not the condition of one."""
 _CONSEQUENCE = re.compile(
-    r"\s*(?:则|就|将|才|可)?(?:倒?扣|加[0-9]|减[0-9]|罚|奖[0-9励金]|得[0-9满]|计[0-9]|记[0-9]|不?提成|无提成|發放|发放|取消|不得分|不计分|不扣)"
+    r"\s*(?:则|就|将|才|可)?(?:倒?扣|加[0-9]|减[0-9]|罚|奖[0-9励金]|得[0-9满]|计[0-9]|记[0-9]|不?提成|不奖不罚|无提成|發放|发放|取消|不得分|不计分|不扣)"
 )
 """What begins a rule whose condition is the clause before it: 销售额为0, 罚10元."""
 _BRACKETED = re.compile(rf"\( ?{_NUMBER} ?分 ?\)")

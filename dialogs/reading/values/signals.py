@@ -10,7 +10,7 @@ CHANGES = {
         "higher|bigger|larger|up"
     ),
     Sign.DOWN: (
-        "快|降低|下降|下浮|砍掉|砍去|砍|压低|调低|拉低|回落|减亏|减少|缩短|省|慳|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|"
+        "快|降低|下降|下浮|砍掉|砍去|砍|压低|调低|拉低|回落|减亏|减少|缩短|省|慳|悭|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|"
         "reduces|reduced|"
         "reducing|reduction|decrease|decreases|decreased|cut|cuts|cutting|lower|lowered|lowering|drop|dropped|shorten|shortened|shortening|trimmed|shrink|save|"
         "decline|minimise|minimize|less|fewer|shorter|cheaper|smaller|earlier|sooner|down|shave|"

@@ -87,7 +87,7 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
     none = none_of(written, found, amounts)
     if none is None and not amounts:
         raise Unread("standard.rule" if rules.note else "unread.standard")
-    parts = with_roles([part_of(written, found, amount) for amount in amounts])
+    parts = with_roles([part_of(written, found, amount) for amount in amounts], beside_none=none is not None)
     taken = combined(written, found, parts, none)
     rest = rest_of(written, found, taken.used, taken.told)
     standards = [replace(one, text=written, note=rules.note) for one in taken.standards]

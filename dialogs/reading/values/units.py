@@ -77,8 +77,8 @@ _ADVERBS = {
     "hour": "hourly|/时|时均",
     "day": "daily|日均|按天|按日|逐日",
     "week": "weekly|pw|p.w.|周均|按周|逐周",
-    "month": "monthly|pcm|p.c.m.|月均|按月|逐月",
-    "quarter": "quarterly|季均|按季|按季度",
+    "month": "monthly|pcm|p.c.m.|月均|按月|逐月|全月",
+    "quarter": "quarterly|季均|按季|按季度|全季|全季度",
     "year": "yearly|annually|年均|按年|p.a.|pa|p/a|p.a|全年",
 }
 

@@ -42,9 +42,22 @@ _INSIDE = frozenset({"内部", "内容", "内控", "内训", "内审", "内销",
 """Words that begin like 以内 without meaning it."""
 _WIDE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 """Between figures it parts clauses, and joins nothing: 每天80，90%以上."""
+_PAUSE = re.compile(r"(?<=[吧啦呢嘛啊呀哦喔]) (?=[\u3400-\u9fff])")
+"""A space behind what ends a sentence parts it from the next one: 95%以上吧 领班自己先查一遍."""
+_BLANKS = re.compile("_+")
+"""What a form leaves for the number: _80__%."""
+_SIGNS = frozenset({"<", ">", "≤", "≥", "≦", "≧", "<=", ">=", "⩽", "⩾"})
+_TURNED = {
+    Comparator.AT_LEAST: Comparator.AT_MOST,
+    Comparator.AT_MOST: Comparator.AT_LEAST,
+    Comparator.MORE_THAN: Comparator.LESS_THAN,
+    Comparator.LESS_THAN: Comparator.MORE_THAN,
+}
 _ARTICLE = re.compile("an? ")
 _RANKED = re.compile("[^a-z]|top (?:quartile|decile|quintile|third|half|tier)")
 _ONE = re.compile("(?:an?|1|一) ?")
+_RANKS = ("级", "职称", "学历", "本科", "大专", "硕士", "主管", "经理")
+"""What 以上 follows where it bounds a rank rather than a number."""
 _PREFIXES = {"before", "to"}
 _SUFFIXES = {"after", "unit", "currency", "part"}
 _AROUND_NUMBER = {"unit", "currency", "per", "after", "part", "time"}
@@ -52,10 +65,12 @@ _AROUND_NUMBER = {"unit", "currency", "per", "after", "part", "time"}
 
 def value_tokens(written: str, without: Iterable[tuple[int, int]] = ()) -> tuple[Token, ...]:
     """The tokens of a text; times are of the kind "time", what is given as left out is of the kind "gap"."""
-    folded = fold(_WIDE_COMMA.sub("；", written))
+    folded = fold(_parted(written))
     found: Sequence[Token] = timed(folded, tokens(folded, lexicon()))
     if "(" in folded:
         found = [token for at, token in enumerate(found) if not _repeats(found, at)]
+    if ":" in folded or "比" in folded:
+        found = [token for at, token in enumerate(found) if not _is_to_one(folded, found, at)]
     idle = [*((start, end, "gap") for start, end in without), *idle_spans(folded)]
     if idle:
         found = [_idle(token, idle) for token in found]
@@ -63,7 +78,26 @@ def value_tokens(written: str, without: Iterable[tuple[int, int]] = ()) -> tuple
     numbered = any(one.number for one in found)
     found = [token for at in range(len(found)) for token in _single(folded, found, at)]
     found = [part for token in found for part in _doubled(token, numbered=numbered)]
+    found = [_turned(folded, found, at) for at in range(len(found))]
     return tuple(_settled(folded, found, at) for at in range(len(found)))
+
+
+def _parted(written: str) -> str:
+    """The text, as long as before, with marks where clauses end without one, and space for the blanks of a form."""
+    written = _PAUSE.sub("，", _WIDE_COMMA.sub("；", written))
+    return _BLANKS.sub(lambda blank: " " * len(blank[0]), written)
+
+
+def _turned(folded: str, found: Sequence[Token], at: int) -> Token:
+    """A sign behind the number that it bounds as one that may stand there: 95%≤A<100% is at least 95%."""
+    token = found[at]
+    before, behind = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
+    if token.kind != "before" or folded[token.start : token.end] not in _SIGNS or before is None or behind is None:
+        return token
+    names = behind.kind in {"word", "filler"} and folded[behind.start].isalpha()
+    return (
+        replace(token, kind="after", meaning=_TURNED[Comparator(token.meaning)]) if before.number and names else token
+    )
 
 
 def _repeats(found: Sequence[Token], at: int) -> bool:
@@ -73,6 +107,18 @@ def _repeats(found: Sequence[Token], at: int) -> bool:
         if before and len(inside) == len("(5)") and inside[0].meaning == "(" and inside[2].meaning == ")":
             first, again = before[0].number, inside[1].number
             return first is not None and again is not None and first.value == again.value
+    return False
+
+
+def _is_to_one(folded: str, found: Sequence[Token], at: int) -> bool:
+    """Whether a token is of what makes a number a ratio, which is that number: 0.6:1; 1:15 is another one."""
+    for colon in (at, at - 1):
+        around = found[colon - 1 : colon + 2]
+        if colon and len(around) == len("2:1") and folded[around[1].start : around[1].end] in {":", "比"}:
+            first, one = around[0].number, around[2].number
+            ends = folded[around[2].end : around[2].end + 1]
+            chinese = any(FIRST_HAN <= character <= LAST_HAN for character in folded)
+            return chinese and first is not None and one is not None and one.value == 1 and not ends.isalnum()
     return False
 
 
@@ -167,9 +213,7 @@ def _is_plain(folded: str, found: Sequence[Token], at: int) -> bool:
             about = token.meaning == Comparator.ABOUT and at + 1 < len(found) and found[at + 1].kind == "stop"
             return about or (_reaches(folded, token) and not (_joined(found, at) or _before_number(found, at + 1)))
         case "after":
-            comes = folded[token.start] == "来" and found[at - 1].number is None
-            inside = folded[token.start : token.end + 1] in _INSIDE and found[at - 1].kind != "unit"
-            return comes or inside or not _behind_number(found, at)
+            return _bounds_nothing(folded, found, at)
         case "than":
             return folded[token.start] == "较" and at + 1 < len(found) and found[at + 1].kind != "base"
     return False
@@ -215,6 +259,23 @@ def _character(folded: str, found: Sequence[Token], at: int) -> Token:
     return token
 
 
+def _bounds_nothing(folded: str, found: Sequence[Token], at: int) -> bool:
+    """Whether what bounds a number before it belongs to something else here."""
+    said, before = folded[found[at].start : found[at].end], found[at - 1] if at else None
+    if before is None or not _behind_number(found, at, "()/"):
+        return True  # 中等及以上
+    if before.kind == "word" and folded[: found[at].start].endswith(_RANKS):
+        return True  # 3名县级以上骨干教师
+    if said == "度":
+        ends = at + 1 == len(found) or found[at + 1].kind in {"mark", "stop"} or folded[found[at + 1].start] in "啦喇咯"
+        return not (ends and before.kind == "word" and found[at - 2].number is not None)  # 4间度
+    if said[0] == "来":
+        return before.number is None  # 3次来访
+    if said == "起":
+        return before.kind != "currency" and not (before.number and before.number.percent)  # 3起事故
+    return folded[found[at].start : found[at].end + 1] in _INSIDE and before.kind != "unit"  # 一次内部稽核
+
+
 def _reaches(folded: str, token: Token) -> bool:
     """Whether a bound is a verb that may stand anywhere: achieve, 达到."""
     said = folded[token.start : token.end]
@@ -258,13 +319,15 @@ def _before_number(found: Sequence[Token], at: int) -> bool:
     return at < len(found) and found[at].number is not None
 
 
-def _behind_number(found: Sequence[Token], at: int) -> bool:
-    """Whether a number stands before a place, with no more than its unit or one noun between."""
+def _behind_number(found: Sequence[Token], at: int, around: str = "()") -> bool:
+    """Whether a number stands before a place, with no more than its unit, one noun and marks `around` it between."""
     worded = found[at].end - found[at].start > len("or up")  # or above: nothing but the noun stands between
     for before in reversed(found[max(0, at - _NEAR) : at]):
         if before.number is not None or before.kind == "time":
             return True
-        if before.kind not in {*_AROUND_NUMBER, "word"} and (worded or before.meaning not in "()"):
+        litres = before.kind == "change" and before.end - before.start == 1  # 28升以内
+        plain = litres or before.kind in {*_AROUND_NUMBER, "word"}
+        if not plain and (worded or before.meaning not in around):
             return False
     return False
 

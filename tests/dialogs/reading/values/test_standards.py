@@ -91,3 +91,61 @@ def test_words_without_a_number_are_refused(text: str) -> None:
 def test_a_tolerance_keeps_what_it_is_around(text: str) -> None:
     standard = read_standard(text)
     assert (standard.comparator, str(standard.value), str(standard.upper)) == (Comparator.PLUS_MINUS, "20", "2")
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("车均百公里油耗11.5升", [(100, "公里")]),
+        ("单车单公里油耗≤0.08升", [(1, "公里")]),
+        ("原煤吨煤完全成本下降到290元", [(1, "吨")]),
+        ("万元产值能耗不超过0.3吨标煤", [(10000, "元产值")]),
+        ("千行代码缺陷数不大于1.5个", [(1000, "行代码")]),
+        ("单店月均销售额不低于35万元", [(1, "店")]),
+        ("合理化建议:3条/月人", [(1, "人")]),
+        ("一个人一天20件上下", [(1, "人")]),
+        ("一个人同时顾3个对话框", [(1, "人")]),
+        ("一间房廿五分钟", [(1, "间房")]),
+        ("100单里面2单以内", [(100, "单")]),
+        ("夜班两小时一次", [(2, "hour")]),
+        ("每个客户经理每月三百万", [(1, "个客户经理")]),
+        ("每位业务每周至少拜访8家客户", [(1, "位业务")]),
+        ("每个乡镇都建有1所中心幼儿园", [(1, "个乡镇")]),
+        ("人均预期寿命达到78.5岁", []),
+        ("每次处理完毕评分≥90分", []),
+        ("吨煤成本下降率5%", []),
+    ],
+)
+def test_names_tell_what_a_number_is_counted_per(text: str, rates: list[tuple[int, str]]) -> None:
+    assert [(int(rate.number), rate.unit) for rate in read_standard(text).rates] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("将App的30天保留率提高到45%", "30天保留率"),
+        ("90天以上应收账款占比不超过5%", "90天以上应收账款占比"),
+        ("大型X光机(500MA以上)检查阳性率≥60%", "500MA以上"),
+        ("部门人数50人(含)以上的，每月至少安排4次培训", "部门人数50人(含)以上"),
+        ("若涉及两个以上单位，则于5个工作日内答复", "若涉及两个以上单位"),
+    ],
+)
+def test_what_names_or_bounds_the_cases_is_kept(text: str, condition: str) -> None:
+    assert read_standard(text).condition == condition
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "优秀90分以上，良好80-89分，合格60-79分，不合格60分以下",
+        "90分以上为优秀，80-89为良好",
+        "A级≥95%，B级90%-95%，C级<90%",
+        "一个月3次以上取消评优",
+        "完成利润目标值或低于利润值1%以内，不奖不罚",
+        "每申请1项得基础分，超过目标值部分每项加1分",
+    ],
+)
+def test_grades_and_rewards_are_no_standards(text: str) -> None:
+    with pytest.raises(Unread) as unread:
+        read_standard(text)
+    assert unread.value.reason.id == "standard.rule"
