@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.reading.understanding import Understanding, understand
+from dialogs.working_days import CHINA
 from kpi.plan import Standard
 from kpi.values import Change, Comparator, Share
 
@@ -27,6 +28,8 @@ Want = Mapping[str, Any]
 _NO_STANDARD = {"rule", "text", "formula", "when"}
 """What is no standard in numbers: nothing may be read as one."""
 _VALUES = {"level", "change", "share", "none", "score"}
+_COUNTRIES = {"TWD": "TW", "HKD": "HK"}
+"""Whose 元 is no yuan: each organisation has told its country."""
 _EXACT_UNITS = frozenset({"%", "second", "minute", "hour", "day", "working_day", "week", "month", "quarter", "year"})
 """Units that are never one another, as currencies are not."""
 _NEAR = Decimal("0.001")
@@ -80,8 +83,8 @@ class Phrase:
     source: str | None
 
     def read(self) -> Understanding:
-        """What is read in it."""
-        return understand(self.text, TODAY, self.language)
+        """What is read in it, in an organisation of the country whose money is meant."""
+        return understand(self.text, TODAY, self.language, _COUNTRIES.get(str(self.want.get("unit")), CHINA))
 
 
 def phrases() -> list[Phrase]:
