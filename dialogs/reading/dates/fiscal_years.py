@@ -19,6 +19,7 @@ _PATTERNS = tuple(
         rf"(?P<one>{_ANY})(?: ?[/–-] ?(?P<two>{_ANY}))? ?年?(?:{_WORD})",
         rf"(?:fiscal|financial)(?: year)? '?(?P<one>{_ANY})(?: ?[/–-] ?(?P<two>{_ANY}))?(?![0-9])",
         r"(?P<one>20[0-9]{2}) ?[/–-] ?(?P<two>[0-9]{2})(?![0-9./-])(?! ?[年月日季])",
+        r"(?P<one>[0-9]{2})/(?P<two>[0-9]{2})(?= (?:fiscal |financial )?year\b)",
         rf"(?P<next>下一?个?|明年的?|来年的?)(?:{_WORD})|(?:本|这个?|当前)?(?:{_WORD})",
         r"\b(?P<near>next|coming|this|our|the|current) (?:fiscal|financial) year\b|\b(?:fiscal|financial) year\b",
     )

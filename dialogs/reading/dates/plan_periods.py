@@ -1,9 +1,12 @@
-"""The period of a plan: 2027, 下半年, Q1 to Q3 2027, FY27, from April for twelve months, 2027年1月至6月."""
+"""The period of a plan: 2027, 下半年, Q1 to Q3 2027, FY27, from April for twelve months, 2027年1月至6月.
+
+Around it people say why; what of that may be about the period, too, is asked about.
+"""
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dialogs.reading.answers.unclear import check_day
 from dialogs.reading.dates.fiscal_years import FiscalYear, fiscal_at
@@ -21,7 +24,9 @@ _LONGEST = 200
 _YEAR = 12
 _MOST = 60
 """Months of the longest period."""
-_TO = re.compile(r"\s*(?:[-–—~]+|截?至|截止到?|一?直?到|\b(?:up )?to\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b)\s*")
+_TO = re.compile(
+    r"\s*(?:[-–—~]+|截?至|截止到?|一?直?到|\b(?:up )?to\b(?! be\b)|\buntil\b|\btill?\b|\bthrough\b|\bthru\b)\s*"
+)
 _FROM = re.compile(r"从|自|由|起|开始|\b(?:from|starting|starts|beginning|begins|since|as of|onwards?)\b")
 _LENGTH = re.compile(
     r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}|\b(?:an?|one|two|three|four|five|six|nine|twelve|eighteen|half an?))"
@@ -31,10 +36,10 @@ _SIZES = {"月": 1, "m": 1, "季": 3, "q": 3, "半": 6, "h": 6, "年": 12, "y": 
 _WHOLE = re.compile(r"全年|整年|年度|\b(?:full|whole|entire) year\b|\bannual\b")
 _EDGE = re.compile(r"底|末|初|\b(?:the )?(?:end|beginning|start) of\b")
 _FILLER = re.compile(
-    r"[\s,.;:()\"'!?、。·]+|就|按照?|用于?|适用于?|考核|绩效|周期|期间|时间|计划|这个?|这份|我们|公司|整个|总共|一?共|为期|期"
-    r"|的|为|是|在|全|止|(?:日历|自然|公历)(?=年|20)"
-    r"|\b(?:the|for|in|of|our|plan|period|appraisal|review|it|it's|its|is|this|that|a|all|calendar|covers?|covering"
-    r"|lasting|runs?|running|and|whole|full|entire|inclusive|year|we|use|take|go(?:es)?|with|on|at|will|be)\b"
+    r"[\s,.;:()\"'!?、。·]+|就|按照?|用于?|适用于?|考核|绩效|周期|期间|时间|计划|这个?|这份|我们|公司|整个|总共|一?共"
+    r"|为期|期|的|为|是|在|全|止|(?:日历|自然|公历)(?=年|20)|民国"
+    r"|\b(?:for now|the|for|in|of|our|plan|period|appraisal|review|it|it's|its|is|this|that|a|all|calend[ae]r|covers?"
+    r"|covering|lasting|runs?|running|and|whole|full|entire|inclusive|year|we|use|take|go(?:es)?|with|on|at|will|be)\b"
 )
 """What tells no time."""
 _CENTURY = re.compile("[二2][〇零oO0][一二三四五六七八九〇零]{2}(?=年)")
@@ -43,6 +48,30 @@ _REPUBLIC = re.compile("(?:民国 ?([0-9]{2,3})|(?<![0-9])(1[0-4][0-9]))年")
 """Years of the Republic, as Taiwan counts them: 民國116年, 116年度."""
 _Told = Unit | FiscalYear | int | str
 """A time, a fiscal year, a length in months, or the mark "to", "from" or "whole"."""
+_WORDS = re.compile(r"不[是对]|[a-z][a-z'’-]*|.", re.DOTALL)
+_OTHERWISE = re.compile(
+    r"[0-9没非除]|不(?![对是])|以前|过去|如果|要是|每(?!天)"
+    r"|\b(?:unless|except|without|if|not(?! *$)|every|per|used|before|\w+n't)\b"
+)
+"""What beside a period may limit it or take it back; a number there may be one of its own."""
+_NOT = re.compile(r"(?:不是|\bnot) *$")
+_INSTEAD = re.compile(r"等等|不对|错了?|算了|改成?|\b(?:no|wait|actually|rather|sorry|instead)\b")
+"""What takes back what stands before it."""
+_AFTERWARDS = re.compile(r"再(?!加|有)|之后|以后|然后|\b(?:then|later|afterwards?)\b")
+"""What puts off what stands behind it: 先做一季度，再推全年."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Things told one after the other without a word between, and the words before them."""
+
+    told: tuple[_Told, ...]
+    before: str
+
+    @property
+    def dated(self) -> bool:
+        """Whether a time is among them, not lengths and marks alone."""
+        return any(isinstance(one, Unit | FiscalYear) for one in self.told)
 
 
 def read_period(text: str, today: dt.date, fiscal_start: int | None = None) -> Period:
@@ -52,47 +81,112 @@ def read_period(text: str, today: dt.date, fiscal_start: int | None = None) -> P
     """
     written = clean(text).text
     check_day(written, today)
-    folded = _REPUBLIC.sub(lambda found: f"{int(found[1] or found[2]) + 1911}年", fold(unpolite(written)[:_LONGEST]))
-    folded = _CENTURY.sub(lambda found: "".join(_DIGITS.get(one, one) for one in found[0].lower()), folded)
-    period = _meant(list(_tokens(folded, today)), today, fiscal_start)
-    days = period.days
-    if days is None or days.last < days.first or months_from(days.first, _MOST).last < days.last:
+    folded = _folded(written)
+    *runs, last = _runs(folded, today)
+    talks = last.before or any(run.before for run in runs)
+    if talks and "?" in folded:
         raise Unread("unread.period")
-    if days.last < today:
-        raise Unread("unread.period.over", last=When("", days.last.isoformat()))
+    period = _spoken(runs, last.before, today, fiscal_start) if talks else _plain(runs, today, fiscal_start)
     return replace(period, text=written)
 
 
 def is_period(text: str, today: dt.date) -> bool:
     """Whether a text tells the period of a plan, and no more."""
+    *runs, last = _runs(_folded(clean(text).text), today)
+    if last.before or any(run.before for run in runs):
+        return False
     try:
-        read_period(text, today)
+        _plain(runs, today, None)
     except Unread:
         return False
     return True
 
 
-def _tokens(folded: str, today: dt.date) -> Iterator[_Told]:
-    """What a text is made of; raises Unread where something in it tells no time."""
-    at = 0
+def _folded(written: str) -> str:
+    """A text folded, its years as digits of the common era."""
+    folded = _REPUBLIC.sub(lambda found: f"{int(found[1] or found[2]) + 1911}年", fold(unpolite(written)[:_LONGEST]))
+    return _CENTURY.sub(lambda found: "".join(_DIGITS.get(one, one) for one in found[0].lower()), folded)
+
+
+def _plain(runs: Sequence[_Run], today: dt.date, fiscal_start: int | None) -> Period:
+    """The period of a text that tells nothing else; raises Unread where it is none, or over."""
+    period = _meant([one for run in runs for one in run.told], today, fiscal_start)
+    days = period.days
+    if days is None or days.last < days.first or months_from(days.first, _MOST).last < days.last:
+        raise Unread("unread.period")
+    if days.last < today:
+        raise Unread("unread.period.over", last=When("", days.last.isoformat()))
+    return period
+
+
+def _spoken(runs: Sequence[_Run], behind: str, today: dt.date, fiscal_start: int | None) -> Period:
+    """The period in what is said around it; raises Unclear where more times are told, Unread where it may be none."""
+    if _OTHERWISE.search(" ".join([*(run.before for run in runs), behind])):
+        raise Unread("unread.period")
+    taken = max((at for at, run in enumerate(runs) if _INSTEAD.search(run.before)), default=0)
+    meant = [run for run in runs[taken:] if (run.dated or "whole" in run.told) and not _NOT.search(run.before)]
+    first = [run for run in meant if not _AFTERWARDS.search(run.before)]
+    fiscal = any(isinstance(one, FiscalYear) for run in first for one in run.told)
+    singly = [] if fiscal else [_read([run], today, fiscal_start) for run in first]
+    together = _read(first, today, fiscal_start) if fiscal or None in singly else None
+    found = [one for one in (*singly, together) if one]
+    if not found:
+        raise Unread("unread.period")
+    doubtful = (None in singly and together is None) or _is_month(found[0])
+    if doubtful or len({one.days for one in found}) > 1:
+        raise Unclear(*dict.fromkeys(_written(one.days) for one in found if one.days))
+    return found[0]
+
+
+def _is_month(period: Period) -> bool:
+    """Whether it is a single month, which is rather when something is done: 年底再看."""
+    return period.days is not None and period.days.months == 1
+
+
+def _read(runs: Sequence[_Run], today: dt.date, fiscal_start: int | None) -> Period | None:
+    """The period that is told at several places together; None where there is none."""
+    try:
+        return _plain(runs, today, fiscal_start)
+    except Unclear:
+        raise
+    except Unread:
+        return None
+
+
+def _runs(folded: str, today: dt.date) -> Iterator[_Run]:
+    """What a text tells of times, with the words before each; the last tells nothing but the words behind them."""
+    told, before, at = list[_Told](), "", 0
     while at < len(folded):
-        if found := fiscal_at(folded, at) or unit_at(folded, at, today):
-            told, at = found
-            yield told
-        elif length := _LENGTH.match(folded, at):
-            at = length.end()
-            yield _length(length)
+        found = _told_at(folded, at, today)
+        if found is None:
+            word = _WORDS.match(folded, at)
+            said, at = word[0] if word else "", word.end() if word else len(folded)
+            if told:
+                yield _Run(tuple(told), before)
+                told, before = [], ""
+            before += f" {said}" if said.isascii() else said
         else:
-            name, at = _mark(folded, at)
-            if name:
-                yield name
+            one, at = found
+            told += [one] if one else []
+            if told and _NOT.search(before):
+                yield _Run(tuple(told), before)
+                told, before = [], ""
+    if told:
+        yield _Run(tuple(told), before)
+        before = ""
+    yield _Run((), before)
 
 
-def _mark(folded: str, at: int) -> tuple[str | None, int]:
+def _told_at(folded: str, at: int, today: dt.date) -> tuple[_Told | None, int] | None:
+    """What is told at a place of a text, if anything but a filler, and where it ends; None where it tells no time."""
+    if found := fiscal_at(folded, at) or unit_at(folded, at, today):
+        return found
+    if length := _LENGTH.match(folded, at):
+        return _length(length), length.end()
     for name, pattern in (("from", _FROM), ("to", _TO), ("whole", _WHOLE), (None, _EDGE), (None, _FILLER)):
-        if found := pattern.match(folded, at):
-            return name, found.end()
-    raise Unread("unread.period")
+        if mark := pattern.match(folded, at):
+            return name, mark.end()
+    return None
 
 
 def _length(found: re.Match[str]) -> int:
@@ -116,7 +210,9 @@ def _meant(told: Sequence[_Told], today: dt.date, fiscal_start: int | None) -> P
         case 1, 1, 0, False if units[0].year is None and units[0].months in {3, 6}:
             return _fiscal(years[0], units[0], today, fiscal_start)
         case 1, 2, 0, True:
-            return Period("", next(_ranges(units[0], units[1], today)), years[0].called)
+            known = set(years[0].spans(units[0].month, today))
+            ranges = list(_ranges(units[0], units[1], today))
+            return Period("", next((one for one in ranges if one in known), ranges[0]), years[0].called)
         case 0, 1, 1, False:
             return Period("", _lasting(units[0], lengths[0], today))
         case 0, 2, 0, True:

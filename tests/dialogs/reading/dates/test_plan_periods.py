@@ -62,13 +62,56 @@ def test_what_people_say(text: str, expected: str) -> None:
             "six months",
             "半年",
         ),
-        *("H1 and H2 2027", "2027 and 2028", "2027 to 2035", "Ann", "2027年除了一季度", "2027-13-01 to 2028-01-01", ""),
+        *(
+            "H1 and H2 2027",
+            "2027 and 2028",
+            "2027 to 2035",
+            "Ann",
+            "2027年除了一季度",
+            "2027年，我们12个人都一样",
+            "2027-13-01 to 2028-01-01",
+            "",
+        ),
     ],
 )
 def test_what_is_no_period_is_asked_again(text: str) -> None:
     with pytest.raises(Unread) as unread:
         read_period(text, TODAY)
     assert unread.value.reason.id == "unread.period"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("明年一季度先试运行，好用再推全年", "2027-01-01 2027-03-31"),
+        ("我們公家單位都寫民國，116年度", "2027-01-01 2027-12-31"),
+        ("先抓明年 Q1 好了，之後再滾動", "2027-01-01 2027-03-31"),
+        ("calender year 2027 same as everybody here", "2027-01-01 2027-12-31"),
+        ("We run April to March so it would be the 27/28 year", "2027-04-01 2028-03-31"),
+        ("H1.. no wait, bonus is paid once a year so it has to be the full 2027", "2027-01-01 2027-12-31"),
+        (
+            "just the first quarter 2027 for now, she is still on probation until end of March",
+            "2027-01-01 2027-03-31",
+        ),
+        ("不是今年，是明年", "2027-01-01 2027-12-31"),
+    ],
+)
+def test_a_period_is_taken_out_of_what_is_said_around_it(text: str, expected: str) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2027, but only until June", ["2027-01-01 2027-12-31", "2027-01-01 2027-06-30"]),
+        ("2027 but only from April", ["2027-04-01 2027-12-31", "2027-04-01 2028-03-31"]),
+        ("probably 2027 or H1", ["2027-01-01 2027-12-31", "2027-01-01 2027-06-30"]),
+    ],
+)
+def test_more_than_one_time_in_a_sentence_is_asked_about(text: str, expected: list[str]) -> None:
+    with pytest.raises(Unclear) as unclear:
+        read_period(text, TODAY)
+    assert [days(reading) for reading in unclear.value.readings] == expected
 
 
 @pytest.mark.parametrize("text", ["2025", "2025年", "H1 2026", "2026年11月", "去年"])
