@@ -215,6 +215,7 @@ class Answering:
             run_as_kept(self.c, run) if run else None,
             tuple(self._paused(other) for other in others if other.status == "paused"),
             tuple(other.id for other in others if other.status == "cancelled"),
+            self.scene.zone,
         )
 
     def _paused(self, run: runs.Run) -> Paused:

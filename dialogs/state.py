@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, tzinfo
 from typing import Any, Literal
 
 from dialogs.choices import Choice
@@ -73,7 +73,8 @@ class Run:
 class State:
     """What an act meets.
 
-    The person's language, day and country, the active run, the paused ones, and those cancelled (last one first).
+    The person's language, day, country and time zone, the active run, the paused ones, and those cancelled (last one
+    first).
     """
 
     language: str
@@ -82,6 +83,7 @@ class State:
     run: Run | None = None
     paused: tuple[Paused, ...] = ()
     cancelled: tuple[int, ...] = ()
+    zone: tzinfo = UTC
 
 
 @dataclass

@@ -62,6 +62,8 @@ def compare(scene: Scene, argument: str) -> Granted:
     kept = scene.plan(id)
     visible = _visible(scene, kept) if kept else ()
     pair = [one for one in visible if str(one.version) in numbers] if numbers else list(visible[-2:])
+    if kept and len(visible) == 1:
+        return told("compare.first", post=_post(kept))
     if kept is None or len(pair) != 2:
         return refused("compare.none")
     note_look(scene, kept)

@@ -36,6 +36,8 @@ class Measured:
             return text("measure.stated", name=self.name, statement=self.statement)
         if self.numeric is None:
             return self.name
+        if not self.numeric:
+            return text("measure.by_judgement", name=self.name)
         known = "number" if self.direction is None else self.direction.value
         return text(f"measure.{known}", name=self.name)
 
@@ -45,6 +47,11 @@ def measured_by_name(name: str) -> Measured:
     told = read_measure(name)
     # Only "it is a number" may be told from a name; that it is none is for the manager to say.
     return Measured("", name, told.numeric or None, told.direction, told.unit)
+
+
+def judged(name: str) -> Measured:
+    """An indicator of which there is no number."""
+    return Measured("", name, numeric=False)
 
 
 def suggested(suggestion: Suggestion, name: str) -> Measured:

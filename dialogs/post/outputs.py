@@ -12,15 +12,17 @@ from dialogs.post.keys import of_set
 from dialogs.post.questions import (
     NO_RESULT,
     CustomersQuestion,
+    GoalQuestion,
     OutputsQuestion,
     ResultQuestion,
     read_customers,
     read_received,
 )
 from dialogs.post.weights import weights_of
-from dialogs.questions import ChoiceQuestion, TextQuestion
+from dialogs.questions import ChoiceQuestion
 from dialogs.reading.names.activities import no_result
 from dialogs.reading.names.customers import guess_kind
+from dialogs.reading.names.told_goals import named_goal
 from dialogs.steps import Draw
 from kpi.functions import Function
 from kpi.plan import Customer, CustomerKind, Output
@@ -241,7 +243,7 @@ def _result(found: _Found, customer: Customer, known: Sequence[Item], function: 
 def _serves(found: _Found, before: Sequence[Output], function: Function) -> Interview[str | None]:
     goals = dict.fromkeys(output.serves for output in before if output.serves)
     goal = yield from ask_optional(
-        TextQuestion(
+        GoalQuestion(
             key=f"{found.item.scope}/serves",
             name="serves",
             prompt=text("serves.ask", output=found.item.name),
@@ -250,6 +252,7 @@ def _serves(found: _Found, before: Sequence[Output], function: Function) -> Inte
             example=text(f"example.{function}.serves"),
             optional=True,
             takes="clause",
+            named=named_goal,
         )
     )
     return goal

@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 
 from dialogs import journal
 from dialogs.choices import numbered
+from dialogs.controls import DOUBTED
 from dialogs.items import Found, Item, ListQuestion, Sentence, same_name
-from dialogs.post.keys import OF_AN_OUTPUT
-from dialogs.post.measured import Measured, measured_by_name, measured_by_statement, suggested
+from dialogs.post.keys import OF_AN_OUTPUT, judgement, number
+from dialogs.post.measured import Measured, judged, measured_by_name, measured_by_statement, suggested
 from dialogs.questions import (
     LABEL,
     ChoicesQuestion,
@@ -31,6 +32,8 @@ from dialogs.reading.dates.whens import read_when
 from dialogs.reading.names.activities import no_result
 from dialogs.reading.names.people import is_vacant
 from dialogs.reading.names.receivers import kind_of, names_everybody, names_nobody, read_outputs, read_receivers
+from dialogs.reading.names.told_goals import says_no_goal
+from dialogs.reading.names.told_measures import ToldMeasures, fitting, told_measures, without_number
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.statement_changes import without_comment
 from dialogs.reading.values.statements import read_statement
@@ -86,6 +89,14 @@ class OutputsQuestion(ListQuestion):
         if names_nobody(said):
             raise Unread("outputs.nothing", customer=self.about[0])
         return super().read(said, reading)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalQuestion(TextQuestion):
+    """Which goal an output serves; that there is none skips it."""
+
+    def ends(self, said: str) -> bool:
+        return says_no_goal(said)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,12 +192,37 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
         revision = read_revision(said) if before and before.value else None
         if before and revision:
             return self._revised(self.load(before.value), revision, reading)
+        chosen = read_dimensions(said)
+        if chosen and chosen.outright and chosen.wanted and self._dimension in chosen.out:
+            raise Unread("measure.dimensions")
         statement = told_statement(said, reading)
         if statement:
             found = [measured_by_statement(limited(said, 5 * LABEL), statement)]
+        elif told := told_measures(said):
+            found = self._told(told, reading)
+        elif without_number(said) is not None:
+            found = [judged(reading.words.say(text(f"measure.judged.{self._dimension}", output=self.about[-1])))]
         else:
             found = [self._named(name, reading) for name in named(read_list(meant(said), LABEL))]
         return self._minted(found, reading)
+
+    def left(self, said: str) -> tuple[str, ...]:
+        told = told_measures(said)
+        return told.left if told else without_number(said) or ()
+
+    @property
+    def _dimension(self) -> str:
+        """The dimension of the output that is to be measured."""
+        return self.prompt.id.rpartition(".")[2]
+
+    def _told(self, told: ToldMeasures, reading: Reading) -> list[Measured]:
+        """The measures that a sentence tells at one place; raises Unclear with those that it may tell."""
+        labels = [reading.words.value(choice.label) for choice in self.choices]
+        names = [fitting(one, labels) or one for name in told.names for one in read_list(name, LABEL)]
+        found = [self._named(name, reading) for name in names]
+        if len(told.names) > 1 or any(one.numeric is None for one in found):
+            raise Unclear(*names, *(["\n".join(names)] if len(names) > 1 else []), ask=DOUBTED)
+        return found
 
     def press(self, choice: str, reading: Reading) -> tuple[Measured, ...]:
         return self._minted([self._named(reading.words.value(self.choice(choice).label), reading)], reading)
@@ -197,7 +233,7 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
     def opens(self, value: tuple[Measured, ...]) -> Iterable[str]:
         for measured in value:
             yield measured.scope
-            yield f"{measured.scope}/{'trackable' if measured.numeric is None else 'number'}"
+            yield _answered_by(measured)
 
     def shown(self, value: tuple[Measured, ...]) -> Value:
         return Lines(tuple(measured.shown() for measured in value))
@@ -231,6 +267,13 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
         minted = self._list.mint([measured.name for measured in found], reading.journal)
         by_name = {measured.name: measured for measured in reversed(found)}
         return tuple(replace(by_name[item.name], scope=item.scope) for item in minted)
+
+
+def _answered_by(measured: Measured) -> str:
+    """The scope of what is asked of an indicator next: whether there is a number, or what that is, or who judges."""
+    if measured.numeric is None:
+        return f"{measured.scope}/trackable"
+    return number(measured.scope) if measured.numeric else judgement(measured.scope)
 
 
 @dataclass(frozen=True, kw_only=True)

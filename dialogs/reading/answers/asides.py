@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dialogs.reading.answers.acts import read_act
-from dialogs.reading.answers.queries import NUMBER, OPENING, Aside, asks, requests, topic
+from dialogs.reading.answers.queries import NUMBER, OPENING, asks, requests
+from dialogs.reading.answers.topics import QUERIES, Aside, topics
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.politeness import unpolite
@@ -15,10 +16,14 @@ from dialogs.reading.text.sentences import Clause, clauses, is_talk, laughs
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What an answer is beside the question; `mixed` where other clauses may answer it."""
+    """What an answer is beside the question; `mixed` where other clauses may answer it.
+
+    `asked` is what each question in it may be about, by its own words rather than by those beside it.
+    """
 
     aside: Aside
     mixed: bool = False
+    asked: tuple[tuple[Aside, ...], ...] = ()
 
 
 class Other(Enum):
@@ -106,16 +111,22 @@ _SAME = re.compile(
     r"(?: (?:as|like|we had)\b.*)?$|^ditto$|^(?:as|like) (?:above|before|last (?:time|year)|the (?:last"
     r"|previous|other) one)$|^idem$"
 )
+_YOURS = re.compile(
+    r"^(?:随便|无所谓|都行|都可以|都好|随意)(?:吧|啦|耶|呢)*$"
+    r"|^(?:那就?|就)?(?:你|您)(?:们)?(?:看着|帮我|来)?(?:办|定|填|写|选|决定|弄)(?:吧|就行|就好)*$|看着办"
+    r"|[按照听](?:他们|hr|人力资源部?|人事|领导|你们?|您)(?:的?意思|说的)|[他她]们?说了算"
+    r"|\bup to (?:you|hr|them|him|her)\b|\byou (?:decide|choose|pick)\b"
+    r"|^(?:ok )?whatever\b|\bwhatever(?: (?:you|hr|they|he|she|the boss) (?:says?|wants?|likes?|thinks?))?$"
+    r"|^no preference$|^(?:i )?don'?t (?:care|mind)$|^(?:do )?(?:as|what) (?:they|hr|you) (?:say|want|like)s?$"
+)
+"""What leaves the answer to somebody else."""
 _DEPENDS = re.compile(
     r"^(?:这[个要得]*)?(?:看|得看|要看|视)(?:具体)?(?:情况|状况|项目|月份|季节|年景|心情)(?:而定)?|^(?:不一定|不好说"
-    r"|说不准|难说|差不多(?:就行|就好|得了)?|随便|无所谓|都行|都可以"
-    r"|随意|大概齐)(?:吧|啦|耶|呢)*$|^(?:你|您)(?:们)?(?:看着|帮我|来)?(?:办|定|填|写|选|决定|弄)(?:吧|就行"
-    r"|就好)*$|按(?:他们|hr|你们?|领导)说的|全公司都|^所有人都?$|^大家都?(?:要|用|看|收|有)?$"
-    r"|因[人项事]而异|看着办"
-    rf"|{OPENING}(?:it |that |this )?(?:all |really )?depends\b.*|^(?:it )?varies\b|\bup to you\b"
-    rf"|\byou (?:decide|choose|pick)\b|^(?:ok )?whatever\b"
+    r"|说不准|难说|差不多(?:就行|就好|得了)?|大概齐)(?:吧|啦|耶|呢)*$|全公司都|^所有人都?$|^大家都?(?:要|用|看|收|有)?$"
+    r"|因[人项事]而异"
+    rf"|{OPENING}(?:it |that |this )?(?:all |really )?depends\b.*|^(?:it )?varies\b"
     r"|^(?:everyone|everybody|anything|all of us)(?: really| basically)?$|\bmore or less$|^roughly$"
-    r"|^hard to say\b|^no preference$|^don'?t (?:care|mind)$"
+    r"|^hard to say\b"
 )
 _WAIT = re.compile(
     r"^(?:请)?(?:稍?等(?:等|一下|一会儿?|下|会儿?|我)?|慢着|且慢)(?:啊|哦|哈|吧|下)*$|^我想想[啊吧哦]*$"
@@ -158,15 +169,31 @@ def read_aside(text: str, *, indirect: bool = False, numbers: bool = False) -> B
     if not written or len(written) > _LONGEST or read_act(written) not in {None, "unsure"}:
         return None
     if _MARK_ONLY.fullmatch(written):
-        return Beside(Aside.MEANING)
+        return Beside(Aside.MEANING, asked=((Aside.MEANING,),))
     if read_act(written) == "unsure":
         return Beside(Aside.LATER)
     found = list(_kinds(written, indirect=indirect, numbers=numbers))
-    kinds = sorted((kind for kind in found if isinstance(kind, Aside)), key=_ORDER.index)
+    kinds = sorted((kind for kind, _ in found if isinstance(kind, Aside)), key=_ORDER.index)
     if not kinds:
         return None
-    talk = Other.TALK in found and kinds[0] in _PASSING
-    return Beside(kinds[0], mixed=talk or Other.CONTENT in found)
+    others = {kind for kind, _ in found if isinstance(kind, Other)}
+    talk = Other.TALK in others and kinds[0] in _PASSING
+    beside = tuple(topic for kind, clause in found if kind not in QUERIES for topic in topics(clause.folded))
+    asked = tuple((*topics(clause.folded), *beside, kind) for kind, clause in found if kind in QUERIES)
+    return Beside(kinds[0], talk or Other.CONTENT in others, asked)
+
+
+def without_questions(text: str, *, indirect: bool = False, numbers: bool = False) -> str:
+    """A text without the sentences that ask: what stands before a question in its sentence is what it asks about."""
+    written = clean(text).text
+    kept, sentence, asks = list[str](), list[str](), False
+    for kind, clause in _kinds(written, indirect=indirect, numbers=numbers):
+        sentence.append(written[clause.start : clause.end])
+        asks |= kind in QUERIES
+        if clause.ends:
+            kept += sentence if not asks else []
+            sentence, asks = [], False
+    return "".join([*kept, *(sentence if not asks else [])]).strip()
 
 
 _OTHER = re.compile(
@@ -184,7 +211,7 @@ _LONGEST = 400
 _ORDER = list(Aside)
 
 
-def _kinds(written: str, *, indirect: bool, numbers: bool) -> Iterator[Aside | Other]:
+def _kinds(written: str, *, indirect: bool, numbers: bool) -> Iterator[tuple[Aside | Other, Clause]]:
     led = ended = False
     for clause in clauses(written):
         kind = _kind(clause, indirect=indirect, numbers=numbers)
@@ -193,7 +220,7 @@ def _kinds(written: str, *, indirect: bool, numbers: bool) -> Iterator[Aside | O
         if kind is Other.CONTENT and led and _goes_along(clause, numbers=numbers, ended=ended):
             kind = Other.TALK
         led, ended = led or (isinstance(kind, Aside) and kind not in _PASSING), ended or (led and clause.ends)
-        yield kind
+        yield kind, clause
 
 
 _PASSING = frozenset({Aside.WAIT, Aside.CHAT, Aside.THANKS, Aside.HELLO})
@@ -202,6 +229,12 @@ _LEADING = re.compile(
     r"^(?:先|就|那就?)?(?:写|填|用|算|选|定|按|取)|\b(?:put|take|use|say|make it|go with|call it|write)\b"
 )
 """What leads to an answer after all: "not sure, put Sales"."""
+_THEN = re.compile(
+    r"(?:(?:by|on|till|until|maybe|is) )?(?:(?:early |late )?(?:next|this) week|tomorrow|tonight|later|[a-z]+day)"
+    r"(?: (?:ok|okay|fine|then|please|pls|maybe|alright))*"
+    r"|(?:下周|下个?星期|下礼拜|明[天早]|后天|晚上|晚点|周[一二三四五六日])(?:行|可以|好|行不行|好不好)?[吗吧]?"
+)
+"""When what was put off will be answered."""
 _SENTENCE = re.compile(r"(?:[a-z'’-]+\W+){4}[a-z]|[\u3400-\u9fff]{9}")
 
 
@@ -210,7 +243,7 @@ def _goes_along(clause: Clause, *, numbers: bool, ended: bool) -> bool:
     said = clause.folded
     if set("、:") & set(said) or _LEADING.search(said) or (numbers and _NUMBER.search(said)):
         return False
-    return not ended or _SENTENCE.search(said) is not None
+    return not ended or _THEN.fullmatch(said) is not None or _SENTENCE.search(said) is not None
 
 
 def _kind(clause: Clause, *, indirect: bool, numbers: bool) -> Aside | Other:
@@ -223,7 +256,7 @@ def _kind(clause: Clause, *, indirect: bool, numbers: bool) -> Aside | Other:
         if pattern.search(said) or pattern.search(plain):
             return kind
     if requests(said) or requests(plain):
-        return topic(said) or Aside.MEANING
+        return next(iter(topics(said)), Aside.MEANING)
     if asks(clause, indirect=indirect, numbers=numbers):
         return _topic(said)
     if _CHAT.search(said):
@@ -247,7 +280,7 @@ _ACTS: dict[str, Aside | Other] = {
 
 
 def _topic(said: str) -> Aside:
-    return topic(said) or Aside.QUESTION
+    return next(iter(topics(said)), Aside.QUESTION)
 
 
 _SAID = (
@@ -256,6 +289,7 @@ _SAID = (
     (Aside.BACK, _BACK),
     (Aside.WAIT, _WAIT),
     (Aside.SAME, _SAME),
+    (Aside.YOURS, _YOURS),
     (Aside.DEPENDS, _DEPENDS),
     (Aside.THANKS, _THANKS),
     (Aside.HELLO, _HELLO),

@@ -1,41 +1,9 @@
-"""Questions put to us, and what they are about."""
+"""Questions put to us, told from answers."""
 
 import re
-from collections.abc import Sequence
-from enum import StrEnum
 
+from dialogs.reading.answers.topics import topics
 from dialogs.reading.text.sentences import Clause, is_talk
-
-
-class Aside(StrEnum):
-    """What is said beside a question, what counts most first."""
-
-    HUMAN = "human"
-    PRIVACY = "privacy"
-    LEFT = "left"
-    FILES = "files"
-    OTHERS = "others"
-    EXAMPLE = "example"
-    MEANING = "meaning"
-    QUESTION = "question"
-    STOP = "stop"
-    BACK = "back"
-    LATER = "later"
-    SAME = "same"
-    DEPENDS = "depends"
-    WAIT = "wait"
-    CHAT = "chat"
-    THANKS = "thanks"
-    HELLO = "hello"
-
-
-QUERIES = frozenset(
-    {Aside.HUMAN, Aside.PRIVACY, Aside.LEFT, Aside.FILES, Aside.OTHERS, Aside.EXAMPLE, Aside.MEANING, Aside.QUESTION}
-)
-"""What is asked of us."""
-WEAK = frozenset({Aside.SAME, Aside.DEPENDS, Aside.WAIT, Aside.CHAT, Aside.THANKS, Aside.HELLO})
-"""What may stand beside an answer."""
-
 
 OPENING = (
     r"^(?:(?:and|but|so|ok|okay|well|sorry|wait|hi|hey|hello|please|pls|just|um+|hm+|btw|then|oh|no|hang on)[, ]+)*"
@@ -59,7 +27,10 @@ _ASKS = re.compile(
     rf"{OPENING}{_WH}(?: [a-z%&'-]+){{0,3}}? (?:{_AUX}|counts|means|happens)\b|{OPENING}(?:{_WH}'?s|why"
     rf"|what for|what (?:about|if))\b(?!-)"
     rf"|{OPENING}(?:{_TELLING} [a-z]|{_AUX} {_SUBJECT}\b|how (?:much|long|many|often|detailed|come)\b.*\b{_AUX}\b)"
-    rf"|{OPENING}(?:is|are|was|were) (?:an?|any)\b|^(?:huh|eh|pardon|come again)$"
+    rf"|{OPENING}(?:is|are|was|were) (?:an?|any)\b|^(?:huh|eh|pardon|come again|[蛤嗄啥咦])$"
+    rf"|{OPENING}who (?:[a-z]{{3,}}ed|came|wrote|made|did|drew|draws|writes|said|says|put|set|gave|decides|reads"
+    rf"|sees|is|was)\b"
+    rf"|{OPENING}do (?:[a-z]+ ){{1,4}}(?:count|go|belong|need|get|apply)\b|{OPENING}what happens (?:if|when)\b"
     rf"|{OPENING}(?:where|what) were we\b|\b(?:like|as|to|than|of|with|for|by) (?:what|whom|which)$"
     rf"|\b(?:i wonder|wondering)\b"
     rf"|{OPENING}(?:can you |could you |please )?(?:show|send|tell|give) (?:me|us)\b"
@@ -67,7 +38,7 @@ _ASKS = re.compile(
 _ASKS_IN_CHINESE = re.compile(
     r"吗(?=$|[这后那])|(?<!什)么$|(?<!没)(?<!没有)(?:啥|什么)(?![都也时])|(?<!不然)怎么(?!会|可能)|怎样|咋|为何"
     r"|为啥|干嘛"
-    r"|是不是|能不能|可不可以"
+    r"|哪来|多(?:细|详细)(?=$|[的才呢啊])|什么时候(?!.{0,3}[都也])|是不是|能不能|可不可以"
     r"|要不要|算不算|行不行|好不好|会不会|该不该|对不对|懂不懂|需不需要|是否(?:需|要|可|能)|多久|几点"
     r"|哪(?=[个些里儿种位几])(?!.{1,4}[都也])"
     r"|谁(?![都也])|如何(?:$|填|写|算)|[的了人过好]不$|[了过好]没$|多少$|[几多少][个项条点]?(?:合适|才?好"
@@ -80,75 +51,6 @@ _DOUBTLESS = re.compile(
 )
 """What asks, though a number stands beside it: how did you get to 98.5."""
 
-_TOPICS: Sequence[tuple[Aside, str]] = (
-    (
-        Aside.HUMAN,
-        (
-            r"真人|机器人|人工智能|是不是人|是人是|(?<![a-z])ai(?![a-z])|\b(?:robot|bot|chatbot|human|machine"
-            r"|real person|person|who am i "
-            r"talking|who are you|your name)\b|你是谁|您是谁|你叫什么"
-        ),
-    ),
-    (
-        Aside.PRIVACY,
-        (
-            r"看得?到|能看|可以看|会看|看见|看不到|保密|公开|隐私|匿名|泄露|发给(?!我)|转给|传给|报给"
-            r"|\b(?:who (?:can |will |gets to |else )?(?:see|sees|read|reads)|(?:see|read) (?:this|that|it|my|what"
-            r"|the note)|private"
-            r"|privacy|confidential|anonymous|gdpr|straight away|go to my boss|goes? to (?:my|the) (?:boss"
-            r"|manager))\b"
-        ),
-    ),
-    (
-        Aside.LEFT,
-        (
-            r"多久(?!.*结果)|多长时间|[几多少]{1,2}(?:个|道)?题|[几多少]{1,2}个?问题|[几多少]{1,2}分钟"
-            r"|什么时候(?:能|才)?(?:完|结束|好)|完没完"
-            r"|\bhow (?:long(?! do (?:i|we) have)|much longer|much more|many (?:more )?(?:questions|steps"
-            r"|to go))\b|\bnearly (?:there"
-            r"|done|finished)\b"
-            r"|\balmost (?:there|done)\b|\bare we (?:there|done)\b|\bquestions (?:still|left|more|from me)\b"
-            r"|\b[0-9]+ questions\b"
-            r"|\ball the questions\b|一次.{0,6}问题|全部?问题"
-        ),
-    ),
-    (
-        Aside.FILES,
-        (
-            r"附件|上传|图片怎么|照片怎么|怎么(?:发|传).{0,4}(?:图|照片|文件|pdf)|\b(?:attach|upload|pdf|photo"
-            r"|picture of|file)\b"
-        ),
-    ),
-    (
-        Aside.OTHERS,
-        (
-            r"别人|别家|人家|其[他它](?:公司|企业|单位|部门|经理|人)|同行|行业|参考值?|一般(?:都|是)?[定填写多怎]"
-            r"|通常|标杆"
-            r"|\b(?:others?|other (?:companies|managers|plants|teams|people|firms|departments)|normal|usual|typical"
-            r"|common"
-            r"|average|benchmark|reference|most (?:managers|people|companies))\b"
-        ),
-    ),
-    (
-        Aside.EXAMPLE,
-        (
-            r"举.{0,3}例|例子|示例|比如什么|比如说什么|推荐|建议|怎么[填写答]|怎么选|哪个(?:好|合适)|[选用]哪"
-            r"|\b(?:examples?|for instance|like what|such as what|recommend|suggest|advise|detailed|which (?:one"
-            r"|is better))\b"
-        ),
-    ),
-    (
-        Aside.MEANING,
-        (
-            r"什么意思|啥意思|什么叫|啥叫|是什么|是啥|没看懂|看不懂|听不懂|不懂|不明白|没明白|没懂|白话|解释"
-            r"|说明白|说清楚|搞不清|区别|不理解"
-            r"|\b(?:mean|means|meaning|explain|understand|confus(?:ed|ing)|lost (?:the thread|me)|where were we"
-            r"|difference"
-            r"|counts? as|what is|what's|whats|don't get (?:it|this)|unclear|in other words|simpler|again)\b"
-        ),
-    ),
-)
-_TOPIC = tuple((aside, re.compile(pattern)) for aside, pattern in _TOPICS)
 _REQUEST = re.compile(
     r"(?:没|不)(?:太|大)?(?:看|听|搞|弄)?(?:懂|明白|理解)(?:了|啊|呢|吧|这题|这个|问题|意思)*$|^(?:给|来|举|请"
     r"|麻烦|能|可以|再)?(?:我|你|您)?(?:给我)?[举给来说讲解看]{1,2}(?:个|一下|几个|一?下|一遍"
@@ -167,10 +69,14 @@ _REQUEST = re.compile(
 
 
 _INVERTED = re.compile(
-    rf"\b{_AUX} {_SUBJECT}\b|\b{_WH}'?s\b|吗$|[你您]|哪[个种](?:好|更|合适|方便)|\b(?:to|of|than|as|like) what$"
-    r"|[ㄛ喔]$|哪来|^有没有.*(?:清单|例子|标准|模板|参考|建议|资料)"
+    rf"\b{_AUX} {_SUBJECT}\b|\b{_WH}'?s\b|吗$|^[蛤嗄啥咦]$|^什么叫|[你您]|哪[个种](?:好|更|合适|方便)"
+    r"|\b(?:to|of|than|as|like) what$|[ㄛ喔]$|\bwhat happens (?:if|when)\b|\bwhat if\b|哪来|^有没有.*(?:清单|例子"
+    r"|标准|模板|参考|建议|资料)"
 )
 """What a clause that only tells what is looked at does not have."""
+
+
+_ANNOUNCED = re.compile(r"(?:问[下题]?|一下|请教|\b(?:questions?|ask|btw|ps|sorry|wait)) ?:")
 
 
 def asks(clause: Clause, *, indirect: bool, numbers: bool) -> bool:
@@ -181,22 +87,17 @@ def asks(clause: Clause, *, indirect: bool, numbers: bool) -> bool:
     said = clause.folded
     if numbers and _NUMBER.search(said) and not _DOUBTLESS.search(said):
         return False  # 97% 可以吗
-    if ":" in said and not clause.asks:
-        return False
+    if ":" in said and not (clause.asks and _ANNOUNCED.search(said)):
+        return False  # "contract value: who collects?" is about that, and for somebody else
     if indirect and not clause.asks and not _INVERTED.search(said):
         return False
     plain = said.rstrip("啊呀呢吧哦喔哈的了捏")
     if _ASKS.search(said) or any(_ASKS_IN_CHINESE.search(one) for one in (said, plain)):
         return True
-    told = topic(said) is not None or _BEGINS.search(said) is not None
+    told = bool(topics(said)) or _BEGINS.search(said) is not None
     return clause.asks and (told or (is_talk(said) and not numbers))  # "I have read it?" may answer
 
 
 def requests(folded: str) -> bool:
     """Whether a clause asks for help without being a question: 举个例子, "an example please"."""
     return _REQUEST.search(folded) is not None
-
-
-def topic(folded: str) -> Aside | None:
-    """What a question is about; None where it is nothing we know."""
-    return next((aside for aside, pattern in _TOPIC if pattern.search(folded)), None)

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from dialogs.reading.answers.unclear import check_day
 from dialogs.reading.dates.fiscal_years import FiscalYear, fiscal_at
@@ -35,6 +36,7 @@ _LENGTH = re.compile(
 _SIZES = {"月": 1, "m": 1, "季": 3, "q": 3, "半": 6, "h": 6, "年": 12, "y": 12}
 _WHOLE = re.compile(r"全年|整年|年度|\b(?:full|whole|entire) year\b|\bannual\b")
 _EDGE = re.compile(r"底|末|初|\b(?:the )?(?:end|beginning|start) of\b")
+_CLAUSE = re.compile(r"[,;。!]\s*")
 _FILLER = re.compile(
     r"[\s,.;:()\"'!?、。·]+|就|按照?|用于?|适用于?|考核|绩效|周期|期间|时间|计划|这个?|这份|我们|公司|整个|总共|一?共"
     r"|为期|期|的|为|是|在|全|止|(?:日历|自然|公历)(?=年|20)|民国"
@@ -47,10 +49,10 @@ _DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=Tr
 _REPUBLIC = re.compile("(?:民国 ?([0-9]{2,3})|(?<![0-9])(1[0-4][0-9]))年")
 """Years of the Republic, as Taiwan counts them: 民國116年, 116年度."""
 _Told = Unit | FiscalYear | int | str
-"""A time, a fiscal year, a length in months, or the mark "to", "from" or "whole"."""
+"""A time, a fiscal year, a length in months, or the mark "to", "from", "whole" or "," between clauses."""
 _WORDS = re.compile(r"不[是对]|[a-z][a-z'’-]*|.", re.DOTALL)
 _OTHERWISE = re.compile(
-    r"[0-9没非除]|不(?![对是])|以前|过去|如果|要是|每(?!天)"
+    r"[0-9没非除]|不(?![对是]|行[就再])|以前|过去|如果|要是|每(?!天)"
     r"|\b(?:unless|except|without|if|not(?! *$)|every|per|used|before|\w+n't)\b"
 )
 """What beside a period may limit it or take it back; a number there may be one of its own."""
@@ -61,12 +63,26 @@ _AFTERWARDS = re.compile(r"再(?!加|有)|之后|以后|然后|\b(?:then|later|a
 """What puts off what stands behind it: 先做一季度，再推全年."""
 
 
+_MARKS = (("from", _FROM), ("to", _TO), ("whole", _WHOLE), (",", _CLAUSE), (None, _EDGE), (None, _FILLER))
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Things told one after the other without a word between, and the words before them."""
 
     told: tuple[_Told, ...]
     before: str
+
+    @property
+    def clauses(self) -> "list[_Run]":
+        """What is told in each clause, all of it behind the same words."""
+        parts = [list(part) for comma, part in groupby(self.told, lambda one: one == ",") if not comma]
+        return [_Run(tuple(part), self.before) for part in parts]
+
+    @property
+    def fiscal(self) -> bool:
+        """Whether a fiscal year is among them, which another time beside it may explain."""
+        return any(isinstance(one, FiscalYear) for one in self.told)
 
     @property
     def dated(self) -> bool:
@@ -123,12 +139,14 @@ def _spoken(runs: Sequence[_Run], behind: str, today: dt.date, fiscal_start: int
     """The period in what is said around it; raises Unclear where more times are told, Unread where it may be none."""
     if _OTHERWISE.search(" ".join([*(run.before for run in runs), behind])):
         raise Unread("unread.period")
+    runs = [part for run in runs for part in run.clauses]
     taken = max((at for at, run in enumerate(runs) if _INSTEAD.search(run.before)), default=0)
     meant = [run for run in runs[taken:] if (run.dated or "whole" in run.told) and not _NOT.search(run.before)]
     first = [run for run in meant if not _AFTERWARDS.search(run.before)]
-    fiscal = any(isinstance(one, FiscalYear) for run in first for one in run.told)
-    singly = [] if fiscal else [_read([run], today, fiscal_start) for run in first]
-    together = _read(first, today, fiscal_start) if fiscal or None in singly else None
+    together = _fiscally(first, today, fiscal_start) if any(run.fiscal for run in first) else None
+    singly = [] if together else [_read([run], today, fiscal_start) for run in first]
+    if None in singly:
+        together = _read(first, today, fiscal_start)
     found = [one for one in (*singly, together) if one]
     if not found:
         raise Unread("unread.period")
@@ -136,6 +154,16 @@ def _spoken(runs: Sequence[_Run], behind: str, today: dt.date, fiscal_start: int
     if doubtful or len({one.days for one in found}) > 1:
         raise Unclear(*dict.fromkeys(_written(one.days) for one in found if one.days))
     return found[0]
+
+
+def _fiscally(runs: Sequence[_Run], today: dt.date, fiscal_start: int | None) -> Period | None:
+    """The fiscal year that is told, whose months may be told beside it: 我们财年4月到次年3月，就下个财年."""
+    together = _read(runs, today, fiscal_start)
+    months = [one for run in runs for one in run.told if isinstance(one, Unit)]
+    years = [run for run in runs if run.fiscal and len(run.told) == 1]
+    if together or not (years and months) or months[0].year:
+        return together
+    return _read([years[-1]], today, fiscal_start or months[0].month)
 
 
 def _is_month(period: Period) -> bool:
@@ -167,7 +195,7 @@ def _runs(folded: str, today: dt.date) -> Iterator[_Run]:
             before += f" {said}" if said.isascii() else said
         else:
             one, at = found
-            told += [one] if one else []
+            told += [one] if one and (told or one != ",") else []
             if told and _NOT.search(before):
                 yield _Run(tuple(told), before)
                 told, before = [], ""
@@ -183,7 +211,7 @@ def _told_at(folded: str, at: int, today: dt.date) -> tuple[_Told | None, int] |
         return found
     if length := _LENGTH.match(folded, at):
         return _length(length), length.end()
-    for name, pattern in (("from", _FROM), ("to", _TO), ("whole", _WHOLE), (None, _EDGE), (None, _FILLER)):
+    for name, pattern in _MARKS:
         if mark := pattern.match(folded, at):
             return name, mark.end()
     return None

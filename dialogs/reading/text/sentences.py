@@ -61,12 +61,17 @@ _INNER = frozenset(",; -–—~")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A piece of an answer as written, folded, whether a question mark ends it, and whether a sentence does."""
+    """A piece of an answer as written, folded, whether a question mark ends it, and whether a sentence does.
+
+    It stands from `start` to `end`, with its mark.
+    """
 
     text: str
     folded: str
     asks: bool
     ends: bool
+    start: int
+    end: int
 
 
 def clauses(text: str) -> Iterator[Clause]:
@@ -76,7 +81,8 @@ def clauses(text: str) -> Iterator[Clause]:
         stop = end.start() if end else len(folded)
         if piece := text[start:stop].strip():
             mark = end[0] if end else "."
-            yield Clause(piece, folded[start:stop].strip(), "?" in mark, not set(mark) <= _INNER)
+            until = end.end() if end else stop
+            yield Clause(piece, folded[start:stop].strip(), "?" in mark, not set(mark) <= _INNER, start, until)
         start = end.end() if end else stop
 
 
