@@ -41,8 +41,9 @@ def labels(label: Text | str, first: str) -> tuple[str, ...]:
 
 def labelled(said: str, choices: Sequence[Choice], language: str) -> str | None:
     """The choice that a text names outright, by its label."""
-    plain = normalize("NFKC", said).casefold()
-    for choice in choices:
-        if plain in (label.casefold() for label in labels(choice.label, language)):
-            return choice.id
-    return None
+    plain = _plain(said)
+    return next((one.id for one in choices if plain in map(_plain, labels(one.label, language))), None)
+
+
+def _plain(said: str) -> str:
+    return normalize("NFKC", said).strip().casefold()

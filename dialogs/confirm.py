@@ -6,12 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from dialogs.choices import Choice
+from dialogs.confirm_questions import ConfirmQuestion, DisputeQuestion, understood
 from dialogs.engine import Interview, ask
 from dialogs.evidence import exhibit
-from dialogs.questions import ChoicesQuestion, DecisionQuestion, Question, Reading, TextQuestion, passage
-from dialogs.reading.answers.decisions import read_decision, read_disputed
-from dialogs.reading.answers.verdicts import read_verdicts
-from dialogs.reading.unread import Unread
+from dialogs.questions import DecisionQuestion, Question, TextQuestion, codec, passage
+from dialogs.reading.answers.verdicts import Verdicts, read_verdicts
 from dialogs.settling import Settled
 from dialogs.standing import days_of, observed, stands
 from kpi.evidence import File
@@ -49,6 +48,14 @@ class ConfirmHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What the receiver says to who made a report, beside what they say of it."""
+
+    text: str
+    report_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Concluded:
     """What the receiver confirms, and what they dispute for a reason."""
 
@@ -59,6 +66,7 @@ class Concluded:
     """What was said of single ones, instead of a reason for all."""
     left: bool = False
     """Whether the receiver leaves the others for later."""
+    note: Note | None = None
 
     def reason_of(self, report_id: int) -> str | None:
         """Why a report is disputed."""
@@ -70,78 +78,87 @@ def confirm(header: ConfirmHeader) -> Interview[Concluded]:
     ids = tuple(one.report_id for one in header.reports)
     for file in dict.fromkeys(file for one in header.reports for file in one.evidence):
         yield exhibit(file, header.reporter, header.post)
-    answer = yield from ask(
-        DecisionQuestion(
-            key="confirm",
-            name="confirm",
-            prompt=text(
-                "confirm.ask",
-                reporter=header.reporter,
-                post=header.post,
-                lines=Lines(tuple(_line(one, header.reports) for one in header.reports)),
-            ),
-            about=(header.post,),
-            choices=(
-                Choice("confirm", text("confirm.all", n=len(ids))),
-                Choice("dispute", text("confirm.dispute")),
-                Choice("pause", text("confirm.later")),
-            ),
-            default="confirm",
-            refusal="dispute",
-            echoes=False,
-        )
-    )
-    if answer == "confirm":
-        return Concluded(ids, ())
-    disputed = ids if len(ids) == 1 else tuple(map(int, (yield from ask(_which(header)))))
-    others = tuple(id for id in ids if id not in disputed)
-    if answer == "dispute":
-        return Concluded(others, disputed, (yield from ask(_reason(header))))
-    left = bool(others) and (yield from ask(_rest(header, others))) != "confirm"
+    said = yield from ask(_verdict(header))
+    decision = said.decision
+    if decision == "doubt":
+        decision = yield from ask(_doubt(header, said))
+    words = (*dict.fromkeys(said.disputed.values()), said.note) if decision in {"ask", "confirm"} else (said.note,)
+    note = Note("\n".join(filter(None, words)), ids[0]) if any(words) else None
+    if decision == "ask":
+        return Concluded((), (), left=True, note=note)
+    if decision == "confirm":
+        return Concluded(ids, (), note=note)
+    disputed = tuple(map(int, said.disputed))
+    if decision == "dispute" and not disputed:
+        disputed = ids if len(ids) == 1 else tuple(map(int, (yield from ask(_which(header)))))
+        reason = said.reason or (yield from ask(_reason(header)))
+        return Concluded(tuple(id for id in ids if id not in disputed), disputed, reason, note=note)
+    agreed, left = tuple(map(int, said.agreed)), bool(said.left)
+    unsaid = tuple(id for id in ids if id not in {*disputed, *agreed, *map(int, said.left)})
+    if unsaid:
+        confirmed = (yield from ask(_rest(header, unsaid))) == "confirm"
+        agreed, left = (*agreed, *unsaid) if confirmed else agreed, left or not confirmed
     reasons = dict[int, str]()
     for one in (one for one in header.reports if one.report_id in disputed):
-        reasons[one.report_id] = yield from ask(_reason(header, one))
-    return Concluded(() if left else others, disputed, reasons=reasons, left=left)
+        reasons[one.report_id] = said.disputed[str(one.report_id)] or (yield from ask(_reason(header, one)))
+    return Concluded(tuple(id for id in ids if id in agreed), disputed, reasons=reasons, left=left, note=note)
 
 
 def settled(header: ConfirmHeader, _: Mapping[str, Any], question: Question[Any] | None, said: str) -> Settled | None:
-    """What a text says of each report, shown back; None where it only decides on all of them, or leaves a doubt."""
-    names = {str(one.report_id): one.indicator.name for one in header.reports}
-    if question is None or question.key not in {"confirm", "which"} or len(set(names.values())) < len(names):
+    """What a text says of each report where it is asked which are disputed; None where it only names some."""
+    if question is None or question.key != "which":
         return None
-    if isinstance(question, DecisionQuestion) and _decides(question, said):
-        return None
+    names = _names(header)
     verdicts = read_verdicts(said, names)
-    if verdicts is None or (question.key == "which" and not all(verdicts.disputed.values())):
+    if verdicts is None or not verdicts.disputed or not all(verdicts.disputed.values()):
         return None  # 除了退货率 may mean all the others, where it is asked which are disputed
-    if not verdicts.disputed or len(names) == 1:
-        reason = verdicts.reason or "".join(verdicts.disputed.values())
-        found = {"confirm": "dispute"} | ({"reason": reason} if reason else {})
-        return Settled(found, text("verdicts.wrong", reason=reason) if reason else text("confirm.dispute"))
-    disputed = [one for one in header.reports if str(one.report_id) in verdicts.disputed]
-    others = [one.indicator.name for one in header.reports if one not in disputed]
-    reasons = {f"reason/{id}": reason for id, reason in verdicts.disputed.items() if reason}
-    confirmed = verdicts.rest and others
-    lines = [_disputed_line(one, verdicts.disputed[str(one.report_id)]) for one in disputed]
-    lines += [text("verdicts.confirmed", names=tuple(others))] if confirmed else []
-    which = [str(one.report_id) for one in disputed]
-    rest = {"rest": "confirm"} if confirmed else {}
-    return Settled(
-        {"confirm": "part", "which": which} | rest | reasons, text("verdicts.understood", lines=Lines(tuple(lines)))
+    lines = Lines(tuple(understood(verdicts, names)))
+    answer = codec(Verdicts).dump_python(verdicts, mode="json")
+    return Settled({"verdict": answer}, text("verdicts.understood", answer=lines))
+
+
+def _names(header: ConfirmHeader) -> Mapping[str, str]:
+    return {str(one.report_id): one.indicator.name for one in header.reports}
+
+
+def _verdict(header: ConfirmHeader) -> ConfirmQuestion:
+    return ConfirmQuestion(
+        key="verdict",
+        name="confirm",
+        prompt=text(
+            "confirm.ask",
+            reporter=header.reporter,
+            post=header.post,
+            lines=Lines(tuple(_line(one, header.reports) for one in header.reports)),
+        ),
+        about=(header.post,),
+        choices=(
+            Choice("confirm", text("confirm.all", n=len(header.reports))),
+            Choice("dispute", text("confirm.dispute")),
+            Choice("pause", text("confirm.later")),
+        ),
+        default="confirm",
+        refusal="dispute",
+        names=_names(header),
     )
 
 
-def _decides(question: DecisionQuestion, said: str) -> bool:
-    try:
-        read_decision(said, question.options("en"), question.default, question.refusal)
-    except Unread:
-        return False
-    return True
-
-
-def _disputed_line(one: Received, reason: str) -> Text:
-    name = one.indicator.name
-    return text("verdicts.reason", name=name, reason=reason) if reason else text("verdicts.disputed", name=name)
+def _doubt(header: ConfirmHeader, said: Verdicts) -> DecisionQuestion:
+    """What is meant by words that neither confirm nor dispute outright; they go to who reported in any case."""
+    names = _names(header)
+    words = [text("doubt.reason", name=names[id], reason=one) for id, one in said.disputed.items()]
+    return DecisionQuestion(
+        key="verdict/doubt",
+        name="confirm",
+        prompt=text("doubt.ask", lines=Lines((*words, *([text("doubt.note", note=said.note)] if said.note else ())))),
+        about=(header.post,),
+        choices=(
+            Choice("dispute", text("doubt.dispute")),
+            Choice("ask", text("doubt.tell", reporter=header.reporter)),
+            Choice("confirm", text("doubt.confirm")),
+        ),
+        echoes=False,
+    )
 
 
 def _rest(header: ConfirmHeader, others: Sequence[int]) -> DecisionQuestion:
@@ -164,14 +181,6 @@ def _reason(header: ConfirmHeader, one: Received | None = None) -> TextQuestion:
     key = "reason" if one is None else f"reason/{one.report_id}"
     prompt = text("dispute.reason", reporter=header.reporter)
     return passage(key, "dispute", about, prompt, text("dispute.example"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class DisputeQuestion(ChoicesQuestion):
-    """Which of several reports are disputed."""
-
-    def read(self, said: str, reading: Reading) -> tuple[str, ...]:
-        return read_disputed(said, self.options(reading.words.language))
 
 
 def _which(header: ConfirmHeader) -> DisputeQuestion:

@@ -9,8 +9,7 @@ from dialogs.consent import AcknowledgeQuestion
 from dialogs.engine import Interview, ask
 from dialogs.questions import Question, passage
 from dialogs.reading.answers.assent import Assent, read_assent
-from dialogs.reading.answers.objections import read_objection
-from dialogs.reading.answers.verdicts import read_raised
+from dialogs.reading.answers.objections import read_objection, read_raised
 from dialogs.settling import Settled
 from dialogs.steps import Present
 from kpi.plan import Plan

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, ClassVar, Generic, Literal, TypeVar
-from unicodedata import normalize
 
 from pydantic import TypeAdapter
 
@@ -175,11 +174,8 @@ class Question(ABC, Generic[T]):
         """A choice named outright in an open question: by its number, its label, or by agreeing to the default."""
         if not self.counts and (picked := numbered(said, self.choices)):
             return picked
-        plain = normalize("NFKC", said).strip().casefold()
-        for option in self.options(reading.words.language):
-            if plain in (normalize("NFKC", label).casefold() for label in option.labels):
-                return option.id
-        return self.default if agrees(said) else None
+        named = labelled(said, self.choices, reading.words.language)
+        return named or (self.default if agrees(said) else None)
 
 
 def agrees(said: str) -> bool:

@@ -30,7 +30,7 @@ def confirm(scene: Scene, argument: str) -> Granted:
     waiting = _received_by(scene, posts)
     if listed := set(filter(is_id, argument.split(","))):
         agreed = [one for one in waiting if one.report and str(one.report.id) in listed]
-        return _conclude_all(scene, posts, agreed, [], Concluded((), ()))
+        return _conclude_all(scene, posts, agreed, [], Concluded(tuple(map(int, listed)), ()))
     files = _evidence(scene, waiting)
     plain = [one for one in waiting if _plain(posts, one) and one.id not in files][:LISTED]
     if not argument and plain and len({_by_reporter(one) for one in waiting}) > 1:
@@ -83,7 +83,17 @@ def concluded(scene: Scene, said: Concluded) -> Granted:
         granted.go = granted.go or to_confirm(scene)
     if said.left:
         granted.go = None
+    granted.notices += _noted(scene, posts, said)
     return granted
+
+
+def _noted(scene: Scene, posts: Posts, said: Concluded) -> Iterator[Notice]:
+    """Pass on what was said to who reported, beside the verdict."""
+    if said.note:
+        for one in reports.dues_with(scene.c, {said.note.report_id}):
+            post = posts[one.plan_id].plan.post
+            it = text("told.note", receiver=scene.person.name, post=post, note=said.note.text)
+            yield Notice(_reporter(one), (Tell(it),))
 
 
 def _objections(
@@ -103,6 +113,8 @@ def _objections(
 def _conclude_all(
     scene: Scene, posts: Posts, agreed: Sequence[Due], objected: Sequence[Due], said: Concluded
 ) -> Granted:
+    if not said.confirmed and not said.disputed:
+        return told("concluded.left")
     confirmed = [one for one in agreed if _conclude(scene, one, "confirmed")]
     disputed = [one for one in objected if _conclude(scene, one, "disputed", _why(said, one))]
     if not confirmed and not disputed:

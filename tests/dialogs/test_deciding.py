@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.confirm import Concluded, ConfirmHeader, Received
+from dialogs.confirm import Concluded, ConfirmHeader, Note, Received
 from dialogs.holder import Acknowledged, AcknowledgeHeader
 from dialogs.report import Item, ReportHeader
 from tests.chat import Chat
@@ -52,13 +52,13 @@ def refused(chat: Chat, key: str) -> bool:
             "I will confirm tomorrow",
             "confirm returns only",
         ),
-        *("confirm 订单数量", "不能全部确认", "無法全部確認", "不确认", "明天再确认", "继续"),
+        *("不能全部确认", "無法全部確認", "不确认", "明天再确认", "继续"),
     ],
 )
 def test_no_report_is_confirmed_by_what_says_more(language: str, said: str) -> None:
     chat = confirming(language)
     chat.say(said)
-    assert refused(chat, "confirm")
+    assert refused(chat, "verdict")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -182,7 +182,21 @@ def test_a_dispute_in_words_is_asked_for_its_reason_and_for_what_else_stands() -
     left = outcome(confirming(), "退货率好像不太对", "其他先不确认", "少了二店")
     assert left == Concluded((), (7,), reasons={7: "少了二店"}, left=True)
     assert outcome(confirming(reports=1), "有问题，少了二店") == Concluded((), (7,), "少了二店")
+    assert outcome(confirming(), "confirm 退货率", "其他先不确认") == Concluded((7,), (), left=True)
     assert outcome(confirming(), "有问题，少了二店", "退货率") == Concluded((8,), (7,), "少了二店")
+
+
+def test_words_beside_a_verdict_go_to_who_reported() -> None:
+    word = Note("下个月盯紧点", 7)
+    assert outcome(confirming(), "都没问题，下个月盯紧点") == Concluded((7, 8), (), note=word)
+    assert outcome(confirming(), "我看了再说，下个月盯紧点") == Concluded((), (), left=True, note=word)
+
+
+def test_a_doubt_is_shown_back_to_be_decided() -> None:
+    doubt = "退货率偏高"
+    assert outcome(confirming(), doubt, "先问王芳，暂不确认") == Concluded((), (), left=True, note=Note(doubt, 7))
+    assert outcome(confirming(), doubt, "照样全部确认") == Concluded((7, 8), (), note=Note(doubt, 7))
+    assert outcome(confirming(), doubt, "提出异议", "其他确认") == Concluded((8,), (7,), reasons={7: doubt})
 
 
 def test_a_question_about_a_plan_is_put_at_once() -> None:

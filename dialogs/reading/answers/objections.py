@@ -4,6 +4,7 @@ import re
 
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
+from dialogs.reading.text.likeness import letters
 
 _ASKS = re.compile(
     r"[?？]|[吗呢谁](?:[\s,。!]|$)|怎么|为什么|为何|凭什么|是不是|有没有|能不能|可不可以|多少|哪[个些一里]|"
@@ -19,6 +20,12 @@ _ITSELF = re.compile(
     r"acknowledg|确认(?:了|是|就|之后|以后|什么|一下|有)|已?阅[读过]|按钮|\b(?:button|go back|read (?:it|this))\b|返回"
 )
 """What speaks of the acknowledgement, not of the plan."""
+_RAISED = re.compile(
+    r"我?(?:有|想问)一?(?:[个点些])?(?:问题|疑问|异议|意见)[,:;。 ]"
+    r"|(?:i have |i've got |just )?(?:a|one|some) (?:questions?|concerns?|problem)[,:;. ]|questions?[:,]"
+)
+_MARKS = " ,，;；。!！\n:：—-"
+_LONGEST = 500
 _SHORTEST = 6
 """Characters of the shortest question that tells anything to somebody else."""
 
@@ -30,3 +37,11 @@ def read_objection(text: str) -> str | None:
     if len(written) < _SHORTEST or _ITSELF.search(folded):
         return None
     return written if _ASKS.search(folded) or _OBJECTS.search(folded) else None
+
+
+def read_raised(text: str) -> str | None:
+    """The question or objection that a text raises with these words: 有问题，标准太高了; None where it does not."""
+    written = clean(text).text
+    raised = _RAISED.match(fold(written)) if len(written) <= _LONGEST else None
+    rest = written[raised.end() :].strip(_MARKS) if raised else ""
+    return rest if len(letters(rest)) > 1 else None

@@ -64,7 +64,7 @@ def _numbered(said: str, most: int) -> tuple[int, ...]:
 def _pieces(folded: str, name: str) -> Iterator[str]:
     """The parts of a name that stand in a text: its Latin words, the longest runs of two or more Chinese characters."""
     for word in _LATIN.findall(name):
-        if re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", folded):
+        if re.search(_worded(word), folded):
             yield word
     at = 0
     while at < len(name):
@@ -94,7 +94,11 @@ def _is_own(piece: str, at: int, names: Sequence[str], common: Collection[str]) 
 def _without(clause: str, pieces: Sequence[str]) -> str:
     folded, kept = fold(clause), list(clause)
     for piece in pieces:
-        start = folded.find(piece)
-        if start >= 0:
-            kept[start : start + len(piece)] = " " * len(piece)
+        if match := re.search(_worded(piece) if piece.isascii() else re.escape(piece), folded):
+            kept[slice(*match.span())] = " " * len(match[0])
     return "".join(kept)
+
+
+def _worded(word: str) -> str:
+    """A word of a name as it may be written: by itself, perhaps in the plural."""
+    return rf"(?<![a-z]){re.escape(word)}(?:e?s)?(?![a-z])"

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogs.reading.answers.verdicts import read_raised, read_verdicts
+from dialogs.reading.answers.objections import read_raised
+from dialogs.reading.answers.verdicts import Verdicts, read_verdicts
 
 CHINESE = {"7": "销售额", "8": "退货率", "9": "库存周转天数"}
 ENGLISH = {"1": "contract value", "2": "renewal rate"}
@@ -17,7 +18,7 @@ ENGLISH = {"1": "contract value", "2": "renewal rate"}
         ("退貨率好像不太對，其他的沒問題", {"8": ""}),
         ("退货率跟财务对不上，财务是2.1%，其他没问题", {"8": "退货率跟财务对不上，财务是2.1%"}),
         ("除了退货率都没问题", {"8": ""}),
-        ("都没问题，就是退货率偏低", {"8": ""}),
+        ("都没问题，就是退货率偏低", {"8": "退货率偏低"}),
         ("退货率再核一下，其他确认", {"8": ""}),
         ("库存没更新，其他没问题", {"9": ""}),
         ("退货率对，销售额不对，库存没问题", {"7": ""}),
@@ -33,7 +34,8 @@ ENGLISH = {"1": "contract value", "2": "renewal rate"}
 def test_each_report_gets_what_was_said_of_it_and_the_rest_is_confirmed(said: str, disputed: Mapping[str, str]) -> None:
     read = read_verdicts(said, CHINESE)
     assert read
-    assert (read.disputed, read.rest) == (disputed, True)
+    assert read.disputed == disputed
+    assert {*read.disputed, *read.agreed} == {*CHINESE}
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,8 @@ def test_each_report_gets_what_was_said_of_it_and_the_rest_is_confirmed(said: st
 def test_so_it_does_in_english(said: str, disputed: Mapping[str, str]) -> None:
     read = read_verdicts(said, ENGLISH)
     assert read
-    assert (read.disputed, read.rest) == (disputed, True)
+    assert read.disputed == disputed
+    assert {*read.disputed, *read.agreed} == {*ENGLISH}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +77,7 @@ def test_what_nobody_spoke_of_is_left_to_be_asked(
 ) -> None:
     read = read_verdicts(said, names)
     assert read
-    assert (read.disputed, read.rest, read.reason) == (disputed, False, reason)
+    assert (read.disputed, read.agreed, read.reason) == (disputed, (), reason)
 
 
 @pytest.mark.parametrize(
@@ -83,16 +86,57 @@ def test_what_nobody_spoke_of_is_left_to_be_asked(
         *(
             "不能全部确认",
             "明天再确认",
-            "退货率没问题",
-            "退货率是不是不对？",
+            "其他没问题",
             "退货率有点意思",
+            "退货率是怎么算的？",
+            "这为啥非得我确认啊",
             "退货率没问题，退货率不对",
         ),
-        *("I cannot confirm", "confirm?", "confirm 退货率 only", "I will confirm tomorrow", "", "。" * 600),
+        *("I cannot confirm", "confirm?", "I will confirm tomorrow", "confirm if finance agrees", "", "。" * 600),
     ],
 )
 def test_a_doubt_is_no_verdict(said: str) -> None:
     assert read_verdicts(said, CHINESE) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "verdicts"),
+    [
+        ("退货率没问题", CHINESE, Verdicts("part", agreed=("8",))),
+        ("1和3对，2不对", CHINESE, Verdicts("part", {"8": ""}, ("7", "9"))),
+        ("1、2 OK，3我要再跟仓库对一下", CHINESE, Verdicts("part", {}, ("7", "8"), ("9",))),
+        ("让他先把盘点表发我，我看了再说", CHINESE, Verdicts("part", left=("7", "8", "9"), note="让他先把盘点表发我")),
+        ("都不认，他算错了", CHINESE, Verdicts("part", dict.fromkeys(CHINESE, "他算错了"))),
+        ("可以，就是退货率下个月要盯紧", CHINESE, Verdicts("confirm", note="退货率下个月要盯紧")),
+        ("OK啦没问题", CHINESE, Verdicts("confirm")),
+        ("全部确认，下午三点开会", CHINESE, Verdicts("doubt", note="下午三点开会")),
+        ("销售额是不是含了团购？", CHINESE, Verdicts("doubt", {"7": "销售额是不是含了团购？"})),
+        ("都没问题，就是退货率我说不好", CHINESE, Verdicts("doubt", {"8": "退货率我说不好"})),
+        ("value looks high", ENGLISH, Verdicts("doubt", {"1": "value looks high"})),
+        ("all confirmed. well done, Fang", ENGLISH, Verdicts("confirm", note="well done, Fang")),
+        (
+            "Value matches what I have, renewal doesn't, I count 83",
+            ENGLISH,
+            Verdicts("part", {"2": "renewal doesn't, I count 83"}, ("1",)),
+        ),
+        (
+            "Finance shows 388k. So the value no. The renewal rate is right",
+            ENGLISH,
+            Verdicts("part", {"1": "Finance shows 388k. So the value no"}, ("2",)),
+        ),
+        ("renewal ok. the other one I must check first", ENGLISH, Verdicts("part", {}, ("2",), ("1",))),
+    ],
+)
+def test_what_else_a_receiver_says(said: str, names: Mapping[str, str], verdicts: Verdicts) -> None:
+    assert read_verdicts(said, names) == verdicts
+
+
+@pytest.mark.parametrize("turning", ["不", "没", "如果", "要是财务同意", "明天", "if", "not", "unless", "?", "吗"])
+@pytest.mark.parametrize("yes", ["确认", "可以", "没问题", "all fine", "confirmed"])
+def test_what_may_turn_a_yes_around_confirms_nothing(yes: str, turning: str) -> None:
+    for said in (f"{turning} {yes}", f"{yes} {turning}", f"{yes}，{turning}"):
+        read = read_verdicts(said, CHINESE)
+        assert read is None or read.decision != "confirm"
 
 
 @pytest.mark.parametrize(
