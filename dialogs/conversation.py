@@ -231,6 +231,9 @@ class _Conversation(Asides, Stepping):
             return self.controlled(question.name, value)
         verb, _, argument = question.wish(value).partition(":")
         if verb in WISHES and verb != question.name:
+            if question.lasts(value):
+                self.out.entries.append(Entry(question.key, "answer", question.dump(value), raw, language=language))
+                self.tell(text(question.echo, answer=question.shown(value)))
             return self.wish(verb, argument)
         earlier = self.earlier(question)
         value = question.joined(value, earlier.value if earlier else None)

@@ -118,6 +118,10 @@ class Question(ABC, Generic[T]):
         """The wish that a choice stands for, with its argument; empty where it is an answer."""
         return ""
 
+    def lasts(self, value: T) -> bool:
+        """Whether an answer is kept though it stands for a wish."""
+        return False
+
     def left(self, said: str) -> tuple[str, ...]:
         """What of a typed answer was not taken: it is said back."""
         return ()

@@ -23,6 +23,8 @@ from kpi.review import WHOLE, Remark, Verdict
 from locales.text import Lines, text
 
 VERSION = 1
+NO_REMARK = "none"
+"""The choice that words are no remark at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def review(header: ReviewHeader) -> Interview[Decided]:
     ruling = yield from ask(_verdict(header, things))
     remarks = yield from _placed("decision", ruling.remarks, things)
     decision = ruling.decision
-    if remarks and decision in {None, "approve"}:
+    if remarks and decision in {None, "approve", "pause"}:
         settled = yield from ask(_settling(header, things, decision, remarks))
         decision = settled.decision
         remarks += yield from _placed("decision/settled", settled.remarks, things)
@@ -111,7 +113,7 @@ def _settling(
     header: ReviewHeader, things: tuple[Thing, ...], decision: str | None, remarks: Iterable[Remark]
 ) -> VerdictQuestion:
     """Whether a plan is approved with the remarks, or returned for them."""
-    asked = "decision.approve_or_return" if decision else "decision.undecided"
+    asked = "decision.approve_or_return" if decision == "approve" else "decision.undecided"
     return VerdictQuestion(
         key="decision/settled",
         name="decision",
@@ -146,6 +148,8 @@ def _placed(key: str, begun: Sequence[Begun], things: tuple[Thing, ...]) -> Inte
     for place, one in enumerate(begun, 1):
         here = key if len(begun) == 1 else f"{key}/{place}"
         scope = one.about or (yield from ask(_target(f"{here}/about", one, things)))
+        if scope == NO_REMARK:
+            continue
         names = _path(things, scope)
         words = passage(f"{here}/text", "remark", names, text("remark.words"), text("remark.words.example"))
         remarks.append(Remark(scope, one.text or (yield from ask(words))))
@@ -174,6 +178,6 @@ def _target(key: str, begun: Begun, things: tuple[Thing, ...]) -> TargetQuestion
         key=key,
         name="remark_about",
         prompt=text("remark_about.ask", remark=begun.text),
-        choices=(*items, Choice(WHOLE, text("remark.plan"))),
+        choices=(*items, Choice(WHOLE, text("remark.plan")), Choice(NO_REMARK, text("remark.none"))),
         things=things,
     )

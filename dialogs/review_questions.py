@@ -10,7 +10,7 @@ from dialogs.questions import PASSAGE, ChoiceQuestion, Question, Reading, codec,
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import Option, unread_choice
 from dialogs.reading.answers.decisions import read_decision
-from dialogs.reading.answers.remarks import read_remarks
+from dialogs.reading.answers.remarks import objecting, only_for_later, read_remarks
 from dialogs.reading.answers.review_decisions import Spoken, read_verdict
 from dialogs.reading.names.things import Thing, mention
 from dialogs.reading.unread import Unread
@@ -67,10 +67,10 @@ def _things(plan: Plan) -> Iterator[Thing]:
             yield Thing(f"indicator/{indicator.id}", f"{number}.{place}", (output.name, indicator.name))
 
 
-def begun_of(said: str, things: Sequence[Thing]) -> tuple[Begun, ...]:
+def begun_of(said: str, things: Sequence[Thing], *, decided: bool = True) -> tuple[Begun, ...]:
     """The remarks in a text, one for each thing that it is about; what about is left open where that is in doubt."""
     found: list[Begun] = []
-    for remark in read_remarks(said, things):
+    for remark in objecting(read_remarks(said, things), decided=decided):
         written = limited(remark.text, PASSAGE) if remark.text else None
         if remark.scopes and remark.sure:
             found += (Begun(scope, written) for scope in remark.scopes)
@@ -92,8 +92,11 @@ class VerdictQuestion(Question[Ruling]):
     settles: bool = False
 
     def claims(self, said: str, language: str) -> bool:
-        """To a reviewer, 退回去 is a decision."""
-        return labelled(said, self.choices, language) is not None or self._spoken(said, language).decision is not None
+        """To a reviewer, 退回去 is a decision, and 2的权重是不是高了点？ a remark."""
+        if labelled(said, self.choices, language):
+            return True
+        spoken = self._spoken(said, language)
+        return spoken.decision not in {None, "pause"} or bool(self._remarks(spoken))
 
     def take(self, said: str, reading: Reading) -> Ruling:
         return self.read(said, reading)
@@ -103,13 +106,13 @@ class VerdictQuestion(Question[Ruling]):
         with suppress(Unread):
             return Ruling(read_decision(said, options, self.default))
         spoken = self._spoken(said, reading.words.language)
-        remarks = begun_of(spoken.rest, self.things) if spoken.rest.strip() else ()
+        remarks = self._remarks(spoken)
         if spoken.noted and not remarks and not self.settles:
             raise Unread("decision.unsaid")
-        placed = any(one.about and one.text for one in remarks)
-        if spoken.decision is None and (self.settles or not placed):
+        if spoken.decision is None and (self.settles or not remarks):
             raise unread_choice(options)
-        noted = spoken.decision == "approve" and (spoken.noted or self.settles)
+        later = only_for_later(read_remarks(spoken.rest, self.things))
+        noted = spoken.decision == "approve" and (spoken.noted or self.settles or later)
         return Ruling("noted" if noted else spoken.decision, remarks)
 
     def press(self, choice: str, reading: Reading) -> Ruling:
@@ -122,6 +125,14 @@ class VerdictQuestion(Question[Ruling]):
             for one in self.choices
         ]
 
+    def _remarks(self, spoken: Spoken) -> tuple[Begun, ...]:
+        decided = spoken.decision in {"approve", "return"}
+        return begun_of(spoken.rest, self.things, decided=decided) if spoken.rest.strip() else ()
+
+    def lasts(self, value: Ruling) -> bool:
+        """What was remarked on stays, though the decision is put off."""
+        return bool(value.remarks)
+
     def wish(self, value: Ruling) -> str:
         return value.decision if value.decision == "pause" else ""
 
@@ -129,7 +140,7 @@ class VerdictQuestion(Question[Ruling]):
         return read_verdict(said, _decisions(language, "approve", "return", "pause"), self.default)
 
     def shown(self, value: Ruling) -> Value:
-        said = [text(_PLAIN[value.decision])] if value.decision else []
+        said = [text(_PLAIN[value.decision])] if value.decision and value.decision != "pause" else []
         return (*said, *(one.text or "" for one in value.remarks))
 
     def load(self, answer: Any) -> Ruling:

@@ -116,6 +116,30 @@ def test_an_approval_may_say_that_the_remark_goes_with_it(language: str, said: s
     assert (found.verdict, [one.about for one in found.remarks]) == (Verdict.APPROVED, [IDS["1.2"]])
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh_Hans", "1.1标准太虚了……算了下班了，周一继续"), ("en", "1.1 is too vague. Monday again")],
+)
+def test_a_remark_is_kept_where_the_decision_is_put_off(language: str, said: str) -> None:
+    reviewed = chat(language)
+    reviewed.say(said)
+    assert reviewed.status == "paused"
+    assert reviewed.asked[1] == "decision/settled"
+
+
+def test_words_that_were_taken_for_a_remark_may_be_none() -> None:
+    reviewed = chat("zh_Hans")
+    reviewed.say("通过，标准那个会我下午去开", "这不是意见")
+    assert decided(reviewed) == Decided(1, NOW, Verdict.APPROVED, ())
+
+
+def test_what_is_meant_for_the_next_plan_goes_with_the_approval() -> None:
+    reviewed = chat("en")
+    reviewed.say("approved, but next time more than one output for finance please")
+    (remark,) = decided(reviewed).remarks
+    assert (remark.about, decided(reviewed).verdict) == ("plan", Verdict.APPROVED)
+
+
 def test_several_remarks_at_once_after_the_decision() -> None:
     reviewed = chat("en")
     reviewed.say("return", "on-time rate is too low; contract value: who collects?; nonsense", "the plan as a whole")

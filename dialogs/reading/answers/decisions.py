@@ -24,6 +24,7 @@ _DECIDING: _Kinds = {
             "i|we|it|them|this|these|all|all of it|all of them|everything|hereby|the|plan|report|reports|figures|and|"
             "choose|pick|option|我|我们|本人|都|全都|全部|所有|均|已|已经|并|计划|"
             "这份|该|上报|数据|一并|一起|选|选择|🙏|🙂|😊|good job|good work|great work|nice work|nice job|well done|"
+            "把|啦|拉|呗|咯|嘛|with that|with this|with it|"
             "辛苦了|辛苦|做得好|做得不错|做得很好|写得不错|写得很好|整体不错|总体不错|总体可以|整体可以"
         )
     },

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from dialogs.reading.answers.asides import Beside, read_aside
 from dialogs.reading.answers.choices import Option
 from dialogs.reading.answers.decisions import read_decision
+from dialogs.reading.answers.queries import Aside
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
@@ -19,7 +21,14 @@ _JOINT = (
     r"但是?|不过|可是|只是|因为|由于|理由是?|原因是?|所以|因此|故|\b(?:but|because|since|as|though|although|so|"
     r"therefore|hence|except(?: that| for)?)\b"
 )
-_CUT = re.compile(rf"[\s:,;。.!—-]*(?:[:,;。!\n—-]|\.(?=\s|$)|{_JOINT})(?:[\s:,;。.!—-]|{_JOINT})*")
+_CUT = re.compile(rf"[\s:,;。.!—-]*(?:[:,;。!\n—…-]|\.(?=\s|$)|{_JOINT})(?:[\s:,;。.!—…-]|{_JOINT})*")
+_DAY = r"(?:tomorrow|next week|later|monday|tuesday|wednesday|thursday|friday)"
+_LEAVING = re.compile(
+    r"(?:算了|先|我)*(?:下班|收工|开会|走|撤)了?"
+    r"|(?:明天|后天|[下本]?周[一二三四五六日天]|下周|回头|改天|晚点)再?(?:继续|说|看|弄|搞|聊)吧?"
+    rf"|(?:continue|rest|more|again|carry on|back to it) (?:on )?{_DAY}|{_DAY} (?:again|more|then)"
+)
+"""What breaks off, without a wish to decide."""
 _NOTED = re.compile(
     r"[,，]?\s*(?:\bwith (?:an?|the|one|two|some|these|this|following|my|\s)*(?:remarks?|comments?|notes?)|"
     r"(?:并)?附(?:带|上|有)?(?:以下|一条|几条)?意见|有(?:以下)?(?:一|两|几)?[点条]?(?:意见|建议))$"
@@ -43,6 +52,8 @@ def read_verdict(text: str, options: Sequence[Option], yes: str | None = None) -
         return whole
     head, rest = _begun(said, options, yes)
     tail, rest = _ended(rest, options)
+    if tail and tail.decision == "pause" and (head is None or head.decision == "pause"):
+        return replace(tail, rest=rest)
     found = head or tail
     if found is None or (head and tail and head.decision != tail.decision):
         return Spoken(None, said)
@@ -60,9 +71,17 @@ def _begun(said: str, options: Sequence[Option], yes: str | None) -> tuple[Spoke
 def _ended(said: str, options: Sequence[Option]) -> tuple[Spoken | None, str]:
     """The longest end that decides, and what precedes it."""
     for cut in _CUT.finditer(fold(said)):
-        if decided := _decided(said[cut.end() :], options, None):
+        if decided := _decided(said[cut.end() :], options, None) or _left(said[cut.end() :], options):
             return decided, said[: cut.start()]
     return None, said
+
+
+def _left(said: str, options: Sequence[Option]) -> Spoken | None:
+    """That a text breaks off in the end, where it may be put off: 算了下班了，周一继续."""
+    may = any(option.id == "pause" for option in options)
+    clauses = [one.strip() for one in _CUT.split(fold(said)) if one.strip()]
+    leaving = all(_LEAVING.fullmatch(one) or read_aside(one) == Beside(Aside.STOP) for one in clauses)
+    return Spoken("pause") if may and clauses and leaving else None
 
 
 def _decided(said: str, options: Sequence[Option], yes: str | None) -> Spoken | None:

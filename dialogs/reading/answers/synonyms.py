@@ -18,7 +18,10 @@ _SAME = (
         "return|退回|returned|send it back|退回修改|退回去|退回重做|退回重写|退回重填|打回|打回去|打回来|打回修改|"
         "打回重做|打回重写|驳回|驳回修改|不通过|不予通过|未通过|没通过|审核不通过|不批准|不予批准|不核准|"
         "reject|rejected|reject it|declined|decline it|"
-        "not approved|disapproved|send back|sent back|send this back|give it back|back to the manager"
+        "not approved|disapproved|send back|sent back|send this back|give it back|back to the manager|"
+        "back to him|back to her|back to them|back it goes|to be reworked|rework it|needs rework|fix and resubmit|"
+        "please revise|改完再交|改好再交|改了再交|改完再提交|改好再提交|改完重新提交|改好重新提交|改改再来|回去改|"
+        "拿回去改|让他改|让她改|请他改|请她改|重新改"
     ),
     "confirm all|全部确认|confirm|confirmed|确认全部|全都确认|无误|确认无误|数据无误|核对无误|属实",
     "dispute something|有异议|dispute|disputed|异议|i have an objection",

@@ -49,10 +49,18 @@ _ANOTHER = re.compile(rf"\s*(?:、|/|,|&|和|与|跟|及|以及|还有|and)\s*{_
 _BEHIND = re.compile(
     r"(?P<mark>\s*[:.)、\-—]+\s*|\s*$)|的|(?=[ \u3400-\u9fff])(?! ?[%‰万亿千百倍元天小个分次件人月年周时点折成])"
 )
+_SAYS = re.compile(
+    r"\s*(?:的|[没不太是要应有缺写]|权重|名[称字]|\b(?:is|isn't|has|hasn't|should|needs?|looks?|seems?|must|does|doesn't|lacks?)\b)"
+)
+"""What begins a sentence about an output behind its mere number."""
+_INSIDE = re.compile(
+    r"(?<![0-9.])#?(?P<number>[0-9]{1,2}\.[0-9]{1,2})(?![0-9.]| ?[%‰万亿千百倍元天小个分次件人月年周时点折成])"
+)
 """What may follow the number of a thing, which a figure has a unit behind."""
 _WHOLE = re.compile(
     rf"{_LEAD}(?:整份计划|整个计划|计划整体|整体|总体|总的来说|所有指标|全部指标|各指标|各项指标|"
-    r"(?:the )?(?:whole plan|plan as a whole|plan overall)|overall|in general|all indicators)(?:上|来说|来看|而言)?"
+    r"(?:the )?(?:whole plan|plan as a whole|plan overall)|overall|in general|generally|"
+    r"all indicators)(?:上|来说|来看|而言)?"
     r"(?:\s*[:,]\s*)?"
 )
 _IN_MANY = (
@@ -75,7 +83,8 @@ def mention(clause: str, things: Sequence[Thing]) -> Mention | None:
     if whole and not (found and found[0].start < whole.end):
         return whole
     if not found:
-        return _in_part(folded, things)
+        part = _in_part(folded, things)
+        return part if part and part.sure else _by_number_inside(folded, things) or part
     if _heads(folded, found[0].start) and re.match(r"\s*:", folded[found[0].end :]):
         return found[0]  # what stands behind "win rate:" is about that, whatever it names
     return _together(folded, found)
@@ -96,9 +105,20 @@ def _by_number(folded: str, things: Sequence[Thing]) -> Mention | None:
     if behind is None:
         return None
     mark = (behind["mark"] or "").strip()
-    if plain and len(scopes) == 1 and behind.end() < len(folded) and not mark.startswith((":", "-", "—")):
+    counts = plain and len(scopes) == 1 and behind.end() < len(folded) and not mark.startswith((":", "-", "—"))
+    if counts and (mark or not _SAYS.match(folded, at)):
         return None  # "1. …" counts the remarks, and 2个 is a figure
     return Mention(0, behind.end(), tuple(dict.fromkeys(scopes)), numbered=True)
+
+
+def _by_number_inside(folded: str, things: Sequence[Thing]) -> Mention | None:
+    """The number of an indicator within a clause: "I'd approve it if 1.2 had more"."""
+    numbered = {one.number: one.scope for one in things}
+    found = [match for match in _INSIDE.finditer(folded) if match["number"] in numbered]
+    if not found:
+        return None
+    scopes = tuple(dict.fromkeys(numbered[match["number"]] for match in found))
+    return Mention(found[0].start(), found[-1].end(), scopes, numbered=True, headed=False)
 
 
 def _by_whole(folded: str) -> Mention | None:

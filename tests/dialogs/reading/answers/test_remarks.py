@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.reading.answers.remarks import Said, read_remarks
+from dialogs.reading.answers.remarks import Said, objecting, read_remarks
 from dialogs.reading.names.things import Thing
 
 ENGLISH = (
@@ -45,6 +45,10 @@ BOTH = ("win", "renewal")
             [Said("win rate too low", ("win",)), Said("delete renewal rate", ("renewal",))],
         ),
         ("overall too easy", [Said("overall too easy", ("plan",))]),
+        ("2 is an activity", [Said("is an activity", ("contracts",))]),
+        ("I'd approve it if 1.2 had a source", [Said("I'd approve it if 1.2 had a source", ("punctual",))]),
+        ("show me 2.2 again", [Said("show me 2.2 again", ("win",))]),
+        ("generally too easy", [Said("generally too easy", ("plan",))]),
         ("accuracy: see 2.2", [Said("see 2.2", ("accuracy",))]),
         ("accuracy is low, it should match contract value", None),
     ],
@@ -95,3 +99,27 @@ def test_what_may_be_about_several_is_asked(said: str, among: tuple[str, ...]) -
 @pytest.mark.parametrize("said", ["标准太低", "6.2 收集人不对", "标准应为1.2万", "这个指标删掉", "赢单率太低"])
 def test_what_names_nothing_is_asked(said: str) -> None:
     assert list(read_remarks(said, CHINESE)) == [Said(said)]
+
+
+@pytest.mark.parametrize(
+    ("said", "decided", "texts"),
+    [
+        ("别的都还行吧，1.1标准太低", True, ["标准太低"]),
+        ("1.1没意见，2.1太低", True, ["太低"]),
+        ("写的挺扎实", True, []),
+        ("Read it on the plane, decent work. Only 1.1, too low", True, ["too low"]),
+        ("1.1 name the source, 2.2 same thing", True, ["name the source", "name the source"]),
+        ("1.1 太低；看不懂；2.1 没有来源", True, ["太低", "看不懂", "没有来源"]),
+        ("不知道在写什么", True, ["不知道在写什么"]),
+        ("不知道在写什么", False, []),
+        ("show me 2.2 again with the tracking", False, []),
+        ("2.1 where does the figure come from?", True, ["where does the figure come from?"]),
+        ("2.1 where does the figure come from?", False, []),
+        ("2的权重是不是高了点？", False, ["权重是不是高了点？"]),
+        ("the weights feel off", False, ["the weights feel off"]),
+        ("the weights look good", False, []),
+    ],
+)
+def test_only_what_tells_of_the_plan_is_a_remark(said: str, decided: bool, texts: list[str]) -> None:
+    things = ENGLISH if said.isascii() else CHINESE
+    assert [one.text for one in objecting(read_remarks(said, things), decided=decided)] == texts

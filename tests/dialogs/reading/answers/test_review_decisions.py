@@ -19,7 +19,17 @@ def verdict(said: str) -> Spoken:
 @pytest.mark.parametrize(
     "said",
     [
-        *("通过", "没问题，可以执行", "可以，辛苦了", "同意通过", "审核通过", "通過", "沒問題，可以執行", "核准"),
+        *(
+            "通过",
+            "ok通过把",
+            "没问题，可以执行",
+            "可以，辛苦了",
+            "同意通过",
+            "审核通过",
+            "通過",
+            "沒問題，可以執行",
+            "核准",
+        ),
         *("approved", "Approved, thanks!", "looks good, approved", "good to go", "ok", "LGTM", "Well done, approved."),
     ],
 )
@@ -40,6 +50,8 @@ def test_an_approval_alone(said: str) -> None:
         ("Rejected - too vague", "too vague"),
         ("not approved: too low", "too low"),
         ("win rate is too low, please send it back", "win rate is too low"),
+        ("1.1标准太低，改完再交", "1.1标准太低"),
+        ("1.1 is no stretch. So back to him with that", "1.1 is no stretch"),
         ("Return it because the win rate is too low", "the win rate is too low"),
     ],
 )
