@@ -60,13 +60,15 @@ class SubmitQuestion(DecisionQuestion):
 
 @dataclass(frozen=True, kw_only=True)
 class AcknowledgeQuestion(DecisionQuestion):
-    """Whether the plan is taken note of; it may be put off in a sentence, too."""
+    """Whether the plan is taken note of; it may be put off in a sentence, too. `names` are those of what it holds."""
+
+    names: tuple[str, ...]
 
     def take(self, said: str, reading: Reading) -> str:
         try:
             return super().take(said, reading)
         except Unread:
-            match read_assent(said, self.name):
+            match read_assent(said, self.name, self.names):
                 case Assent.YES:
                     return str(self.default)
                 case Assent.LATER:

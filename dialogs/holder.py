@@ -76,6 +76,7 @@ def acknowledge(header: AcknowledgeHeader) -> Interview[Acknowledged]:
             ),
             default="acknowledge",
             echoes=False,
+            names=_names(header.plan),
         )
     )
     if answer == "acknowledge":
@@ -92,9 +93,19 @@ def acknowledge(header: AcknowledgeHeader) -> Interview[Acknowledged]:
     return Acknowledged(header.plan_id, header.version, question)
 
 
-def settled(_: AcknowledgeHeader, __: Mapping[str, Any], question: Question[Any] | None, said: str) -> Settled | None:
+def _names(plan: Plan) -> tuple[str, ...]:
+    return (*(one.name for one in plan.outputs), *(one.name for one in plan.indicators))
+
+
+def settled(
+    header: AcknowledgeHeader, __: Mapping[str, Any], question: Question[Any] | None, said: str
+) -> Settled | None:
     """A question or objection that is put at once where the plan is to be acknowledged: 有问题，标准太高了."""
-    if question is None or question.key != "acknowledge" or read_assent(said, question.name) is Assent.YES:
+    if (
+        question is None
+        or question.key != "acknowledge"
+        or read_assent(said, question.name, _names(header.plan)) is Assent.YES
+    ):
         return None
     asked = read_raised(said) or read_objection(said)
     if asked is None:

@@ -49,6 +49,8 @@ def put_off(journal: Journal) -> frozenset[str]:
 
 PUT_OFF = "control/put_off/"
 """Begins the key under which it is noted that a question was put off."""
+REPLY = "control/reply/"
+"""Begins the key under which it is noted what was said to a remark on a question."""
 
 
 def values(answers: dict[str, Entry]) -> dict[str, Any]:

@@ -134,6 +134,10 @@ class Question(ABC, Generic[T]):
         """Whether what was understood is worth showing back."""
         return self.echoes
 
+    def covers(self, value: T) -> tuple[str, ...]:
+        """The scopes of other questions that the answer tells, too, so that their answers are not lost by it."""
+        return ()
+
     def joined(self, value: T, earlier: Any) -> T:
         """The answer with what stays of an earlier one (JSON, None where there is none)."""
         return value

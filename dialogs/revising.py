@@ -7,10 +7,11 @@ from typing import Any
 from dialogs import journal
 from dialogs.choices import Choice
 from dialogs.controls import Focus
-from dialogs.journal import Entry, Journal
+from dialogs.journal import PUT_OFF, REPLY, Entry, Journal
 from dialogs.post.parts import REMOVE, Given, place_of, removed, renamed
 from dialogs.questions import Question, label
-from dialogs.reading.answers.amendments import Amendment, Amendments, keeps, read_amendments
+from dialogs.reading.answers.amendments import Amendment, Amendments, concedes, keeps, read_amendments, stands_by
+from dialogs.reading.answers.trackings import SELF
 from dialogs.reading.names.things import mention
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.review_questions import things_of
@@ -19,7 +20,7 @@ from dialogs.state import Noted, Outcome
 from dialogs.steps import Present
 from dialogs.wishes import Wishes
 from kpi.review import WHOLE
-from locales.text import Text, text
+from locales.text import Lines, Text, text
 
 
 class Revising(Wishes):
@@ -77,23 +78,43 @@ class Revising(Wishes):
         remarks = () if self.out.focus else self.remarks_on(self.standing)
         if not remarks:
             return None
-        if keeps(said) and self.standing.key != SUBMIT and (earlier := self.earlier(self.standing)):
-            return self.give(replace(earlier, language=None), None)
+        earlier = self.earlier(self.standing) if self.standing.key != SUBMIT else None
+        if earlier and (keeps(said) or stands_by(said)):
+            return self._kept(earlier, said, remarks)
+        if concedes(said):
+            return self._conceded(remarks)
         scope, said = self._meant(said, remarks)
-        wished = read_amendments(said)
+        wished = read_amendments(said, self.state.today, self.state.country)
         if wished is None:
             return None
         if scope is None:
             return self.refuse(text("amend.which"))
-        if any(change.part == REMOVE for change in wished.changes):
-            alone = len(wished.changes) == 1 and not wished.changes[0].keep
-            return self.on_remove(scope) if alone else self.refuse(text("amend.one_by_one"))
+        removing = next((change for change in wished.changes if change.part == REMOVE), None)
         try:
-            return self._changed(scope, wished)
+            return self._removing(scope, removing, wished) if removing else self._changed(scope, wished)
         except Unclear as unclear:
             return self.refuse(text("amend.unclear", readings=unclear.readings))
         except Unread as unread:
             return self.refuse(unread.reason)
+
+    def _kept(self, earlier: Entry, said: str, remarks: Sequence[Noted]) -> Outcome:
+        """Leave an answer as it was; whoever remarked on it will read why, where that was said."""
+        if not keeps(said):
+            self.out.entries.append(Entry(f"{REPLY}{earlier.key}", "answer", said, said))
+            self.tell(text("amend.replied", names=tuple(dict.fromkeys(noted.by for noted in remarks))))
+        return self.give(replace(earlier, language=None), None)
+
+    def _conceded(self, remarks: Sequence[Noted]) -> Outcome:
+        """Ask what is to become of what was remarked on, where that was only agreed to."""
+        shown = self.replay(self._complete())
+        asked = (shown.question(key) for noted in remarks for key in noted.keys)
+        return self.refuse(text("amend.how", names=tuple(text(f"name.{one.name}") for one in asked if one)))
+
+    def _removing(self, scope: str, change: Amendment, wished: Amendments) -> Outcome:
+        """Take a thing out, or put another one in its place; raises Unread."""
+        if len(wished.changes) > 1 or change.keep:
+            raise Unread("amend.one_by_one")
+        return self._replaced(scope, change.value) if change.value else self.on_remove(scope)
 
     def _meant(self, said: str, remarks: Sequence[Noted]) -> tuple[str | None, str]:
         """What a text is about, by name or else as all the remarks are, and the text without the name."""
@@ -109,6 +130,10 @@ class Revising(Wishes):
         """Change the parts; what else the remarks ask about stays where only these were to change."""
         entries: list[Entry] = []
         told: list[Text] = []
+        if wished.answer:
+            added, understood = self._answered(wished.answer)
+            entries += added
+            told += understood
         for change in wished.changes:
             added, understood = self._change(scope, change, (*self._complete(), *entries))
             entries += added
@@ -116,6 +141,11 @@ class Revising(Wishes):
         if wished.only:
             set_now = {entry.key for entry in entries}
             entries += (entry for entry in self._restored(scope) if entry.key not in set_now)
+        if wished.later and self.standing.can_wait:
+            entries.append(Entry(f"{PUT_OFF}{self.standing.key}", "answer", value=True))
+            told.append(text("put_off", label=label(self.standing)))
+        if wished.left:
+            told.append(text("amend.left", left=Lines(wished.left)))
         losing = next((entry for entry in entries if entry.action == "answer" and self.lost(entry)), None)
         if losing and len(entries) > 1:
             raise Unread("amend.one_by_one")
@@ -124,6 +154,23 @@ class Revising(Wishes):
         for one in told:
             self.tell(one)
         return self.advance(*entries)
+
+    def _answered(self, said: str) -> tuple[list[Entry], list[Text]]:
+        """What a text says to the question that stands, beside changes; raises Unread."""
+        question = self.standing
+        value = question.take(said, self.reading())
+        entry = Entry(question.key, "answer", question.dump(value), said, tuple(question.opens(value)))
+        return [entry], [text("edited", label=label(question), answer=question.shown(value))]
+
+    def _replaced(self, scope: str, by: str) -> Outcome:
+        """Put another output or indicator in the place of one, with everything about it to be asked; raises Unread."""
+        given = self._given(self._complete())
+        (question, value), *others = given.naming(scope)
+        if others or (isinstance(value, tuple) and len(value) > 1):
+            raise Unread("amend.one_by_one")
+        new = question.take(by, self.reading())
+        entry = Entry(question.key, "answer", question.dump(new), by, tuple(question.opens(new)))
+        return self.give(entry, text("replaced", before=given.named(scope), after=by))
 
     def _change(self, scope: str, change: Amendment, log: Journal) -> tuple[list[Entry], list[Text]]:
         """The entries that change a part, and what is said of it; raises Unread."""
@@ -142,8 +189,9 @@ class Revising(Wishes):
             return [*place.before, Entry(place.key, "withdraw")], []
         if change.part == "name" and scope != WHOLE:
             return renamed(given, scope, change.value), [text("renamed", before=given.named(scope), after=change.value)]
-        value = asked.take(change.value, self.reading())
-        entry = Entry(place.key, "answer", asked.dump(value), change.value, tuple(asked.opens(value)))
+        said = change.value.replace(SELF, self.run.header.manager)
+        value = asked.take(said, self.reading())
+        entry = Entry(place.key, "answer", asked.dump(value), said, tuple(asked.opens(value)))
         return [*place.before, entry], [text("edited", label=label(asked), answer=asked.shown(value))]
 
     # Where the plan stands

@@ -6,12 +6,14 @@ from dataclasses import replace
 from dialogs import journal
 from dialogs.engine import replay
 from dialogs.interviews import INTERVIEWS
-from dialogs.journal import Entry, Journal
+from dialogs.journal import REPLY, Entry, Journal
 from dialogs.post.keys import STANDARDS, judgement, number
 from dialogs.post.parts import OF_AN_INDICATOR, OF_AN_OUTPUT, REMOVE, Given, place_of
+from dialogs.questions import label
 from dialogs.reading.names.plan_parts import parts_named
 from dialogs.state import Noted, Run
 from kpi.review import WHOLE, Remark
+from locales.text import Text
 
 SUBMIT = "submit"
 """The key of the question with which a plan is handed in."""
@@ -70,7 +72,16 @@ def proposed(run: Run, by: str, said: str, indicator_id: int) -> Noted:
 def reopened(run: Run, remarks: Iterable[Noted], again: Iterable[str] = ()) -> list[Entry]:
     """What asks again what the remarks concern, or is named, and in the end for submission, and nothing else."""
     keys = {SUBMIT, *again, *(key for noted in remarks for key in noted.keys)}
-    return [Entry(key, "withdraw") for key in journal.standing(run.journal) if key in keys]
+    standing = journal.standing(run.journal)
+    return [Entry(key, "withdraw") for key in standing if key in keys or key.startswith(REPLY)]
+
+
+def replies(run: Run) -> tuple[tuple[Text, str], ...]:
+    """What was said to remarks, each with the question that they were about."""
+    interview, answers = INTERVIEWS[run.interview], journal.standing(run.journal)
+    asked = replay(lambda: interview(run.header), journal.values(answers)).answered
+    said = {key.removeprefix(REPLY): entry.value for key, entry in answers.items() if key.startswith(REPLY)}
+    return tuple((label(question), said[question.key]) for question in asked if question.key in said)
 
 
 def restored(log: Journal) -> list[Entry]:

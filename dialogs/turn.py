@@ -143,7 +143,9 @@ class Turn:
         # What an edit moved behind the open question is still to come.
         if same_place and not _moved(_opened(asked, answers), _opened(still, edited)):
             gone |= set(asked) - set(still)
-        return tuple(key for key in asked if key in gone)
+        given = then.question(entry.key) if entry.value is not None else None
+        told = given.covers(given.load(entry.value)) if given else ()
+        return tuple(key for key in asked if key in gone and not any(journal.within(key, scope) for scope in told))
 
     def preferred(self) -> str | None:
         """Another language we speak, if the two newest answers in words came in it, and the one before did not."""

@@ -10,11 +10,13 @@ from bot.errands.proposals import reasons
 from bot.errands.revisions import reopen
 from bot.planning import keep_end
 from bot.posts import Posts
+from bot.records import run_as_kept
 from bot.scene import Begin, Granted, Notice, Scene, button, refused, told
 from bot.views.wording import SIGNS, reason_of
 from dialogs.choices import Choice
 from dialogs.questions import codec
 from dialogs.review import Decided, ReviewHeader, remarked
+from dialogs.revision import replies
 from dialogs.steps import Tell
 from kpi.audit import Finding, Result
 from kpi.review import Remark, Verdict
@@ -57,7 +59,14 @@ def submitted(scene: Scene, kept: PlanVersion) -> list[Notice]:
         audit=Lines(tuple(_audited(present(kept).findings))),
     )
     offer = button(f"review:{kept.plan_id}", Text("plan.do.review"))
-    return [Notice(one.id, (Tell(said, (offer,)),)) for one in _reviewers(scene, kept)]
+    return [Notice(one.id, (*_replies(scene, kept), Tell(said, (offer,)))) for one in _reviewers(scene, kept)]
+
+
+def _replies(scene: Scene, kept: PlanVersion) -> tuple[Tell, ...]:
+    """What the manager said to the remarks on the version before."""
+    said = replies(run_as_kept(scene.c, runs.run_of(scene.c, kept.run_id)))
+    lines = Lines(tuple(text("remark.line", about=about, remark=reply) for about, reply in said))
+    return (Tell(text("review.replies", manager=_manager(scene, kept), lines=lines)),) if said else ()
 
 
 def decided(scene: Scene, decision: Decided) -> Granted:
@@ -125,6 +134,7 @@ def _open(scene: Scene, kept: PlanVersion) -> Granted:
     before = plans.versions(scene.c, kept.plan_id)[:-1]
     if before:
         granted.replies.append(Tell(comparison(before[-1], kept)))
+    granted.replies += _replies(scene, kept)
     if why := reasons(scene, kept):
         granted.replies.append(Tell(why))
     return granted

@@ -76,6 +76,9 @@ class BasicQuestion(Question[Answered]):
             follow.append(f"{self.scope}/room")
         return follow
 
+    def covers(self, value: Answered) -> tuple[str, ...]:
+        return (f"{self.scope}/outstanding",) if value.outstanding else ()
+
     def _doubted(self, standard: Standard) -> bool:
         return doubt_of(standard, self.about[-1], self.unit) is not None
 

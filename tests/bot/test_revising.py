@@ -168,3 +168,40 @@ def test_several_changes_at_once_or_none(submitted: Callable[[str], None], seat:
         manager.send({"press": "submit"})
     first = plan(tmp_path, "zh_Hans")["indicators"][0]
     assert (first["name"], first["basic"]["value"], first["outstanding"]["value"]) == ("准确率", 98, 99.5)
+
+
+def test_what_is_said_beside_the_answer_is_taken_where_it_belongs(
+    submitted: Callable[[str], None], seat: Seat, tmp_path: Path
+) -> None:
+    submitted("zh_Hans")
+    returned(seat, "zh_Hans", "退回：1.1 标准太低，不能自己收集")
+    with seat("李明", "manager") as manager:
+        assert question(manager.opening)["name"] == "basic"
+        said = manager.send({"text": "行吧听你们的，基本98卓越99.5，还是让李会计收集，每月5号给"})
+        assert question(said)["name"] == "submit"
+        manager.send({"press": "submit"})
+    first = plan(tmp_path, "zh_Hans")["indicators"][0]
+    assert (first["basic"]["value"], first["outstanding"]["value"]) == (98, 99.5)
+    assert (first["tracking"]["collector"], first["tracking"]["when"]["text"]) == ("李会计", "每月5号")
+
+
+def test_a_reason_to_keep_an_answer_reaches_who_remarked(submitted: Callable[[str], None], seat: Seat) -> None:
+    submitted("zh_Hans")
+    returned(seat, "zh_Hans", "退回：1.1 标准太低")
+    reason = "我不同意，这标准是跟总经理一起定的，不改"
+    with seat("李明", "manager") as manager:
+        assert question(manager.send({"text": "按他们说的改吧"}))["name"] == "basic"
+        assert "何芸" in texts(manager.send({"text": reason}))
+        manager.send({"press": "submit"})
+    with seat("何芸", "hr") as hr:
+        assert reason in texts(hr.send({"command": "review"}))
+
+
+def test_an_indicator_is_put_in_the_place_of_another(submitted: Callable[[str], None], seat: Seat) -> None:
+    submitted("en")
+    returned(seat, "en", "return: 2.2 is no use")
+    with seat(NAMES["en"][1], "manager", "en") as manager:
+        said = manager.send({"text": "bin that indicator, take number of complaints instead"})
+        assert question(said)["name"] == "set_aside"
+        said = manager.send({"text": "yes"})
+        assert (question(said)["name"], question(said)["about"][-1]) == ("basic", "number of complaints")

@@ -109,6 +109,11 @@ _RIGHT = (
     r"对|行|可以|好|同意|没问题|差不多|\b(?:yes|yeah|yep|sure|ok|okay|right|good|fine|there|true|agree|fully|great)\b"
 )
 _TURNING = re.compile(f"{_DENIES}|{_ASKS}|{_CHANGES}|{_BOUNDS}|{_LATER}|{_HEDGED}|{_BUT}")
+_WORDY = re.compile(
+    r"(?:就是)?(?:字|内容|东西|写得?)(?:有点|太|真|好|挺|很)(?:多|长|啰嗦|绕)"
+    r"|\b(?:quite|very|rather|a bit) (?:long|wordy)(?: though)?\b"
+)
+"""What is said of the length of a text that is taken note of, and of nothing in it."""
 _CONCEDED = re.compile(rf"^(?P<before>.*)(?:{_BUT})\W*(?:yes\W*|嗯|也|还是)*(?P<after>.*)$", re.DOTALL)
 _LATER_SAID, _HEDGE, _SPEAKS = re.compile(_LATER), re.compile(_HEDGED), re.compile(_RIGHT)
 _REST = re.compile(
@@ -135,7 +140,8 @@ def read_assent(text: str, about: str = "", names: Collection[str] = ()) -> Asse
     agreed = _agreeing(_DONE.get(about, ()))
     talk = agreed.sub(" , ", said)
     plain = not any(fold(name) in talk for name in names if name)
-    if talk != said and plain and (not _TURNING.search(talk) or _concedes(said, agreed)):
+    turned = _TURNING.search(_WORDY.sub(" ", talk) if about == "acknowledge" else talk)
+    if talk != said and plain and (not turned or _concedes(said, agreed)):
         return Assent.YES
     if _LATER_SAID.search(talk):
         return Assent.LATER

@@ -41,13 +41,13 @@ _PARTS = (
     (
         "collector",
         re.compile(
-            r"(?:收集人|收集|统计)(?:的人)?(?:改成|改为|换成|换|是|为|由|:|：)+(?P<value>[^\s,，]{1,12}?)(?:来)?$"
+            r"(?:收集人|收集|统计)(?:的人)?(?:改成|改为|改给|改由|交给|换成|换|改|给|是|为|由|:|：)+(?P<value>[^\s,，]{1,12}?)(?:来)?$"
         ),
     ),
     (
         "collector",
         re.compile(
-            r"(?:改由|改成|改为|换成|换|由|让|叫|请|归|找|交给|给|是)*(?P<value>[^\s,，的都也在会能想说总常不]{1,14}?)"
+            r"(?:还是|改由|改成|改为|换成|换|由|让|叫|请|归|找|交给|给|是)*(?P<value>(?:会计|[^\s,，的都也在会能想说总常不]){1,14}?)"
             r"(?:来|去|负责|帮忙|自己)*(?:收集?|统计|采集|填报|提供|出数据?)$"
         ),
     ),
@@ -66,6 +66,14 @@ _PARTS = (
         re.compile(
             r"^(?:please |pls |let |have |that |and )*(?P<value>[a-z][\w' ]{0,40}?) (?:to |should |will |must |can )?"
             r"(?:do|does|collects?|pulls?|gathers?|handles?|reports?)(?: (?:it|them|that|those|this))?$"
+        ),
+    ),
+    ("collector", re.compile(r"^make (?P<value>.{1,40}?) (?:the )?collector$")),
+    (
+        "collector",
+        re.compile(
+            r"^(?P<value>[a-z][\w' ]{0,40}?) (?:(?:will |can |should |to )?(?:does?|is doing|takes? over|handles?) "
+            r"(?:all )?the collecting|is the collector)$"
         ),
     ),
     ("collector", re.compile(r"\bcollector(?: is| to|:| should be)+ (?P<value>.{1,40})$")),
@@ -163,7 +171,7 @@ class _Reader:
             if (self.open and not self.told) or not named.places:
                 raise Unread("tracking.part", said=clause.strip())
             self.open, self.told = named.places, False
-        said = fold(rest).strip(" :吧了啦呗哈啊呀把的")
+        said = _plain(rest)
         if not said:
             return
         denied = _DENIED.search(said) is not None
@@ -180,10 +188,7 @@ class _Reader:
 
     def _change(self, said: str, rest: str, named: Mention | None) -> bool:
         """Whether the clause changes a part, or several parted by "and"."""
-        each = [self._parts(piece.strip()) for piece in _AND.split(said) if piece.strip()]
-        whole = (
-            self._parts(said) if None in each else {part: value for one in each if one for part, value in one.items()}
-        )
+        whole = self.parts_of(said)
         if whole is None:
             return False
         found = {part: _as_written(value, rest) for part, value in whole.items()}
@@ -191,6 +196,11 @@ class _Reader:
         for place in places:
             self.changes.parts.setdefault(place, {}).update(found)
         return True
+
+    def parts_of(self, said: str) -> dict[str, str | When] | None:
+        """What a clause says of the parts, or several parted by "and"."""
+        each = [self._parts(piece.strip()) for piece in _AND.split(said) if piece.strip()]
+        return self._parts(said) if None in each else {part: it for one in each if one for part, it in one.items()}
 
     def _parts(self, said: str) -> dict[str, str | When] | None:
         """What a piece says of a part; None where it says nothing, or more than that."""
@@ -220,12 +230,24 @@ class _Reader:
         return None
 
 
+def _plain(clause: str) -> str:
+    return fold(clause).strip(" :吧了啦呗哈啊呀把的").removesuffix("给")
+
+
 def _as_written(value: str | When, written: str) -> str | When:
     """What was read in a folded text as it was written."""
     said = value.text if isinstance(value, When) else value
     at = fold(written).find(said)
     kept = written[at : at + len(said)] if at >= 0 else said
     return replace(value, text=kept) if isinstance(value, When) else kept
+
+
+def tracking_in(clause: str, today: dt.date, country: str) -> dict[str, str] | None:
+    """The parts of the tracking that a clause by itself says, as written; None where it says none, or more."""
+    reader, said = _Reader((), today, country), _plain(clause)
+    found = None if not said or _DENIED.search(said) or _ASKS.search(said) else reader.parts_of(said)
+    written = {part: _as_written(value, clause) for part, value in (found or {}).items()}
+    return {part: value.text if isinstance(value, When) else value for part, value in written.items()} or None
 
 
 def speaks_of_collecting(text: str) -> bool:

@@ -55,6 +55,8 @@ def parted_rhythm(text: str, today: dt.date, country: str = CHINA) -> tuple[When
         first += 1
     while first < last and same(text[words[first][0] : words[last - 1][1]]):
         last -= 1
+    while last + 1 < len(words) and fold(text)[slice(*words[last + 1])] in {"日", "号"}:
+        last += 1
     while first and _BELONGS.fullmatch(fold(text)[slice(*words[first - 1])]):
         first -= 1
     start, end = words[first][0], words[last][1]

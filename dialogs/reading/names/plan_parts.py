@@ -11,7 +11,10 @@ _CHINESE = {
     "outstanding": r"卓越(?:标准|值|水平)?|优秀(?:标准|值)?|挑战(?:标准|值|目标)",
     "basic": r"基本(?:标准|值|要求)?|(?:目标|标准|达标|合格)值|标准",
     "receiver": r"接收[人者方]|[交报发]给谁|谁来?接收",
-    "collector": r"(?:收集|采集|统计|提供数据的)(?:人|者|方|部门)|谁来?(?:收集|采集|统计|提供)",
+    "collector": (
+        r"(?:收集|采集|统计|提供数据)的?(?:人|者|方|部门)|谁来?(?:收集|采集|统计|提供)|换个?人来?(?:收集?|统计)"
+        r"|自己来?(?:收集?|统计)(?:自己的?(?:数据)?)?"
+    ),
     "data": r"数据来源|数据|来源|出处|依据",
     "sample": r"样本|抽样|抽查",
     "when": r"(?:收集|统计|考核|上报|采集)?(?:频率|频次|周期)|多久|什么时候|何时",
@@ -29,7 +32,8 @@ _CHINESE = {
 }
 _ENGLISH = {
     "remove": (
-        r"(?<!not )(?<!n't )\b(?:delete|remove|drop|take out|leave out|get rid of)\b(?: (?:this|it|that|the))?"
+        r"(?<!not )(?<!n't )\b(?:delete|remove|drop|bin|scrap|ditch|take out|leave out|get rid of)\b"
+        r"(?: (?:this|it|that|the))?"
         r"(?: indicator| output| one)?|\bnot needed\b"
     ),
     "outstanding": r"\b(?:outstanding|excellent|stretch)\b(?: standard| target| level| goal)?",

@@ -1,9 +1,16 @@
 """Changes of single parts in words; what asks, denies or answers is none."""
 
+from datetime import date
+
 import pytest
 
-from dialogs.reading.answers.amendments import Amendment, Amendments, keeps, read_amendments
+from dialogs.reading.answers.amendments import Amendment, Amendments, concedes, keeps, read_amendments, stands_by
+from dialogs.reading.answers.trackings import SELF
 from dialogs.reading.names.plan_parts import parts_named
+
+
+def read(said: str) -> Amendments | None:
+    return read_amendments(said, date(2026, 12, 1), "CN")
 
 
 def to(part: str, value: str) -> Amendment:
@@ -42,7 +49,7 @@ def kept(part: str) -> Amendment:
     ],
 )
 def test_changes(said: str, changes: list[Amendment], only: bool) -> None:
-    assert read_amendments(said) == Amendments(tuple(changes), only)
+    assert read(said) == Amendments(tuple(changes), only)
 
 
 @pytest.mark.parametrize(
@@ -60,11 +67,63 @@ def test_changes(said: str, changes: list[Amendment], only: bool) -> None:
             "每月5日前",
         ),
         *("at least 98%, outstanding 99%", "purchasing", "don't delete this", "don't change the collector", "keep"),
-        *("who is the collector", "not the collector", "新增客户的数据准确率"),
+        *("who is the collector", "not the collector", "新增客户的数据准确率", "每季度一次", "98% every month"),
     ],
 )
 def test_other_texts(said: str) -> None:
-    assert read_amendments(said) is None
+    assert read(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "wished"),
+    [
+        ("收集人换成质检部，标准的话我回去问问老大", Amendments((to("collector", "质检部"),), later=True)),
+        (
+            "行吧听你们的，基本98卓越99.5，收集的人嘛本来想让小吴弄，她下月休产假，还是李会计吧，每月5号给",
+            Amendments((to("collector", "李会计"), to("when", "每月5号")), answer="基本98卓越99.5"),
+        ),
+        ("好啦改 98.5 趴，收集改給會計佳玲", Amendments((to("collector", "會計佳玲"),), answer="98.5 趴")),
+        ("顺便改个名字，叫账实相符率", Amendments((to("name", "账实相符率"),))),
+        ("bin that indicator, take complaints instead", Amendments((to("remove", "complaints"),))),
+        (
+            "I could argue for an hour. 98 then, and Tom from sales ops collects",
+            Amendments((to("collector", "Tom from sales ops"),), answer="98 then"),
+        ),
+        (
+            "98.5 basic and 99.5 for the top, and my deputy does the collecting, Marek",
+            Amendments((to("collector", "my deputy, Marek"),), answer="98.5 basic and 99.5 for the top"),
+        ),
+        (
+            "make me the collector, I look at it anyway. the number I'll think over till friday",
+            Amendments((to("collector", SELF),), later=True),
+        ),
+        ("收集人换成质检部，仓库东门", Amendments((to("collector", "质检部, 仓库东门"),))),
+    ],
+)
+def test_what_is_said_beside_changes(said: str, wished: Amendments) -> None:
+    assert read(said) == wished
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [
+        *((said, True) for said in ("按他们说的改吧", "听你们的", "ok whatever HR wants", "as you say")),
+        *((said, False) for said in ("98%", "按他们说的改成98", "whatever", "不改", "what HR wants is wrong")),
+    ],
+)
+def test_agreeing_to_a_remark_says_nothing_yet(said: str, agrees: bool) -> None:
+    assert concedes(said) is agrees
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        *((said, True) for said in ("我不同意，这标准是跟总经理一起定的，不改", "leave it, the GM set it himself")),
+        *((said, False) for said in ("不改", "我不同意", "不改，98就行", "不改行吗", "keep it? the GM set it")),
+    ],
+)
+def test_who_stands_by_an_answer_says_why(said: str, stands: bool) -> None:
+    assert stands_by(said) is stands
 
 
 @pytest.mark.parametrize(
@@ -73,6 +132,8 @@ def test_other_texts(said: str) -> None:
         ("标准太低", ("basic",)),
         ("偏低", ("basic",)),
         ("收集人不能是自己", ("collector",)),
+        ("担任者不能自己收集自己的数据", ("holder", "collector")),
+        ("要换个人收集", ("collector",)),
         ("卓越标准没有挑战性，权重也太低", ("outstanding", "weight")),
         ("没有来源", ("data",)),
         ("这个指标删掉", ("remove",)),

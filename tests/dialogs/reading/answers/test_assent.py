@@ -45,6 +45,13 @@ def test_what_was_read(said: str) -> None:
     assert read_assent(said, "acknowledge") is Assent.YES
 
 
+def test_only_what_is_said_of_the_plan_stands_in_the_way_of_taking_note() -> None:
+    assert read_assent("看过了 没意见 就是字太多", "acknowledge") is Assent.YES
+    assert read_assent("看过了 没意见 就是标准太高", "acknowledge") is Assent.DOUBT
+    assert read_assent("read it all, fine by me, quite long though", "acknowledge") is Assent.YES
+    assert read_assent("read it all, fine by me, but why so many", "acknowledge") is Assent.DOUBT
+
+
 @pytest.mark.parametrize(
     "said",
     [
