@@ -147,10 +147,13 @@ def _doubt(header: ConfirmHeader, said: Verdicts) -> DecisionQuestion:
     """What is meant by words that neither confirm nor dispute outright; they go to who reported in any case."""
     names = _names(header)
     words = [text("doubt.reason", name=names[id], reason=one) for id, one in said.disputed.items()]
+    note = [text("doubt.note", note=said.note)] if said.note else []
+    if said.agreed:
+        note.append(text("verdicts.confirmed", names=tuple(names[id] for id in said.agreed)))
     return DecisionQuestion(
         key="verdict/doubt",
         name="confirm",
-        prompt=text("doubt.ask", lines=Lines((*words, *([text("doubt.note", note=said.note)] if said.note else ())))),
+        prompt=text("doubt.ask", lines=Lines((*words, *note))),
         about=(header.post,),
         choices=(
             Choice("dispute", text("doubt.dispute")),

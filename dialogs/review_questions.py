@@ -16,6 +16,7 @@ from dialogs.reading.names.things import Thing, mention
 from dialogs.reading.unread import Unread
 from kpi.plan import Plan
 from locales.text import Lines, Text, Value, text
+from locales.words import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _things(plan: Plan) -> Iterator[Thing]:
 def begun_of(said: str, things: Sequence[Thing], *, decided: bool = True) -> tuple[Begun, ...]:
     """The remarks in a text, one for each thing that it is about; what about is left open where that is in doubt."""
     found: list[Begun] = []
-    for remark in objecting(read_remarks(said, things), decided=decided):
+    for remark in objecting(read_remarks(said, things), decided=decided).remarks:
         written = limited(remark.text, PASSAGE) if remark.text else None
         if remark.scopes and remark.sure:
             found += (Begun(scope, written) for scope in remark.scopes)
@@ -125,9 +126,13 @@ class VerdictQuestion(Question[Ruling]):
             for one in self.choices
         ]
 
+    def left(self, said: str) -> tuple[str, ...]:
+        """What was said before the remarks and was taken for none."""
+        spoken = self._spoken(said, LANGUAGES[0])
+        return objecting(read_remarks(spoken.rest, self.things), decided=_decides(spoken)).left
+
     def _remarks(self, spoken: Spoken) -> tuple[Begun, ...]:
-        decided = spoken.decision in {"approve", "return"}
-        return begun_of(spoken.rest, self.things, decided=decided) if spoken.rest.strip() else ()
+        return begun_of(spoken.rest, self.things, decided=_decides(spoken)) if spoken.rest.strip() else ()
 
     def lasts(self, value: Ruling) -> bool:
         """What was remarked on stays, though the decision is put off."""
@@ -151,6 +156,10 @@ class VerdictQuestion(Question[Ruling]):
         return loaded
 
 
+def _decides(spoken: Spoken) -> bool:
+    return spoken.decision in {"approve", "return"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class RemarkQuestion(Question[tuple[Begun, ...]]):
     """What to remark on: a tap, or remarks in words, each with what it is about."""
@@ -171,6 +180,10 @@ class RemarkQuestion(Question[tuple[Begun, ...]]):
         if spoken.decision == "return" and not spoken.rest.strip():
             raise Unread("remark.first")
         return begun_of(meant(spoken.rest), self.things)
+
+    def left(self, said: str) -> tuple[str, ...]:
+        """What was said before the remarks and was taken for none."""
+        return objecting(read_remarks(said, self.things), decided=True).left
 
     def _ends(self, said: str, reading: Reading) -> bool:
         done = [option for option in self.options(reading.words.language) if option.id == "done"]

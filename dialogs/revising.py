@@ -80,7 +80,7 @@ class Revising(Wishes):
             return None
         earlier = self.earlier(self.standing) if self.standing.key != SUBMIT else None
         if earlier and (keeps(said) or stands_by(said)):
-            return self._kept(earlier, said, remarks)
+            return self._kept(earlier, said)
         if concedes(said):
             return self._conceded(remarks)
         scope, said = self._meant(said, remarks)
@@ -97,12 +97,19 @@ class Revising(Wishes):
         except Unread as unread:
             return self.refuse(unread.reason)
 
-    def _kept(self, earlier: Entry, said: str, remarks: Sequence[Noted]) -> Outcome:
+    def _kept(self, earlier: Entry, said: str) -> Outcome:
         """Leave an answer as it was; whoever remarked on it will read why, where that was said."""
-        if not keeps(said):
-            self.out.entries.append(Entry(f"{REPLY}{earlier.key}", "answer", said, said))
-            self.tell(text("amend.replied", names=tuple(dict.fromkeys(noted.by for noted in remarks))))
+        self.out.entries += self._reason("" if keeps(said) else said, earlier.key)
         return self.give(replace(earlier, language=None), None)
+
+    def _reason(self, said: str, key: str) -> list[Entry]:
+        """Have whoever remarked on an answer read why it stays, where that was said."""
+        if not said:
+            return []
+        self.tell(
+            text("amend.replied", names=tuple(dict.fromkeys(noted.by for noted in self.remarks_on(self.standing))))
+        )
+        return [Entry(f"{REPLY}{key}", "answer", said, said)]
 
     def _conceded(self, remarks: Sequence[Noted]) -> Outcome:
         """Ask what is to become of what was remarked on, where that was only agreed to."""
@@ -141,6 +148,9 @@ class Revising(Wishes):
         if wished.only:
             set_now = {entry.key for entry in entries}
             entries += (entry for entry in self._restored(scope) if entry.key not in set_now)
+        earlier = self.earlier(self.standing)
+        if wished.kept is not None and earlier:
+            entries += (replace(earlier, language=None), *self._reason(wished.kept, earlier.key))
         if wished.later and self.standing.can_wait:
             entries.append(Entry(f"{PUT_OFF}{self.standing.key}", "answer", value=True))
             told.append(text("put_off", label=label(self.standing)))

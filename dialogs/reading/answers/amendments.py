@@ -43,6 +43,8 @@ class Amendments:
     answer: str = ""
     later: bool = False
     left: tuple[str, ...] = ()
+    kept: str | None = None
+    """Why what was asked stays as it is, where it is to stay."""
 
 
 _LONGEST = 200
@@ -59,8 +61,8 @@ _REST = re.compile(
 )
 """What says of all else that it stays."""
 _TO = (
-    r"(?:(?:提高|提升|提|升|降低|降|减少|增加|放宽|下调|上调|调)到|改成|改为|换成|换为|调整?为|设为|定为|变成|更新为|"
-    r"应该?[是为]|由|叫|为|是|(?:should be|to be|becomes?|to|into|is|as|by|with|=|:))"
+    r"(?:(?:提高|提升|提|升|降低|降|减少|增加|放宽|下调|上调|调|拉|抬)到|改成|改为|换成|换为|调整?为|设为|定为|变成|更新为|"
+    r"应该?[是为]|由|叫|为|是|(?:should be|to be|becomes?|(?:goes|moves) (?:up |down )?to|to|into|is|as|by|with|=|:))"
 )
 _VERB = (
     r"(?:请|麻烦|顺便|顺带|我想|我要|要|想|就|只|仅|也|需要|可以|把|将|的|它|这个|个|指标|产出|"
@@ -75,7 +77,7 @@ _KEEP = (
     r"(?:keep|leave|retain)\b(?: (?:it|that|this|mine)\b)?|"
     r"\bstays?\b|\bunchanged\b|\bis (?:fine|ok)\b|\bas (?:it )?is\b)"
 )
-_FILLER = r"(?:的|吧|了|就|也|都|还是|原来|现在|可以|要|请|应|as|it|is|the|same|its|of|for|\s)*"
+_FILLER = r"(?:的|吧|了|就|也|都|还是|原来|现在|可以|要|请|应|as|it|is|the|same|its|of|for|altogether|entirely|\s)*"
 _STANDARD = r"\s*(?=[0-9≥≤不]|至少|至多|最|at )"
 """What a standard begins with that follows what it is one of: 标准98%."""
 _WISH = re.compile(
@@ -106,8 +108,9 @@ def read_amendments(text: str, today: date, country: str) -> Amendments | None:
     if reader.answers and {one.part for one in reader.found} <= _STANDARDS:
         return None  # who asks for one standard reads both
     only = _ONLY.search(fold(text)) is not None
-    answer = ", ".join(reader.answers)
-    return Amendments(tuple(reader.found), only, answer, reader.later and not answer, tuple(reader.left))
+    said = ", ".join(reader.answers)
+    answer, kept = ("", said) if reader.kept else (said, None)
+    return Amendments(tuple(reader.found), only, answer, reader.later and not said, tuple(reader.left), kept)
 
 
 _STANDARDS = {"basic", "outstanding"}
@@ -122,7 +125,7 @@ class _Reader:
         self.named: set[str] = set()
         self.answers: list[str] = []
         self.left: list[str] = []
-        self.later = False
+        self.later = self.kept = False
 
     def take(self, clause: str) -> None:
         """Take a clause, as a whole or in pieces."""
@@ -173,13 +176,15 @@ class _Reader:
         meant = PART.search(said) if _MEANT.search(said) else None
         if meant:
             self.found.append(Amendment(str(meant.lastgroup)))
+        elif keeps(clause):
+            self.kept = True
         elif read_aside(clause) == Beside(Aside.LATER) or _LATER.search(said):
             self.later = True
         elif re.search(NUMBER, said):
             self.answers.append(clause[_LEAD.match(said).end() :])  # type: ignore[union-attr]  # it may be empty
         elif self.found and self.found[-1].part == "collector" and self.found[-1].value and _is_bare_name(clause):
             self.found[-1] = Amendment("collector", f"{self.found[-1].value}, {clause}")  # my deputy, Marek
-        elif not is_idle(said) and not is_talk(said) and not read_aside(clause):
+        elif not is_idle(said) and not _CONCEDES.fullmatch(said) and not is_talk(said) and not read_aside(clause):
             self.left.append(clause)
 
 
@@ -199,6 +204,7 @@ def _pieces(clause: str) -> Iterable[str]:
 
 _CONCEDES = re.compile(
     r"(?:那?就?(?:都)?[按照听依](?:他们|她们?|你们?|您|hr|人力|人事|领导|上面|意见)(?:的|说的|的意见|的要求)*(?:来|改|办|定)?"
+    r"|说[的得](?:对|是|有道理)|有道理|fair (?:point|enough)|good point|point taken"
     r"|(?:同意|没意见|可以|行|好),?(?:那就)?(?:改|照改|我改))[吧了啦的]*"
     r"|(?:ok|okay|fine|sure|alright)?,? ?(?:whatever|as|like|what) (?:hr|you|they|she|he) "
     r"(?:wants?|says?|said|likes?|prefers?)"
@@ -247,7 +253,10 @@ def _named(clause: str, *, listing: bool) -> Amendment | None:
         return Amendment(part, keep=keeps) if told else None
     if PART.search(match["value"]):
         return None  # 基本98卓越99.5 tells two parts
-    return Amendment(part, clause[slice(*match.span("value"))].strip())
+    return Amendment(part, _CLOSING.sub("", clause[slice(*match.span("value"))].strip()).strip())
+
+
+_CLOSING = re.compile(r"(?:就?[好行]了?|吧|[了啦])+$")
 
 
 def _value(clause: str) -> str | None:

@@ -119,7 +119,7 @@ _LATER_SAID, _HEDGE, _SPEAKS = re.compile(_LATER), re.compile(_HEDGED), re.compi
 _REST = re.compile(
     r"\s*(?:(?:其[他它余]|剩下|别|另外|前面|后面)(?:的|几|[0-9一二三四五六]|个|项)*|(?:the )?(?:rest|others?)|"
     r"all|everything|"
-    r"good|fine|都|全部)?(?:就|都|也|is|are|looks?|can|be|stays?|as|\s)*(?:没问题|没意见|不变|不动|不改|懒得动|照旧|可以|行|好|"
+    r"good|fine|都|全部)?(?:就|都|也|is|are|looks?|can|be|stays?|as|\s)*(?:没问题|没意见|没啥|没什么|没事|没了|不变|不动|不改|懒得动|照旧|可以|行|好|"
     r"i can live with|ok|okay|fine|good|great|unchanged|(?:it|you|they|proposed|is|are|the same|\s)+|"
     r"[按照][你您建这].*)?"
     r"[吧了啦的]*\s*"
@@ -143,7 +143,7 @@ def read_assent(text: str, about: str = "", names: Collection[str] = ()) -> Asse
     turned = _TURNING.search(_WORDY.sub(" ", talk) if about == "acknowledge" else talk)
     if talk != said and plain and (not turned or _concedes(said, agreed)):
         return Assent.YES
-    if _LATER_SAID.search(talk):
+    if _LATER_SAID.search(talk) and not (about == "acknowledge" and re.search("[0-9]", said)):
         return Assent.LATER
     if "?" in said and talk == said:
         return None

@@ -12,6 +12,7 @@ _ASKS = re.compile(
     r"(?:who|what|when|where|why|how|which|does|do|is|are|can|could|will|would|should)\b"
 )
 _OBJECTS = re.compile(
+    r"控制不了|管不了|不归我|\bout of my (?:hands|control)\b|\bbeyond my control\b|"
     r"不(?:认同?|同意|接受|服|合理|公平|应该?算)|反对|抗议|有异议|有疑问|"
     r"\b(?:disagree|object|refuse|unfair|not fair|not agree|don't agree|do not agree|not accept|don't accept|"
     r"won't sign|can't accept|cannot accept)\b"

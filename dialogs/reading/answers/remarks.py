@@ -41,7 +41,7 @@ _SHOWS = re.compile(
     r"|^(?:can you |could you |please |pls |let me |i(?:'d like| want) to )*(?:show|see|display|open|look at|send me)\b"
 )
 _PRAISE = re.compile(
-    r"不错|扎实|清楚|用心|辛苦|[很挺真蛮太]好|还[行好可]|到位|满意|认真|给力|点赞|没话说"
+    r"不错|可以|没问题|没毛病|扎实|清楚|用心|辛苦|[很挺真蛮太]好|还[行好可]|到位|满意|认真|给力|点赞|没话说"
     r"|\b(?:good|great|nice|decent|solid|well done|thorough|clear|thanks?|thx|excellent|impress\w+|happy|fine|ok|okay|"
     r"love|like it|lovely|respect)\b"
 )
@@ -50,11 +50,18 @@ _FAULT = re.compile(
     r"|\b(?:too|not|no|off|wrong|missing|lacks?|unclear|vague|weak|low|lower|high|higher|soft|easy|should|must|needs?|"
     r"could be|better|rather|instead|only|but|nothing|never|same|odd|heavy|light)\b|n't\b"
 )
+_PROMISE = re.compile(r"改[了好完].{0,4}(?:批|通过|签|过)|\b(?:then|and) (?:i|we)(?:'ll| will)? (?:approve|sign)\b")
+"""What tells when the plan will be approved, and nothing of the plan."""
 _DOUBTS = re.compile(
+    r"没[说写]|看不[懂出]|不知道|不清楚|不明白|搞不懂|\bdon'?t (?:understand|see|get)\b|"
     r"是不是|会不会|难道|(?:吧|不是)[?？]|\b(?:isn't|aren't|isnt|arent|shouldn't|shouldnt|wouldn't|don't you think|"
     r"(?:is|are) .{0,40}\b(?:too|really|enough))\b"
 )
 """What doubts in the form of a question."""
+_ACTS = re.compile(
+    r"提高|降低|修改|调整|删|去掉|重写|\b(?:raise|lower|change|delete|remove|drop|fix|check|rename|rewrite)\b"
+)
+"""What is to be done with what is named behind it."""
 _BEGINNING, _ENDING = re.compile(rf"^(?:{_JOINTS})[ ,，]*"), re.compile(rf"[\s,，、]*(?:{_JOINTS})$")
 
 
@@ -76,19 +83,38 @@ def read_remarks(said: str, things: Sequence[Thing]) -> tuple[Said, ...]:
     )
 
 
-def objecting(remarks: Sequence[Said], *, decided: bool) -> tuple[Said, ...]:
-    """The remarks that tell of the plan; beside a decision all that may, without one only what surely does."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The remarks that tell of the plan, and what was said before them and tells nothing of it."""
+
+    remarks: tuple[Said, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+def objecting(remarks: Sequence[Said], *, decided: bool) -> Told:
+    """What tells of the plan: beside a decision all that may, without one only where something surely does."""
     kept: list[Said] = []
-    for remark in remarks:
+    meant = [one for one in remarks if not (_agrees(one.text) or _aside(fold(one.text)))]
+    if not decided and all(_asks_us(fold(one.text)) for one in meant):
+        return Told()
+    for remark in meant:
         said = fold(remark.text)
-        if _agrees(remark.text) or _SHOWS.search(said) or (_asks_us(said) and not decided):
-            continue
         same = kept and _SAME.fullmatch(said.strip(_EDGES))
         about = (WHOLE,) if not remark.scopes and _GENERAL.search(said) else remark.scopes
-        kept.append(replace(remark, text=kept[-1].text if same else remark.text, scopes=about))
+        kept.append(replace(remark, text=kept[-1].text if same else _trimmed(remark.text), scopes=about))
     tells = [one.scopes or (parts_named(one.text) and (decided or _FAULT.search(fold(one.text)))) for one in kept]
     first = next((at for at, told in enumerate(tells) if told), 0 if decided else len(kept))
-    return tuple(kept[first:])  # what people say before they come to the plan is none of it
+    if first == len(kept):
+        return Told()
+    return Told(tuple(kept[first:]), tuple(one.text for one in kept[:first]))
+
+
+def _trimmed(text: str) -> str:
+    """A remark without what leaves all else as it is behind it: …, rest is fine."""
+    ends = [clause.start for clause in clauses_of(fold(text))]
+    while len(ends) > 1 and leaves_rest(text[ends[-1] :].strip(_EDGES)):
+        text = text[: ends.pop()].rstrip(_EDGES)
+    return text
 
 
 def only_for_later(remarks: Sequence[Said]) -> bool:
@@ -100,6 +126,11 @@ def _agrees(text: str) -> bool:
     """Whether a remark says nothing but that it is right so, or how well it is done."""
     folded = fold(text)
     return all(_pleased(folded[slice(*core(folded, one.start, one.end))]) for one in clauses_of(folded)) and bool(text)
+
+
+def _aside(folded: str) -> bool:
+    """Whether a remark only wishes to see something, or tells when the plan will be approved."""
+    return _PROMISE.match(folded) is not None or _SHOWS.search(folded) is not None
 
 
 def _pleased(clause: str) -> bool:
@@ -150,7 +181,8 @@ def _text(written: str, named: Mention | None) -> str:
     name, rest = written[: named.end], written[named.end :]
     alone = not written[: named.start].strip(_EDGES) and not rest.strip(_EDGES)
     headed = alone or name.rstrip().endswith((":", "：")) or re.match(r"\s*[:：]", rest)
-    alone_numbered = named.numbered and named.headed and len(named.scopes) == 1
+    acts = _ACTS.search(fold(written[: named.start])) is not None
+    alone_numbered = named.numbered and named.headed and len(named.scopes) == 1 and not acts
     return _ENDING.sub("", rest.strip(_EDGES)) if alone_numbered or headed else whole
 
 

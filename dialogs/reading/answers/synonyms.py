@@ -12,6 +12,7 @@ _SAME = (
     (
         "approve|批准|核准|approved|审批通过|核准通过|批准通过|通过|审核通过|予以通过|同意通过|可以通过|准了|可以执行|执行吧|"
         "照此执行|按此执行|按这个执行|就按这个执行|可以实施|go ahead with it|good to go|ready to go|lgtm|sign off|"
+        "批了|我批了|签了|sign it off|sign this off|i sign it off|happy with this|happy with it|i'm happy with this|"
         "signed off|pass it|passed|you have my approval"
     ),
     (
@@ -21,6 +22,7 @@ _SAME = (
         "not approved|disapproved|send back|sent back|send this back|give it back|back to the manager|"
         "back to him|back to her|back to them|back it goes|to be reworked|rework it|needs rework|fix and resubmit|"
         "please revise|改完再交|改好再交|改了再交|改完再提交|改好再提交|改完重新提交|改好重新提交|改改再来|回去改|"
+        "退给他|退给她|先退给他|先退给她|先退回|退回去改|退回去改一改|退回去改改|退回改|退回让他改|"
         "拿回去改|让他改|让她改|请他改|请她改|重新改"
     ),
     "confirm all|全部确认|confirm|confirmed|确认全部|全都确认|无误|确认无误|数据无误|核对无误|属实",

@@ -41,13 +41,13 @@ _PARTS = (
     (
         "collector",
         re.compile(
-            r"(?:收集人|收集|统计)(?:的人)?(?:改成|改为|改给|改由|交给|换成|换|改|给|是|为|由|:|：)+(?P<value>[^\s,，]{1,12}?)(?:来)?$"
+            r"(?:收集人|收集|统计)(?:的人)?(?:改成|改为|改给|改由|交给|换成|就|请|换|改|给|是|为|由|:|：)+(?P<value>[^\s,，]{1,12}?)(?:来)?$"
         ),
     ),
     (
         "collector",
         re.compile(
-            r"(?:还是|改由|改成|改为|换成|换|由|让|叫|请|归|找|交给|给|是)*(?P<value>(?:会计|[^\s,，的都也在会能想说总常不]){1,14}?)"
+            r"(?:数据|还是|改由|改成|改为|换成|换|由|让|叫|请|归|找|交给|给|是)*(?P<value>(?:会计|[^\s,，的都也在会能想说总常不让]){1,14}?)"
             r"(?:来|去|负责|帮忙|自己)*(?:收集?|统计|采集|填报|提供|出数据?)$"
         ),
     ),
@@ -65,7 +65,8 @@ _PARTS = (
         "collector",
         re.compile(
             r"^(?:please |pls |let |have |that |and )*(?P<value>[a-z][\w' ]{0,40}?) (?:to |should |will |must |can )?"
-            r"(?:do|does|collects?|pulls?|gathers?|handles?|reports?)(?: (?:it|them|that|those|this))?$"
+            r"(?:do|does|collects?|pulls?|gathers?|handles?|reports?)"
+            r"(?: (?:it|them|that|those|this|the (?:numbers?|figures?|data)))?(?: from now on)?$"
         ),
     ),
     ("collector", re.compile(r"^make (?P<value>.{1,40}?) (?:the )?collector$")),

@@ -18,7 +18,7 @@ from dialogs.reading.text.likeness import letters
 from dialogs.reading.text.sentences import Clause
 
 _LONGEST = 500
-_BARRING = r"\bexcept(?: for)?\b|\bapart from\b|\bother than\b|除了?(?=[^,;。]{2})|唯独|只有"
+_BARRING = r"\bexcept(?: for)?\b|\bapart from\b|\bother than\b|除了?(?=[^,;。]{2})|唯独|只有(?![0-9约大一])"
 _REST = r"其他|其它|其余|别的|剩下|余下|\bthe rest\b|\bthe others?\b|\bothers\b|\beverything else\b"
 _ALL = r"都|全部|所有|\ball\b|\beverything\b|\bboth\b"
 _CUT = re.compile(
@@ -46,11 +46,13 @@ _WONDERS = re.compile(
     r"|\b(?:is|are|does|do|did|has|have)(?:n'?t)? (?:it|that|this|these|the|she|he|they)\b.*\b(?:includ|count|contain)"
 )
 _LOOKING = re.compile(
-    r"(?:我们?|我这边|得|容我|让我)[^,;。]{0,10}(?:[核查对问看]|确认)(?:一?[下遍眼]|[核查对问看实]|清楚|过|了再)|(?:看|查|核|问|对)(?:过|了|完)?再说"
+    r"(?:我们?|我这边|得|容我|让我)[^,;。]{0,10}(?:[核查对问看]|确认)(?:一?[下遍眼]|[核查对问看实]|清楚|过再|了再)|(?:看|查|核|问|对)(?:过|了|完)?再说"
+    r"|先(?:不要?|别)(?:急着)?确认|等.{1,12}(?:再|出来|的数)"
+    r"|\b(?:waiting (?:for|on)|hold off)\b"
     r"|\b(?:i|we|let me|i'll|we'll)\b.{0,20}\b(?:check|verify|ask|look|confirm with|talk|think)\b"
 )
 _FOR_REPORTER = re.compile(
-    r"下个?[月季周次期]|明年|以后|下次|今后|往后|注意|盯|留意|加油|继续|保持|辛苦|谢|做得|干得|[让叫请][他她]|告诉|转告|跟[他她]说|提醒"
+    r"下个?[月季周次期]|明年|以后|下次|今后|往后|注意|盯|留意|加油|继续|保持|辛苦|谢|做得|干得|记.{0,2}功|[让叫请][他她]|告诉|转告|跟[他她]说|提醒"
     r"|\bnext (?:time|month|quarter|year|week)\b|\bgoing forward\b|\bfrom now on\b|\bkeep (?:an eye|it up|up|going)\b"
     r"|\bwatch\b|\bwell done\b|\bthank|\bthx\b|\b(?:good|great|nice) (?:job|work|month|one)\b|\bcongrat"
     r"|\b(?:tell|ask|let|have|remind) (?:her|him|them|the team)\b"
@@ -146,8 +148,8 @@ class _Reader:
 
     def take(self, part: _Part) -> bool:
         """Take a clause; False where it asks us something."""
-        kind, said = _kind(part.text), fold(part.text)
         named, told = self._named(part.text)
+        kind, said = _kind(told), fold(part.text)
         clause = Clause(part.text, said.rstrip("?"), "?" in said, ends=True)
         if (clause.asks or asks(clause, indirect=False, numbers=False)) and not (named and kind == "wonders"):
             return False
@@ -157,7 +159,9 @@ class _Reader:
             self.notes.append(part.text)
         elif named:
             self._of(named, part._replace(text=told), kind)
-        elif kind in {"good", "looks"} and (re.search(_REST, said) or (kind == "looks" and not self.current)):
+        elif kind in {"good", "looks"} and (
+            re.search(_REST, said) or (kind == "looks" and not (self.current or self.left))
+        ):
             self.others, self.current = kind, ()
         elif kind in {"good", "bad"} and re.search(_ALL, said):
             self._of_all(part.text, kind)
@@ -206,14 +210,19 @@ class _Reader:
             self.yes = True
         elif kind == "bad" or self.open is not None:
             self.open = [*(self.open or []), said]
-        else:
+        elif letters(_HEDGES.sub(" ", fold(said))):
             self.before.append(said)
 
     def _named(self, part: str) -> tuple[tuple[str, ...], str]:
         """The reports that a clause names by number, by name, or by a part of it alone; the clause without a number."""
         found = mention(part, list(self.names.values()), common=())
-        numbered = found is not None and part[0].isdecimal()
-        if found is None or (numbered and not re.match(r"\s*(?:$|[:,、，的])", found.rest) and not _kind(found.rest)):
+        numbered = found is not None and found.counted
+        if found is None or (
+            numbered
+            and part[0].isdecimal()
+            and not re.match(r"\s*(?:$|[:,、，的])", found.rest)
+            and not _kind(found.rest)
+        ):
             return (), part  # 2单还没签: a figure, no number of a report
         ids = list(self.names)
         return tuple(ids[place] for place in found.places), found.rest.strip(_MARKS) if numbered else part
@@ -242,7 +251,8 @@ class _Reader:
         disputed = {id: _joined(parts) for id, parts in self.spoken.items()}
         if self.doubted:
             wonders = self.agreed or any(_kind(one) == "wonders" for id in self.doubted for one in self.spoken[id])
-            return Verdicts("doubt", disputed, note=note) if wonders else None
+            agreed = tuple(id for id in self.names if id in self.agreed)
+            return Verdicts("doubt", disputed, agreed, note=note) if wonders else None
         disputed = {id: said if self._tells(said) else "" for id, said in disputed.items()}
         agreed, left = (tuple(id for id in self.names if id in ids) for ids in (self.agreed, self.left))
         alone = len(left) == len(self.names)
@@ -259,9 +269,13 @@ class _Reader:
         )
 
 
+_BESIDE_HAN = re.compile(r"(?<=[\u3400-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u3400-\u9fff])")
+"""Where an English word begins or ends beside a Chinese one: 都OK."""
+
+
 def _kind(said: str) -> str:
     """What a clause says of what it is about: "bad", "wonders", "looks", "notes", "good", or nothing of these."""
-    folded = fold(said)
+    folded = _BESIDE_HAN.sub(" ", fold(said))
     judged = _WELL.sub(" ", folded)
     bare = judged.rstrip(_MARKS + "?.")
     if _LOOKING.search(bare):

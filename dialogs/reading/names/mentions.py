@@ -15,8 +15,16 @@ _NUMBERS = re.compile(
 _DONE_TO = re.compile(
     rf"(?:收|收集|设|改|做|(?:collect|pull|handle|change|set|do|for|report)s? )(?P<numbers>{_NUMBERS.pattern})$"
 )
+_ORDINAL = re.compile(
+    r"\s*(?:那就?|就|the )?(?:"
+    r"(?P<side>前|后)(?P<many>[两二三四五])(?:个|项|条)|(?P<edge>first|last) (?P<several>two|three|four)\b(?: ones)?"
+    r"|(?P<place>first|second|third|fourth|last)(?: one)?(?=\b(?:'s|s)? |,|:|$)|最后一?(?P<final>个|项|条))"
+)
+_PLACES = ("first", "second", "third", "fourth")
+_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "two": 2, "three": 3, "four": 4}
 _EACH = re.compile(r"[0-9]{1,2}|(?<=第)[一二三四五六七八九十]{1,2}")
 _SEVERAL = re.compile(r"[两三四五几]个|[两三四五几]项|那些|都|\b(?:both|those|all|ones|two|three)\b")
+_JOINS = re.compile(r"[和跟与及、&]|\band\b")
 _LATIN = re.compile(r"[a-z][a-z'-]{2,}")
 _COMMON = frozenset(
     {"report", "reports", "rate", "plan", "time", "date", "data", "number", "value", "day", "days", "the"}
@@ -31,20 +39,26 @@ class Mention:
 
     places: tuple[int, ...]
     rest: str
+    counted: bool = False
+    """Whether it is their numbers that were said."""
 
 
 def mention(clause: str, names: Sequence[str], common: Collection[str] = _COMMON) -> Mention | None:
     """What a clause speaks of; None where it is none of them. Words that are `common` name nothing by themselves."""
     folded = fold(clause)
     if (numbered := _NUMBERS.match(folded)) and (places := _numbered(numbered[0], len(names))):
-        return Mention(places, clause[numbered.end() :])
+        return Mention(places, clause[numbered.end() :], counted=True)
+    if (ordinal := _ORDINAL.match(folded)) and (places := _ordinal(ordinal, len(names))):
+        return Mention(places, clause[ordinal.end() :], counted=True)
     if (behind := _DONE_TO.search(folded)) and (places := _numbered(behind["numbers"], len(names))):
         return Mention(places, clause[: behind.start("numbers")])
     pieces = [list(_pieces(folded, fold(name))) for name in names]
     full = [at for at, (name, found) in enumerate(zip(names, pieces, strict=True)) if _covers(found, fold(name))]
-    if full:
-        return Mention(tuple(full), _without(clause, [piece for at in full for piece in pieces[at]]))
     own = [[one for one in found if _is_own(one, at, names, common)] for at, found in enumerate(pieces)]
+    if full:
+        beside = [at for at, found in enumerate(own) if found and at not in full] if _JOINS.search(folded) else []
+        told = sorted((*full, *beside))
+        return Mention(tuple(told), _without(clause, [piece for at in told for piece in pieces[at]]))
     if any(own):
         told = [at for at, found in enumerate(own) if found]
         return Mention(tuple(told), _without(clause, [piece for at in told for piece in pieces[at]]))
@@ -59,6 +73,15 @@ def _numbered(said: str, most: int) -> tuple[int, ...]:
     found = [numeral(number, 0) for number in _EACH.findall(said)]
     places = [int(one.value) - 1 for one in found if one]
     return tuple(dict.fromkeys(places)) if all(0 <= place < most for place in places) else ()
+
+
+def _ordinal(match: re.Match[str], most: int) -> tuple[int, ...]:
+    """The places that are told in order: the first two, 后两项, the last one."""
+    if match["place"] in _PLACES:
+        return tuple(place for place in (_PLACES.index(match["place"]),) if place < most)
+    many = _MANY.get(match["many"] or match["several"] or "", 1)
+    first = match["side"] == "前" or match["edge"] == "first"
+    return (tuple(range(many)) if first else tuple(range(most - many, most))) if many <= most else ()
 
 
 def _pieces(folded: str, name: str) -> Iterator[str]:

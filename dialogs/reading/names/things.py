@@ -34,7 +34,7 @@ class Mention:
 
 
 _LEAD = (
-    r"\s*(?:(?:另外|还有|以及|就是|尤其是?|特别是|比如|关于|对于?|把|将|请把|我觉得|我认为|我们的?|这个|那个|其中|"
+    r"\s*(?:(?:另外|还有|以及|就是|尤其是?|特别是|比如|关于|对于?|把|将|请把|就?[有是]?[一两二三四几]点:?|我觉得|我认为|我们的?|这个|那个|其中|"
     r"请|提高|降低|修改|调整|删掉|删除|去掉|重写|看一下|"
     r"(?:the |its )?(?:basic |outstanding )?(?:standard|collector|weight|target|name|data|source)s? (?:of|for|in|on)\b|"
     r"(?:raise|lower|change|delete|remove|drop|fix|check|rename|rewrite|"
@@ -97,6 +97,7 @@ def _heads(folded: str, at: int) -> bool:
 def _by_number(folded: str, things: Sequence[Thing]) -> Mention | None:
     numbered = {one.number: one.scope for one in things}
     match, scopes, at, plain = _NUMBER.match(folded), list[str](), 0, False
+    start = match.start("number") if match else 0
     while match and match["number"] in numbered:
         scopes.append(numbered[match["number"]])
         at, plain = match.end(), "." not in match["number"]
@@ -108,7 +109,7 @@ def _by_number(folded: str, things: Sequence[Thing]) -> Mention | None:
     counts = plain and len(scopes) == 1 and behind.end() < len(folded) and not mark.startswith((":", "-", "—"))
     if counts and (mark or not _SAYS.match(folded, at)):
         return None  # "1. …" counts the remarks, and 2个 is a figure
-    return Mention(0, behind.end(), tuple(dict.fromkeys(scopes)), numbered=True)
+    return Mention(start, behind.end(), tuple(dict.fromkeys(scopes)), numbered=True)
 
 
 def _by_number_inside(folded: str, things: Sequence[Thing]) -> Mention | None:

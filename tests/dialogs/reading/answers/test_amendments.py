@@ -97,6 +97,16 @@ def test_other_texts(said: str) -> None:
             "make me the collector, I look at it anyway. the number I'll think over till friday",
             Amendments((to("collector", SELF),), later=True),
         ),
+        (
+            "標準拉到 98 好了，蒐集就請稽核室，頻率改每季",
+            Amendments((to("basic", "98"), to("collector", "稽核室"), to("when", "每季"))),
+        ),
+        ("基本提到98.5，数据让财务部小陈来收", Amendments((to("basic", "98.5"), to("collector", "财务部小陈")))),
+        (
+            "Fair point. Basic goes up to 98.5, finance will pull the numbers from now on",
+            Amendments((to("basic", "98.5"), to("collector", "finance"))),
+        ),
+        ("97已经最高了，不动，收集人换成赵会计", Amendments((to("collector", "赵会计"),), kept="97已经最高了")),
         ("收集人换成质检部，仓库东门", Amendments((to("collector", "质检部, 仓库东门"),))),
     ],
 )

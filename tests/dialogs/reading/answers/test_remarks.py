@@ -107,6 +107,14 @@ def test_what_names_nothing_is_asked(said: str) -> None:
         ("别的都还行吧，1.1标准太低", True, ["标准太低"]),
         ("1.1没意见，2.1太低", True, ["太低"]),
         ("写的挺扎实", True, []),
+        ("整体可以，就两点：1.2偏松，2.1没说谁提供数据。改了我就批", False, ["偏松", "没说谁提供数据"]),
+        ("1.1 太低，其他OK", True, ["太低"]),
+        (
+            "月度销售报表看不懂在交付什么，计划差错率没写清楚",
+            False,
+            ["月度销售报表看不懂在交付什么", "计划差错率没写清楚"],
+        ),
+        ("raise 1.1 to 98", True, ["raise 1.1 to 98"]),
         ("Read it on the plane, decent work. Only 1.1, too low", True, ["too low"]),
         ("1.1 name the source, 2.2 same thing", True, ["name the source", "name the source"]),
         ("1.1 太低；看不懂；2.1 没有来源", True, ["太低", "看不懂", "没有来源"]),
@@ -122,4 +130,9 @@ def test_what_names_nothing_is_asked(said: str) -> None:
 )
 def test_only_what_tells_of_the_plan_is_a_remark(said: str, decided: bool, texts: list[str]) -> None:
     things = ENGLISH if said.isascii() else CHINESE
-    assert [one.text for one in objecting(read_remarks(said, things), decided=decided)] == texts
+    assert [one.text for one in objecting(read_remarks(said, things), decided=decided).remarks] == texts
+
+
+def test_what_is_said_before_the_remarks_is_told_as_left() -> None:
+    told = objecting(read_remarks("Read it on the plane, decent work. Only 1.1, too low", ENGLISH), decided=True)
+    assert told.left == ("Read it on the plane, decent work",)

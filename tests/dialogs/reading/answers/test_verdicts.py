@@ -111,7 +111,16 @@ def test_a_doubt_is_no_verdict(said: str) -> None:
         ("OK啦没问题", CHINESE, Verdicts("confirm")),
         ("全部确认，下午三点开会", CHINESE, Verdicts("doubt", note="下午三点开会")),
         ("销售额是不是含了团购？", CHINESE, Verdicts("doubt", {"7": "销售额是不是含了团购？"})),
-        ("都没问题，就是退货率我说不好", CHINESE, Verdicts("doubt", {"8": "退货率我说不好"})),
+        ("都没问题，就是退货率我说不好", CHINESE, Verdicts("doubt", {"8": "退货率我说不好"}, ("7", "9"))),
+        ("前两项没问题，周转天数等仓库盘完再说", CHINESE, Verdicts("part", {}, ("7", "8"), ("9",))),
+        ("销售额跟库存都OK，退货率先不要确认", CHINESE, Verdicts("part", {}, ("7", "9"), ("8",))),
+        ("第三个怪怪的，其他两个可以", CHINESE, Verdicts("doubt", {"9": "怪怪的"}, ("7", "8"))),
+        ("数据都对，双十一干得漂亮", CHINESE, Verdicts("confirm", note="双十一干得漂亮")),
+        (
+            "first one's fine, second one is off by 2 points",
+            ENGLISH,
+            Verdicts("part", {"2": "is off by 2 points"}, ("1",)),
+        ),
         ("value looks high", ENGLISH, Verdicts("doubt", {"1": "value looks high"})),
         ("all confirmed. well done, Fang", ENGLISH, Verdicts("confirm", note="well done, Fang")),
         (
