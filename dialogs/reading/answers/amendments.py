@@ -62,7 +62,8 @@ _REST = re.compile(
 """What says of all else that it stays."""
 _TO = (
     r"(?:(?:提高|提升|提|升|降低|降|减少|增加|放宽|下调|上调|调|拉|抬)到|改成|改为|换成|换为|调整?为|设为|定为|变成|更新为|"
-    r"应该?[是为]|由|叫|为|是|(?:should be|to be|becomes?|(?:goes|moves) (?:up |down )?to|to|into|is|as|by|with|=|:))"
+    r"应该?[是为]|由|叫|为|是|写成?|填|"
+    r"(?:should be|to be|becomes?|(?:goes|moves) (?:up |down )?to|to|into|is|as|by|with|=|:))"
 )
 _VERB = (
     r"(?:请|麻烦|顺便|顺带|我想|我要|要|想|就|只|仅|也|需要|可以|把|将|的|它|这个|个|指标|产出|"
@@ -129,7 +130,17 @@ class _Reader:
 
     def take(self, clause: str) -> None:
         """Take a clause, as a whole or in pieces."""
-        wishes = self._in_pieces(clause)
+        pieces = list(_pieces(clause))
+        each = [self._wishes(piece, self.found) for piece in pieces]
+        if (
+            None in each
+            and any(each)
+            and all(one is not None or _figure(piece) for one, piece in zip(each, pieces, strict=True))
+        ):
+            for piece in pieces:  # make it 98 and let Petra collect
+                self.take(piece)
+            return
+        wishes = self._in_pieces(pieces)
         wishes = self._wishes(clause, self.found) if wishes is None else wishes
         if wishes is None:
             self._beside(clause)
@@ -139,15 +150,15 @@ class _Reader:
                 self.found.append(one)
             elif self._open():
                 self.found[-1] = Amendment(self.found[-1].part, one.value)  # 只改收集人，换成采购部
-            elif re.search(NUMBER, fold(clause)):
+            elif _figure(clause):
                 self._beside(clause)
             else:
                 self.left.append(clause)
 
-    def _in_pieces(self, clause: str) -> list[Amendment] | None:
+    def _in_pieces(self, pieces: Iterable[str]) -> list[Amendment] | None:
         """The changes that the pieces of a clause wish, all of them."""
         found: list[Amendment] = []
-        for piece in _pieces(clause):
+        for piece in pieces:
             wishes = self._wishes(piece, found or self.found)
             if wishes is None:
                 return None
@@ -180,12 +191,22 @@ class _Reader:
             self.kept = True
         elif read_aside(clause) == Beside(Aside.LATER) or _LATER.search(said):
             self.later = True
-        elif re.search(NUMBER, said):
+        elif _figure(said):
             self.answers.append(clause[_LEAD.match(said).end() :])  # type: ignore[union-attr]  # it may be empty
         elif self.found and self.found[-1].part == "collector" and self.found[-1].value and _is_bare_name(clause):
             self.found[-1] = Amendment("collector", f"{self.found[-1].value}, {clause}")  # my deputy, Marek
-        elif not is_idle(said) and not _CONCEDES.fullmatch(said) and not is_talk(said) and not read_aside(clause):
+        elif PART.search(said) or not _goes_along(clause):
             self.left.append(clause)
+
+
+def _figure(clause: str) -> bool:
+    return re.search(NUMBER, fold(clause)) is not None
+
+
+def _goes_along(clause: str) -> bool:
+    """Whether a clause is only talk."""
+    said = fold(clause)
+    return is_idle(said) or _CONCEDES.fullmatch(said) is not None or is_talk(said) or read_aside(clause) is not None
 
 
 def _is_bare_name(clause: str) -> bool:

@@ -71,6 +71,7 @@ _DONE = {
         rf"\b(?:away|off|out|in) (?:with it|it goes|you go){_TAIL}",
     ),
     "acknowledge": (
+        r"\b(?:read|seen|noted) (?:and|&) (?:understood|noted|agreed)\b",
         rf"{_BEFORE}(?:已?[看读阅](?:[过完到]了?|了))+{_END}|(?:已阅|知悉|收到|了解|明白|清楚)了?{_END}",
         rf"\bread (?:through )?{_WHOLE}\b|\b(?:i|we)(?:'ve| have) (?:read|seen)(?: {_WHOLE})?{_TAIL}|\bnoted{_TAIL}",
     ),

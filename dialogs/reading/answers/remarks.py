@@ -125,7 +125,7 @@ def only_for_later(remarks: Sequence[Said]) -> bool:
 def _agrees(text: str) -> bool:
     """Whether a remark says nothing but that it is right so, or how well it is done."""
     folded = fold(text)
-    return all(_pleased(folded[slice(*core(folded, one.start, one.end))]) for one in clauses_of(folded)) and bool(text)
+    return all(pleased(folded[slice(*core(folded, one.start, one.end))]) for one in clauses_of(folded)) and bool(text)
 
 
 def _aside(folded: str) -> bool:
@@ -133,7 +133,8 @@ def _aside(folded: str) -> bool:
     return _PROMISE.match(folded) is not None or _SHOWS.search(folded) is not None
 
 
-def _pleased(clause: str) -> bool:
+def pleased(clause: str) -> bool:
+    """Whether a folded clause only says how well it is done, or that it is right so."""
     said = clause.strip(_EDGES)
     praised = _PRAISE.search(said) is not None and not _FAULT.search(said)
     return praised or is_idle(said) or leaves_rest(said) or read_act(said) in {"yes", "none"}

@@ -13,6 +13,7 @@ from dialogs.reading.answers.asides import Beside, read_aside
 from dialogs.reading.answers.choices import Option
 from dialogs.reading.answers.decisions import read_decision
 from dialogs.reading.answers.queries import Aside
+from dialogs.reading.answers.remarks import pleased
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
@@ -63,9 +64,20 @@ def read_verdict(text: str, options: Sequence[Option], yes: str | None = None) -
 def _begun(said: str, options: Sequence[Option], yes: str | None) -> tuple[Spoken | None, str]:
     """The longest beginning that decides, and what follows it."""
     for cut in reversed(list(_CUT.finditer(fold(said)))):
-        if decided := _decided(said[: cut.start()], options, yes):
+        begun = said[: cut.start()]
+        if decided := _decided(begun, options, yes) or _decided(_unpraised(begun), options, yes):
             return decided, said[cut.end() :]
     return None, said
+
+
+def _unpraised(said: str) -> str:
+    """A text without the praise before what it says: looks solid, approved."""
+    at = 0
+    for cut in _CUT.finditer(fold(said)):
+        if not pleased(fold(said[at : cut.start()])):
+            break
+        at = cut.end()
+    return said[at:]
 
 
 def _ended(said: str, options: Sequence[Option]) -> tuple[Spoken | None, str]:

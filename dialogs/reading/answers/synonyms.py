@@ -17,7 +17,7 @@ _SAME = (
     ),
     (
         "return|退回|returned|send it back|退回修改|退回去|退回重做|退回重写|退回重填|打回|打回去|打回来|打回修改|"
-        "打回重做|打回重写|驳回|驳回修改|不通过|不予通过|未通过|没通过|审核不通过|不批准|不予批准|不核准|"
+        "打回重做|打回重写|驳回|驳回修改|不通过|不予通过|未通过|没通过|审核不通过|不批准|不予批准|不核准|不批|"
         "reject|rejected|reject it|declined|decline it|"
         "not approved|disapproved|send back|sent back|send this back|give it back|back to the manager|"
         "back to him|back to her|back to them|back it goes|to be reworked|rework it|needs rework|fix and resubmit|"

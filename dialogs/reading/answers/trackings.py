@@ -225,7 +225,7 @@ class _Reader:
                 said[: match.start()],
             ):
                 value = _POLITE.sub("", match["value"]).strip()
-                if _SENTENCE.search(value):
+                if _SENTENCE.search(value) or (part == "collector" and re.search(r"[0-9]|\band let\b", value)):
                     continue
                 return {part: SELF if value in {"我", "我自己", "i", "me", "myself"} else value}
         return None

@@ -24,6 +24,7 @@ _ALL = r"都|全部|所有|\ball\b|\beverything\b|\bboth\b"
 _CUT = re.compile(
     rf"(?P<barred>{_BARRING})|(?P<but>\bbut\b|但是?|不过|就是)|(?<=.)(?={_REST})"
     r"|(?<=[^\s,;。!\n不其他它余别的])(?=都[没可对无])|(?<=. )(?=\b(?:all|everything)\b)"
+    r"|(?<=[题见议对])(?=[0-9](?:[没不有对也]|号))"
 )
 _WELL = re.compile(
     r"没有?(?:什么|任何|啥)?(?:问题|异议|意见|错)|无(?:误|异议)|不错|没毛病"

@@ -47,7 +47,7 @@ _ENGLISH = {
     "judge": r"\bjudge\b|\bwho judges\b|\brater\b",
     "factors": r"\bfactors?\b|\bcriteria\b",
     "weight": r"\bweights?\b|\bweighting\b",
-    "direction": r"\bdirection\b|\bwrong way round\b",
+    "direction": r"\bdirection\b|\bwrong way round\b|\b(?:more|less|higher|lower|fewer) is better\b",
     "statement": r"\bstatement\b|\bwording\b",
     "serves": r"\bgoal\b|\bserves\b",
     "name": r"\bname\b|\brenamed?\b|\btitle\b",

@@ -107,6 +107,11 @@ def test_other_texts(said: str) -> None:
             Amendments((to("basic", "98.5"), to("collector", "finance"))),
         ),
         ("97已经最高了，不动，收集人换成赵会计", Amendments((to("collector", "赵会计"),), kept="97已经最高了")),
+        (
+            "make it 98 and let Petra from controlling collect",
+            Amendments((to("collector", "Petra from controlling"),), answer="it 98"),
+        ),
+        ("rename it to error rate, less is better", Amendments((to("name", "error rate"),), left=("less is better",))),
         ("收集人换成质检部，仓库东门", Amendments((to("collector", "质检部, 仓库东门"),))),
     ],
 )

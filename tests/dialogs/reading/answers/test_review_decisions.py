@@ -64,6 +64,7 @@ def test_returning_with_remarks(said: str, rest: str) -> None:
     [
         ("approved, but win rate looks low", "win rate looks low", False),
         ("ok but win rate looks low", "win rate looks low", False),
+        ("looks solid, approved. Keep an eye on 1.2", "Keep an eye on 1.2", False),
         ("批准，但请把1.1调高", "请把1.1调高", False),
         ("核准，不過1.1偏低", "1.1偏低", False),
         ("Approved with a note: win rate looks low", "win rate looks low", True),

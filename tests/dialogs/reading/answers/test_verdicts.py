@@ -114,6 +114,7 @@ def test_a_doubt_is_no_verdict(said: str) -> None:
         ("都没问题，就是退货率我说不好", CHINESE, Verdicts("doubt", {"8": "退货率我说不好"}, ("7", "9"))),
         ("前两项没问题，周转天数等仓库盘完再说", CHINESE, Verdicts("part", {}, ("7", "8"), ("9",))),
         ("销售额跟库存都OK，退货率先不要确认", CHINESE, Verdicts("part", {}, ("7", "9"), ("8",))),
+        ("1没问题2没问题，3不认", CHINESE, Verdicts("part", {"9": ""}, ("7", "8"))),
         ("第三个怪怪的，其他两个可以", CHINESE, Verdicts("doubt", {"9": "怪怪的"}, ("7", "8"))),
         ("数据都对，双十一干得漂亮", CHINESE, Verdicts("confirm", note="双十一干得漂亮")),
         (
