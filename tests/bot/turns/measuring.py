@@ -79,7 +79,7 @@ def _rows(c: Connection) -> Rows:
             column: _plain(row[column]) for column in told
         }
         for table, told in TOLD.items()
-        for row in c.execute(select(table)).mappings()
+        for row in c.execute(select(table).order_by(*table.primary_key)).mappings()
     }
 
 
