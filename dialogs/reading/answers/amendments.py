@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from dialogs.reading.answers.asides import Beside, read_aside
 from dialogs.reading.answers.clauses import clauses_of, core, is_idle
-from dialogs.reading.answers.queries import NUMBER, Aside
+from dialogs.reading.answers.queries import NUMBER
+from dialogs.reading.answers.topics import Aside
 from dialogs.reading.answers.trackings import tracking_in
 from dialogs.reading.names.plan_parts import PART
 from dialogs.reading.names.told_names import is_name

@@ -142,7 +142,7 @@ def pleased(clause: str) -> bool:
 
 def _asks_us(folded: str) -> bool:
     """Whether a remark asks us, rather than doubts the plan with a question mark."""
-    clause = Clause(folded, folded.rstrip("?"), "?" in folded, ends=True)
+    clause = Clause(folded, folded.rstrip("?"), "?" in folded, ends=True, start=0, end=len(folded))
     return (clause.asks or asks(clause, indirect=False, numbers=False)) and not _DOUBTS.search(folded)
 
 

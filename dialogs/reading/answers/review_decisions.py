@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from dialogs.reading.answers.asides import Beside, read_aside
 from dialogs.reading.answers.choices import Option
 from dialogs.reading.answers.decisions import read_decision
-from dialogs.reading.answers.queries import Aside
 from dialogs.reading.answers.remarks import pleased
+from dialogs.reading.answers.topics import Aside
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread

@@ -151,7 +151,7 @@ class _Reader:
         """Take a clause; False where it asks us something."""
         named, told = self._named(part.text)
         kind, said = _kind(told), fold(part.text)
-        clause = Clause(part.text, said.rstrip("?"), "?" in said, ends=True)
+        clause = Clause(part.text, said.rstrip("?"), "?" in said, ends=True, start=0, end=len(said))
         if (clause.asks or asks(clause, indirect=False, numbers=False)) and not (named and kind == "wonders"):
             return False
         noted = kind == "notes" or (self.noting and not kind and not named and not _TURNS.search(said))
