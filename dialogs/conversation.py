@@ -240,7 +240,7 @@ class _Conversation(Asides, Stepping):
         entry = Entry(question.key, "answer", question.dump(value), raw, tuple(question.opens(value)), language)
         understood = self.understood(question, value, raw)
         if language and (left := question.left(raw)):
-            understood = text("understood.left", answer=question.shown(value), left=Lines(left))
+            understood = text(question.echo_left, answer=question.shown(value), left=Lines(left))
         return self.give(entry, understood)
 
     def amend(self, key: str, said: str, *, sure: bool = False) -> Outcome:

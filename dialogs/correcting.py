@@ -15,7 +15,7 @@ from dialogs.settling import Settled
 from dialogs.standing import stands
 from locales.text import Lines, text
 
-_FIGURES = codec(dict[int, Decimal])
+_FIGURES = codec(dict[int, Decimal | None])
 
 
 def corrected(
@@ -55,7 +55,8 @@ def _answers(said: str, question: FigureQuestion) -> bool:
 
 def _given(answers: Mapping[str, Any]) -> dict[int, Decimal]:
     """The figures that were answered, together or one by one."""
-    given = dict(_FIGURES.validate_python(answers.get("figures") or {}))
+    together = _FIGURES.validate_python(answers.get("figures") or {})
+    given = {id: value for id, value in together.items() if value is not None}
     for key, value in answers.items():
         head, _, due_id = key.partition("/")
         if head == "figure" and value is not None:

@@ -66,6 +66,8 @@ class Question(ABC, Generic[T]):
     """Whether "none" may be an answer of its own rather than leave the question out."""
     echo: ClassVar[str] = "understood"
     """The text that shows back what was understood."""
+    echo_left: ClassVar[str] = "understood.left"
+    """The text that shows back what was understood and what was not."""
 
     key: str
     name: str
@@ -122,8 +124,8 @@ class Question(ABC, Generic[T]):
         """Whether an answer is kept though it stands for a wish."""
         return False
 
-    def left(self, said: str) -> tuple[str, ...]:
-        """What of a typed answer was not taken: it is said back."""
+    def left(self, said: str) -> tuple[Value, ...]:
+        """What of a typed answer was not taken, or why: it is said back."""
         return ()
 
     def opens(self, value: T) -> Iterable[str]:

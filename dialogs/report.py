@@ -13,7 +13,7 @@ from dialogs.questions import PASSAGE, ChoicesQuestion, Question, Reading, Taken
 from dialogs.reading.answers.decisions import read_observed
 from dialogs.reading.dates.told_days import Days
 from dialogs.reading.figures.asked import Asked
-from dialogs.reading.figures.figures import example, read_figure, read_figures
+from dialogs.reading.figures.figures import Figures, example, read_figure, read_some
 from dialogs.reading.figures.second_thoughts import ends, takes_back
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.standards import read_amounts
@@ -121,7 +121,7 @@ def report(header: ReportHeader) -> Interview[Reported]:
 
 def _figures(header: ReportHeader) -> Interview[dict[int, Decimal]]:
     items = tuple(item for item in header.items if item.indicator.numeric)
-    found: dict[int, Decimal] = {}
+    found: dict[int, Decimal | None] = {}
     if len(items) > 1:
         told = yield from ask_optional(_together(header, items))
         if told is None and all(item.stands for item in items):
@@ -132,7 +132,7 @@ def _figures(header: ReportHeader) -> Interview[dict[int, Decimal]]:
             value = yield from ask_optional(_figure(header, item))
             if value is not None:
                 found[item.due_id] = value
-    return {item.due_id: found[item.due_id] for item in items if item.due_id in found}
+    return {item.due_id: value for item in items if (value := found.get(item.due_id)) is not None}
 
 
 def _additions(header: ReportHeader) -> Interview[list[str | File]]:
@@ -156,42 +156,58 @@ def tells(header: ReportHeader, answers: Mapping[str, Any]) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FiguresQuestion(Question[dict[int, Decimal]]):
-    """The figures of several indicators, as many as are named."""
+class FiguresQuestion(Question[dict[int, Decimal | None]]):
+    """The figures of several indicators, as many as are named; None of what is said to be still to come."""
 
     kind: ClassVar[str] = "figures"
-    type: ClassVar[Any] = dict[int, Decimal]
+    type: ClassVar[Any] = dict[int, Decimal | None]
     counts: ClassVar[bool] = True
     echo: ClassVar[str] = "report.stands"
+    echo_left: ClassVar[str] = "report.stands.left"
     items: tuple[Item, ...] = ()
     names: tuple[str, ...] = ()
     """All indicators of the post, of which an answer shall name no other ones."""
 
-    def press(self, choice: str, reading: Reading) -> dict[int, Decimal]:
+    def press(self, choice: str, reading: Reading) -> dict[int, Decimal | None]:
         if choice == "stands":
             return {item.due_id: item.current for item in self.items if item.current is not None}
         return {} if choice == "each" else super().press(choice, reading)
 
-    def echoed(self, value: dict[int, Decimal]) -> bool:
+    def echoed(self, value: dict[int, Decimal | None]) -> bool:
         return bool(value)
 
-    def read(self, said: str, reading: Reading) -> dict[int, Decimal]:
-        read = read_figures(said, [item.asked(self.names) for item in self.items])
-        return {item.due_id: value for item, value in zip(self.items, read, strict=True) if value is not None}
+    def read(self, said: str, reading: Reading) -> dict[int, Decimal | None]:
+        told = self._told(said)
+        figures = {at: told.told.get(at) for at in range(len(self.items)) if at in {*told.told, *told.pending}}
+        return {self.items[at].due_id: value for at, value in figures.items()}
 
-    def joined(self, value: dict[int, Decimal], earlier: Any) -> dict[int, Decimal]:
+    def left(self, said: str) -> tuple[Value, ...]:
+        try:
+            missed = [unread.reason for unread in self._told(said).missed]
+        except Unread:
+            return ()
+        return tuple(_missed(reason) for reason in missed)
+
+    def _told(self, said: str) -> Figures:
+        return read_some(said, [item.asked(self.names) for item in self.items])
+
+    def joined(self, value: dict[int, Decimal | None], earlier: Any) -> dict[int, Decimal | None]:
         """What is told of some figures leaves the others as they were told before."""
         return self.load(earlier or {}) | value if value else value
 
-    def shown(self, value: dict[int, Decimal]) -> Value:
+    def shown(self, value: dict[int, Decimal | None]) -> Value:
         known = [item for item in self.items if item.due_id in value]
-        return text("figures.each") if not known else Lines(tuple(_stands(item, value[item.due_id]) for item in known))
+        return text("figures.each") if not known else Lines(tuple(self._line(item, value) for item in known))
 
-    def told_apart(self, values: Sequence[dict[int, Decimal]]) -> tuple[Value, ...]:
+    def _line(self, item: Item, value: Mapping[int, Decimal | None]) -> Text:
+        figure = value[item.due_id]
+        return text("figure.pending", name=item.indicator.name) if figure is None else _stands(item, figure)
+
+    def told_apart(self, values: Sequence[dict[int, Decimal | None]]) -> tuple[Value, ...]:
         told = [{value.get(item.due_id) for value in values} for item in self.items]
         doubtful = [item for item, each in zip(self.items, told, strict=True) if len(each) > 1 or len(values) == 1]
         return tuple(
-            tuple(_plainly(item, value[item.due_id]) for item in doubtful if item.due_id in value)
+            tuple(_plainly(item, figure) for item in doubtful if (figure := value.get(item.due_id)) is not None)
             or text("figures.left_out")
             for value in values
         )
@@ -222,6 +238,11 @@ class FigureQuestion(Question[Decimal]):
 
     def told_apart(self, values: Sequence[Decimal]) -> tuple[Value, ...]:
         return tuple(_plainly(self.item, value) for value in values)
+
+
+def _missed(reason: Text) -> Text:
+    """Why a number was not taken; one that is of no indicator is only said back."""
+    return text("figures.unread", said=reason.params["figure"]) if reason.id == "figures.which" else reason
 
 
 def _stands(item: Item, value: Decimal) -> Text:

@@ -231,3 +231,23 @@ def test_disputes_in_words_go_back_each_with_its_own_reason(company: Company) ->
     told = written(company.read("王芳"))
     assert "李明对“退货率”有异议：退货率跟财务对不上" in told
     assert "李明对“订单数量”有异议：订单少算了二店的" in told
+
+
+def test_what_is_read_of_an_answer_is_kept_and_the_rest_asked_for(company: Company) -> None:
+    said = company.say("王芳", "退货率1.5，库存盘亏了3箱")
+    assert ("退货率：1.5%" in written(said), "没有记入：\n“3箱”" in written(said)) == (True, True)
+    question = last_question(said)
+    assert question
+    assert (question["name"], question["about"]) == ("figure", ["店长", "订单数量"])
+    company.say("王芳", "127", "跳过")
+    assert kept(company) == ["1.5", "127"]
+
+
+def test_what_is_still_to_come_is_not_asked_for_at_once(company: Company) -> None:
+    said = company.say("王芳", "退货率1.5，订单数量财务明天才给")
+    assert "订单数量：暂缺" in written(said)
+    question = last_question(said)
+    assert question
+    assert question["name"] == "note"
+    company.say("王芳", "订单应该是127", "跳过")
+    assert kept(company) == ["1.5", "127"]

@@ -62,9 +62,13 @@ def test_what_was_left_out_is_asked_on_its_own(company: Company) -> None:
     assert "未达基本标准" in written(company.say("王芳", "百分之三"))
 
 
-def test_a_number_without_its_name_is_asked_about(company: Company) -> None:
+def test_a_number_without_its_name_is_said_back_and_what_is_left_is_asked_for(company: Company) -> None:
     company.on("2026-09-30T10:00+08:00").read("王芳")
-    assert "“55”是哪一项指标" in written(company.say("王芳", "退货率1.8%，库存 55"))
+    said = company.say("王芳", "退货率1.8%，库存 55")
+    assert ("退货率：1.8%" in written(said), "没有记入：\n“55”" in written(said)) == (True, True)
+    question = last_question(said)
+    assert question
+    assert question["about"] == ["店长", "订单数量"]
 
 
 def test_numbers_without_names_are_taken_in_order_and_shown_by_name(company: Company) -> None:

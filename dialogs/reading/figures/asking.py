@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
 from dialogs.reading.figures.asides import tells_earlier, without_times
 from dialogs.reading.figures.asked import Asked
-from dialogs.reading.figures.conversion import converted, fits
+from dialogs.reading.figures.conversion import converted, fits, tells_unit
 from dialogs.reading.figures.doubts import plausible
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unclear
@@ -28,20 +29,28 @@ _MERE = re.compile(r"左右|大概|大约|差不多|[的是为有约了]|\b(?:wa
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an answer tells: its amounts, of which some were found to be figures, and what is known without numbers."""
+    """What an answer tells: its amounts, of which some are figures, what is known without numbers, what is to come."""
 
     written: str
     amounts: Sequence[Amount]
     asked: Sequence[Asked]
     known: Mapping[int, Decimal]
+    pending: AbstractSet[int]
 
     def check_unplaced(self, found: Mapping[int, int], unplaced: Sequence[int]) -> None:
         """Raise Unclear where one number may be the figure of what is not told yet; the readings say of which."""
-        if len(unplaced) != 1 or not _IDLE.fullmatch(self._before(unplaced[0])):
+        if len(unplaced) != 1:
             return
-        if fitting := self._fitting(found, unplaced[0]):
-            readings = (self._with(found, at, unplaced[0]) for at in fitting)
-            raise Unclear(*readings, ask=WHICH, left=(self._said(unplaced[0]),))
+        place = unplaced[0]
+        fitting = self._fitting(found, place)
+        # A large number may tell the only one left in any words: signed 405k.
+        alone = len({*found, *self.known, *self.pending}) + 1 == len(self.asked) and self.amounts[place].scale > 1
+        if not alone and not _IDLE.fullmatch(self._before(place)):
+            fitting = [at for at in fitting if tells_unit(self.amounts[place], self.asked[at])]
+        if fitting:
+            readings = [self._with(found, at, place) for at in fitting]
+            without = [self._with(found, None, place)] if found or self.known else []
+            raise Unclear(*readings, *without, ask=WHICH, left=(self._said(place),))
 
     def check_earlier(self, bare: str, found: Mapping[int, int]) -> None:
         """Raise Unclear where a number is told of another period, but of what only it can be the figure of."""
@@ -58,11 +67,13 @@ class Told:
 
     def _fitting(self, found: Mapping[int, int], place: int) -> list[int]:
         """The indicators not told yet that a number may be the figure of."""
-        amount, left = self.amounts[place], (at for at in range(len(self.asked)) if at not in {*found, *self.known})
+        amount, told = self.amounts[place], {*found, *self.known, *self.pending}
         return [
             at
-            for at in left
-            if fits(amount, self.asked[at]) and plausible(converted(amount, self.asked[at]), self.asked[at])
+            for at in range(len(self.asked))
+            if at not in told
+            and fits(amount, self.asked[at])
+            and plausible(converted(amount, self.asked[at]), self.asked[at])
         ]
 
     def _clause(self, bare: str, amount: Amount) -> str:

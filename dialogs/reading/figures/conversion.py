@@ -36,3 +36,10 @@ def fits(amount: Amount, asked: Asked) -> bool:
 def same_unit(unit: str, other: str | None) -> bool:
     """Whether two units are one, however they are called."""
     return other is not None and scale(unit) == scale(other)
+
+
+def tells_unit(amount: Amount, asked: Asked) -> bool:
+    """Whether an amount is told in the very unit of an indicator, or in what its standards are written in: 102万."""
+    if not fits(amount, asked):
+        return False
+    return amount.unit is not None or (asked.scale > 1 and amount.scale == asked.scale)

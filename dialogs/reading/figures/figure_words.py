@@ -9,7 +9,9 @@ _NUMERALS = "0-9零一二两三四五六七八九十百千万亿"
 _NO_FIGURE = re.compile(
     r"双(?:十一|十二|11|12)(?:大促|活动|期间|促销)*|(?:五|六|七|八)一(?=节|假|期间|长假)|十一(?=节|假|期间|长假|黄金周|国庆)"
     r"|(?<![0-9.])618(?:大促|活动|期间|促销)+"
-    r"|一共|一总|一直|一定|一样|一下|一些|统一|唯一|(?<![0-9一二三四五六七八九十百])万一(?![千百])|(?<!分)之一|一点(?![零一二三四五六七八九])|一方面"
+    r"|(?:其[他它余]|剩下|余下|另外|别的|[前后][面边])的?[一两二三四五六七八九](?:项|个)"
+    r"|\bthe (?:other|first|last|remaining|next) (?:two|three|four|five|[2-5])\b"
+    r"|[两三四五六七八九几](?:项|个(?:数据?|数字|指标))(?=都|均|全|和|跟|与|一起|[,;。、]|$)|一共|一总|一直|一定|一样|一下|一些|统一|唯一|(?<![0-9一二三四五六七八九十百])万一(?![千百])|(?<!分)之一|一点(?![零一二三四五六七八九])|一方面"
     r"|(?<![0-9一二三四五六七八九])十分(?=满|好|高|重|理)"
     r"|(?<![每一])(?:星期|礼拜|周)[一二三四五六日](?![次个单家件人])"
     r"|(?:上|这|本|前|近|过去|最近)(?:一|1) ?个?(?:周|月|季度|季|年|星期)"
@@ -46,10 +48,21 @@ _DOT = "·"
 """Stands for a character of a name: it is no space, so that what stands before a name is not right before a number."""
 _LINE_END = re.compile(r"(?<=[0-9%‰])\n")
 
+_NEXT = re.compile(
+    rf"(?<=[\u3400-\u9fffa-z])[^,;。、\n]?(?P<to>[{_NUMERALS}][{_NUMERALS}.点%‰kw元天件单块]*)"
+    rf"(?P<space> ?)(?=(?P<next>[\u3400-\u9fff]{{2}}|(?<= )[a-z]{{4}})[^,;。、\n]*[{_NUMERALS}])"
+)
+"""A number behind a word, and a word before another number."""
+
 _VAGUE = re.compile(
     rf"[{_NUMERALS}] ?[个单件次家人位笔%]?(?:(?:多|余|几)(?![了亏于谢数额{_NUMERALS}])|出头)"
     r"|(?<=[十百千万])来(?![自说])|(?<=[0-9])\+(?! ?[0-9])"
 )
+_BOUND = re.compile(
+    r"(?:不到|不足|未满|将近|接近|快到?|超过|低于|高于|多于|少于)(?:了|约| )?[¥$€£]? ?$"
+    r"|\b(?:under|below|over|above|less than|more than|nearly|almost|close to|up to|at least) (?:the )?[¥$€£]?$"
+)
+"""What only tells how far a figure may go."""
 _FRACTION = re.compile(r"[0-9]+ ?/ ?[0-9]+")
 
 
@@ -69,8 +82,9 @@ def says_unknown(text: str) -> bool:
 
 
 def is_vague(text: str, start: int, end: int) -> bool:
-    """Whether a number in a text only tells about how many: 一百多, 十几件, 100+."""
-    return _VAGUE.search(fold(text), start, end + 2) is not None
+    """Whether a number in a text only tells about how many: 一百多, 十几件, 100+, 不到2个点, over 400k."""
+    folded = fold(text)
+    return _VAGUE.search(folded, start, end + 2) is not None or _BOUND.search(folded[:start]) is not None
 
 
 def is_fraction(written: str) -> bool:
@@ -122,16 +136,27 @@ def _said(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
 
 
 def parted(text: str, names: Sequence[str]) -> str:
-    """The text, as long as it was, with a mark for the space between a number and the next name: 销售额 85 退货率 2.
+    """The text with a mark between a number and the next name: 销售额 85 退货率 2.
 
-    The end of a line behind a number is one, too.
+    The next name may be said by a part of it, where another number follows: 退货一点二 周转三十八天. The end of a line
+    behind a number is a mark, too.
     """
     text = _LINE_END.sub(";", text)
     folded = fold(text)
     listed = re.compile("|".join(sorted((re.escape(fold(name)) for name in names), key=len, reverse=True)))
     places = [found.start() for found in listed.finditer(folded)]
-    behind = [place - 1 for place in places[1:] if re.search(rf"[{_NUMERALS}%‰k] $", folded[:place])]
-    return "".join(";" if at in behind else character for at, character in enumerate(text))
+    behind = {(place - 1, place) for place in places[1:] if re.search(rf"[{_NUMERALS}%‰k] $", folded[:place])}
+    heads = {fold(name) for name in names if not re.search(f"[{_NUMERALS}]", fold(name))}
+    behind |= {found.span("space") for found in _NEXT.finditer(folded) if _heads(found["next"], heads)}
+    for start, end in sorted(behind, reverse=True):
+        text = f"{text[:start]};{text[end:]}"
+    return text
+
+
+def _heads(said: str, names: Iterable[str]) -> bool:
+    """Whether two characters are part of a name, or a word begins one."""
+    stem = said.removesuffix("s")
+    return any(name.startswith(stem) if said.isascii() else said in name for name in names)
 
 
 def _numerals_of(name: str, folded: str) -> list[tuple[int, int]]:

@@ -1,50 +1,41 @@
 """The figures of several indicators in one answer: 退货率 1.8%，订单 127 单."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from dialogs.reading.answers.acts import read_act
-from dialogs.reading.dates.told_days import Told, told_days
-from dialogs.reading.dates.told_periods import Period, about, numerals, told_periods
+from dialogs.reading.dates.told_days import Told
+from dialogs.reading.dates.told_periods import Period
 from dialogs.reading.figures.asides import Aside, aside_of
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.figures.asking import Told as Telling
-from dialogs.reading.figures.conversion import converted, fits, same_unit
-from dialogs.reading.figures.doubts import check_meant
-from dialogs.reading.figures.figure_words import (
-    blanked,
-    is_fraction,
-    is_vague,
-    names_nothing,
-    naming,
-    parted,
-    says_none,
-    says_unknown,
-    unnamed,
-    without_idle_numerals,
-)
+from dialogs.reading.figures.conversion import converted, same_unit
+from dialogs.reading.figures.doubts import as_meant
+from dialogs.reading.figures.figure_words import is_fraction, is_vague, parted, says_none, says_unknown
 from dialogs.reading.figures.nones import nones, not_one
 from dialogs.reading.figures.parts import as_shares, check_part
+from dialogs.reading.figures.pending import is_rough, pending
+from dialogs.reading.figures.placing import completed, in_order, named
+from dialogs.reading.figures.said import Said, beside, read_said
 from dialogs.reading.figures.sames import without_same
 from dialogs.reading.figures.signs import may_be_negative, sign_of
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.likeness import closest, letters, names_another
-from dialogs.reading.text.numbering import without_bullets, without_enclosed, without_numbering
-from dialogs.reading.unread import Unread
+from dialogs.reading.text.numbering import numbered_items, without_bullets, without_enclosed, without_numbering
+from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.amounts import Amount
-from dialogs.reading.values.counts import TIMES, is_counted
-from dialogs.reading.values.standards import read_amounts, read_standard
+from dialogs.reading.values.counts import is_counted
+from dialogs.reading.values.standards import read_standard
 from kpi.plan import When
-from kpi.units import scale
 from locales.text import Text, text
 
-_MARK = re.compile(r"[,，;；。、\n]")
+_SENTENCE = re.compile(r"[;。；!！?？\n]|\.(?=\s)")
 _LONGEST = 5000
 """Characters of an answer in which figures are read; a message of a chat has fewer."""
-_BEFORE = 5
-"""What a name before its number counts more than one behind it."""
 
 
 def read_figure(text: str, asked: Asked) -> Decimal:
@@ -52,10 +43,10 @@ def read_figure(text: str, asked: Asked) -> Decimal:
 
     What was before is left out: "from 85% to 88%" is 88. Raises Unread, also where the text names another one.
     """
-    text, same = without_same(as_shares(_cleaned(text), [asked]), [asked])
+    text, same = without_same(as_shares(_exactly(text), [asked]), [asked])
     if same and not letters(text):
         return same[0]
-    said = _said(text, [asked])
+    said = read_said(text, [asked])
     written, amounts = said.written, said.amounts
     _check_days(text, said.days, asked)
     if len(amounts) <= 1 and (_is_none(text, written, amounts) or _absent(text, [asked])):
@@ -68,60 +59,24 @@ def read_figure(text: str, asked: Asked) -> Decimal:
         _check_days(text, said.periods_of(0), asked)
     place = _meant(text, said, asked)
     _check_days(text, said.periods_of(place), asked)
-    _check_named(text, _beside(said, place), asked)
+    _check_named(text, beside(said, place), asked)
     return _figure(text, amounts[place], asked)
 
 
-def _cleaned(text: str) -> str:
+def _exactly(text: str) -> str:
+    """The text cleaned for reading, unless it is too long, or only a guess."""
     text = clean(text).text
     if len(text) > _LONGEST:
         raise Unread("text.too_long", length=len(text), longest=_LONGEST)
+    if is_rough(text):
+        raise Unread("figures.rough")
     return not_one(without_enclosed(text))
 
 
 def _figure(text: str, amount: Amount, asked: Asked) -> Decimal:
     """An amount as the figure of an indicator; raises Unread where it can be none, or may be meant otherwise."""
-    figure = converted(amount, asked)
-    check_meant(text, amount, figure, asked)
+    figure = as_meant(text, amount, converted(amount, asked), asked)
     return figure * sign_of(text, amount, asked)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A text as figures are read in it, all as long as it was."""
-
-    written: str
-    """Without numerals that are no figures."""
-    bare: str
-    """That without names, too."""
-    naming: str
-    """That with whole names, but without any other digits."""
-    amounts: Sequence[Amount]
-    days: Sequence[Told]
-    periods: Sequence[tuple[Period, int | None]]
-    """The months and longer times, each with the place of the number that it is told of."""
-
-    def periods_of(self, place: int | None) -> list[Period]:
-        """What is told of the number at a place, or of none."""
-        return [one for one, of in self.periods if of == place]
-
-
-def _said(text: str, asked: Sequence[Asked]) -> _Said:
-    names = tuple(dict.fromkeys(name for one in asked for name in (one.name, *one.others)))
-    bare = unnamed(text, names)
-    days = told_days(bare)
-    periods = [
-        one for one in told_periods(bare) if not any(one.start < day.end and day.start < one.end for day in days)
-    ]
-    asked_for = {one.days for one in asked if one.days}
-    idle = [(one.start, one.end) for one in days]
-    for period in periods:
-        own = any(map(period.within, asked_for))
-        idle += [(period.start, period.end)] if own else numerals(period, text)
-    written = without_idle_numerals(blanked(text, idle), names)
-    bare, amounts = unnamed(text, names, written), read_amounts(written)
-    told = [(one, about(one, bare, amounts)) for one in periods]
-    return _Said(written, bare, naming(text, names, written), amounts, days, told)
 
 
 def _told_of(place: int, amounts: Sequence[Amount], told: Sequence[Told]) -> list[Told]:
@@ -153,11 +108,11 @@ def _is_none(text: str, written: str, amounts: Sequence[Amount]) -> bool:
         return False
 
 
-def _meant(text: str, said: _Said, asked: Asked) -> int:
+def _meant(text: str, said: Said, asked: Asked) -> int:
     """The place of the number that is the figure: the only one, or the only one that is in its unit."""
     places, amounts = _themselves(said, asked), said.amounts
     if not places:
-        Telling(said.written, amounts, [asked], {}).check_earlier(said.bare, {})
+        Telling(said.written, amounts, [asked], {}, set()).check_earlier(said.bare, {})
         raise Unread("figure.aside", name=asked.name)
     if len(places) > 1 and all(amounts[place].unit for place in places):
         named = [place for place in places if same_unit(amounts[place].unit or "", asked.unit)]
@@ -170,7 +125,7 @@ def _meant(text: str, said: _Said, asked: Asked) -> int:
     return places[0]
 
 
-def _themselves(said: _Said, asked: Asked) -> list[int]:
+def _themselves(said: Said, asked: Asked) -> list[int]:
     """The places of the numbers that are not told beside the figure, but may be it."""
     asides = {place: aside_of(said.bare, said.amounts, place, asked) for place in range(len(said.amounts))}
     likely = [place for place, aside in asides.items() if aside is Aside.LIKELY]
@@ -186,48 +141,122 @@ def _check_single(written: str, amount: Amount, asked: Asked) -> None:
         raise Unread("figure.vague", said=told.strip(), name=asked.name)
 
 
-def _beside(said: _Said, place: int) -> str:
-    """The words around a number, up to the next mark or number, with the noun it counts."""
-    written, amounts, amount = said.written, said.amounts, said.amounts[place]
-    before = said.naming[amounts[place - 1].end if place else 0 : amount.start]
-    after = said.naming[amount.end : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
-    noun = amount.unit if amount.unit and amount.unit in written and scale(amount.unit)[0] not in TIMES else ""
-    return f"{_MARK.split(before)[-1]} {noun} {_MARK.split(after)[0]}"
-
-
 def _check_named(text: str, said: str, asked: Asked) -> None:
     """Raise Unread where words name another indicator of the post."""
     if names_another(said, asked.name, asked.others):
         raise Unread("figure.other", said=text, name=asked.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures that a text names, by the places of their indicators, and why other numbers are none of them."""
+
+    told: Mapping[int, Decimal]
+    missed: Sequence[Unread] = ()
+    pending: frozenset[int] = frozenset()
+    """The places of the indicators whose figures are still to come."""
+
+
 def read_figures(text: str, asked: Sequence[Asked]) -> tuple[Decimal | None, ...]:
     """The figures that a text names, one for each indicator in its unit, None where it names none.
 
-    Numbers without any name are taken in order where there is one for each. Raises Unread where there is no number,
-    one that belongs to no indicator, or one that is none of its indicator.
+    Raises Unread where any number in it cannot be one of them.
+    """
+    read = read_some(text, asked)
+    for unread in read.missed:
+        raise unread
+    return tuple(read.told.get(at) for at in range(len(asked)))
+
+
+def read_some(text: str, asked: Sequence[Asked]) -> Figures:
+    """The figures that a text names, whatever else it tells beside them.
+
+    Numbers without any name are taken in order where there is one for each. Where nothing is read of the whole, it may
+    be of the only sentence that tells figures. Raises Unread where there is no figure, and Unclear where one may be
+    meant in more ways.
     """
     if len(asked) == 1:
-        return (read_figure(text, asked[0]),)
+        return Figures({0: read_figure(text, asked[0])})
+    try:
+        return _read(text, asked)
+    except Unclear:
+        raise
+    except Unread:
+        parts = [part for part in _SENTENCE.split(text) if part.strip()]
+        read = {part: found for part in parts if (found := _read_alone(part, asked))} if len(parts) > 1 else {}
+        if len(read) != 1:
+            raise
+    ((told, found),) = read.items()
+    missed = [Unread("figures.unread", said=part.strip()) for part in parts if part != told]
+    return replace(found, missed=[*found.missed, *missed])
+
+
+def _read_alone(text: str, asked: Sequence[Asked]) -> Figures | None:
+    """The figures of one sentence, None where it has none for sure."""
+    try:
+        return _read(text, asked)
+    except Unread:
+        return None
+
+
+def _read(text: str, asked: Sequence[Asked]) -> Figures:
     names = tuple(one.name for one in asked)
-    text, same = without_same(as_shares(_cleaned(text), asked), asked)
+    text, same = without_same(as_shares(_exactly(text), asked), asked)
     if not any(map(may_be_negative, asked)):
         text = without_bullets(text)
+    text = _by_numbers(text, names)
+    waits = pending(text, names)
     text = parted(without_numbering(text), names)
     asked = [replace(one, others=tuple(other for other in one.others if other not in names)) for one in asked]
-    said = _said(text, asked)
+    said = read_said(text, asked)
     absent = _absent(text, asked)
     if not said.amounts and not absent and not same:
         raise Unread("figures.none", example=example(asked))
     known = same | dict.fromkeys(absent, Decimal(0))
-    found = _found(text, said, asked, known) if said.amounts else {}
+    found, missed = _found(text, said, asked, known, waits) if said.amounts else ({}, [])
+    figures = dict(known)
     for at in absent:
-        _check_days(text, said.days, asked[at])
-        _check_days(text, [] if said.amounts else said.periods_of(None), asked[at])
-        if at in found:
-            raise Unread("figure.several", name=asked[at].name)
-    figures = known | {at: _figure(text, said.amounts[place], asked[at]) for at, place in found.items()}
-    return tuple(figures.get(at) for at in range(len(asked)))
+        if failed := _unread(_check_absent, text, said, asked[at], at in found):
+            missed.append(failed)
+            figures.pop(at)
+            found.pop(at, None)
+    for at, place in found.items():
+        try:
+            figures[at] = _figure(text, said.amounts[place], asked[at])
+        except Unclear:
+            raise
+        except Unread as unread:
+            missed.append(unread)
+    if not figures:
+        raise missed[0]
+    return Figures(figures, missed, frozenset(waits - set(figures)))
+
+
+def _by_numbers(text: str, names: Sequence[str]) -> str:
+    """The text with names for the numbers of a list that names nothing: it is in the order of the question."""
+    items = numbered_items(text)
+    if len(items) > len(names) or any(map(any, (closest(item, names) for item in items))):
+        return text
+    return "; ".join(f"{name} {item.strip()}" for name, item in zip(names, items, strict=False)) or text
+
+
+def _unread(check: Callable[..., None], *args: Any) -> Unread | None:
+    """Why a check finds no figure, None where it finds one; what asks is raised."""
+    try:
+        check(*args)
+    except Unclear:
+        raise
+    except Unread as unread:
+        return unread
+    return None
+
+
+def _check_absent(text: str, said: Said, asked: Asked, is_told: bool) -> None:  # noqa: FBT001 - see _unread
+    """Raise Unread where it is of other days that there was none, or a figure is told besides."""
+    _check_days(text, said.days, asked)
+    _check_days(text, [] if said.amounts else said.periods_of(None), asked)
+    if is_told:
+        raise Unread("figure.several", name=asked.name)
 
 
 def _absent(text: str, asked: Sequence[Asked]) -> set[int]:
@@ -240,30 +269,39 @@ def _is_low(asked: Asked) -> bool:
     return asked.basic is not None and asked.outstanding is not None and asked.outstanding < asked.basic
 
 
-def _found(text: str, said: _Said, asked: Sequence[Asked], known: Mapping[int, Decimal]) -> dict[int, int]:
-    """Which amount is the figure of which indicator; raises Unread where one is, or may be, something else."""
-    written, amounts = said.written, said.amounts
+def _found(
+    text: str, said: Said, asked: Sequence[Asked], known: Mapping[int, Decimal], waits: AbstractSet[int]
+) -> tuple[dict[int, int], list[Unread]]:
+    """Which amount is the figure of which indicator, and why the others are none; `waits` is still to come."""
     themselves = [_themselves(said, one) for one in asked]
-    found = _in_order(written, amounts, asked, themselves) or _named(said, asked, themselves)
-    telling = Telling(written, amounts, asked, known)
-    telling.check_earlier(said.bare, found)
-    if not any(themselves):
-        raise Unread("figures.aside", example=example(asked))
-    indicators = {place: asked[at] for at, place in found.items()}
-    for place, one in indicators.items():
-        check_part(text, amounts[place], one)
     every = sorted({place for places in themselves for place in places})
-    telling.check_unplaced(found, [place for place in every if place not in indicators])
+    found = completed(said, asked, in_order(said, asked, themselves) or named(said, asked, themselves), every)
+    telling = Telling(said.written, said.amounts, asked, known, waits)
+    telling.check_earlier(said.bare, found)
+    if not every:
+        return {}, [Unread("figures.aside", example=example(asked))]
+    telling.check_unplaced(found, [place for place in every if place not in found.values()])
+    if not set(every) <= set(found.values()):
+        found = named(said, asked, themselves, by_unit=False)  # where some number is something else, others may be
+    of, missed = {place: asked[at] for at, place in found.items()}, list[Unread]()
     for place in every:
-        figure = written[amounts[place].start : amounts[place].end].strip()
-        if place not in indicators:
-            raise Unread("figures.which", figure=figure, example=example(asked))
-        _check_single(written, amounts[place], indicators[place])
-        one = indicators[place]
-        if names_another(_beside(said, place), one.name, one.others):
-            raise Unread("figures.other", figure=figure, example=example(asked))
-        _check_days(text, [*_told_of(place, amounts, said.days), *said.periods_of(place)], one)
-    return found
+        if failed := _unread(_check_place, text, said, place, of.get(place), asked):
+            missed.append(failed)
+            found = {at: other for at, other in found.items() if other != place}
+    return found, missed
+
+
+def _check_place(text: str, said: Said, place: int, one: Asked | None, asked: Sequence[Asked]) -> None:
+    """Raise Unread where a number is of no indicator that is asked for, or cannot be its figure."""
+    amount = said.amounts[place]
+    figure = said.written[amount.start : amount.end].strip()
+    if one is None:
+        raise Unread("figures.which", figure=figure, example=example(asked))
+    check_part(text, amount, one)
+    _check_single(said.written, amount, one)
+    if names_another(beside(said, place), one.name, one.others):
+        raise Unread("figures.other", figure=figure, example=example(asked))
+    _check_days(text, [*_told_of(place, said.amounts, said.days), *said.periods_of(place)], one)
 
 
 def example(asked: Sequence[Asked]) -> Text:
@@ -272,64 +310,3 @@ def example(asked: Sequence[Asked]) -> Text:
         text("figures.sample", name=one.name, value=Decimal(1) if one.basic is None else one.basic) for one in asked[:2]
     )
     return text("figures.example", first=first, second=second)
-
-
-def _in_order(
-    written: str, amounts: Sequence[Amount], asked: Sequence[Asked], themselves: Sequence[Sequence[int]]
-) -> dict[int, int]:
-    """Numbers without names, as many as are asked for and each in a unit of its indicator, in the order of these."""
-    between = zip([0, *(one.end for one in amounts)], [*(one.start for one in amounts), len(written)], strict=True)
-    places = sorted({place for places in themselves for place in places})
-    if len(places) != len(asked) or not all(names_nothing(written[start:end]) for start, end in between):
-        return {}
-    if all(fits(amounts[place], one) for place, one in zip(places, asked, strict=True)):
-        return dict(enumerate(places))
-    return _only_order({place: amounts[place] for place in places}, asked)
-
-
-def _only_order(amounts: Mapping[int, Amount], asked: Sequence[Asked]) -> dict[int, int]:
-    """The places of numbers that are in another order, where their units leave no choice: 85%, 412000."""
-    fitting = {place: {at for at, one in enumerate(asked) if fits(amount, one)} for place, amount in amounts.items()}
-    found: dict[int, int] = {}
-    while fitting:
-        place = next((place for place, those in fitting.items() if len(those) == 1), None)
-        if place is None:
-            return {}
-        (at,) = fitting.pop(place)
-        found[at] = place
-        fitting = {other: those - {at} for other, those in fitting.items()}
-    return found
-
-
-def _named(said: _Said, asked: Sequence[Asked], themselves: Sequence[Sequence[int]]) -> dict[int, int]:
-    """Which amount belongs to which indicator, of those that may be its figure: the likest pairs first, each once.
-
-    Those in a unit of their indicator go before others, and those that are named before those told by their unit.
-    """
-    names = (*(one.name for one in asked), *dict.fromkeys(other for one in asked for other in one.others))
-    amounts, pairs = said.amounts, []
-    for place in sorted({place for places in themselves for place in places}):
-        before, after = (closest(words, names) for words in _sides(said, place))
-        for at, one in enumerate(asked):
-            likeness = max(before[at] and before[at] + _BEFORE, after[at])
-            by_unit = _by_unit(amounts[place], one, asked) and not any(before[: len(asked)])
-            if place in themselves[at] and (likeness or by_unit):
-                pairs.append((likeness > 0, fits(amounts[place], one), likeness, at, place))
-    found: dict[int, int] = {}
-    for *_, at, place in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
-        if at not in found and place not in found.values():
-            found[at] = place
-    return found
-
-
-def _by_unit(amount: Amount, one: Asked, asked: Sequence[Asked]) -> bool:
-    """Whether a unit tells the only indicator that has it."""
-    return [other for other in asked if amount.unit and same_unit(amount.unit, other.unit)] == [one]
-
-
-def _sides(said: _Said, place: int) -> tuple[str, str]:
-    """The words before a number, and those from it on, up to the next marks or numbers."""
-    amounts, amount = said.amounts, said.amounts[place]
-    before = said.naming[amounts[place - 1].end if place else 0 : amount.start]
-    after = said.naming[amount.start : amounts[place + 1].start if place + 1 < len(amounts) else len(said.naming)]
-    return _MARK.split(before)[-1], _MARK.split(after)[0]

@@ -11,8 +11,9 @@ from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.amounts import Amount
 
 _PART = re.compile(
-    r"(?<![0-9.,])(?P<part>[0-9][0-9.,]{0,14})(?P<noun> ?[a-z]{2,20})?(?<!out)"
-    r" (?P<out>out )?of (?:the |a total of |our )?(?P<whole>[0-9][0-9.,]{0,14})(?![0-9%])(?P<counted> ?[a-z]{2,20})?"
+    r"(?<![0-9.,])(?P<part>[0-9](?:[0-9.,]{0,13}[0-9])?)(?P<noun> ?[a-z]{2,20})?(?<!out)"
+    r" (?P<out>out )?of (?:the |a total of |our )?(?P<whole>[0-9](?:[0-9.,]{0,13}[0-9])?)(?![0-9%])"
+    r"(?P<counted> ?[a-z]{2,20})?"
 )
 """A part with its whole: 127 of 150 orders."""
 _OTHERS = (

@@ -1,8 +1,9 @@
 """How plainly the words beside a figure name one indicator rather than another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -10,6 +11,10 @@ from dialogs.reading.text.fold import fold
 
 _NAMED = 75
 """How much of a name, in percent, words must say to name an indicator."""
+_WORD = 4
+"""Letters from which on a word names something."""
+_LETTERS = "\u2e80"
+"""What Chinese characters lie behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,32 @@ def names_another(said: str, name: str, others: Sequence[str]) -> bool:
     return any(own.yields(_likeness(words, other)) for other in others)
 
 
+def hinted(said: str, names: Sequence[str]) -> list[bool]:
+    """Which names words may mean by a word that no other name has: "contracts" of contract value, 周转 of 周转天数.
+
+    None where words of several names are said.
+    """
+    words, parts = _parts(letters(said)), {name: _parts(letters(name)) for name in names}
+    own = [name for name in parts if words & parts[name] - _all(parts[other] for other in parts if other != name)]
+    return [own == [name] for name in names]
+
+
+def _all(parts: Iterable[set[str]]) -> set[str]:
+    return set[str]().union(*parts)
+
+
+def _parts(words: str) -> set[str]:
+    """The stems of words of four letters or more, and each two Chinese characters that stand together."""
+    stems = {_stem(word) for word in words.split() if word.isascii() and len(word) >= _WORD}
+    pairs = {f"{one}{other}" for one, other in pairwise(words) if one > _LETTERS and other > _LETTERS}
+    return stems | pairs
+
+
+def _stem(word: str) -> str:
+    """A word without the endings that its uses differ in: contracts, renewals, renewed."""
+    return word.removesuffix("s").removesuffix("ed").removesuffix("al")
+
+
 @lru_cache(maxsize=1024)
 def letters(text: str) -> str:
     """The folded words of a text, without marks."""
@@ -62,7 +93,7 @@ def letters(text: str) -> str:
 
 def _tells(words: str) -> bool:
     """Whether words are long enough to name anything: two characters, three letters."""
-    return len(words) >= (2 if any(character > "\u2e80" for character in words) else 3)
+    return len(words) >= (2 if any(character > _LETTERS for character in words) else 3)
 
 
 def _likeness(words: str, name: str) -> Likeness:

@@ -42,6 +42,23 @@ def without_numbering(text: str) -> str:
     return text
 
 
+def numbered_items(text: str) -> list[str]:
+    """What stands behind each number of a list, from 1 on; none where the text is no list.
+
+    The last number may have no mark before it is said that something is not there: 3还没出来.
+    """
+    folded = fold(text)
+    found = list(_PLAIN.finditer(folded))
+    numbers = [int(next(filter(None, one.groups()))) for one in found]
+    if not _is_list(text, found, numbers):
+        return []
+    spans = [one.span() for one in found]
+    if last := re.search(rf"(?<=[ ,;。、\n]){len(found) + 1} ?(?=[还没未暂等待无])", folded[spans[-1][1] :]):
+        spans.append((spans[-1][1] + last.start(), spans[-1][1] + last.end()))
+    ends = [*(start for start, _ in spans[1:]), len(text)]
+    return [text[start:end] for (_, start), end in zip(spans, ends, strict=True)]
+
+
 def without_bullets(text: str) -> str:
     """The text, as long as it was, without the marks before its lines where each has one: - 1.8%."""
     found = list(_BULLET.finditer(text))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.figures.figures import read_figure, read_figures
+from dialogs.reading.text.likeness import hinted
 from dialogs.reading.unread import Unread
 
 
@@ -131,3 +132,19 @@ def test_its_own_name_or_a_part_of_it_is_taken(asked: Asked, said: str, figure: 
 def test_a_unit_does_not_speak_against_a_name() -> None:
     with pytest.raises(Unread, match=r"figures\.which|figure\.unit"):
         read_figures("投诉率1.5，投诉率3件", COMPLAINTS)
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "meant"),
+    [
+        ("so contracts", ("contract value", "renewal rate"), [True, False]),
+        ("of all we renewed", ("contract value", "renewal rate"), [False, True]),
+        ("周转大概是", ("销售额", "库存周转天数"), [False, True]),
+        ("the rate of all", ("renewal rate", "win rate"), [False, False]),
+        ("contracts and renewals", ("contract value", "renewal rate"), [False, False]),
+        ("people", ("contract value", "renewal rate"), [False, False]),
+    ],
+)
+def test_a_word_that_no_other_name_has_hints_at_a_name(said: str, names: tuple[str, ...], meant: list[bool]) -> None:
+    assert hinted(said, names) == meant
+    assert hinted(said, (*names, *names)) == [*meant, *meant]
