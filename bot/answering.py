@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot import mail
-from bot.errands import corrections, granting
+from bot.errands import afterthoughts, corrections, granting
 from bot.errands.reports import to_report
 from bot.errands.revisions import close
 from bot.messages import Payload, payloads
@@ -101,6 +101,8 @@ class Answering:
 
     def _put_right(self, run: runs.Run | None, said: str) -> list[Payload] | None:
         """Take a correction of figures of another conversation: of a report that is paused, or was made before."""
+        if run is None and (wished := afterthoughts.said(self.scene, said)):
+            return self.grant(wished)
         if not takes_something_back(said) and (run or to_report(self.scene)):
             return None
         if run and put_right(self._state(run), said):

@@ -14,6 +14,7 @@ from dialogs.interviews import SETTLING, TAKING_FILES
 from dialogs.journal import Entry
 from dialogs.questions import LABEL, PASSAGE, ChoiceQuestion, ChoicesQuestion, DecisionQuestion, Question, codec, label
 from dialogs.reading.answers.acts import read_act
+from dialogs.reading.answers.asides import is_small_talk
 from dialogs.reading.answers.edits import read_edit
 from dialogs.reading.answers.slips import mended
 from dialogs.reading.names.question_names import names_question
@@ -91,7 +92,7 @@ class _Conversation(Asides, Stepping):
         if wished:
             return self.wish(*wished)
         if self.state.run is None and not self.state.paused:
-            return self.home()
+            return self.home() if is_small_talk(cleaned.text) else self.errand("unread", cleaned.text)
         if self.state.run and (amended := self.amended(cleaned.text)):
             return amended
         if steps := self.steps(cleaned.text):

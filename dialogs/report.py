@@ -99,6 +99,8 @@ class Reported:
     """All that was asked for, answered or not."""
     keeps: bool = False
     """Whether notes and evidence stay though a figure changes: it is corrected, and nothing else was asked for."""
+    forgets: bool = False
+    """Whether the notes of what stands are taken back."""
 
 
 def report(header: ReportHeader) -> Interview[Reported]:

@@ -73,6 +73,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "revise": plans.revise,
     "scope": scopes.scope,
     "team": team.team,
+    "unread": home.unread,
     "version": plans.version,
     "zone": presence.zone,
 }

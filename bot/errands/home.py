@@ -1,8 +1,10 @@
 """What there is to do for a person who has nothing under way."""
 
-from bot.errands import confirmations, holders, privacy, reports, reviews
+from bot.errands import confirmations, corrections, holders, privacy, reports, reviews
 from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.header import Header
+from dialogs.steps import Tell
+from locales.text import text
 from storage import departments, people, plans, runs
 
 
@@ -12,6 +14,17 @@ def home(scene: Scene, argument: str) -> Granted:
     An interview only where it is the first one or was asked for (by "start"); else HR sees who asks to be erased, and
     everybody what could be done.
     """
+    return _waiting(scene, argument) or _idle(scene)
+
+
+def unread(scene: Scene, words: str) -> Granted:
+    """What waits for a person whose words nothing takes; where nothing does, that nothing came of them."""
+    if waiting := _waiting(scene, ""):
+        return waiting
+    return corrections.unread(scene, words) or Granted([Tell(text("home.unread")), *_idle(scene).replies])
+
+
+def _waiting(scene: Scene, argument: str) -> Granted | None:
     if waiting := holders.to_acknowledge(scene):
         return Granted(go=waiting)
     if waiting := reports.to_report(scene) or confirmations.to_confirm(scene):
@@ -20,8 +33,11 @@ def home(scene: Scene, argument: str) -> Granted:
         return reviews.review(scene, "")
     if "manager" in scene.roles and (argument == "start" or not runs.statuses_of(scene.c, scene.person.id)):
         return Granted(go=interview(scene))
-    if asked := privacy.requests(scene):
-        return Granted([*asked])
+    asked = privacy.requests(scene)
+    return Granted([*asked]) if asked else None
+
+
+def _idle(scene: Scene) -> Granted:
     for role in ("manager", "hr", "employee"):
         if role in scene.roles:
             return told("idle" if role == "manager" else f"idle.{role}")

@@ -122,8 +122,8 @@ def reported(scene: Scene, done: Reported, given: datetime) -> Granted:
 
 
 def _with_what_stands(done: Reported, asked: Iterable[Due]) -> Reported:
-    """What was said, with the figures that stand where a note or evidence came alone: it goes with them."""
-    if done.figures or done.judgements or not (done.note or done.evidence):
+    """What was said, with the figures that stand where it is about a note or evidence alone: these go with them."""
+    if done.figures or done.judgements or not (done.note or done.evidence or done.forgets):
         return done
     stand = [(one.id, one.report) for one in asked if one.report]
     figures = tuple((id, it.value) for id, it in stand if it.value is not None)
@@ -139,7 +139,7 @@ def _additions(
     if before is None or ((before.value, before.observed) != told and not done.keeps):
         return done.note, done.evidence
     files = reports.evidence_of(scene.c, [before.id]).get(before.id, ())
-    notes = filter(None, (before.note, done.note))
+    notes = filter(None, (None if done.forgets else before.note, done.note))
     return "\n".join(notes) or None, tuple(dict.fromkeys((*files, *done.evidence)))
 
 

@@ -233,6 +233,65 @@ def test_disputes_in_words_go_back_each_with_its_own_reason(company: Company) ->
     assert "李明对“订单数量”有异议：订单少算了二店的" in told
 
 
+def notes(company: Company) -> list[str | None]:
+    """The notes that stand beside the figures of both indicators."""
+    with company.database.reading() as c:
+        return [one.report.note for one in reports.of_plan(c, 1) if one.report]
+
+
+def test_notes_are_added_to_what_was_reported_and_taken_back(company: Company) -> None:
+    company.say("王芳", GIVEN, "供应商延迟", "跳过")
+    assert "已补充到上报的说明中：二店停电两天" in written(company.say("王芳", "补个说明：二店停电两天"))
+    assert notes(company) == ["供应商延迟\n二店停电两天"] * 2
+    assert "供应商延迟" in written(company.say("王芳", "刚才的说明删掉"))
+    assert (notes(company), kept(company)) == ([None, None], ["1.5", "127"])
+    assert "没有说明" in written(company.say("王芳", "说明不要了"))
+
+
+def test_a_report_is_made_once_more_and_stands_until_then(company: Company) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    question = last_question(company.say("王芳", "全部作废，我重新报"))
+    assert question
+    assert question["name"] == "due"
+    assert kept(company) == ["1.5", "127"]
+    company.say("王芳", "1.6、128", "跳过")
+    assert kept(company) == ["1.6", "128"]
+
+
+@pytest.mark.parametrize("said", ["退货率好像不太准，等财务核对", "我再看看", "把10月的也给我看看"])
+def test_what_is_not_understood_after_a_report_is_said_to_have_changed_nothing(company: Company, said: str) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    told = company.say("王芳", said)
+    assert "这句话没有记入，数据没有变动" in written(told)
+    assert "退货率：1.5%" in written(told)
+    assert told[0]["choices"][0]["label"].startswith("退货率")
+    assert kept(company) == ["1.5", "127"]
+
+
+def test_other_figures_in_what_is_not_understood_are_offered(company: Company) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    labels = [
+        choice["label"] for choice in company.say("王芳", "财务最后核出来的退货率1.9，订单127没错吧")[0]["choices"]
+    ]
+    assert labels[0] == "退货率，2026年9月30日：1.9%"
+    assert not any("127" in label for label in labels)
+
+
+def test_what_nobody_understands_is_said_not_to_be_taken(company: Company) -> None:
+    assert "没有看懂这句话" in written(company.say("何芸", "把去年的表发给老周"))
+    assert "没有看懂" not in written(company.say("何芸", "谢谢"))
+
+
+def test_a_correction_that_may_be_meant_in_more_ways_is_asked_about_after_the_report(company: Company) -> None:
+    company.say("王芳", GIVEN, "跳过")
+    said = company.say("王芳", "改成130")
+    assert [choice["label"] for choice in said[0]["choices"]] == ["订单数量，2026年9月30日：130单"]
+    company.press("王芳", said[0]["choices"][0]["id"])
+    assert kept(company) == ["1.5", "130"]
+    said = company.say("王芳", "订单少算了5单")
+    assert [choice["label"] for choice in said[0]["choices"]] == ["订单数量，2026年9月30日：135单"]
+
+
 def test_what_is_read_of_an_answer_is_kept_and_the_rest_asked_for(company: Company) -> None:
     said = company.say("王芳", "退货率1.5，库存盘亏了3箱")
     assert ("退货率：1.5%" in written(said), "没有记入：\n“3箱”" in written(said)) == (True, True)

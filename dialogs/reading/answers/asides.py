@@ -207,6 +207,25 @@ def is_other(text: str) -> bool:
     return _OTHER.search(fold(text)) is not None
 
 
+_HEARD = re.compile(
+    r"(?:收到|知道|明白|了解|好[的嘞哒滴]?|懂|感恩|辛苦|没事|完美)[了啦呀的哈]*|(?:这样|这)就?(?:好|行|可以|完|结束)了?吗"
+    r"|(?:got it|noted|understood|will do|great|nice|perfect|phew|(?:is )?that (?:all|it))"
+)
+"""What only takes note of what we said."""
+_EMOJI = re.compile(r"\[[^\[\] ]{1,6}\]")
+"""How messengers write pictures: [抱拳]."""
+
+
+def is_small_talk(text: str) -> bool:
+    """Whether a text wants nothing: thanks, a greeting, a mere "yes", no word at all."""
+    return read_act(text) is not None or all(map(_passes, clauses(_EMOJI.sub(" ", clean(text).text))))
+
+
+def _passes(clause: Clause) -> bool:
+    plain = unpolite(clause.folded)
+    return not plain or bool(_HEARD.fullmatch(plain)) or _kind(clause, indirect=False, numbers=True) in _PASSING
+
+
 _LONGEST = 400
 _ORDER = list(Aside)
 

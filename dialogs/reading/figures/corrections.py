@@ -4,16 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.figures.asking import WHICH
 from dialogs.reading.figures.conversion import converted, fits
-from dialogs.reading.figures.figure_words import blanked, unnamed
+from dialogs.reading.figures.figure_words import blanked, unnamed, without_idle_numerals
 from dialogs.reading.figures.figures import read_figure, read_figures
 from dialogs.reading.figures.second_thoughts import only_tells
+from dialogs.reading.figures.shifts import shifted
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
-from dialogs.reading.text.likeness import closest
+from dialogs.reading.text.likeness import closest, hinted
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.standards import read_amounts
@@ -37,6 +39,9 @@ _WITHDRAWN = re.compile(
 _TAKEN_BACK = re.compile(
     rf"[少多漏]{_WROTE}了?(?:一?个)?(?:{_N})?[,;。: ]*|重新?[算核查统][计对]?(?:过|了)?(?:一?下)?[,;。: ]*"
     rf"|(?:那个|这个)?{_SLIP}|[更纠]正(?:一下|为)?[: ]*|{_SHOULD_BE}|其实[是为]?|实际(?:上?是|为|应)"
+    r"|(?:正确|准确|真实)的?(?:数据?|数字)?[应是为: ]+"
+    r"|\b(?:scratch|strike) (?:that|it)\b[,;.: ]*|\bwrong (?:month|file|line|sheet|column|period|number|figure|one)\b"
+    r"|\b(?:the )?(?:right|correct|real|actual) (?:one|figure|number|value) (?:is|was)\b"
     r"|\b(?:should (?:be|have been|read)|(?:is|was|that's|that is) wrong|correction|typo|oops|sorry|actually|i meant?"
     r"|my (?:mistake|bad|fault|error)|make (?:it|that)|(?:made|got) (?:a mistake|it wrong)"
     r"|(?:change|correct) (?:the|my)?|(?:read|used|took|copied|looked at) the wrong"
@@ -45,8 +50,9 @@ _TAKEN_BACK = re.compile(
 """What says that something told before is wrong, and what stands instead."""
 _MAY_TAKE_BACK = re.compile(
     rf"[是非错反误对正改为]|{_WROTE}成|[少多漏]{_WROTE}|重新?[算核查统]"
-    r"|\b(?:not|instead|rather|wrote|typed|put|entered|said|reported|gave|should|to|into|wrong|correction|typo|oops|sorry"
-    r"|actually|i mean|my|make|made|got|change|correct|re-?(?:checked|calculated|counted)|again)"
+    r"|\b(?:scratch|strike|right|real|not|instead|rather|wrote|typed|put|entered|said|reported|gave|should|to|into|wrong"
+    r"|correction|typo|oops|sorry|actually|i mean|my|make|made|got|change|correct"
+    r"|re-?(?:checked|calculated|counted)|again)"
 )
 """A word that everything that takes something back has one of: most texts are told apart by it at once."""
 _NO_CORRECTION = re.compile(
@@ -85,6 +91,8 @@ def read_correction(
     written = clean(text).text
     if len(written) > _LONGEST or _NO_CORRECTION.search(fold(written)):
         return {}
+    if sum_told := shifted(written, asked, current, partial(named_in, asked=asked)):
+        raise Unclear(sum_told, ask="figures.shifted.ask")
     said, accounted = _without_withdrawn(written, asked), only_tells(written, asked)
     if not said.marked and not accounted:
         return {}
@@ -111,8 +119,8 @@ def _onlynamed_in(unclear: Unclear, said: _Said, asked: Sequence[Asked]) -> dict
 
 
 def _without_withdrawn(written: str, asked: Sequence[Asked]) -> _Said:
-    names = [one.name for one in asked]
-    amounts = read_amounts(unnamed(written, names))
+    names = tuple(one.name for one in asked)
+    amounts = read_amounts(without_idle_numerals(unnamed(written, names), names))
     masked = blanked(fold(written), [(one.start, one.end) for one in amounts], _BLANK)
     back = [match.span() for match in _WITHDRAWN.finditer(masked)]
     withdrawn = [one for one in amounts if any(start <= one.start < end for start, end in back)]
@@ -155,5 +163,7 @@ def named_in(said: str, asked: Sequence[Asked]) -> set[int]:
     """The places of the indicators that a text names."""
     names = (*(one.name for one in asked), *dict.fromkeys(other for one in asked for other in one.others))
     amounts = [(one.start, one.end) for one in read_amounts(unnamed(said, names))]
-    parts = [closest(part, names) for part in _MARK.split(blanked(said, amounts, ","))]
-    return {at for at in range(len(asked)) if any(part[at] for part in parts)}
+    parts = _MARK.split(blanked(said, amounts, ","))
+    plain = [closest(part, names) for part in parts]
+    named = plain if any(map(any, plain)) else [hinted(part, names) for part in parts]
+    return {at for at in range(len(asked)) if any(part[at] for part in named)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.reading.answers.asides import read_aside
+from dialogs.reading.answers.asides import is_small_talk, read_aside
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,18 @@ def test_a_number_answers(said: str) -> None:
 )
 def test_an_answer_may_be_worded_like_a_question(said: str) -> None:
     assert read_aside(said, indirect=True) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["收到，谢谢[抱拳]", "感恩，這樣就好了嗎？", "Thanks, have a nice evening", "好的", "ok", "got it, thanks", "👍"],
+)
+def test_small_talk_wants_nothing(said: str) -> None:
+    assert is_small_talk(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["收到，退货率改成1.8", "thanks, but the renewals were 84", "改成40", "把10月的也给我看看"]
+)
+def test_what_wants_something_is_no_small_talk(said: str) -> None:
+    assert not is_small_talk(said)

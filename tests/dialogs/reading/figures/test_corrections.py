@@ -73,6 +73,7 @@ def test_a_correction_changes_just_what_it_names(said: str, right: Mapping[int, 
         ("can you change the renewals to 88 percent?", {1: "88"}),
         ("oops 88 not 85", {1: "88"}),
         ("make that 88%", {1: "88"}),
+        ("the contracts should have been 421k", {0: "421000"}),
     ],
 )
 def test_so_it_does_in_english(said: str, right: Mapping[int, str]) -> None:
@@ -96,6 +97,7 @@ def test_so_it_does_in_english(said: str, right: Mapping[int, str]) -> None:
             "退货率是1.5%没错",
             "退货率写错了",
         ),
+        *("因为二店少报1万", "比上月多10万", "销售额要再加把劲"),
         *("退货率应该和财务核对一下", "3号店的系统不对，要换2台机器", ""),
     ],
 )
@@ -125,6 +127,38 @@ def test_which_figure_a_bare_number_is_about_is_asked() -> None:
 def test_a_bare_number_is_an_answer_where_it_may_be_one() -> None:
     assert read_correction("43", CHINESE, STOOD, bare=False) == {}
     assert read_correction("1和2", CHINESE, STOOD, bare=False) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "comes_to"),
+    [
+        ("销售额少报了1.2万", {0: "877000"}),
+        ("库存多算了2天，样品算进去了", {2: "39"}),
+        ("退货率应该再加0.2个点", {1: "1.7"}),
+        ("哎呀销售额少填了一单，3万2的，应该再加3.2万", {0: "897000"}),
+    ],
+)
+def test_what_is_added_to_a_figure_is_shown_as_what_it_comes_to(said: str, comes_to: Mapping[int, str]) -> None:
+    with pytest.raises(Unclear) as asked:
+        read_correction(said, CHINESE, STOOD, bare=False)
+    right = [read_correction(one, CHINESE, STOOD, bare=False) for one in asked.value.readings]
+    assert right == [{at: Decimal(value) for at, value in comes_to.items()}]
+
+
+@pytest.mark.parametrize(
+    ("said", "comes_to"),
+    [
+        ("the value has to be 12,000 higher, a late one came in", {0: "424000"}),
+        ("add 9k to contracts", {0: "421000"}),
+        ("raise the contract value by 5k", {0: "417000"}),
+        ("renewals must be 2 lower", {1: "83"}),
+    ],
+)
+def test_so_it_is_in_english(said: str, comes_to: Mapping[int, str]) -> None:
+    with pytest.raises(Unclear) as asked:
+        read_correction(said, ENGLISH, STOOD_IN_ENGLISH, bare=False)
+    right = [read_correction(one, ENGLISH, STOOD_IN_ENGLISH, bare=False) for one in asked.value.readings]
+    assert right == [{at: Decimal(value) for at, value in comes_to.items()}]
 
 
 @pytest.mark.parametrize("piece", ["不是1", "not 1 ", "写错", "应该是", "a "])

@@ -106,6 +106,8 @@ def test_beside_judgements_a_number_is_a_note() -> None:
         "finished",
         "that's it",
         "提交",
+        *("没啥好说的", "没什么要补充的", "没别的了，都正常", "沒什麼好說的"),
+        *("nope all good", "no thanks, nothing special this time", "Nothing to add", "everything as planned"),
     ],
 )
 def test_nothing_more_is_told_in_many_ways(said: str) -> None:
@@ -113,7 +115,18 @@ def test_nothing_more_is_told_in_many_ways(said: str) -> None:
     assert not takes_back(said, CHINESE)
 
 
-@pytest.mark.parametrize("said", ["完成了订单系统升级", "done with the migration", "这样的客户有两个", ""])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "没说清楚的订单有3个",
+        "都正常，只是二店停电",
+        "all good except Bosch",
+        "完成了订单系统升级",
+        "done with the migration",
+        "这样的客户有两个",
+        "",
+    ],
+)
 def test_other_texts_do_not_end_it(said: str) -> None:
     assert not ends(said)
 
