@@ -34,7 +34,7 @@ class Asides(Wishes, ABC):
             return None
         if question.claims(said, self.state.language):
             # 送出去之后还可以改吗 asks, though it speaks of handing in
-            known = self.known(question).answers(found.asked)
+            known = isinstance(question, DecisionQuestion) and self.known(question).answers(found.asked)
             return self.asked(question, found) if known and not found.mixed else None
         if found.mixed:
             return self.both(question, found, without_questions(said, **manner)) if found.asked else None

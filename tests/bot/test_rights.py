@@ -133,8 +133,8 @@ LOOKS = (
 """What is noted when HR looks."""
 FREE = {"away", "confirm", "export", "forget", "mute", "plans", "privacy", "report", "zone"}
 """Commands that tell everybody of their own things only."""
-WITHIN = {"begin", "home"}
-"""What follows other wishes: "start new" and "start"."""
+WITHIN = {"begin", "home", "unread"}
+"""What follows other wishes, "start new" and "start", and words that nothing waits for."""
 CONVERSATION = ("start", "back", "skip", "pause", "resume", "summary", "edit 1", "help", "why", "submit", "cancel")
 """What is about the interview that the person has open."""
 
@@ -417,7 +417,8 @@ def test_a_look_of_the_manager_is_none_of_hr(company: Company) -> None:
 
 def test_a_review_is_a_look_at_what_a_manager_wrote(company: Company) -> None:
     with company.database.transaction() as c:
-        run = runs.start_run(c, 2, "post", version=1, header={}, now=company.now)
+        header = codec(Header).dump_python(Header("李明", company.now.date()), mode="json")
+        run = runs.start_run(c, 2, "post", version=1, header=header, now=company.now)
         id = plans.keep_draft(c, run.id, 2, content=plan_to_json(plan(post="导购")), audit=[], now=company.now)
         plans.submit(c, id, company.now)
     company.command("何芸", "review", str(id))

@@ -340,3 +340,21 @@ def test_a_wish_to_edit_is_no_goal(language: str, text: str, key: str) -> None:
     chat = at("serves", language)
     assert said(chat, text) == {}
     assert chat.open.key == key
+
+
+@pytest.mark.parametrize(
+    ("language", "standing", "text", "changed"),
+    [
+        (
+            "en",
+            "department",
+            "Sales. oh and the post is called Senior key account manager",
+            {"post": "Senior key account manager", "department": "Sales"},
+        ),
+        ("zh_Hans", "holder", "王芳 部门不是销售部是市场部", {"department": "市场部", "holder": "王芳"}),
+        ("en", "measure", "first-pass rate, at least 92%", {"output/1/quality/measure": ["first-pass rate"]}),
+    ],
+)
+def test_an_answer_with_more_beside_it(language: str, standing: str, text: str, changed: dict[str, Any]) -> None:
+    got = said(at(standing, language), text)
+    assert {key: got.get(key) for key in changed} == changed

@@ -81,6 +81,7 @@ BEGINNING = (
     *_forms(
         "set",
         rf"{_HAN_WISH}(?P<topic>.+?){_HAN_WISH}{_BECOMES}(?P<new>.+)",
+        r"(?P<topic>.+?)不是(?P<old>.+?)而?是(?P<new>.+)",
         rf"(?P<topic>.+?) {_HAS_TO} (?P<new>.+)",
         r"(?:we|they) (?:now )?call(?:ed)? (?P<topic>(?:the|our) [a-z]+) (?P<new>.+?)(?: now)?",
         rf"{_WISH}(?:make|change|set|correct|put|switch|update|rename|move) (?P<topic>.+?) (?:to|into|at|as) "

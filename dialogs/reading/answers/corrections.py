@@ -186,7 +186,7 @@ class _Reader:
                 return None
             case "wrong" if not topic:
                 return None if self.found else Correction("set", old=old or None)
-            case "told" if not (old or self.sorry):
+            case "told" if not (old or self.sorry or "called" in told):
                 return None
         if self.answers.known(topic):
             return Correction("set", topic, new or None, old or None, "called" in told)

@@ -41,7 +41,7 @@ def _told(text: str, name: str, answer: str, today: date) -> Iterator[str]:
     if name == "period":
         yield from [part for part in parts if is_period(part, today)][:1]
     elif name == "holder":
-        holding = [part for part in parts if _HOLDS.search(fold(part)) and answer not in part]
+        holding = [part for part in parts if _HOLDS.search(fold(part)) and answer not in part and not named_post(part)]
         yield from [person for part in holding if (person := _sure(named_person, part))][:1]
     elif name == "department" and (department := _sure(named_department, text.replace(answer, " "))):
         clause = _clause_of(department, parts)

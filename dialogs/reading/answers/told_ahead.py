@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogs.reading.answers.acts import read_act
-from dialogs.reading.answers.clauses import clauses_of, core
+from dialogs.reading.answers.clauses import Clause, clauses_of, core
 from dialogs.reading.names.question_names import label_of
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
+from dialogs.reading.unread import Unread
+from dialogs.reading.values.standards import read_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,29 @@ def read_ahead(text: str, names: Sequence[str]) -> Ahead | None:
         else:
             answer = end
     if not answer or not (told or wish):
-        return None
+        return _with_standards(written, clauses) if "basic" in names else None
     return Ahead(written[:answer], tuple((name, written[start:end].strip()) for name, start, end in told), wish)
+
+
+def _with_standards(written: str, clauses: Sequence[Clause]) -> Ahead | None:
+    """A measure with its standards right behind it: first-pass rate, at least 92%, top people manage 98."""
+    if len(clauses) < _SEVERAL:
+        return None
+    name, rest = written[: clauses[0].end], written[clauses[1].start :]
+    plain = not any(character.isdigit() for character in name)
+    return Ahead(name, (("basic", rest.strip()),)) if plain and _is_standard(clauses[1], written) else None
+
+
+_SEVERAL = 2
+
+
+def _is_standard(clause: Clause, written: str) -> bool:
+    """Whether a clause is a bounded number and nothing else."""
+    try:
+        told = read_told(written[clause.start : clause.end])
+    except Unread:
+        return False
+    return told.standard.comparator is not None and told.standard.value is not None and not told.left
 
 
 def _told(folded: str, start: int, end: int, names: Sequence[str]) -> tuple[str, int, int] | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dialogs.reading.answers.unclear import check_day
+from dialogs.reading.dates.calendar_words import MONTH_NAMES
 from dialogs.reading.dates.fiscal_years import FiscalYear, fiscal_at
 from dialogs.reading.dates.period_units import Unit, in_turn, unit_at
 from dialogs.reading.numbers.numerals import numeral
@@ -48,6 +49,11 @@ _CENTURY = re.compile("[二2][〇零oO0][一二三四五六七八九〇零]{2}(?
 _DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _REPUBLIC = re.compile("(?:民国 ?([0-9]{2,3})|(?<![0-9])(1[0-4][0-9]))年")
 """Years of the Republic, as Taiwan counts them: 民國116年, 116年度."""
+_SHORT_YEARS = re.compile(
+    rf"(?P<from>\b(?:{MONTH_NAMES})) '?(?P<one>2[0-9]|3[0-9])"
+    rf"(?P<between> (?:to|till?|until|through|-|–) (?:the )?(?:end of )?(?:{MONTH_NAMES}) )'?"
+    r"(?P<other>2[0-9]|3[0-9])(?![0-9])"
+)
 _Told = Unit | FiscalYear | int | str
 """A time, a fiscal year, a length in months, or the mark "to", "from", "whole" or "," between clauses."""
 _WORDS = re.compile(r"不[是对]|[a-z][a-z'’-]*|.", re.DOTALL)
@@ -119,9 +125,17 @@ def is_period(text: str, today: dt.date) -> bool:
 
 
 def _folded(written: str) -> str:
-    """A text folded, its years as digits of the common era."""
+    """A text folded, its years as digits of the common era; april 27 till march 28 tells years."""
     folded = _REPUBLIC.sub(lambda found: f"{int(found[1] or found[2]) + 1911}年", fold(unpolite(written)[:_LONGEST]))
-    return _CENTURY.sub(lambda found: "".join(_DIGITS.get(one, one) for one in found[0].lower()), folded)
+    folded = _CENTURY.sub(lambda found: "".join(_DIGITS.get(one, one) for one in found[0].lower()), folded)
+    return _SHORT_YEARS.sub(_with_years, folded)
+
+
+def _with_years(found: re.Match[str]) -> str:
+    one, other = int(found["one"]), int(found["other"])
+    if other - one not in {0, 1}:
+        return found[0]
+    return f"{found['from']} 20{one}{found['between']}20{other}"
 
 
 def _plain(runs: Sequence[_Run], today: dt.date, fiscal_start: int | None) -> Period:
@@ -160,6 +174,9 @@ def _fiscally(runs: Sequence[_Run], today: dt.date, fiscal_start: int | None) ->
     """The fiscal year that is told, whose months may be told beside it: 我们财年4月到次年3月，就下个财年."""
     together = _read(runs, today, fiscal_start)
     months = [one for run in runs for one in run.told if isinstance(one, Unit)]
+    begun = next((one for one in months[1:] if one.year and one.month == months[0].month), None)
+    if begun and begun.year and not months[0].year:  # 七月到隔年六月，从明年七月起
+        return Period("", months_from(dt.date(begun.year, begun.month, 1), _YEAR))
     years = [run for run in runs if run.fiscal and len(run.told) == 1]
     if together or not (years and months) or months[0].year:
         return together

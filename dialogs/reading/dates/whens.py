@@ -62,6 +62,8 @@ def read_when(text: str, today: dt.date, country: str = CHINA) -> When:
 
 def is_when(text: str) -> bool:
     """Whether a text is a time or rhythm and nothing else: 每个月初, "every Friday"; 月报 is a report."""
+    if _EVERY.fullmatch(fold(text)):
+        return True
     try:
         _, found = find_when(text, _ANY_DAY)
     except Unread:
@@ -72,6 +74,8 @@ def is_when(text: str) -> bool:
     return _AROUND.fullmatch(rest) is not None and all(token.kind != "report" for token in found)
 
 
+_EVERY = re.compile("每?一?个?(?:[天日周旬月年]|季度|半年|年度|月度)(?:的|一次)")
+"""How often something comes, said behind it: 拜访总结，季度的."""
 _ANY_DAY = dt.date(2026, 1, 1)
 """Whether a text tells a time does not hang on the day."""
 _AROUND = re.compile(r"(?:[\s,.]|之?前|以前|的|在|于|左右|一次|\b(?:the|on|at|by|before|of|in)\b)*")

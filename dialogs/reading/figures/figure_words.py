@@ -55,7 +55,7 @@ _NEXT = re.compile(
 """A number behind a word, and a word before another number."""
 
 _VAGUE = re.compile(
-    rf"[{_NUMERALS}] ?[个单件次家人位笔%]?(?:(?:多|余|几)(?![了亏于谢数额{_NUMERALS}])|出头)"
+    rf"[{_NUMERALS}] ?[个单件次家人位笔%]?点?(?:(?:多|余|几)(?![了亏于谢数额{_NUMERALS}])|出头)"
     r"|(?<=[十百千万])来(?![自说])|(?<=[0-9])\+(?! ?[0-9])"
 )
 _BOUND = re.compile(

@@ -28,7 +28,7 @@ from dialogs.reading.names.name_shapes import (
 )
 from dialogs.reading.names.told_names import Told
 from dialogs.reading.text.fold import fold
-from dialogs.reading.text.sentences import Clause, clauses
+from dialogs.reading.text.sentences import Clause, clauses, is_talk
 
 _LONGEST = 32
 """No post, department or person in a sentence has a longer name; Han characters count twice."""
@@ -73,9 +73,15 @@ def _told(text: str, chinese: re.Pattern[str], english: Callable[[Clause], Itera
     for clause in clauses(text):
         if not NO_MORE.search(clause.folded):
             names |= dict.fromkeys([*_chinese(clause, chinese), *english(clause)])
-    if not names or list(names) == [bare(text)] or _JOINED.fullmatch(_without(names, text)):
+    rest = _without(names, text)
+    if not names or list(names) == [bare(text)] or _JOINED.fullmatch(rest) or _is_addition(rest):
         return None
     return Told(tuple(names), len(names) == 1 and "?" not in fold(text) and _width(*names) <= _LONGEST)
+
+
+def _is_addition(rest: str) -> bool:
+    """Whether what stands beside a name only adds to it: "Key account manager, Mars"."""
+    return rest.isascii() and not is_talk(rest) and STOP.isdisjoint(WORD.findall(rest))
 
 
 def _without(names: Iterable[str], text: str) -> str:

@@ -49,9 +49,10 @@ class Told:
     left: tuple[str, ...] = ()
 
 
-_END = re.compile(r"[,;。!…\n]+|\.(?=\s|$)")
+_END = re.compile(r"[,;。!…\n]+|\.(?=\s|$)|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COUNT = re.compile(r"(?:[一二两三四五六七八九十几0-9]+[个位名家]|那几个|这几个)")
+_WHOSE_BOSS = re.compile(r"^(?:my|our) (?:boss|manager|superior),? (?=the )|^的")
 _AND = re.compile(
     r"(?<=[a-z]) (?:and|while|but|plus) (?=[a-z])|(?<=[\u3400-\u9fff])(?:以及|还有|而)(?=[\u3400-\u9fff])"
 )
@@ -204,7 +205,7 @@ def _listed(said: str) -> list[str]:
 def _name(name: str) -> str:
     stripped = _stripped(name)
     count = _COUNT.match(fold(stripped))
-    return bare(stripped[count.end() :] if count else stripped)
+    return bare(_WHOSE_BOSS.sub("", stripped[count.end() :] if count else stripped))
 
 
 def _is_name(name: str) -> bool:

@@ -13,6 +13,7 @@ _SPEAKS = re.compile(
     r"|^(?:that's|thats|that is|this is|it's) (?:what|why|the (?:main|big|only)|all)\b"
 )
 """What only says that a goal follows, or came before."""
+_DIGIT = re.compile("[0-9]")
 _LEAD = re.compile(
     r"(?:哎呀?|嗯|那|就|就是|还是|应该|算|支持|服务于?|对应|为了|为|的)*(?:支持|服务于?|对应|为了|(?:目标"
     r"|任务)(?:就?是|叫))"
@@ -35,7 +36,8 @@ def named_goal(text: str) -> Told | None:
         return None
     if any(clause.asks for clause in told) or says_no_goal(text):
         return None
-    beside = [clause for clause in told if _SPEAKS.search(clause.folded) or laughs(clause.folded)]
+    speaking = [clause for clause in told if _SPEAKS.search(clause.folded) and not _DIGIT.search(clause.folded)]
+    beside = [clause for clause in told if clause in speaking or laughs(clause.folded)]
     meant = told if len(told) < _SENTENCE else [clause for clause in told if clause not in beside]
     named = [_named(bare(clause.text)) for clause in meant]
     return Told((named[0],), sure=True) if len(named) == 1 and named[0] else None

@@ -31,6 +31,8 @@ _EQUAL = re.compile(
 _FRACTIONS = {"halves": 2, "thirds": 3, "quarters": 4, "fourths": 4, "fifths": 5, "sixths": 6}
 _PARTS = {
     "1/2": re.compile(r"\b(?:an?|one) half(?![a-z])"),
+    "2/3": re.compile(r"\b(?:two|2)[ -]thirds?(?![a-z])"),
+    "1/3": re.compile(r"\b(?:an?|one) third(?![a-z])"),
     "3/4": re.compile(r"\b(?:three|3)[ -]quarters(?![a-z])"),
     "1/4": re.compile(r"\b(?:an?|one) quarter(?![a-z])|\bquarter(?= *(?:$|[,;/.、]|(?:each|for|to|and|an?|one)\b))"),
 }
@@ -155,6 +157,8 @@ def read_ranking(text: str, names: Sequence[str]) -> tuple[int, ...]:
     """
     said = marked(text[:_LONGEST], names)
     example = " > ".join(str(place) for place in range(len(names), 0, -1))
+    if "分之" in said or any(part.search(said) for part in _PARTS.values()):
+        raise Unread("unread.ranking", names=tuple(names), example=example)  # "two thirds" is a share, no place
     if _TIES.search(said):
         raise Unread("unread.ranking.ties", names=tuple(names), example=example)
     for order in (places(said), _order_of_names(said, names), _order_of_numbers(said)):

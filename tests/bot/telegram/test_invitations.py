@@ -95,7 +95,7 @@ MAY: dict[str, set[tuple[Role, str]]] = {
     "/plans 1": {("hr", "远大公司")},
     "/review 1": {("hr", "远大公司")},
     "/version 1.1": {("hr", "远大公司")},
-    "/compare 1": set(),
+    "/compare 1": {("hr", "远大公司")},
     "/revise 1": set(),
     "/hold 1": set(),
     "/acknowledge 1": set(),

@@ -204,3 +204,9 @@ def test_a_letter_names_what_it_stands_for_alone() -> None:
 def test_any_order_is_read_back(order: list[int]) -> None:
     names = [f"output {place}" for place in range(12)]
     assert read_ranking(" > ".join(str(place + 1) for place in order), names) == tuple(order)
+
+
+@pytest.mark.parametrize("text", ["accuracy two thirds punctuality one third", "第一个三分之二，第二个三分之一"])
+def test_shares_are_no_order(text: str) -> None:
+    with pytest.raises(Unread):
+        read_ranking(text, ("accuracy rate", "on-time rate"))
