@@ -37,8 +37,9 @@ _NOTHING = re.compile(
     r"measures?)(?: (?:is )?(?:needed|necessary|required))?)\b"
 )
 _VAGUE = re.compile(
-    r"研究|讨论|开个?会|看看|再说|商量|想想|考虑|再看|"
-    r"\b(?:look into|discuss|think about|see (?:about|what|if)|talk about|consider)\b"
+    r"研究|讨论|开个?会|看看|再说|商量|想想|考虑|再看|聊聊|聊一?下|谈谈|谈一?下|再定|努力|加油|注意一?[下点]|上点?心|重视"
+    r"|\b(?:do better|try harder|work harder|pay (?:more )?attention|be more careful|talk to"
+    r"|look into|discuss|think about|see (?:about|what|if)|talk about|consider)\b"
 )
 _SHORT = 60
 """Characters up to which what is vague tells nothing else."""
@@ -63,7 +64,7 @@ def read_action(text: str, today: dt.date, country: str = CHINA) -> Action:
 
 
 def is_vague(text: str) -> bool:
-    """Whether a text only says that something is to be thought about."""
+    """Whether a text only says that something is to be thought about, or to become better somehow."""
     said = fold(clean(text).text)
     return len(said) <= _SHORT and _VAGUE.search(said) is not None and not re.search(r"[0-9]", said)
 

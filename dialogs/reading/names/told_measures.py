@@ -58,7 +58,8 @@ _LEVEL = re.compile(
 """How much of it there is now, which is no standard."""
 _NO_NUMBER = re.compile(
     r"没(?:有|什么)?(?:数字|数据|指标|办法量化|法量化)|(?:量化|数|算)不(?:了|出来)|没法(?:数|量化|统计|算)"
-    r"|无法(?:量化|统计)|凭感觉"
+    r"|无法(?:量化|统计)|凭感觉|一?看就知道|心里有数|[靠凭]经验"
+    r"|\bjust (?:knows?|feels?|sees?|can tell)\b|\b(?:knows?|tells?) (?:if|when|whether) (?:it|its|it's|they)\b"
     r"|只(?:有|能).{1,10}(?:才)?(?:知道|判断|说了算|评|打分|看得?出)"
     r"|\b(?:there(?:'s| is)|there are|we have|i have|has|have) (?:really )?no (?:real )?(?:numbers?|figures?|data"
     r"|way to (?:count|measure))\b"

@@ -50,7 +50,7 @@ _REASON = re.compile(
 _RETOLD = re.compile(r"也就|相当于|等于说|折合|换算|算下来|平均下来")
 """What says the same again otherwise: 四个九，一年也就停五十多分钟."""
 _BEYOND_REACH = re.compile(
-    r"[没沒](?:那|这|这个)|做不到|达不到|够不着|办不到|到不了|上不去|不现实|不可能|太难|吃不消|顶不住"
+    r"[没沒](?:那|这|这个)|没人能?[够做达拿得到]|没有?人(?:能|会)|做不到|达不到|够不着|办不到|到不了|上不去|不现实|不可能|太难|吃不消|顶不住"
 )
 """What is told as out of reach beside what is meant: 四个九我们没那个预算."""
 _FACT = re.compile(r"[是才只了过]")
