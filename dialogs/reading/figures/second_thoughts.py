@@ -32,7 +32,7 @@ _BACK = re.compile(
 )
 """What takes a figure back though no other one is given."""
 _IDLE = re.compile(
-    rf"{_BACK.pattern}|修改|更改|纠正|应该|应当|[应实]为|实际|而是|不是|不对|有误|是|为|的|了|改|抱歉|不好意思|对不起|刚才|刚刚|之前|上面|前面"
+    rf"{_BACK.pattern}|第[0-9一二三四五六七八九十]+[个项条]|\b(?:first|third|fourth|last)\b|修改|更改|纠正|应该|应当|[应实]为|实际|而是|不是|不对|有误|是|为|的|了|改|抱歉|不好意思|对不起|刚才|刚刚|之前|上面|前面"
     r"|这个月|本月|数据|数字|请|把|将|其实|行|我|再|一下|下|那个数|这个数|那个|这个|啊|哦|吧|都|和|跟|与|百分之"
     r"|\b(?:should|be|been|have|is|was|are|were|it|its|it's|that|this|not|no|sorry|actually|i|we|me|let|meant?|ma[dk]e|read|to"
     r"|the|an?|of|and|at|in|for|now|please|change|update|correct|corrected|rather|instead|figures?|numbers?|percent"

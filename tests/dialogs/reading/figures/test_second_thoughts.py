@@ -41,7 +41,14 @@ ENGLISH = (replace(RETURNS, name="Return rate"), replace(ORDERS, name="Orders", 
             "看错行了",
             "作废",
         ),
-        *("①1.9% ②137", "订单数量一百三十七", "不对，是1.9%", "报错了，应为1.9%", "更正：退货率1.9%"),
+        *(
+            "①1.9% ②137",
+            "上面第二个写错了，应该是137",
+            "订单数量一百三十七",
+            "不对，是1.9%",
+            "报错了，应为1.9%",
+            "更正：退货率1.9%",
+        ),
     ],
 )
 def test_figures_once_more_are_no_note(said: str) -> None:
@@ -53,7 +60,14 @@ def test_figures_once_more_are_no_note(said: str) -> None:
     [
         *("137", "orders 137", "137 orders", "orders should be 137", "typo: 137", "return rate 1.9%, orders 137"),
         *("sorry, orders 137", "correction: orders 137", "I meant 137", "actually it was 137", "oops 137 not 127"),
-        *("wait", "let me check", "the order figure is 137, not 127", "Return rate: 1.9\nOrders: 137", "redo"),
+        *(
+            "wait",
+            "let me check",
+            "the last one should be 137",
+            "the order figure is 137, not 127",
+            "Return rate: 1.9\nOrders: 137",
+            "redo",
+        ),
         *("I made a mistake, the rate was 2.1", "please change orders to 137", "wait, orders were 137"),
     ],
 )
