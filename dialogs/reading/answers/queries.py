@@ -3,6 +3,7 @@
 import re
 
 from dialogs.reading.answers.topics import topics
+from dialogs.reading.text.fold import fold
 from dialogs.reading.text.sentences import Clause, is_talk
 
 OPENING = (
@@ -77,6 +78,13 @@ _INVERTED = re.compile(
 
 
 _ANNOUNCED = re.compile(r"(?:问[下题]?|一下|请教|\b(?:questions?|ask|btw|ps|sorry|wait)) ?:")
+
+
+def asks_us(text: str) -> bool:
+    """Whether a text that is one clause is a question to us, by its mark or its words."""
+    said = fold(text)
+    marked = "?" in said
+    return marked or asks(Clause(text, said, marked, ends=True, start=0, end=len(said)), indirect=False, numbers=False)
 
 
 def asks(clause: Clause, *, indirect: bool, numbers: bool) -> bool:

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.assent import leaves_rest
 from dialogs.reading.answers.clauses import clauses_of, core, is_idle
-from dialogs.reading.answers.queries import asks
+from dialogs.reading.answers.queries import asks_us
 from dialogs.reading.names.plan_parts import parts_named
 from dialogs.reading.names.things import Mention, Thing, joined, mention
 from dialogs.reading.text.fold import fold
-from dialogs.reading.text.sentences import Clause
 from kpi.review import WHOLE
 
 _PARTS = re.compile(r"[;\n。]+|(?<=[!?])(?=\s*\S)|(?<![0-9])\.(?=\s|$)|(?<=[0-9][0-9])\.(?=\s)")
@@ -142,8 +141,7 @@ def pleased(clause: str) -> bool:
 
 def _asks_us(folded: str) -> bool:
     """Whether a remark asks us, rather than doubts the plan with a question mark."""
-    clause = Clause(folded, folded.rstrip("?"), "?" in folded, ends=True, start=0, end=len(folded))
-    return (clause.asks or asks(clause, indirect=False, numbers=False)) and not _DOUBTS.search(folded)
+    return asks_us(folded) and not _DOUBTS.search(folded)
 
 
 def _beside(part: str, things: Sequence[Thing]) -> Iterator[str]:

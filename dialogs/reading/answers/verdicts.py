@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dialogs.reading.answers.clauses import clauses_of
-from dialogs.reading.answers.queries import asks
+from dialogs.reading.answers.queries import asks_us
 from dialogs.reading.names.mentions import mention
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.likeness import letters
-from dialogs.reading.text.sentences import Clause
 
 _LONGEST = 500
 _BARRING = r"\bexcept(?: for)?\b|\bapart from\b|\bother than\b|除了?(?=[^,;。]{2})|唯独|只有(?![0-9约大一])"
@@ -151,8 +150,7 @@ class _Reader:
         """Take a clause; False where it asks us something."""
         named, told = self._named(part.text)
         kind, said = _kind(told), fold(part.text)
-        clause = Clause(part.text, said.rstrip("?"), "?" in said, ends=True, start=0, end=len(said))
-        if (clause.asks or asks(clause, indirect=False, numbers=False)) and not (named and kind == "wonders"):
+        if asks_us(part.text) and not (named and kind == "wonders"):
             return False
         noted = kind == "notes" or (self.noting and not kind and not named and not _TURNS.search(said))
         self.noting = noted and not part.barred
