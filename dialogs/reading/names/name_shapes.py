@@ -59,11 +59,11 @@ TITLE = re.compile(
     r"|specialist|consultant|adviser|advisor|representative|rep|agent|worker|foreman|cashier|chef|cook|inspector"
     r"|executive|administrator|admin|controller|auditor|trainer|tutor|librarian|mechanic|pharmacist|physiotherapist"
     r"|recruiter|dispatcher|electrician|estimator|principal|superintendent|surveyor|scientist|midwife|housekeeper"
-    r"|matron|registrar|storekeeper|salesperson|buyer|tester|architect|paralegal|lecturer|caretaker|concierge)s?"
+    r"|matron|registrar|storekeeper|salesperson|tester|architect|paralegal|lecturer|caretaker|concierge)s?"
 )
 FUNCTION = re.compile(
     r"(?<![a-z&-])(?:sales|finance|accounts|accounting|hr|human resources|operations|marketing|logistics|purchasing"
-    r"|procurement|it|engineering|production|quality|legal|warehouse|nursing|pharmacy|maintenance|customer success"
+    r"|procurement|engineering|production|quality|legal|warehouse|nursing|pharmacy|maintenance|customer success"
     r"|customer (?:service|support)|r&d|admin|facilities|planning|housekeeping|dispatch)(?![a-z&-])"
 )
 UNIT = re.compile(r"(?:department|dept|team|office|division|unit|group|branch|centre|center|ward|section|desk)")

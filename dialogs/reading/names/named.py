@@ -50,9 +50,9 @@ def named_department(text: str) -> Told | None:
 
 def named_person(text: str) -> Told | None:
     """The people: 现在是陈静在做，她刚升上来 names 陈静. Those who share a post are one name: 雅婷、志豪."""
-    pair = PAIR.fullmatch(fold(text))
-    told = Told((text[slice(*pair.span(1))], text[slice(*pair.span(2))]), sure=True) if pair else None
-    told = told or _told(text, PERSON, _english_people)
+    if pair := PAIR.fullmatch(fold(text)):
+        return Told((f"{text[slice(*pair.span(1))]}、{text[slice(*pair.span(2))]}",), sure=True)
+    told = _told(text, PERSON, _english_people)
     if not SHARED.search(fold(text)):
         return told
     if told and len(told.names) > 1:
@@ -120,28 +120,19 @@ def _before(folded: str, at: int) -> bool:
 
 def _english_posts(clause: Clause) -> Iterator[str]:
     words = list(WORD.finditer(clause.folded))
-    for index, word in enumerate(words):
-        if TITLE.fullmatch(word[0]) and not (index + 1 < len(words) and _goes_on(words, index + 1)):
+    titles = [TITLE.fullmatch(word[0]) is not None for word in words]
+    for index, title in enumerate(titles):
+        if title and not any(titles[index + 1 : index + 2]):  # a nurse manager is no nurse
             yield _span(clause, words, index)
-
-
-def _goes_on(words: list[re.Match[str]], index: int) -> bool:
-    """Whether a title goes on behind one: "nurse manager"."""
-    return TITLE.fullmatch(words[index][0]) is not None
 
 
 def _english_departments(clause: Clause) -> Iterator[str]:
     words = list(WORD.finditer(clause.folded))
-    for index, word in enumerate(words):
-        if UNIT.fullmatch(word[0]):
-            yield _span(clause, words, index)
-    if not any(UNIT.fullmatch(word[0]) for word in words):
-        for found in FUNCTION.finditer(clause.folded):
-            if found[0] != "it":
-                behind = CAPITALS_BEHIND.match(clause.text, found.end())
-                yield (
-                    _capitals_before(clause.text, found.start()) + clause.text[found.start() : (behind or found).end()]
-                )
+    units = [index for index, word in enumerate(words) if UNIT.fullmatch(word[0])]
+    yield from (_span(clause, words, index) for index in units)
+    for found in () if units else FUNCTION.finditer(clause.folded):
+        behind = CAPITALS_BEHIND.match(clause.text, found.end())
+        yield _capitals_before(clause.text, found.start()) + clause.text[found.start() : (behind or found).end()]
 
 
 def _capitals_before(text: str, end: int) -> str:

@@ -69,6 +69,7 @@ def test_departments(text: str, department: tuple[str, ...] | str | None) -> Non
         ("由老李兼着", "老李"),
         ("currently it's Maria Lopez, she started in May", "Maria Lopez"),
         ("雅婷跟志豪兩個人輪流做", "雅婷、志豪"),
+        ("雅婷和志豪俩负责", "雅婷、志豪"),
         ("three ladies share it: Priya, Joan and Denise from nights", "Priya, Joan, Denise"),
         ("小王，王芳，她一个人扛着呢", ("小王", "王芳")),
         ("四个人一起做的，华东大客户组，组长是陈立新", ("陈立新", "华东大客户组")),
