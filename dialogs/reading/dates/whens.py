@@ -90,7 +90,7 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
     folded = _SHORT_YEAR.sub(r"20\1", folded)
     folded = _TWO_DIGITS.sub(" q", _OF_YEAR.sub(" ", folded))
     cut = tuple(map(_ordinal, with_compounds(tokens(folded, LEXICON), folded)))
-    if not _worth_trying(_bits(token.kind for token in cut) | _TURNED_INTO):
+    if not _worth_trying(_may_be({token.kind for token in cut})):
         raise Unread("unread.when")
     said = tuple(_no_amount(token, folded) for token in cut)
     said = _counted(tuple(token for token in said if token.kind not in _SILENT and token.meaning not in _MARKS))
@@ -171,8 +171,21 @@ _RULES = tuple(
 """The rules, each with the kinds that it cannot do without."""
 
 
-_TURNED_INTO = _bits(("times", "week", "nth", "each", "relation"))
-"""What some tokens turn out to be by those around them."""
+_TURNS_INTO = {
+    kind: _bits((kind, *others))
+    for kind, others in {
+        "number": ["times"],
+        "ordinal": ["nth", "times"],
+        "weekday": ["week", "each"],
+        "following": ["relation"],
+    }.items()
+}
+"""What tokens may turn out to be by those around them."""
+
+
+def _may_be(kinds: set[str]) -> int:
+    """The bits of kinds of tokens, and of what they may turn out to be."""
+    return reduce(or_, [_TURNS_INTO.get(kind, _BITS.get(kind, 0)) for kind in kinds], 0)
 
 
 @lru_cache(maxsize=4096)

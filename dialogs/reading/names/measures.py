@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dialogs.reading.names.polar_words import Kind
 from dialogs.reading.names.polarity import direction, polarity_of
 from dialogs.reading.text.fold import fold
+from dialogs.reading.text.patterns import beginning
 from kpi.plan import Direction
 
 
@@ -23,14 +24,15 @@ class Measure:
 
 
 _GAP = r"(?<![\s,;.、。—–-])[\s,;.、。—–-]*"
-HARD_TO_COUNT = re.compile(
+HARD_TO_COUNT = beginning(
+    r"\s,;.、。—–但不过就是这它很较比难没无-",
     rf"{_GAP}(?<![a-z])(?:(?:but|though|although|which|that|it|this|they) ?){{0,3}}(?:'s |is |are |'re )?"
     r"(?:a bit |quite |very )?(?<![a-z])(?:hard|difficult|tricky|impossible|not easy)"
     r" to (?:put (?:a number|numbers|a figure) (?:on|to)|measure|quantify|count)(?: (?:it|that|this|them))?(?![a-z])"
     rf"|{_GAP}(?<![a-z])(?:(?:but|though|i|we|you|one) ){{0,3}}(?:can't|cannot) (?:really )?"
     r"(?:put a number on|measure|quantify)(?: (?:it|that|this|them))?(?![a-z])"
     rf"|{_GAP}(?:但是?|不过|就是|这个?|它){{0,3}}(?:不太好|不大好|不好|很难|较难|比较难|难以|难|没法|无法|不太容易|不容易)"
-    r"(?:直接|具体|准确)?(?:量化|用数字(?:衡量|表示|说)?|用数据(?:衡量|表示|说)?)"
+    r"(?:直接|具体|准确)?(?:量化|用数字(?:衡量|表示|说)?|用数据(?:衡量|表示|说)?)",
 )
 """A clause that says that there is no number for it."""
 _UNITS = {

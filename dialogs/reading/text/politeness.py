@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.text.fold import fold
+from dialogs.reading.text.patterns import beginning
 
 _MARKS = r"\s,.。!;、:~…"
 _BEFORE = re.compile(
@@ -33,7 +34,8 @@ _BEFORE = re.compile(
     rf")[{_MARKS}]*"
 )
 _NAMES_ENDING_SO = "网酒书水氧话贴陶咖啡玩茶"
-_AFTER = re.compile(
+_AFTER = beginning(
+    rf"{_MARKS}吧嘛呗呀啦啊哦哈谢多感辛麻拜好可行大目暂差基主应也就这其别剩另没都一而",
     rf"(?:[{_MARKS}]+"
     rf"|(?<![{_NAMES_ENDING_SO}])吧|[嘛呗呀啦]|[啊哦哈](?=[{_MARKS}]*$)"
     r"|谢谢(?:您|你|了|啦|大家)?|谢了|多谢|感谢|辛苦了|麻烦了|拜托了?|好吗|可以吗|行吗"
@@ -47,7 +49,7 @@ _AFTER = re.compile(
     r"|(?<= )(?:at the moment|right now|currently)"
     r"|(?<![a-z])(?:thanks(?: a lot| so much)?|thank you(?: very much)?|thx|please|pls|cheers|i think|i guess|"
     r"i suppose|i'd say)"
-    r")$"
+    r")$",
 )
 _LONGEST_END = 80
 """Characters at the end of an answer that are searched for politeness."""

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from dialogs.reading.dates.calendar_compounds import counting_nothing
 from dialogs.reading.dates.calendar_words import MONTH_NAMES
+from dialogs.reading.text.patterns import beginning
 
 _NUMERAL = re.compile("[0-9一二三四五六七八九十两①-⑳]|q[1-4]|半年")
 _HOURS = "(?:二?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _DIGITS = "[0-9一二三四五六七八九十]"
+_FIGURES = "0-9〇零一二三四五六七八九十两"
 _FEW = "(?:two|three|four|five|six|ten|twelve)"
-_TIMES = re.compile(
+_TIMES = beginning(
+    f"{_FIGURES}早上午中下傍晚凌第未今接'’",
     r"(?<![0-9.])[0-9]{1,2}:[0-9]{2}(?![0-9])"
     r"|(?<![0-9.])[0-9]{1,2} ?点(?:钟|半|整|[0-9]{1,2}分)?(?![0-9])"
     r"|(?<![0-9.])[0-9]{1,2} ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])"
@@ -29,7 +32,7 @@ _TIMES = re.compile(
     r"|[0-9]{1,2}月?[-至到][0-9]{1,2}月"
     rf"|\b(?:the )?(?:next|coming|following|past|last) (?:[0-9]{{1,2}}|{_FEW}) (?:years?|months?|quarters?|weeks?)\b"
     r"|(?:19|20)[0-9]{2}(?= (?:baseline|targets?|actuals?|outturn|results?|levels?|figures?|season|budget|standard)\b)"
-    r"|(?:未来|今后|接下来)的?[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度)(?:内|里)?"
+    r"|(?:未来|今后|接下来)的?[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度)(?:内|里)?",
 )
 """Times of day, days, months and years: they count nothing."""
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9%]|[.,][0-9])")
@@ -39,7 +42,8 @@ _BY_YEAR = re.compile(
     r"|[(（,，]\s*$|截至|到|至$"
 )
 _AGE = r"[0-9]{1,3}(?![0-9%.,])"
-_LABEL = re.compile(
+_LABEL = beginning(
+    rf"{_FIGURES}①-⑳连前近过去双第单四了【〔\[(:",
     r"(?<![0-9.])[0-9一二三四五六七八九十]{1,2} ?(?:级|类|号|期|线|楼|区|等)"
     r"(?:(?![以及0-9])|[及或]?以[上下])(?=[\u3400-\u9fff])"
     r"|(?<=[“”\"「『《])[一二两三四五六七八九十](?:[\u3400-\u9fff]{1,6}(?=[”\"」』》])|(?=[\u3400-\u9fff]))"
@@ -67,7 +71,7 @@ _LABEL = re.compile(
     r"|24/7(?:/365)?|\b(?:7|seven) days (?:a|per) week\b|\b24 hours (?:a|per) day\b|\b365 days (?:a|per) year\b"
     r"|\b24[- ]hour(?= (?:[a-z]{2,20} ){0,2}(?:service|support|cover|access|helpline|hotline|availability)\b)"
     r"|[0-9]{1,2}[- ](?:day|week|month|year)(?:ly)? (?:frequency|intervals?)\b|7[*x×]24|24[*x×]7"
-    r"|第[0-9一二三四五六七八九十]{1,3}|[【〔\[(](?:19|20)[0-9]{2}[】〕\])] ?[0-9]{1,4} ?号"
+    r"|第[0-9一二三四五六七八九十]{1,3}|[【〔\[(](?:19|20)[0-9]{2}[】〕\])] ?[0-9]{1,4} ?号",
 )
 """Numerals that name rather than count: 一级事故, 一次交检合格率, 第三方."""
 _COUNTED_OUT = re.compile(r"(?<=%) \([0-9]{1,6} ?(?:of|out of|/) ?[0-9]{1,6}\)")

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from dialogs.reading.text.fold import fold
+from dialogs.reading.text.patterns import beginning
 
 _NUMBER = r"(?:[0-9]+(?:[.、][0-9]+)?|[零一二两三四五六七八九十百半]+|\(\s*\)|全部|满|_+)"
-_POINTS = re.compile(
+_POINTS = beginning(
+    r"0-9倒扣减加罚奖再得计记为评发提本不按满全津补增一低高少超大小取分=%$£€:(",
     rf"(?:倒?扣除?|扣减|(?<!增)加|(?<![递削缩压])减|罚款?|奖励?|再?(?<!觉)得|计|记|为|评|=) ?(?:去|至|本项|该项|"
     rf"该指标|本指标|相应|绩效)?(?:约)? ?{_NUMBER}(?:[-~至到]{_NUMBER})? ?(?:%? ?的?(?:奖金|绩效|分数|"
     rf"分值))?(?<!%)(?:个)? ?(?:分(?!钟|之|别)|元(?=[,;。]|"
@@ -32,7 +34,7 @@ _POINTS = re.compile(
     r"|(?:[全满]勤奖|津贴|补贴)[^,;。不至最超低高]{0,4}[0-9]+ ?元"
     r"|\btriggers?\b|\brag status\b|\bnot be rewarded\b|"
     r"(?:增加|减少)得分|不奖不罚|一票否决"
-    r"|(?:低于|少于|高于|超过|大于|小于|不足|不到)[^,;。]{1,10}的(?:就|都|要|得|会|则|直接|一律)"
+    r"|(?:低于|少于|高于|超过|大于|小于|不足|不到)[^,;。]{1,10}的(?:就|都|要|得|会|则|直接|一律)",
 )
 """What gives or takes points."""
 _SCALE = re.compile(

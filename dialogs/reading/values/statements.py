@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
+from dialogs.reading.text.patterns import beginning
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.standards import read_standard
 from dialogs.working_days import CHINA
@@ -110,12 +111,13 @@ _JOINING = re.compile(r"(?: and|,? ?(?:并且|并|且))$", re.IGNORECASE)
 """What joins a part to the next one."""
 
 
-def _pattern(words: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{part}>{begin})" for part, begin in words.items()))
+def _parts(words: dict[str, str]) -> str:
+    return "|".join(f"(?P<{part}>{begin})" for part, begin in words.items())
 
 
-_START, _INNER = _pattern(_STARTS), _pattern(_WITHIN)
-_LABELLED = _pattern({part: rf"(?:{names}) ?: ?" for part, names in _LABELS.items()})
+_START = re.compile(_parts(_STARTS))
+_INNER = beginning("于在使用通利运借完达做", _parts(_WITHIN))
+_LABELLED = re.compile(_parts({part: rf"(?:{names}) ?: ?" for part, names in _LABELS.items()}))
 
 
 @dataclass(frozen=True, slots=True)

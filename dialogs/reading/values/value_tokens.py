@@ -58,6 +58,8 @@ _RANKED = re.compile("[^a-z]|top (?:quartile|decile|quintile|third|half|tier)")
 _ONE = re.compile("(?:an?|1|一) ?")
 _RANKS = ("级", "职称", "学历", "本科", "大专", "硕士", "主管", "经理")
 """What 以上 follows where it bounds a rank rather than a number."""
+_SINGLE = {"per", "currency", "unit"}
+"""Kinds of words that one of is told without a number."""
 _PREFIXES = {"before", "to"}
 _SUFFIXES = {"after", "unit", "currency", "part"}
 _AROUND_NUMBER = {"unit", "currency", "per", "after", "part", "time"}
@@ -74,11 +76,16 @@ def value_tokens(written: str, without: Iterable[tuple[int, int]] = ()) -> tuple
     idle = [*((start, end, "gap") for start, end in without), *idle_spans(folded)]
     if idle:
         found = [_idle(token, idle) for token in found]
-    found = [token for at in range(len(found)) for token in _one_and_a_half(folded, found, at)]
+    if " and a half" in folded:
+        found = [token for at in range(len(found)) for token in _one_and_a_half(folded, found, at)]
     numbered = any(one.number for one in found)
-    found = [token for at in range(len(found)) for token in _single(folded, found, at)]
-    found = [part for token in found for part in _doubled(token, numbered=numbered)]
-    found = [_turned(folded, found, at) for at in range(len(found))]
+    kinds = {one.kind for one in found}
+    if not kinds.isdisjoint(_SINGLE):
+        found = [token for at in range(len(found)) for token in _single(folded, found, at)]
+    if "doubling" in kinds:
+        found = [part for token in found for part in _doubled(token, numbered=numbered)]
+    if "before" in kinds:
+        found = [_turned(folded, found, at) for at in range(len(found))]
     return tuple(_settled(folded, found, at) for at in range(len(found)))
 
 
