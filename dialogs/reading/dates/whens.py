@@ -36,6 +36,8 @@ _SHORT_YEAR = re.compile(r" '([0-9]{2})(?![0-9])")
 _OF_YEAR = re.compile(r"(?<=[0-9]{4})[-/](?=[qh][0-9])|(?<=[qh][1-4])[-/](?=[0-9]{4}(?![0-9]))")
 """What joins a quarter with its year: 2017-Q4, Q2/2027."""
 _TWO_DIGITS = re.compile(r"q0(?=[1-4](?![0-9]))")
+_FIGURES = re.compile(r"[0-9][-/.][0-9qh]|民国| '[0-9]|q0")
+"""What all of these hold some of."""
 _COUNTED = re.compile(
     " ?(?:[家次件份台套单人名位张篇场回趟条项批间起笔户宗部辆吨箱元块多余几]|来[家个次件份人]|以上|以下"
     "|个(?![月年日半] *|工作|上班|星期|礼拜|季|自然|小时|钟头))"
@@ -84,11 +86,7 @@ _AROUND = re.compile(r"(?:[\s,.]|之?前|以前|的|在|于|左右|一次|\b(?:t
 def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tuple[Token, ...]]:
     """The date or rhythm in the text, and the tokens that tell it. Raises Unread as `read_when` does."""
     written = clean(text).text
-    folded = _DAY_FIRST.sub(_day_first, _NUMERIC_DATE.sub(_spelled_out, fold(written[:_LONGEST])))
-    folded = _REPUBLIC.sub(lambda match: f"{int(match[1]) + 1911}年".rjust(len(match[0])), folded)
-    folded = _MONTH_DAY.sub(_month_day, folded)
-    folded = _SHORT_YEAR.sub(r"20\1", folded)
-    folded = _TWO_DIGITS.sub(" q", _OF_YEAR.sub(" ", folded))
+    folded = _spelled(fold(written[:_LONGEST]))
     cut = tuple(map(_ordinal, with_compounds(tokens(folded, LEXICON), folded)))
     if not _worth_trying(_may_be({token.kind for token in cut})):
         raise Unread("unread.when")
@@ -114,6 +112,16 @@ def find_when(text: str, today: dt.date, country: str = CHINA) -> tuple[When, tu
             )
             return When(written, date, read.rrule, relation, read.offset, following), matched
     raise Unread("unread.when")
+
+
+def _spelled(folded: str) -> str:
+    """Dates in figures as words tell them, in as many characters: places stay the same."""
+    if not _FIGURES.search(folded):
+        return folded
+    folded = _DAY_FIRST.sub(_day_first, _NUMERIC_DATE.sub(_spelled_out, folded))
+    folded = _REPUBLIC.sub(lambda match: f"{int(match[1]) + 1911}年".rjust(len(match[0])), folded)
+    folded = _SHORT_YEAR.sub(r"20\1", _MONTH_DAY.sub(_month_day, folded))
+    return _TWO_DIGITS.sub(" q", _OF_YEAR.sub(" ", folded))
 
 
 def is_monthly(rrule: str | None) -> bool:

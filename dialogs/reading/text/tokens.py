@@ -69,16 +69,14 @@ def cut(folded: str, lexicon: Lexicon) -> Iterator[Token]:
         if folded[at].isspace():
             at += 1
             continue
-        phrase, number = lexicon.match(folded, at), _number(folded, at)
-        longer = number if number and (phrase is None or number.end > phrase.end) else phrase
-        token = longer or _piece(folded, at)
+        phrase = lexicon.match(folded, at)
+        number = numeral(folded, at)
+        if number and (phrase is None or number.end > phrase.end):
+            token = Token("number", folded[at : number.end], at, number.end, number)
+        else:
+            token = phrase or _piece(folded, at)
         yield token
         at = token.end
-
-
-def _number(folded: str, at: int) -> Token | None:
-    read = numeral(folded, at)
-    return Token("number", folded[at : read.end], at, read.end, read) if read else None
 
 
 _ONE = (1,)

@@ -26,6 +26,8 @@ _PARTS = (
 )
 
 
+_SHORT = re.compile(r"[0-9一二两三四五六七八九十] ?[分ms'′’]| and (?:a )?half")
+"""What they all hold some of."""
 _HALF_MORE = re.compile(
     r"(?<![a-z])(an?) ((minute|hour|day|week|month|quarter|year) and (?:a )?half)"
     r"(?![a-z])(?! (?:of|an?|day|year)(?![a-z]))"
@@ -35,6 +37,8 @@ _HALF_MORE = re.compile(
 
 def timed(folded: str, found: Sequence[Token]) -> Sequence[Token]:
     """The tokens of a folded text, with the parts of times as numbers with their units."""
+    if not _SHORT.search(folded):
+        return found
     parts = {token for unit, pattern in _PARTS for match in pattern.finditer(folded) for token in _part(match, unit)}
     parts |= {token for match in _HALF_MORE.finditer(folded) for token in _half_more(match)}
     if not parts:

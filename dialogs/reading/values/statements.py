@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.text.clean import clean
@@ -16,7 +17,7 @@ from kpi.plan import Relation, Statement, When
 
 _LONGEST = 2000
 _MOST_CLAUSES = 60
-_Reader = Callable[[str], When]
+_Reader = Callable[[str], When | None]
 _NUMBERING = r"(?:\(?[0-9一二三四][.)、](?![0-9])|[①-④⑴-⑷•*-](?=\s|[\u3400-\u9fff])) *"
 _CLAUSE = re.compile(
     rf"(?:^|(?:[;。\n]|,(?![0-9]{{3}}(?![0-9]))|\.(?=\s|$))[,;。\n ]*)(?:{_NUMBERING})?"
@@ -139,7 +140,11 @@ def read_statement(text: str, today: dt.date, country: str = CHINA) -> Statement
     if len(written) > _LONGEST:
         return None
     folded = fold(written)
-    read: _Reader = lambda limit: read_when(limit, today, country)  # noqa: E731
+
+    @cache
+    def read(limit: str) -> When | None:
+        return _when(limit, today, country)
+
     marks = _first_of_each(_marks(folded, lambda: _leading(folded, written, len(written), read) is not None))
     if not marks:
         return None
@@ -150,6 +155,13 @@ def read_statement(text: str, today: dt.date, country: str = CHINA) -> Statement
         return None
     kept = {part: parts.get(part) or None for part in ("using", "complete", "reach")}
     return Statement(by=by, **kept)
+
+
+def _when(limit: str, today: dt.date, country: str) -> When | None:
+    try:
+        return read_when(limit, today, country)
+    except Unread:
+        return None
 
 
 def _marks(folded: str, leads: Callable[[], bool]) -> list[_Mark]:
@@ -224,9 +236,8 @@ def _leading(folded: str, written: str, end: int, read: _Reader) -> When | None:
 
 def _read(whole: str, words: str, read: _Reader) -> When:
     """The time limit, in its words where it reads as none; it means "by" unless it says before or after."""
-    try:
-        when = read(_bare(whole))
-    except Unread:
+    when = read(_bare(whole))
+    if when is None:
         return When(_bare(words), relation=Relation.BY)
     relation = when.relation if when.relation in {Relation.BEFORE, Relation.AFTER} else Relation.BY
     return replace(when, text=_bare(words) or when.text, relation=relation)
