@@ -8,7 +8,7 @@ from kpi.period import Span
 from kpi.plan import Indicator, Standard, When
 from kpi.scores import Attainment, attain, judge
 from kpi.standards import held
-from kpi.units import scale
+from kpi.units import same
 from kpi.values import Change, Sign
 from locales.text import Text, Value, text
 
@@ -31,10 +31,8 @@ def amount(indicator: Indicator, value: Decimal) -> Standard:
 def _plain(indicator: Indicator, value: Decimal) -> Standard:
     """A number with its unit, of one or of several as a standard has it: 1 complaint, 4 complaints."""
     against = held(indicator)
-    same = (one.unit for one in against.levels if (one.value == 1) == (value == 1))
-    return Standard(
-        "", value=value, unit=next((one for one in same if scale(one) == scale(against.unit)), against.unit)
-    )
+    told = (one.unit for one in against.levels if (one.value == 1) == (value == 1))
+    return Standard("", value=value, unit=next((one for one in told if same(one, against.unit)), against.unit))
 
 
 def bar(attained: Attainment) -> str:

@@ -3,10 +3,9 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from babel.core import Locale
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, get_currency_symbol
 
-from kpi.units import TIMES
+from kpi.units import TIMES, kind
 from locales import english
 from locales.text import text
 
@@ -34,7 +33,7 @@ def amount(value: Decimal, unit: str | None, words: "Words", *, exact: bool = Fa
             return f"{number}%"
         case _ if unit in _KNOWN:
             return words.say(text(f"unit.{unit}", n=1 if value == 1 else 2, number=number))
-        case _ if is_currency(unit):
+        case _ if kind(unit) == "money":
             return _money(value, unit, words, exact=exact)
         case _ if unit[0].isascii():
             return words.say(text("amount.words", number=number, noun=english.one(unit) if value == 1 else unit))
@@ -46,34 +45,19 @@ def unit_name(unit: str | None, words: "Words") -> str:
     """What a unit is called on its own: "days", 人民币, "complaints"; nothing where there is none."""
     if unit in _KNOWN:
         return words.say(text(f"unit.{unit}", n=2, number="")).strip()
-    return get_currency_name(unit, locale=words.language) if unit and is_currency(unit) else unit or ""
+    return get_currency_name(unit, locale=words.language) if unit and kind(unit) == "money" else unit or ""
 
 
 def one_of(unit: str, words: "Words") -> str:
     """What one of a unit is called where no number is said: "per pallet", "per hour", 每托盘."""
     if unit in _KNOWN:
         return words.say(text(f"unit.{unit}", n=1, number="")).strip()
-    return unit if is_noun(unit) else amount(Decimal(1), unit, words)
+    return unit if kind(unit) is None else amount(Decimal(1), unit, words)
 
 
 def both_in_millions(lower: Decimal, upper: Decimal) -> bool:
     """Whether "5 to 7 million" would be read as millions both, though only the second is."""
     return lower * _TEN_THOUSANDS[0] < upper
-
-
-def is_noun(unit: str) -> bool:
-    """Whether a unit is a thing that is counted, in the manager's word."""
-    return unit != "%" and unit not in _KNOWN and not is_currency(unit)
-
-
-def is_time(unit: str) -> bool:
-    """Whether a unit is one of time."""
-    return unit in TIMES
-
-
-def is_currency(unit: str) -> bool:
-    """Whether a unit is an ISO 4217 code."""
-    return unit.isupper() and unit in Locale("en").currencies
 
 
 def _shortened(value: Decimal) -> Decimal:

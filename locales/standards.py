@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from kpi.levels import resulting, told_as_change, told_in
 from kpi.plan import Standard
 from kpi.standards import asks_for_none
+from kpi.units import kind
 from kpi.values import Change, Comparator, Limit, Per, Sign
-from locales.amounts import amount, both_in_millions, is_currency, is_noun, is_time, one_of
+from locales.amounts import amount, both_in_millions, one_of
 from locales.text import Value, text
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _bounded(comparator: Comparator | None, unit: str | None, amount: str, words
 
 def _is_counted(unit: str, words: "Words") -> bool:
     """Whether a unit counts things or time, and is no grade or degree."""
-    return is_time(unit) or (is_noun(unit) and unit not in words.say(text("standard.grades")).split())
+    return kind(unit) == "time" or (kind(unit) is None and unit not in words.say(text("standard.grades")).split())
 
 
 def _quantity(standard: Standard, words: "Words") -> str:
@@ -116,7 +117,7 @@ def _quantity(standard: Standard, words: "Words") -> str:
     if upper is None:
         return _measured(standard, value, unit, words)
     exact = both_in_millions(value, upper)
-    first = amount(value, unit if unit and is_currency(unit) else None, words, exact=exact)
+    first = amount(value, unit if kind(unit) == "money" else None, words, exact=exact)
     second = _measured(standard, upper, unit, words, exact=exact)
     if standard.comparator is Comparator.PLUS_MINUS:
         return words.say(text("standard.tolerance", value=first, tolerance=second))
@@ -132,7 +133,7 @@ def _measured(standard: Standard, value: Decimal, unit: str | None, words: "Word
 def _within(said: str, limit: Limit, words: "Words") -> str:
     """A share with what each of its things keeps: "at least 95% within 48 hours", 不低于95%（48小时内）."""
     kept = amount(limit.value, limit.unit, words)
-    timed = limit.unit is not None and is_time(limit.unit)
+    timed = kind(limit.unit) == "time"
     if timed and limit.comparator is Comparator.AT_MOST:
         return words.say(text("share.within", standard=said, limit=kept))
     kept = _bounded(limit.comparator, limit.unit, kept, words)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from kpi.plan import Indicator, Output, Standard, Statement
 from kpi.standards import asks_for_none
+from kpi.units import kind
 from kpi.values import Comparator
 from locales import english
-from locales.amounts import is_time
 from locales.text import Text, Value, text
 
 if TYPE_CHECKING:
@@ -65,5 +65,5 @@ def _counting(name: str, standard: Standard) -> Standard | None:
         return None
     if standard.value == 1 and standard.upper is None:
         return standard if f"{standard.unit}s".casefold() == name.casefold() else None
-    named = unit is None or english.names(name, f"{unit}s" if is_time(unit) else unit)
+    named = unit is None or english.names(name, f"{unit}s" if kind(unit) == "time" else unit)
     return replace(standard, unit=name) if named else None

@@ -9,7 +9,7 @@ from dialogs.reading.values.units import POINTS
 from kpi.levels import told_as_change, told_in
 from kpi.plan import Direction, Standard
 from kpi.standards import direction_of, told_direction
-from kpi.units import kind
+from kpi.units import alike, kind
 from kpi.values import Base, Change, Comparator, Sign
 
 
@@ -62,7 +62,7 @@ def readings_of(outstanding: Standard, basic: Standard, direction: Direction | N
     if outstanding.value > _MOST and basic.unit == "%":
         return (outstanding,)
     changing = replace(outstanding, change=basic.change, unit=basic.unit)
-    if told_as_change(basic) or not _alike(outstanding.unit, told_in(basic)):
+    if told_as_change(basic) or not alike(outstanding.unit, told_in(basic)):
         return (changing,)
     way = direction_of(outstanding.comparator)
     if way is None:
@@ -72,10 +72,6 @@ def readings_of(outstanding: Standard, basic: Standard, direction: Direction | N
 
 _MOST = 1000
 """Percent; no change is larger, but what it leads to may be: 15% more than 8 million."""
-
-
-def _alike(unit: str | None, other: str | None) -> bool:
-    return unit is None or other is None or unit == other
 
 
 def settled(direction: Direction | None, basic: Standard, unit: str | None) -> Direction | None:

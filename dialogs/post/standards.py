@@ -23,8 +23,8 @@ from dialogs.reading.sense import Doubt, doubt_of
 from kpi.levels import told_in
 from kpi.plan import Direction, Indicator, Standard
 from kpi.standards import beyond, room_left
+from kpi.units import kind
 from kpi.values import Base, Change, Comparator
-from locales.amounts import is_time
 from locales.text import Text, text
 
 _BASES = (Base.LAST_YEAR, Base.LAST_PERIOD, Base.NOW, Base.PLAN, Base.AVERAGE)
@@ -101,7 +101,7 @@ def _example(measured: Measured) -> Text:
 def _example_of(measured: Measured, direction: Direction) -> Text:
     if measured.unit == "%":
         return text(f"basic.example.percent.{direction}")
-    if measured.unit and is_time(measured.unit):
+    if kind(measured.unit) == "time":
         return text(f"basic.example.time.{direction}")
     if measured.unit is None and is_money(measured.name):
         return text(f"basic.example.money.{direction}")

@@ -5,7 +5,7 @@ import re
 
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unclear
-from kpi.units import TIMES
+from kpi.units import kind
 
 _LETTER = re.compile(r"(?<![a-z0-9.,])([0-9][0-9.,]*) ?m(?![a-z0-9])")
 _MONEY = re.compile(r"[$€£¥]|元|块|[币圆]|\b(?:rmb|cny|usd|eur|gbp|hkd|twd|ntd|jpy|yuan|dollars?|euros?|pounds?)\b")
@@ -25,7 +25,7 @@ def check_amount(text: str, language: str, unit: str | None) -> None:
     A `unit` that is known from before settles it.
     """
     folded = fold(text)
-    if (match := _LETTER.search(folded)) and not _MONEY.search(folded) and (unit is None or unit in TIMES):
+    if (match := _LETTER.search(folded)) and not _MONEY.search(folded) and (unit is None or kind(unit) == "time"):
         head, tail = text[: match.end(1)], text[match.end() :]
         raise Unclear(f"{head} million{tail}", f"{head} minutes{tail}")
     if language == "en" and unit not in {"CNY", "JPY"} and _YEN.search(folded) and not _NAMED_MONEY.search(folded):

@@ -5,20 +5,20 @@ from decimal import Decimal
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.amounts import Amount
-from dialogs.reading.values.counts import TIMES, count_different, is_currency
+from dialogs.reading.values.counts import count_different
 from kpi.plan import Standard
-from kpi.units import scale
+from kpi.units import kind, same, scale
 
 
 def converted(amount: Amount, asked: Asked) -> Decimal:
     """The figure in the unit of the indicator; raises Unread where the two cannot be the same thing."""
-    if amount.unit is None or asked.unit is None or same_unit(amount.unit, asked.unit):
+    if amount.unit is None or asked.unit is None or same(amount.unit, asked.unit):
         return amount.value
     (theirs, size), (ours, own_size) = scale(amount.unit), scale(asked.unit)
     if theirs == ours:
         return amount.value * size / own_size
-    monies = [is_currency(amount.unit), is_currency(asked.unit)]
-    if {"%", *TIMES} & {theirs, ours} or all(monies) or count_different(amount.unit, asked.unit):
+    kinds = {kind(amount.unit), kind(asked.unit)}
+    if kinds & {"percent", "time"} or kinds == {"money"} or count_different(amount.unit, asked.unit):
         example = Standard("", value=asked.basic or Decimal(10), unit=asked.unit)
         raise Unread("figure.unit", name=asked.name, amount=example)
     return amount.value
@@ -31,11 +31,6 @@ def fits(amount: Amount, asked: Asked) -> bool:
     except Unread:
         return False
     return True
-
-
-def same_unit(unit: str, other: str | None) -> bool:
-    """Whether two units are one, however they are called."""
-    return other is not None and scale(unit) == scale(other)
 
 
 def tells_unit(amount: Amount, asked: Asked) -> bool:

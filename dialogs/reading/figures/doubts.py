@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import count
 
 from dialogs.reading.figures.asked import Asked
-from dialogs.reading.figures.conversion import converted, same_unit
+from dialogs.reading.figures.conversion import converted
 from dialogs.reading.figures.signs import may_be_negative
 from dialogs.reading.numbers.numeral import plain
 from dialogs.reading.sense import Doubt, doubt_of, goes_beyond_whole
@@ -18,6 +18,7 @@ from dialogs.reading.unread import Unclear
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.counts import is_counted
 from kpi.plan import Standard
+from kpi.units import same
 
 _NEARER = 10
 """How many times nearer to a standard another reading is from which on it may be meant."""
@@ -161,7 +162,7 @@ def _nearer(value: Decimal, figure: Decimal, asked: Asked) -> list[Decimal]:
 
 def may_be(text: str, amount: Amount, asked: Asked) -> bool:
     """Whether a named amount is in the unit of an indicator, if in any, and may be meant so near its standards."""
-    if amount.unit is not None and not same_unit(amount.unit, asked.unit):
+    if amount.unit is not None and not same(amount.unit, asked.unit):
         return False
     figure = converted(amount, asked)
     doubt = _otherwise(text[amount.start : amount.end], amount, figure, asked)

@@ -13,7 +13,7 @@ from dialogs.reading.dates.told_periods import Period
 from dialogs.reading.figures.asides import Aside, aside_of
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.figures.asking import Told as Telling
-from dialogs.reading.figures.conversion import converted, same_unit
+from dialogs.reading.figures.conversion import converted
 from dialogs.reading.figures.doubts import as_meant
 from dialogs.reading.figures.figure_words import is_fraction, is_vague, parted, says_none, says_unknown
 from dialogs.reading.figures.nones import nones, not_one
@@ -31,6 +31,7 @@ from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.counts import is_counted
 from dialogs.reading.values.standards import read_standard
 from kpi.plan import When
+from kpi.units import same
 from locales.text import Text, text
 
 _SENTENCE = re.compile(r"[;。；!！?？\n]|\.(?=\s)")
@@ -115,7 +116,7 @@ def _meant(text: str, said: Said, asked: Asked) -> int:
         Telling(said.written, amounts, [asked], {}, set()).check_earlier(said.bare, {})
         raise Unread("figure.aside", name=asked.name)
     if len(places) > 1 and all(amounts[place].unit for place in places):
-        named = [place for place in places if same_unit(amounts[place].unit or "", asked.unit)]
+        named = [place for place in places if same(amounts[place].unit or "", asked.unit)]
         places = named if len(named) == 1 else places
     for place in places:
         check_part(text, amounts[place], asked)

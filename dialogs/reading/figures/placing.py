@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from dialogs.reading.figures.asked import Asked
-from dialogs.reading.figures.conversion import converted, fits, same_unit, tells_unit
+from dialogs.reading.figures.conversion import converted, fits, tells_unit
 from dialogs.reading.figures.doubts import may_be, resembles
 from dialogs.reading.figures.figure_words import names_nothing
 from dialogs.reading.figures.said import Said, sides
 from dialogs.reading.text.likeness import closest, hinted
 from dialogs.reading.values.amounts import Amount
+from kpi.units import same
 
 _BEFORE = 5
 """What a name before its number counts more than one behind it."""
@@ -83,4 +84,4 @@ def _only_order(amounts: Mapping[int, Amount], asked: Sequence[Asked]) -> dict[i
 
 def _by_unit(amount: Amount, one: Asked, asked: Sequence[Asked]) -> bool:
     """Whether a unit tells the only indicator that has it."""
-    return [other for other in asked if amount.unit and same_unit(amount.unit, other.unit)] == [one]
+    return [other for other in asked if amount.unit and same(amount.unit, other.unit)] == [one]

@@ -9,9 +9,8 @@ from dialogs.reading.dates.told_periods import Period, about, numerals, told_per
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.figures.figure_words import blanked, naming, unnamed, without_idle_numerals
 from dialogs.reading.values.amounts import Amount
-from dialogs.reading.values.counts import TIMES
 from dialogs.reading.values.standards import read_amounts
-from kpi.units import scale
+from kpi.units import kind
 
 _MARK = re.compile(r"[,，;；。、\n]")
 
@@ -60,7 +59,7 @@ def beside(said: Said, place: int) -> str:
     written, amounts, amount = said.written, said.amounts, said.amounts[place]
     before = said.naming[amounts[place - 1].end if place else 0 : amount.start]
     after = said.naming[amount.end : amounts[place + 1].start if place + 1 < len(amounts) else len(written)]
-    noun = amount.unit if amount.unit and amount.unit in written and scale(amount.unit)[0] not in TIMES else ""
+    noun = amount.unit if amount.unit and amount.unit in written and kind(amount.unit) != "time" else ""
     return f"{_MARK.split(before)[-1]} {noun} {_MARK.split(after)[0]}"
 
 

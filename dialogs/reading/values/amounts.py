@@ -12,7 +12,6 @@ from dialogs.reading.values.nouns import unit_after
 from dialogs.reading.values.rates import Rate, rates_around
 from dialogs.reading.values.rates_in_names import rates_in_names
 from dialogs.reading.values.rests import numeral, with_rest, with_smaller
-from dialogs.reading.values.units import UNITS
 from kpi.standards import direction_of
 from kpi.units import kind
 from kpi.values import Comparator, Per
@@ -120,9 +119,9 @@ def _is_whole(written: str, found: Sequence[Token], amount: Amount, rate: Rate) 
 def _is_mere_name(rate: Rate, amount: Amount) -> bool:
     """Whether a rate only names what is measured: 月度合格率95%, 人均寿命78岁, 每次评分90分以上."""
     unit = amount.unit or ""
-    graded = unit.startswith("分") and unit not in UNITS
+    graded = unit.startswith("分")
     if rate.topic:
-        return amount.percent or graded or (rate.per is not None and unit in UNITS)
+        return amount.percent or graded or (rate.per is not None and kind(unit) == "time")
     return rate.per is not None and (unit == "岁" or (graded and rate.per.unit in {"次", "回"}))
 
 
@@ -367,7 +366,7 @@ def _alike(written: str, found: Sequence[Token], at: int, second: int, unit: str
     first, last = numeral(found, at), numeral(found, second)
     if first.value > last.value and first.scale >= last.scale:
         return False  # 3 to 1
-    counted = unit is not None and unit not in UNITS and not unit.isupper()
+    counted = unit is not None and kind(unit) is None
     other = unit_after(written, found, second)[0]
     latin = counted and unit is not None and unit.isascii()
     return not counted or (other is not None and (not latin or other.rstrip("s") == (unit or "").rstrip("s")))

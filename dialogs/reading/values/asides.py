@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.parts import Part, Role
-from dialogs.reading.values.units import UNITS
+from kpi.units import kind
 from kpi.values import Base, Comparator
 
 Told = frozenset[int] | None
@@ -115,7 +115,7 @@ def _name(parts: Sequence[Part], at: int) -> Told:
 
 def _counts_some(part: Part, place: int, following: Part) -> bool:
     """Whether a number counts those that are of some size: 5000万以上项目2个."""
-    counted = following.amount.unit is not None and following.amount.unit not in UNITS and not following.amount.percent
+    counted = following.amount.unit is not None and kind(following.amount.unit) is None and not following.amount.percent
     words = part.clause.found[place : following.amount.first]
     return counted and bool(words) and all(token.kind == "word" for token in words)
 

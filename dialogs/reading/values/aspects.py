@@ -6,8 +6,8 @@ from dialogs.reading.numbers.numerals import numeral
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
 from dialogs.reading.values.standards import read_standard
-from dialogs.reading.values.units import CURRENCIES, UNITS
 from kpi.plan import Standard
+from kpi.units import kind
 
 _HOW_WELL = re.compile(
     r"不低于|不少于|不超过|不高于|不大于|不多于|不小于|低于|高于|小于|大于|少于|超过|至少|至多|最多|最少|百分之|零"
@@ -48,7 +48,7 @@ def aspect_of(reach: str) -> str:
 def _counted(reach: str, folded: str, start: int) -> str | None:
     """The noun behind the first number, unless the number measures time or money."""
     stated = standard_in(reach[start:])
-    if stated is None or stated.unit in UNITS or stated.unit in CURRENCIES:
+    if stated is None or kind(stated.unit) in {"time", "money"}:
         return None
     number = next((read for at in range(start, len(folded)) if (read := numeral(folded, at))), None)
     noun = _COUNTED.fullmatch(folded.rstrip(" .。"), number.end) if number else None

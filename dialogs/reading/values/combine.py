@@ -11,7 +11,7 @@ from dialogs.reading.values.asides import DONE_WITHIN
 from dialogs.reading.values.conditions import condition_of
 from dialogs.reading.values.none_of import NoneOf
 from dialogs.reading.values.parts import Part, Role
-from dialogs.reading.values.units import POINTS, UNITS
+from dialogs.reading.values.units import POINTS
 from dialogs.reading.values.wholes import whole_of
 from kpi.plan import Standard
 from kpi.units import kind, scale
@@ -280,7 +280,7 @@ def _is_limit(part: Part, *, of_time: bool) -> bool:
     """Whether a part can be what each thing of a share keeps: a time, or a value kept for so much of the time."""
     amount = part.amount
     plain = not (amount.percent or amount.ranged or amount.per or amount.rates or amount.out_of or part.change)
-    timed = amount.unit is not None and (amount.unit in UNITS or amount.unit.endswith(_HOURS))
+    timed = amount.unit is not None and (kind(amount.unit) == "time" or amount.unit.endswith(_HOURS))
     return plain and (timed or (of_time and amount.unit is not None))
 
 

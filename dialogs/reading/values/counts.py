@@ -1,28 +1,19 @@
 """What units are units of: counts, times, money."""
 
-from babel.core import get_global
-
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.text.fold import fold
-from kpi.units import scale
+from kpi.units import kind
 
-TIMES = {"second", "month"}
 _COUNTERS = ("人位名", "次回趟遍", "家户店位名", "件箱包台套", "单笔", "份篇", "天", "条", "项")
 """Nouns that count, together where one stands for another."""
 
 
 def is_counted(asked: Asked) -> bool:
     """Whether none of what an indicator is named after makes it nought; no answers are no hours to answer."""
-    unit = asked.unit
-    return unit is None or not (scale(unit)[0] in {"%", *TIMES} or is_currency(unit))
+    return kind(asked.unit) is None
 
 
 def count_different(unit: str, other: str) -> bool:
     """Whether two nouns count different things: 人 and 次, though not 人 and 位."""
     groups = [{at for at, group in enumerate(_COUNTERS) if fold(noun) in group} for noun in (unit, other)]
     return all(groups) and not groups[0] & groups[1]
-
-
-def is_currency(unit: str) -> bool:
-    """Whether a unit is money."""
-    return unit in get_global("all_currencies")

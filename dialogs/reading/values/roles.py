@@ -15,7 +15,7 @@ from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.parts import Part, Role
 from dialogs.reading.values.scopes import scope_of
 from dialogs.reading.values.units import PERIODS
-from kpi.units import kind, scale
+from kpi.units import alike, kind, scale
 from kpi.values import Base, Comparator
 
 Told = frozenset[int] | None
@@ -217,7 +217,7 @@ def _is_plain(part: Part) -> bool:
 def _alike(part: Part, other: Part) -> bool:
     """Whether two amounts may be figures of the same."""
     one, another = part.amount, other.amount
-    return one.unit == another.unit or None in {one.unit, another.unit} or other.change is not None
+    return alike(one.unit, another.unit) or other.change is not None
 
 
 def _beside_target(parts: Sequence[Part], at: int) -> Told:
