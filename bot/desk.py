@@ -15,16 +15,16 @@ from bot.messages import message
 from bot.scene import Scene
 from dialogs.acts import Act, Attached, Command, Unreadable
 from dialogs.interviews import TAKING_FILES
-from dialogs.reading.text.clean import clean
 from locales.text import Text, text
 from locales.words import words
 from storage import invitations, outbox, people, runs, updates
 from storage.database import Database
+from storage.names import LONGEST, clean
 from storage.people import Person
 from storage.tables import Role
 
-LONGEST_NAME = 100
-"""Characters of a person's name that are kept."""
+LONGEST_NAME = LONGEST - len(" (999)")
+"""Characters of a person's name that are kept, so that a number still fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Desk:
 
     def _newcomer(self, c: Connection, sender: Sender, organisation: int, now: datetime) -> Person:
         """Make a person; one whose name somebody else has is told apart by a number."""
-        name = clean(sender.name).text[:LONGEST_NAME].strip() or sender.address
+        name = (clean(sender.name) or clean(sender.address))[:LONGEST_NAME].strip()
         language = sender.language or self._language
         for number in count(1):
             numbered = name if number == 1 else f"{name} ({number})"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, delete, select, update
 
+from storage.names import alike, clean
 from storage.tables import Role, contact, erasure, insert_new, organisation, person, role, scope
 
 
@@ -30,6 +31,8 @@ class Person:
     muted: bool = False
 
 
+_NAMELESS = "-"
+"""What somebody is called of whose name nothing is left."""
 USUAL = "default"
 """What the organisation is called that is made where none is named."""
 
@@ -142,12 +145,21 @@ def find_organisation(c: Connection, name: str | None) -> Organisation | None:
     return next((one for one in known if one.name == (name or USUAL)), None)
 
 
-def named(c: Connection, organisation_id: int, name: str) -> Person | None:
-    """The person of that name in an organisation; whoever was erased has none."""
+def named(c: Connection, organisation_id: int, name: str, until: datetime | None = None) -> Person | None:
+    """The one person of an organisation whose name is or looks like that, perhaps of those who joined `until` then.
+
+    Whoever was erased has no name; where several look like it there is nobody.
+    """
+    fitting = [one for one in everybody(c, organisation_id) if alike(one.name, name)]
+    only = fitting[0] if len(fitting) == 1 else None
+    return only if only and (until is None or only.created <= until) else None
+
+
+def everybody(c: Connection, organisation_id: int) -> tuple[Person, ...]:
+    """The people of an organisation who were not erased, first come first."""
     erased = select(erasure.c.person_id).where(erasure.c.done_at.is_not(None))
-    query = select(person).where(person.c.organisation_id == organisation_id, person.c.name == name.strip())
-    row = c.execute(query.where(person.c.id.not_in(erased))).one_or_none()
-    return Person(*row) if row else None
+    query = select(person).where(person.c.organisation_id == organisation_id, person.c.id.not_in(erased))
+    return tuple(Person(*row) for row in c.execute(query.order_by(person.c.id)))
 
 
 def country_of(c: Connection, organisation_id: int) -> str:
@@ -209,8 +221,15 @@ def make_person(
     now: datetime,
     language: str | None = None,
 ) -> Person:
-    """A new person, reached at an address. Raises Taken, and then has changed nothing."""
+    """A new person, reached at an address, called by what their name has of a name's letters and signs.
+
+    Raises Taken, and then has changed nothing; also for a name that looks like somebody's.
+    """
+    name = clean(name) or _NAMELESS
     with c.begin_nested():
+        _lock_names(c, organisation_id)
+        if any(alike(one.name, name) for one in everybody(c, organisation_id)):
+            raise Taken("the organisation has a person whose name looks like that")
         row = {"organisation_id": organisation_id, "name": name, "language": language, "created": now}
         if not insert_new(c, person, **row):
             raise Taken("the organisation has a person of that name")
@@ -219,6 +238,11 @@ def make_person(
         if not insert_new(c, contact, channel=channel, address=address, person_id=made.id):
             raise Taken(f"somebody is reached at that address on {channel}")
     return made
+
+
+def _lock_names(c: Connection, organisation_id: int) -> None:
+    """Have nobody else join an organisation until the transaction ends: two might look like each other."""
+    c.execute(select(organisation.c.id).where(organisation.c.id == organisation_id).with_for_update(key_share=True))
 
 
 def set_language(c: Connection, person_id: int, language: str | None) -> None:
