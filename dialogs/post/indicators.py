@@ -8,7 +8,7 @@ from dialogs.choices import Choice
 from dialogs.engine import Interview, ask, ask_optional
 from dialogs.post.keys import judgement, number
 from dialogs.post.measured import Measured
-from dialogs.post.questions import DimensionsQuestion, MeasureQuestion, ObservedQuestion
+from dialogs.post.questions import DimensionsQuestion, MeasureQuestion, ObservedQuestion, PersonQuestion
 from dialogs.post.standards import numeric_standards
 from dialogs.post.statements import composed, statement_of
 from dialogs.post.weights import weights_of
@@ -28,7 +28,9 @@ COMBINATIONS = (
 """Dimensions often chosen together, so that one tap takes them."""
 
 
-def indicators_of(output: Output, receivers: Sequence[str], function: Function) -> Interview[tuple[Indicator, ...]]:
+def indicators_of(
+    output: Output, receivers: Sequence[str], function: Function, manager: str
+) -> Interview[tuple[Indicator, ...]]:
     """Ask dimension by dimension how the output is measured, then for each indicator how well it must be reached."""
     about = (" / ".join(receivers), output.name)
     dimensions = yield from ask(_dimensions(output, about))
@@ -36,7 +38,7 @@ def indicators_of(output: Output, receivers: Sequence[str], function: Function) 
     for dimension in (Dimension(one) for one in dimensions):
         measures = yield from ask(_measure(output, dimension, about, function))
         for measured in measures:
-            indicator = yield from _indicator(output, measured, dimension, receivers, function)
+            indicator = yield from _indicator(output, measured, dimension, receivers, function, me=manager)
             found.append(indicator)
     things = [(indicator.id, indicator.name) for indicator in found]
     weights = yield from weights_of(f"output/{output.id}/indicator_weights", about, things)
@@ -82,6 +84,8 @@ def _indicator(
     dimension: Dimension,
     receivers: Sequence[str],
     function: Function,
+    *,
+    me: str,
 ) -> Interview[Indicator]:
     about = (" / ".join(receivers), output.name, measured.name)
     numeric = measured.numeric
@@ -93,7 +97,7 @@ def _indicator(
         if indicator.basic is None:
             return indicator  # it was put off, and so is what follows from it
     else:
-        indicator = yield from _by_judgement(indicator, about, receivers, function)
+        indicator = yield from _by_judgement(indicator, about, receivers, function, me)
     suggested = composed(output, indicator, about, function)
     statement, basic = yield from statement_of(indicator, measured, suggested)
     return replace(indicator, statement=statement, basic=basic)
@@ -115,13 +119,14 @@ def _trackable(measured: Measured, about: tuple[str, ...]) -> Interview[bool]:
 
 
 def _by_judgement(
-    indicator: Indicator, about: tuple[str, ...], receivers: Sequence[str], function: Function
+    indicator: Indicator, about: tuple[str, ...], receivers: Sequence[str], function: Function, me: str
 ) -> Interview[Indicator]:
     scope = judgement(f"indicator/{indicator.id}")
     judge = yield from ask(
-        TextQuestion(
+        PersonQuestion(
             key=f"{scope}/judge",
             name="judge",
+            me=me,
             prompt=text("judge.ask", indicator=indicator.name),
             about=about,
             choices=tuple(Choice(f"customer{n}", name) for n, name in enumerate(receivers, 1)),
@@ -153,7 +158,7 @@ def _by_judgement(
     basic = yield from ask(_observed("basic", scope, about))
     outstanding = yield from ask_optional(_observed("outstanding", scope, about))
     others = [name for name in receivers if name.casefold() not in judge.casefold()]
-    rater = yield from _second_rater(scope, about, others)
+    rater = yield from _second_rater(scope, about, others, me)
     yield Tell(text("judgement.understood", indicator=indicator.name, judge=judge, factors=factors))
     return replace(
         indicator,
@@ -181,12 +186,13 @@ def _verifiable(items: tuple[str, ...]) -> Standard:
     return Standard(text="; ".join(items), items=items)
 
 
-def _second_rater(scope: str, about: tuple[str, ...], others: Sequence[str]) -> Interview[str | None]:
+def _second_rater(scope: str, about: tuple[str, ...], others: Sequence[str], me: str) -> Interview[str | None]:
     """Two raters agree better than one (method.md 7, question 3)."""
     rater = yield from ask_optional(
-        TextQuestion(
+        PersonQuestion(
             key=f"{scope}/raters",
             name="raters",
+            me=me,
             prompt=text("raters.ask", indicator=about[-1]),
             about=about,
             choices=tuple(Choice(f"customer{n}", name) for n, name in enumerate(others, 1)),

@@ -58,7 +58,7 @@ def post(header: Header) -> Interview[Plan]:
     judged: list[Output] = []
     for output, names in zip(given.outputs, given.receivers, strict=True):
         yield Place(text("part.indicators"), (len(given.outputs) - len(judged)) * AN_OUTPUT + LAST)
-        measured = yield from indicators.indicators_of(output, names, about.function)
+        measured = yield from indicators.indicators_of(output, names, about.function, header.manager)
         judged.append(replace(output, indicators=measured))
     yield Place(text("part.tracking"), LAST)
     tracked = yield from tracking.tracking_of(judged, about.holder, header, about.function)

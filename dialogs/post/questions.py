@@ -30,6 +30,7 @@ from dialogs.reading.answers.unclear import check_amount, check_day
 from dialogs.reading.dates.recurring import read_recurring
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.names.activities import no_result
+from dialogs.reading.names.meant import is_me
 from dialogs.reading.names.people import is_vacant
 from dialogs.reading.names.receivers import kind_of, names_everybody, names_nobody, read_outputs, read_receivers
 from dialogs.reading.names.told_goals import says_no_goal
@@ -66,6 +67,17 @@ class HolderQuestion(TextQuestion):
 
     def ends(self, said: str) -> bool:
         return is_vacant(said)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonQuestion(TextQuestion):
+    """Somebody; who speaks is meant by their name, since others read the plan."""
+
+    me: str
+    """What whoever answers is called."""
+
+    def take(self, said: str, reading: Reading) -> str:
+        return self.me if is_me(said) else super().take(said, reading)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from dialogs.consent import consents
 from dialogs.engine import Interview, ask
 from dialogs.header import Header
 from dialogs.post.keys import of_set, tracking
-from dialogs.post.questions import WhenQuestion
+from dialogs.post.questions import PersonQuestion, WhenQuestion
 from dialogs.questions import Question, Reading, TextQuestion
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.choices import Option, read_choices
@@ -207,7 +207,7 @@ def tracking_of(
         changed = [one for one in proposals if one.indicator in answer.changed]
         for done, proposal in enumerate(changed):
             yield Place(text("part.tracking"), PARTS * (len(changed) - done) + AFTER)
-            tracked[proposal.indicator] = yield from _set_singly(proposal, outputs, function)
+            tracked[proposal.indicator] = yield from _set_singly(proposal, outputs, function, header.manager)
             singly.add(proposal.indicator)
     return TrackedOutputs(tuple(_with_tracking(output, tracked) for output in outputs), frozenset(singly))
 
@@ -264,7 +264,7 @@ def _tracking(proposals: Sequence[Proposal], *, first: bool) -> TrackingQuestion
     )
 
 
-def _set_singly(proposal: Proposal, outputs: Sequence[Output], function: Function) -> Interview[Tracking]:
+def _set_singly(proposal: Proposal, outputs: Sequence[Output], function: Function, manager: str) -> Interview[Tracking]:
     about = next(
         (output.name, one.name) for output in outputs for one in output.indicators if one.id == proposal.indicator
     )
@@ -284,12 +284,12 @@ def _set_singly(proposal: Proposal, outputs: Sequence[Output], function: Functio
             recurring=True,
         )
     )
-    collector = yield from ask(_part(scope, "collector", about, proposal.collector, None))
-    receiver = yield from ask(_part(scope, "receiver", about, proposal.receiver, None))
+    collector = yield from ask(_person(scope, "collector", about, proposal.collector, manager))
+    receiver = yield from ask(_person(scope, "receiver", about, proposal.receiver, manager))
     return Tracking(data, sample, when, collector, receiver)
 
 
-def _part(scope: str, name: str, about: tuple[str, ...], usual: Text | str, example: Text | None) -> TextQuestion:
+def _part(scope: str, name: str, about: tuple[str, ...], usual: Text, example: Text) -> TextQuestion:
     return TextQuestion(
         key=f"{scope}/{name}",
         name=name,
@@ -298,6 +298,19 @@ def _part(scope: str, name: str, about: tuple[str, ...], usual: Text | str, exam
         choices=(Choice("usual", usual),),
         default="usual",
         example=example,
-        takes="words" if name in {"data", "sample"} else "name",
+        takes="words",
+        meanwhile="",
+    )
+
+
+def _person(scope: str, name: str, about: tuple[str, ...], usual: Text | str, manager: str) -> PersonQuestion:
+    return PersonQuestion(
+        key=f"{scope}/{name}",
+        name=name,
+        prompt=text(f"{name}.ask"),
+        about=about,
+        choices=(Choice("usual", usual),),
+        default="usual",
+        me=manager,
         meanwhile="",
     )
