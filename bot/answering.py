@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from sqlalchemy.exc import DBAPIError
 
-from bot import mail
+from bot import mail, meant
 from bot.errands import afterthoughts, corrections, granting
 from bot.errands.reports import to_report
 from bot.errands.revisions import close
@@ -245,7 +245,10 @@ class Answering:
     def _keep(self, run: runs.Run, present: Present) -> None:
         audit = codec(tuple[Finding, ...]).dump_python(present.findings, mode="json")
         content = plan_to_json(present.plan)
-        plans.keep_draft(self.c, run.id, self.person.id, content=content, audit=audit, now=self.scene.now)
+        now = self.scene.now
+        id = plans.keep_draft(self.c, run.id, self.person.id, content=content, audit=audit, now=now)
+        if kept := plans.plan(self.c, id):
+            meant.note(self.c, kept, now)
 
     def _go(self, go: Begin | int) -> list[Payload]:
         """Begin an interview, or go on with a run."""

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import settings
+from bot import meant, settings
 from bot.redaction import redacted
 from locales.text import Text, text
 from storage import faults, migrate, outbox, updates
@@ -199,6 +199,12 @@ def scheduled(address: str) -> Iterator[Text]:
         yield text("command.wrong.schedule", step=fault.step, whose=fault.whose, since=at, error=fault.error)
 
 
+def people_known(address: str) -> Iterator[Text]:
+    """Whether it is known who is meant by those who receive and judge figures in plans in force."""
+    for kept, names in _read(address, lambda c: tuple(meant.strangers(c))):
+        yield text("command.wrong.named", plan=str(kept.plan_id), names=names)
+
+
 _ALWAYS: dict[str, Callable[[], Iterator[Text]]] = {
     "python": python,
     "settings": set_up,
@@ -218,6 +224,7 @@ _OF_RECORDS: dict[str, Callable[[str], Iterator[Text]]] = {
     "delivery": delivery,
     "updates": received,
     "schedule": scheduled,
+    "people": people_known,
 }
 
 

@@ -9,11 +9,12 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
+from bot import meant
 from bot.progress import mixed_progress
 from bot.views.plan_json import plan_document
 from bot.views.plan_markdown import plan_markdown
 from dialogs.questions import codec
-from kpi.audit import Finding
+from kpi.audit import Finding, with_unbound
 from kpi.plan import Plan
 from kpi.progress import Progress
 from locales.words import words
@@ -53,6 +54,7 @@ def export(
         with opened.reading() as c:
             kept = plans.latest(c) if plan == "latest" else plans.plan(c, int(plan)) if _is_id(plan) else None
             decided = [_decision(c, one) for one in plans.decisions(c, kept.plan_id)] if kept else []
+            unbound = [one.name for one in meant.unbound(c, kept)] if kept else []
             followed = _followed(c, kept, year) if progress and kept and plans.approved(c, kept.plan_id) else None
     finally:
         opened.close()
@@ -60,7 +62,7 @@ def export(
         raise NoPlan(plan)
     if followed:
         return _write_progress(followed, format, language, output)
-    return _write(kept, decided, format, language, output)
+    return _write(kept, decided, unbound, format=format, language=language, output=output)
 
 
 def _followed(c: Connection, kept: PlanVersion, year: int | None) -> Progress:
@@ -82,10 +84,16 @@ def _write_progress(followed: Progress, format: Format, language: str, output: P
 
 
 def _write(
-    kept: PlanVersion, decisions: list[dict[str, object]], format: Format, language: str, output: Path | None
+    kept: PlanVersion,
+    decisions: list[dict[str, object]],
+    unbound: list[str],
+    *,
+    format: Format,
+    language: str,
+    output: Path | None,
 ) -> Path | None:
     content: Plan = plan_from_json(kept.content)
-    findings: tuple[Finding, ...] = codec(tuple[Finding, ...]).validate_python(kept.audit)
+    findings = with_unbound(codec(tuple[Finding, ...]).validate_python(kept.audit), unbound)
     spoken = words(language)
     if format == "xlsx":
         from bot.views.sheet import write

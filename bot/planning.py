@@ -71,8 +71,7 @@ def _reporter(c: Connection, holding: _Holding, indicator: Indicator) -> Person:
     """Who is asked: the holder for figures; for judgements the judge, where they are known, else the manager."""
     if indicator.numeric:
         return people.person_of(c, holding.tenure.person_id)
-    judge = people.named(c, holding.organisation.id, indicator.judge or "")
-    return judge or people.person_of(c, holding.post.manager_id)
+    return people.person_of(c, holding.post.people.get(indicator.judge or "", holding.post.manager_id))
 
 
 _YEAR = 12

@@ -12,7 +12,7 @@ from dialogs.reading.unread import Unread
 from kpi.period import Span
 from kpi.plan import Indicator, Plan
 from kpi.scores import Attainment, attainment, weights
-from storage import plans
+from storage import named, plans
 from storage.plans import PlanVersion
 from storage.reports import Due
 from storage.values import plan_from_json
@@ -42,7 +42,8 @@ class Post:
     """A plan in force, and the manager who made it.
 
     `indicators` are those of all approved versions, each by the newest that has it. `versions` are the approved ones,
-    the oldest first, each with when it came into force; `weights` what their indicators count of the post, in percent.
+    the oldest first, each with when it came into force; `weights` what their indicators count of the post, in percent;
+    `people` the ids of those who are meant by the names that they give.
     """
 
     plan: Plan
@@ -50,6 +51,7 @@ class Post:
     indicators: Mapping[int, Indicator]
     versions: tuple[tuple[datetime, Plan], ...]
     weights: tuple[Mapping[int, Decimal], ...]
+    people: Mapping[str, int]
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -135,10 +137,13 @@ class Posts:
 
 
 def _read(c: Connection, plan_ids: set[int]) -> dict[int, Post]:
-    return {id: _post(approved) for id, approved in plans.approvals(c, plan_ids).items()} if plan_ids else {}
+    if not plan_ids:
+        return {}
+    meant = named.meant(c, plan_ids)
+    return {id: _post(approved, meant[id]) for id, approved in plans.approvals(c, plan_ids).items()}
 
 
-def _post(approved: Sequence[tuple[datetime, PlanVersion]]) -> Post:
+def _post(approved: Sequence[tuple[datetime, PlanVersion]], people: Mapping[str, int]) -> Post:
     versions = [_with_days(plan_from_json(one.content), one.created.date()) for _, one in approved]
     return Post(
         versions[-1],
@@ -146,6 +151,7 @@ def _post(approved: Sequence[tuple[datetime, PlanVersion]]) -> Post:
         {one.id: one for version in versions for one in version.indicators},
         tuple((began, version) for (began, _), version in zip(approved, versions, strict=True)),
         tuple(map(weights, versions)),
+        people,
     )
 
 

@@ -248,7 +248,7 @@ def _today(person: Person, organisation: Organisation, now: dt.datetime) -> dt.d
 def _by_silence(scene: Scene, posts: Posts, one: Due, before: dt.datetime) -> bool:
     """Confirm what was reported before a time; the days on which its receiver was away are none to object on."""
     assert one.report is not None  # noqa: S101 - only what was reported waits to be confirmed
-    receiver = people.person_of(scene.c, confirmations.receiver_of(scene, posts, one))
+    receiver = people.person_of(scene.c, confirmations.receiver_of(posts, one))
     zone = people.zone_of(receiver, people.organisation_of(scene.c, receiver.organisation_id))
     since, today = (at.astimezone(zone).date() for at in (one.report.kept_at, scene.now))
     if one.report.kept_at > before - absences.days_away(scene.c, receiver.id, since, today) * _DAY:

@@ -31,7 +31,7 @@ ERRANDS = {
         "progress",
         "proposal",
     ),
-    *("propose", "release", "report", "review", "revise", "scope", "team", "version", "zone"),
+    *("propose", "release", "report", "review", "revise", "scope", "team", "version", "who", "zone"),
 }
 """Wishes that only whoever keeps the records can grant."""
 WISHES = ERRANDS | {

@@ -73,6 +73,18 @@ def audit(plan: Plan, told: Told = NOTHING) -> Findings:
     )
 
 
+def with_unbound(findings: Findings, names: Sequence[str]) -> Findings:
+    """What an audit finds, and whom the plan names that nobody knows: no figure reaches them (question 6)."""
+    if not names:
+        return findings
+    others = [one for one in findings if (one.question, one.result) != (_TRACKABLE, Result.PASS)]
+    unbound = Finding(_TRACKABLE, Result.DOUBT, "unbound", tuple(names), None)
+    return tuple(sorted([*others, unbound], key=lambda one: one.question))
+
+
+_TRACKABLE = 6
+
+
 def verdict(findings: Iterable[Finding], question: int) -> Result:
     """The worst result of one question of an audit."""
     results = {finding.result for finding in findings if finding.question == question}

@@ -10,7 +10,7 @@ _RULES = {
         "senseless basic_unclear outstanding_unclear no_basic no_outstanding against_direction incomparable not_beyond"
         " no_room at_limit"
     ),
-    "2.5": "self_collected untracked not_tracked not_reachable not_known_how not_worth_it nobody_collects",
+    "2.5": "self_collected untracked not_tracked not_reachable not_known_how not_worth_it nobody_collects unbound",
     "7": "one_rater coverage_low coverage_unknown coverage_raised",
 }
 SECTIONS = {rule: section for section, rules in _RULES.items() for rule in rules.split()}

@@ -32,6 +32,7 @@ class CorrectiveNote:
     asked_for: date | None
     outcome: Outcome | None
     reason: str | None
+    written_at: datetime | None
     manager_id: int
 
     @property
@@ -149,7 +150,7 @@ def _found(c: Connection, which: ColumnElement[bool]) -> tuple[CorrectiveNote, .
     columns = (
         *(table.id, table.due_id, table.plan_id, table.indicator_id, table.person_id, table.opened_at, table.reminders),
         *(table.what, table.who, table.by, table.put_off, table.asked_for, table.outcome, table.reason),
-        plan.c.person_id,
+        *(table.written_at, plan.c.person_id),
     )
     query: Select[Any] = select(*columns).join(plan, plan.c.id == table.plan_id)
     return tuple(CorrectiveNote(*row) for row in c.execute(query.where(which).order_by(table.id)))

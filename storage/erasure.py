@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, false, or_, select, update
 
-from storage import corrective_notes, reports
+from storage import corrective_notes, named, reports
 from storage.departments import of_person
 from storage.people import names, sees
 from storage.renaming import rename
@@ -171,6 +171,7 @@ def _leave_posts(c: Connection, person_id: int, now: datetime) -> None:
     c.execute(update(holder).where(_of(holder, person_id) & holder.c.until.is_(None)).values(until=now))
     corrective_notes.drop_of(c, person_id, now)
     c.execute(update(department).where(department.c.leader_id == person_id).values(leader_id=None))
+    named.forget(c, person_id)
     reports.leave_to_manager(c, person_id, now)
     reports.drop_open(c, person_id, now)
 

@@ -26,7 +26,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What an invitation is for: a role in an organisation, the department to lead, the plan whose post to hold."""
+    """What an invitation is for: a role in an organisation, the department to lead, the plan whose post to hold.
+
+    `named_id` is the name by which a plan means whoever follows it (storage.named).
+    """
 
     id: int
     organisation_id: int
@@ -34,6 +37,7 @@ class Invitation:
     department_id: int | None
     plan_id: int | None
     inviter_id: int | None
+    named_id: int | None
     expires: datetime
 
 
@@ -46,6 +50,7 @@ def invite(
     inviter_id: int | None = None,
     department_id: int | None = None,
     plan_id: int | None = None,
+    named_id: int | None = None,
     days: int = DAYS,
 ) -> str:
     """Make an invitation; returns its token, of which only the hash is kept."""
@@ -58,6 +63,7 @@ def invite(
             department_id=department_id,
             plan_id=plan_id,
             inviter_id=inviter_id,
+            named_id=named_id,
             created=now,
             expires=now + timedelta(days=days),
         )
@@ -75,6 +81,7 @@ def find(c: Connection, token: str, now: datetime) -> Invitation:
         table.department_id,
         table.plan_id,
         table.inviter_id,
+        table.named_id,
         table.expires,
     )
     # By its hash: how long the look-up takes tells nothing of a token.

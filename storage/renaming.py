@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Collection
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, String, and_, cast, exists, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Select, String, and_, cast, delete, exists, select, update
 
-from storage.tables import contact, corrective_note, entry, outbox, person, plan, plan_version, run
+from storage.tables import contact, corrective_note, entry, named, outbox, person, plan, plan_version, run
 
 NAMING = frozenset(
     {
@@ -47,7 +47,8 @@ def rename(c: Connection, organisation_id: int, name: str, alias: str) -> None:
         (run.c.remarks, run.c.person_id.in_(members), kept),
         (outbox.c.payload, reached, saying(name, alias, others)),
     ):
-        _change(c, column, which & _mentions(column, name), change)
+        _change(c, column, which & mentions(column, name), change)
+    _rename_named(c, select(plan.c.id).where(plan.c.person_id.in_(members)), name, alias)
     _rename_doers(c, corrective_note.c.person_id.in_(members), name, kept)
     _rename_answers(c, entry.c.run_id.in_(select(run.c.id).where(run.c.person_id.in_(members))), name, kept)
 
@@ -56,8 +57,8 @@ def succeed(c: Connection, plan_ids: Collection[int], name: str, successor: str)
     """Name another where plans and their interviews name who led the posts, as receiver, judge or manager."""
     plans, change = plan_version.c.plan_id.in_(list(plan_ids)), naming(name, successor, LEADING)
     runs = select(plan.c.run_id).where(plan.c.id.in_(list(plan_ids)))
-    _change(c, plan_version.c.content, plans & _mentions(plan_version.c.content, name), change)
-    _change(c, run.c.header, run.c.id.in_(runs) & _mentions(run.c.header, name), change)
+    _change(c, plan_version.c.content, plans & mentions(plan_version.c.content, name), change)
+    _change(c, run.c.header, run.c.id.in_(runs) & mentions(run.c.header, name), change)
     _rename_answers(c, entry.c.run_id.in_(runs), name, change)
 
 
@@ -117,6 +118,15 @@ def _others(c: Connection, organisation_id: int, name: str) -> tuple[str, ...]:
     return tuple(c.execute(query.where(person.c.name.contains(name, autoescape=True))).scalars())
 
 
+def _rename_named(c: Connection, plan_ids: Select[tuple[int]], name: str, alias: str) -> None:
+    """Replace the name among those that plans give; where a plan gives the other one, too, that stays."""
+    other = named.alias()
+    twice = select(other.c.id).where(other.c.plan_id == named.c.plan_id, other.c.name == alias).exists()
+    these = named.c.plan_id.in_(plan_ids) & (named.c.name == name)
+    c.execute(delete(named).where(these, twice))
+    c.execute(update(named).where(these).values(name=alias))
+
+
 def _rename_doers(c: Connection, which: ColumnElement[bool], name: str, change: Change) -> None:
     """Replace the name among those who carry out corrective notes."""
     query = select(corrective_note.c.id, corrective_note.c.who)
@@ -134,13 +144,13 @@ def _change(c: Connection, column: Column[Any], which: ColumnElement[bool], chan
 
 def _rename_answers(c: Connection, which: ColumnElement[bool], name: str, change: Change) -> None:
     """Replace the name in answers; the end of their key says what they are about ("indicator/3/judge")."""
-    query = select(entry.c.id, entry.c.key, entry.c.value, entry.c.raw).where(which, _mentions(entry.c.value, name))
+    query = select(entry.c.id, entry.c.key, entry.c.value, entry.c.raw).where(which, mentions(entry.c.value, name))
     for id, key, value, raw in c.execute(query).all():
         field = key.rpartition("/")[2]
         new = {"value": changed(value, change, field), "raw": raw and change(field, raw)}
         c.execute(update(entry).where(entry.c.id == id).values(new))
 
 
-def _mentions(column: Column[Any], name: str) -> ColumnElement[bool]:
+def mentions(column: Column[Any], name: str) -> ColumnElement[bool]:
     """Rows of which the JSON holds the name somewhere: few, of all that there are."""
     return cast(column, String).contains(json.dumps(name, ensure_ascii=False)[1:-1], autoescape=True)

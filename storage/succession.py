@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from storage import people, plans, renaming, reports, runs
+from storage import named, people, plans, renaming, reports, runs
+from storage.named import Named
 from storage.people import Person
 from storage.plans import PlanVersion
 from storage.tables import erasure, person, plan
@@ -28,7 +29,16 @@ def pass_on(c: Connection, former_id: int, department: str, heir: Person, now: d
     runs.pass_on(c, [one.run_id for one in passing], heir.id)
     reports.leave_to_manager(c, former_id, now, ids)
     renaming.succeed(c, ids, people.person_of(c, former_id).name, heir.name)
+    for one in named.of_person(c, former_id, ids):
+        renaming.succeed(c, [one.plan_id], one.name, heir.name)
+        _mean(c, one, heir, now)
     return passing
+
+
+def _mean(c: Connection, before: Named, heir: Person, now: datetime) -> None:
+    """Have a plan that named who led it mean another, by their own name."""
+    named.note(c, before.plan_id, heir.name, before.since)
+    named.mean(c, before.plan_id, heir.name, heir.id, now=now)
 
 
 def _department(c: Connection, kept: PlanVersion) -> str:

@@ -298,6 +298,22 @@ department = Table(
     UniqueConstraint("organisation_id", "name"),
 )
 
+# Names that plans give as receivers, judges, collectors and holders, and the people who are meant by them.
+named = Table(
+    "named",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    # The moment since which the plan may have named it: who joined later can only be meant where somebody says so.
+    Column("since", Moment, nullable=False),
+    # Who is meant, where that is known; by whom it was said, where anybody had to, and when it was known.
+    Column("person_id", ForeignKey("person.id"), index=True),
+    Column("said_by", ForeignKey("person.id")),
+    Column("at", Moment),
+    UniqueConstraint("plan_id", "name"),
+)
+
 # One-time links; only the hash of the token in the link is kept.
 invitation = Table(
     "invitation",
@@ -309,6 +325,8 @@ invitation = Table(
     Column("department_id", ForeignKey("department.id")),
     Column("plan_id", ForeignKey("plan.id")),
     Column("inviter_id", ForeignKey("person.id")),
+    # Who follows it is the person whom a plan names; no foreign key, which SQLite could not add to a table that exists.
+    Column("named_id", Integer),
     Column("created", Moment, nullable=False),
     Column("expires", Moment, nullable=False),
     Column("used_by", ForeignKey("person.id")),

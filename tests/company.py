@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from bot import meant
 from bot.desk import Desk, Sender
 from bot.schedule import Schedule
 from dialogs.acts import Act, Command, Pressed, Said
@@ -106,6 +107,7 @@ class Company:
                 c, run.id, status="done", parked=False, focus=None, revision_before=run.revision, now=self.now
             )
             id = plans.keep_draft(c, run.id, manager, content=plan_to_json(made), audit=[], now=self.now)
+            meant.note(c, plans.versions(c, id)[-1], self.now)
             plans.submit(c, id, self.now)
             plans.decide(c, id, self.now, person_id=reviewer, verdict="approved", remarks=[], now=self.now)
             for person in held_by:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from bot import meant
 from bot.deadlines import note_due
 from bot.demo.interview import interviewed
 from bot.demo.posts import DEPARTMENTS, HR, POSTS, Post
@@ -102,6 +103,7 @@ class _History:
         told = told_by(said.plan, frozenset(), None)
         findings = codec(tuple[Finding, ...]).dump_python(audit(said.plan, told), mode="json")
         id = plans.keep_draft(self.c, run.id, manager, content=plan_to_json(said.plan), audit=findings, now=at)
+        meant.note(self.c, plans.versions(self.c, id)[-1], at)
         plans.submit(self.c, id, at)
         plans.decide(self.c, id, at, person_id=self.ids[HR[0][0]], verdict="approved", remarks=[], now=at)
         holders.hold(self.c, id, self.ids[post.holder], at)

@@ -143,7 +143,7 @@ def _why(said: Concluded, one: Due) -> str:
 
 def hand_over(scene: Scene, posts: Posts, granted: Granted, kept: Sequence[Due]) -> None:
     """Ask the receivers of one post's reports to confirm them; what the reporter receives themselves is confirmed."""
-    receivers = {one.id: receiver_of(scene, posts, one) for one in kept}
+    receivers = {one.id: receiver_of(posts, one) for one in kept}
     others = sorted(set(receivers.values()) - {scene.person.id})
     names = tuple(people.person_of(scene.c, id).name for id in others)
     granted.replies.append(Tell(text("reported", receiver=names) if others else Text("reported.own")))
@@ -168,11 +168,11 @@ def judged(scene: Scene, posts: Posts, confirmed: Iterable[Due]) -> Iterator[Not
         yield Notice(holder, (Tell(text("told.judged", judge=judge, post=post, lines=Lines(lines))),))
 
 
-def receiver_of(scene: Scene, posts: Posts, one: Due) -> int:
+def receiver_of(posts: Posts, one: Due) -> int:
     """The id of who receives a figure: whom the tracking plan names, where they are known; else the manager."""
-    receiver = posts.indicator(one).tracking.receiver
-    named = people.named(scene.c, scene.person.organisation_id, receiver) if receiver else None
-    return named.id if named and named.id != one.reporter_id else posts[one.plan_id].manager_id
+    post = posts[one.plan_id]
+    meant = post.people.get(posts.indicator(one).tracking.receiver or "", one.reporter_id)
+    return meant if meant != one.reporter_id else post.manager_id
 
 
 def by_reporter(done: Iterable[Due]) -> Iterator[tuple[int, list[Due]]]:
@@ -184,7 +184,7 @@ def by_reporter(done: Iterable[Due]) -> Iterator[tuple[int, list[Due]]]:
 def _received_by(scene: Scene, posts: Posts) -> list[Due]:
     """What waits for the person to confirm."""
     waiting = reports.found(scene.c, reports.unconfirmed(scene.person.organisation_id))
-    return [one for one in waiting if receiver_of(scene, posts, one) == scene.person.id]
+    return [one for one in waiting if receiver_of(posts, one) == scene.person.id]
 
 
 def _plain(posts: Posts, one: Due) -> bool:

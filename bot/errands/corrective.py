@@ -1,7 +1,7 @@
 """Corrective notes: opened by a missed basic standard, written by the manager, followed up (method.md 5)."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.posts import Posts
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
@@ -168,11 +168,17 @@ def _telling(scene: Scene, note: CorrectiveNote, who: str, id: str, **params: Va
     """Tell the holder, and those who are named to do it, what the manager noted."""
     posts = Posts(scene.c)
     about = {"manager": scene.person.name, "post": posts[note.plan_id].plan.post, "name": name_of(posts, note)}
-    doers = [name for said in (who, note.who) if said for name in read_list(said)]
-    named = [people.named(scene.c, scene.person.organisation_id, name) for name in doers]
-    concerned = {note.person_id, *(person.id for person in named if person)} - {scene.person.id}
+    concerned = {note.person_id, *_doers(scene, note, who)} - {scene.person.id}
     telling = Tell(text(id, **about, who=who, **params))
     return [Notice(person_id, (telling,)) for person_id in sorted(concerned)]
+
+
+def _doers(scene: Scene, note: CorrectiveNote, who: str) -> Iterator[int]:
+    """The ids of those who are named to do it, and of those who were before; nobody who joined after that."""
+    for said, until in {who: scene.now, note.who: note.written_at}.items():
+        for name in read_list(said) if said else ():
+            if person := people.named(scene.c, scene.person.organisation_id, name, until=until):
+                yield person.id
 
 
 def _missed_since(scene: Scene, note: CorrectiveNote) -> Iterable[Reply]:

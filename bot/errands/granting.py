@@ -12,6 +12,7 @@ from bot.errands import (
     home,
     invitations,
     leaders,
+    naming,
     plans,
     presence,
     privacy,
@@ -75,6 +76,7 @@ ERRANDS: dict[str, Callable[[Scene, str], Granted]] = {
     "team": team.team,
     "unread": home.unread,
     "version": plans.version,
+    "who": naming.who,
     "zone": presence.zone,
 }
 FOLLOWING: dict[type, Callable[[Scene, Any], Granted]] = {
@@ -145,4 +147,5 @@ def _submit(scene: Scene, run_id: int) -> Granted:
         return told("submitted.unchanged", post=str(draft.content["post"]), version=draft.version)
     kept_plans.submit(scene.c, draft.plan_id, scene.now)
     runs.remark(scene.c, run_id, None)
-    return Granted([Tell(text("submitted"))], notices=reviews.submitted(scene, draft))
+    questions = naming.asked(scene, draft)
+    return Granted([Tell(text("submitted")), *questions], notices=reviews.submitted(scene, draft))

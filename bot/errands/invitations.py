@@ -1,6 +1,6 @@
 """Invitations: asked for in chat, and followed into the organisation."""
 
-from bot.errands import leaders
+from bot.errands import leaders, naming
 from bot.errands.holders import give, to_acknowledge
 from bot.errands.home import home
 from bot.scene import Begin, Granted, Notice, Scene, refused, told
@@ -101,6 +101,7 @@ def welcome(scene: Scene, invitation: Invitation) -> Granted:
         joining = Tell(text("joined", name=scene.person.name, organisation=organisation, role=role))
     granted.replies[:0] = [joining, *led.replies]
     granted.notices += led.notices
+    granted.notices += naming.joined(scene, invitation.named_id)
     if invitation.inviter_id and invitation.inviter_id != scene.person.id:
         said = Tell(text("told.joined", name=scene.person.name, role=role))
         granted.notices.append(Notice(invitation.inviter_id, (said,)))

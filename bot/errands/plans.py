@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot import meant
 from bot.errands.revisions import reopen
 from bot.scene import Granted, Notice, Scene, button, refused, told
 from bot.views.comparison import compared
@@ -14,7 +15,7 @@ from dialogs.review import remarked
 from dialogs.revision import PERIOD
 from dialogs.state import Reply
 from dialogs.steps import Present, Tell
-from kpi.audit import Finding
+from kpi.audit import Finding, with_unbound
 from kpi.plan import Plan
 from kpi.review import Remark
 from locales.text import Lines, Text, text
@@ -53,7 +54,7 @@ def version(scene: Scene, argument: str) -> Granted:
         return refused("plan.unknown", id=argument[:40])
     note_look(scene, shown)
     heading = Tell(text("plan.version", post=_post(shown), version=shown.version, status=_status(shown.status)))
-    return Granted([heading, *_decided(scene, shown), present(shown)])
+    return Granted([heading, *_decided(scene, shown), present(scene, shown)])
 
 
 def compare(scene: Scene, argument: str) -> Granted:
@@ -109,9 +110,10 @@ def begun_again(scene: Scene, run: runs.Run) -> Mapping[str, Any]:
     return renewed
 
 
-def present(kept: PlanVersion) -> Present:
-    """A version as it is shown, with its audit."""
-    return Present(plan_of(kept), codec(tuple[Finding, ...]).validate_python(kept.audit))
+def present(scene: Scene, kept: PlanVersion) -> Present:
+    """A version as it is shown, with its audit, which says who is not known of those whom it names."""
+    findings = codec(tuple[Finding, ...]).validate_python(kept.audit)
+    return Present(plan_of(kept), with_unbound(findings, [one.name for one in meant.unbound(scene.c, kept)]))
 
 
 def plan_of(kept: PlanVersion) -> Plan:
@@ -167,7 +169,7 @@ def _open(scene: Scene, newest: PlanVersion) -> Granted:
     ]
     lines = Lines((_line(scene, kept), *noted, *_holders(scene, kept)))
     actions = tuple(_actions(scene, kept, visible))
-    return Granted([present(kept), *_decided(scene, kept), Tell(text("plan.stands", lines=lines), actions)])
+    return Granted([present(scene, kept), *_decided(scene, kept), Tell(text("plan.stands", lines=lines), actions)])
 
 
 def _holders(scene: Scene, kept: PlanVersion) -> Iterator[Text]:

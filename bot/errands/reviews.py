@@ -56,7 +56,7 @@ def submitted(scene: Scene, kept: PlanVersion) -> list[Notice]:
         manager=scene.person.name,
         post=_post(kept),
         version=kept.version,
-        audit=Lines(tuple(_audited(present(kept).findings))),
+        audit=Lines(tuple(_audited(present(scene, kept).findings))),
     )
     offer = button(f"review:{kept.plan_id}", Text("plan.do.review"))
     return [Notice(one.id, (*_replies(scene, kept), Tell(said, (offer,)))) for one in _reviewers(scene, kept)]
@@ -122,7 +122,7 @@ def _open(scene: Scene, kept: PlanVersion) -> Granted:
     if _own(scene, kept):
         return refused("review.own")
     note_look(scene, kept)
-    header = present(kept)
+    header = present(scene, kept)
     subject = f"plan/{kept.plan_id}/{kept.submitted_at}"
     began = ReviewHeader(
         kept.plan_id, kept.submitted_at or scene.now, _manager(scene, kept), header.plan, header.findings

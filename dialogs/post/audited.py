@@ -22,7 +22,7 @@ _Pair = tuple[int, int]
 def told_by(plan: Plan, activities: frozenset[int], coverage_before: Decimal | None) -> Told:
     """What the names, standards and people of a plan tell."""
     pairs = list(_pairs(plan))
-    called = {plan.post, *labels(text("tracking.holder"), LANGUAGES[0]), *([plan.holder] if plan.holder else [])}
+    called = called_holder(plan)
     collectors = {one.id: one.tracking.collector for one in plan.indicators if one.tracking.collector}
     return Told(
         activities=activities,
@@ -37,6 +37,12 @@ def told_by(plan: Plan, activities: frozenset[int], coverage_before: Decimal | N
         contradicting=tuple(pair for pair, agree in pairs if not agree),
         coverage_before=coverage_before,
     )
+
+
+def called_holder(plan: Plan) -> frozenset[str]:
+    """What the holder of a post is called in its plan."""
+    proposed = labels(text("tracking.holder"), LANGUAGES[0])
+    return frozenset({plan.post, *proposed, *([plan.holder] if plan.holder else [])})
 
 
 def _senseless(indicator: Indicator) -> bool:

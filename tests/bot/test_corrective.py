@@ -22,8 +22,8 @@ def company(database: Database) -> Company:
     company = Company(database, BEGAN)
     he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
     company.join("赵强", "employee")
-    company.join("总经理", "manager")
-    company.approve(li, he, plan(judge="总经理"), wang)
+    company.join("陈静", "manager")
+    company.approve(li, he, plan(judge="陈静"), wang)
     return company
 
 

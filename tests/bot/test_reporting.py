@@ -596,13 +596,13 @@ def test_figures_move_and_can_be_corrected_until_they_close(company: Company) ->
 def test_the_judge_is_asked_for_what_cannot_be_counted(database: Database) -> None:
     company = Company(database, BEGAN)
     he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
-    company.join("总经理", "manager")
-    company.approve(li, he, plan(judge="总经理"), wang)
-    question = last_question(company.on("2026-09-30T10:00+08:00").read("总经理"))
+    company.join("陈静", "manager")
+    company.approve(li, he, plan(judge="陈静"), wang)
+    question = last_question(company.on("2026-09-30T10:00+08:00").read("陈静"))
     assert question
     assert (question["name"], "王芳" in question["text"]) == ("judgement", True)
-    assert "达到卓越标准" in written(company.say("总经理", "1和2"))
-    company.say("总经理", "跳过")
+    assert "达到卓越标准" in written(company.say("陈静", "1和2"))
+    company.say("陈静", "跳过")
     with company.database.reading() as c:
         one = next(one for one in reports.of_plan(c, 1) if one.indicator_id == 3)
     assert one.report
@@ -612,10 +612,10 @@ def test_the_judge_is_asked_for_what_cannot_be_counted(database: Database) -> No
 def test_whoever_the_plan_names_receives_the_figures(database: Database) -> None:
     company = Company(database, BEGAN)
     he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
-    company.join("周总", "manager")
-    company.approve(li, he, plan(receiver="周总"), wang)
+    company.join("周颖", "manager")
+    company.approve(li, he, plan(receiver="周颖"), wang)
     report(company)
-    assert "王芳上报了" in written(company.read("周总"))
+    assert "王芳上报了" in written(company.read("周颖"))
     assert company.read("李明") == [] or "上报了" not in written(company.read("李明"))
 
 

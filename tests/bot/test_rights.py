@@ -98,6 +98,10 @@ ALLOWED = {
     "erase 3": SEEING,
     "join {token}": set(OURS),
     "start new": {"李明", "路人经理", "别家经理"},
+    "who": {*ALL_HR, "李明", "路人经理", "别家人力", "别家经理"},
+    "who 1": {*SEEING, "李明"},
+    "who 1 本人, 路人员工": {*SEEING, "李明"},
+    "who 1.1.invite": {*SEEING, "李明"},
 }
 THEIRS = {
     "progress 3": set(STRANGERS),
@@ -112,6 +116,8 @@ THEIRS = {
     "review 4": {"别家人力"},
     "erase 10": {"别家人力"},
     "join {their_token}": set(STRANGERS),
+    "who 3": {"别家人力", "别家经理"},
+    "who 3.2.10": {"别家人力", "别家经理"},
 }
 """The same about rows of the other organisation."""
 KEEPING = {
@@ -120,6 +126,7 @@ KEEPING = {
     "hold 1 路人员工": {*SEEING, "李明"},
     "release 1 王芳": {*SEEING, "李明"},
     "proposal 1.take": {"李明"},
+    "who 1.1.5": {*SEEING, "李明"},
     "erase 3.yes": SEEING,
     "forget yes": set(ROLES) - {"王芳", "别家员工"},
     "forget off": {"王芳", "别家员工"},
@@ -142,6 +149,7 @@ RECORDS = (
     *(tables.plan, tables.plan_version, tables.decision, tables.holder, tables.acknowledgement),
     *(tables.holder_question, tables.due, tables.report, tables.evidence, tables.confirmation),
     *(tables.corrective_note, tables.proposal, tables.erasure, tables.department, tables.scope),
+    tables.named,
 )
 """Tables whose rows of all organisations are one matter."""
 OF_PEOPLE = (tables.person, tables.role, tables.contact, tables.run, tables.absence)
