@@ -1,19 +1,30 @@
 import subprocess
 import sys
 import threading
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, select, text
+from sqlalchemy import insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
-from storage import migrate, updates
+from storage import migrate, named, people, plans, updates
 from storage.database import Database
-from storage.tables import due, metadata, quarantined_update
+from storage.tables import (
+    due,
+    entry,
+    erasure,
+    metadata,
+    organisation,
+    person,
+    plan,
+    plan_version,
+    quarantined_update,
+    run,
+)
 from tests.storage.test_digests import Figure, fill, keep
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
@@ -135,3 +146,46 @@ def test_a_database_that_is_up_to_date_never_meets_alembic(database: Database, u
     )
     done = subprocess.run([sys.executable, "-c", program, url], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ("[]" if url.startswith("sqlite") else "['psycopg']")
+
+
+def test_plans_that_exist_mean_who_was_there_before_they_were_named(database: Database) -> None:
+    joined = {"李经理": 0, "周颖": 0, "何芸": 1, "老王": 3, "Ann": 0, "Аnn": 0, "赵\u200b敏": 0, "#3": 0}
+    days = {name: NOW + timedelta(days=day) for name, day in joined.items()}
+    with database.transaction() as c:
+        c.execute(insert(organisation).values(id=1, name="远大", created=NOW))
+        for id, (name, created) in enumerate(days.items(), 1):
+            c.execute(insert(person).values(id=id, organisation_id=1, name=name, created=created))
+        row = {"id": 1, "person_id": 1, "interview": "post", "version": 1, "header": {"manager": "李经理"}}
+        row |= {"status": "done", "parked": False, "created": NOW, "updated": NOW, "revision": 1}
+        c.execute(insert(run).values(row))
+        said = {"key": "indicator/3/judge", "action": "answer", "opens": [], "at": NOW + timedelta(days=2)}
+        c.execute(insert(entry).values(run_id=1, seq=1, value="何芸", **said))
+        tracked = {"receiver": "周颖", "collector": "老王", "data": "周颖的周报"}
+        indicators = [{"judge": "何芸", "second_rater": None, "tracking": tracked}, {"judge": "Ann"}]
+        indicators += [{"judge": "赵\u200b敏"}, {"judge": "财务部"}]
+        content = {"post": "店长", "holder": "李经理", "department": "零售部", "outputs": [{"indicators": indicators}]}
+        c.execute(insert(plan).values(id=1, person_id=1, run_id=1, created=NOW))
+        kept = {"status": "approved", "content": content, "audit": [], "created": NOW + timedelta(days=4)}
+        c.execute(insert(plan_version).values(plan_id=1, version=1, **kept))
+    migrate.downgrade(database, "0014")
+    migrate.upgrade(database)
+    with database.reading() as c:
+        meant = {one.name: one.person_id for one in named.of_plan(c, 1)}
+        called = [one.name for one in people.everybody(c, 1)]
+        judges = [one["judge"] for one in plans.versions(c, 1)[0].content["outputs"][0]["indicators"]]
+    # Who joined while the plan was made is meant where the answer that named them came later; of two alike neither is.
+    assert meant == {"李经理": 1, "周颖": 2, "何芸": 3, "老王": None, "Ann": None, "赵敏": 7, "财务部": None}
+    assert called == ["李经理", "周颖", "何芸", "老王", "Ann", "Аnn (2)", "赵敏", "3"]
+    assert judges == ["何芸", "Ann", "赵敏", "财务部"]
+
+
+def test_whoever_was_erased_keeps_their_number(database: Database) -> None:
+    with database.transaction() as c:
+        c.execute(insert(organisation).values(id=1, name="远大", created=NOW))
+        for id, name in enumerate(("#1", "李经理"), 1):
+            c.execute(insert(person).values(id=id, organisation_id=1, name=name, created=NOW))
+        c.execute(insert(erasure).values(person_id=1, asked_at=NOW, done_by=2, done_at=NOW))
+    migrate.downgrade(database, "0014")
+    migrate.upgrade(database)
+    with database.reading() as c:
+        assert people.names(c, [1, 2]) == {1: "#1", 2: "李经理"}
