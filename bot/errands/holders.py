@@ -1,6 +1,10 @@
 """Holders of posts: getting an approved plan, taking note of it or asking, being answered (method.md 4)."""
 
+from collections.abc import Iterable
+
+from bot import meant
 from bot.scene import Begin, Granted, Notice, Scene, button, is_id, refused, told
+from dialogs.choices import Choice
 from dialogs.holder import Acknowledged, AcknowledgeHeader, Replied, ReplyHeader
 from dialogs.reading.answers.lists import read_list
 from dialogs.steps import Tell
@@ -48,6 +52,9 @@ def give(scene: Scene, kept: PlanVersion, names: str) -> Granted:
     """Give a post to people of the organisation by their names, all in one act; each has figures of their own."""
     found = {name: people.named(scene.c, scene.person.organisation_id, name) for name in read_list(names)}
     if unknown := tuple(name for name, person in found.items() if person is None):
+        may_be = {name: meant.candidates(scene.c, scene.person.organisation_id, name) for name in unknown}
+        if len(found) == 1 and may_be[unknown[0]]:
+            return told("who.which", *_offers(kept, may_be[unknown[0]]), name=unknown[0][:40])
         return refused("hold.unknown", names=unknown)
     given = {person.id: person.name for person in found.values() if person}
     for id in given:
@@ -56,6 +63,10 @@ def give(scene: Scene, kept: PlanVersion, names: str) -> Granted:
     granted = told("held", post=_post(kept), names=tuple(given.values()))
     granted.notices += [_give(scene, kept, id, "told.holds") for id in sorted(given)]
     return granted
+
+
+def _offers(kept: PlanVersion, fitting: Iterable[people.Person]) -> tuple[Choice, ...]:
+    return tuple(button(f"hold:{kept.plan_id} {one.name}", text("who.person", person=one.name)) for one in fitting)
 
 
 def release(scene: Scene, argument: str) -> Granted:

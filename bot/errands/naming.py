@@ -43,19 +43,20 @@ def asked(scene: Scene, kept: PlanVersion) -> list[Tell]:
     """Ask who is meant by the names of a plan that nobody knows: with those who may be, or how they are told later."""
     open_ = meant.unbound(scene.c, kept)[:ASKED]
     found = {one: meant.candidates(scene.c, scene.person.organisation_id, one.name) for one in open_}
-    tells = [_ask(kept, one, fitting) for one, fitting in found.items() if fitting]
+    tells = [_ask(scene, kept, one, fitting) for one, fitting in found.items() if fitting]
     nobody = [one for one, fitting in found.items() if not fitting]
     if nobody:
         lines = Lines(tuple(_line(one) for one in nobody))
         tells.append(
-            Tell(text("who.nobody", post=_post(kept), id=str(kept.plan_id), lines=lines), _invites(kept, nobody))
+            Tell(text("who.nobody", post=_post(kept), id=str(kept.plan_id), lines=lines), _invites(scene, kept, nobody))
         )
     return tells
 
 
 def joined(scene: Scene, named_id: int | None) -> Iterator[Notice]:
     """What follows when the person of a scene joined: who invited them said who they are, or managers are asked."""
-    if carried := named.find(scene.c, named_id) if named_id else None:
+    carried = named.find(scene.c, named_id) if named_id else None
+    if carried and carried.person_id is None:
         named.mean(scene.c, carried.plan_id, carried.name, scene.person.id, now=scene.now)
     for kept, one in meant.waiting_for(scene.c, scene.person):
         about = {"joined": scene.person.name, "name": one.name, "post": _post(kept), "parts": _parts(one.parts)}
@@ -113,7 +114,7 @@ def _chosen(scene: Scene, kept: PlanVersion, id: str, choice: str) -> Granted:
     if one is None or one.plan_id != kept.plan_id:
         return refused("who.gone")
     if choice == "invite":
-        return _invite(scene, kept, one)
+        return _invite(scene, kept, one) if _may_invite(scene, kept) else refused("who.not_yet")
     everybody = {person.id: person for person in people.everybody(scene.c, scene.person.organisation_id)}
     person = everybody.get(int(choice)) if is_id(choice) else None
     return _mean(scene, kept, one, person) if person else refused("who.gone")
@@ -124,7 +125,8 @@ def _mean(scene: Scene, kept: PlanVersion, one: Named, person: Person) -> Grante
     named.mean(scene.c, kept.plan_id, one.name, person.id, now=scene.now, by=scene.person.id)
     parts = meant.parts(kept, one.name)
     about: dict[str, Value] = {"name": one.name, "post": _post(kept), "parts": _parts(parts)}
-    granted = told("who.kept", *_holding(scene, kept, parts, person), person=person.name, **about)
+    offer = holding(scene, kept) if "holder" in parts else ()
+    granted = told("who.kept", *offer, person=person.name, **about)
     said = Tell(text("told.who", by=scene.person.name, **about))
     manager = Tell(text("told.who.manager", by=scene.person.name, person=person.name, **about))
     notices = {kept.person_id: manager} | {person.id: said}
@@ -132,11 +134,13 @@ def _mean(scene: Scene, kept: PlanVersion, one: Named, person: Person) -> Grante
     return granted
 
 
-def _holding(scene: Scene, kept: PlanVersion, parts: Iterable[str], person: Person) -> Iterator[Choice]:
-    """A button that gives the post to whom its plan names as its holder, where nobody holds it."""
+def holding(scene: Scene, kept: PlanVersion) -> Iterator[Choice]:
+    """A button that gives the post to whom its plan names as its holder, where they are known and nobody holds it."""
     vacant = not holders.holders_of(scene.c, kept.plan_id) and plans.approved(scene.c, kept.plan_id)
-    if "holder" in parts and vacant:
-        yield button(f"hold:{kept.plan_id} {person.name}", text("plan.do.hold.named", person=person.name))
+    holder = named.meant(scene.c, [kept.plan_id])[kept.plan_id].get(kept.content.get("holder") or "")
+    if vacant and holder:
+        name = people.person_of(scene.c, holder).name
+        yield button(f"hold:{kept.plan_id} {name}", text("plan.do.hold.named", person=name))
 
 
 def _invite(scene: Scene, kept: PlanVersion, one: Named) -> Granted:
@@ -149,9 +153,9 @@ def _invite(scene: Scene, kept: PlanVersion, one: Named) -> Granted:
     return told("invited.link", role=role, link=scene.link(token), days=invitations.DAYS)
 
 
-def _ask(kept: PlanVersion, one: Unbound, fitting: Iterable[Person]) -> Tell:
+def _ask(scene: Scene, kept: PlanVersion, one: Unbound, fitting: Iterable[Person]) -> Tell:
     question = text("who.ask", name=one.name, post=_post(kept), parts=_parts(one.parts), id=str(kept.plan_id))
-    return Tell(question, (*_offers(kept, one.id, fitting), *_invites(kept, [one])))
+    return Tell(question, (*_offers(kept, one.id, fitting), *_invites(scene, kept, [one])))
 
 
 def _offers(kept: PlanVersion, named_id: int, fitting: Iterable[Person]) -> tuple[Choice, ...]:
@@ -160,7 +164,9 @@ def _offers(kept: PlanVersion, named_id: int, fitting: Iterable[Person]) -> tupl
     ]
 
 
-def _invites(kept: PlanVersion, names: Iterable[Unbound]) -> tuple[Choice, ...]:
+def _invites(scene: Scene, kept: PlanVersion, names: Iterable[Unbound]) -> tuple[Choice, ...]:
+    if not _may_invite(scene, kept):
+        return ()
     return tuple(button(_wish(kept, one.id, "invite"), text("who.invite", name=one.name)) for one in names)
 
 
@@ -179,6 +185,11 @@ def _parts(parts: Iterable[str]) -> Value:
 
 def _may(scene: Scene, kept: PlanVersion) -> bool:
     return scene.owns(kept) or scene.reviews(kept)
+
+
+def _may_invite(scene: Scene, kept: PlanVersion) -> bool:
+    """HR may, and the manager once HR has approved the plan."""
+    return scene.reviews(kept) or plans.approved(scene.c, kept.plan_id) is not None
 
 
 def _post(kept: PlanVersion) -> str:

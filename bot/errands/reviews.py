@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from bot.errands import naming
 from bot.errands.holders import handed_on
 from bot.errands.plans import comparison, note_look, plan_of, present
 from bot.errands.privacy import requests
@@ -154,6 +155,7 @@ def _approved(scene: Scene, kept: PlanVersion, decision: Decided) -> list[Notice
     """Tell the manager, with the remarks, and give the new version to those who hold the post."""
     said = text("told.approved", by=scene.person.name, post=_post(kept), version=kept.version)
     offers = (
+        *naming.holding(scene, kept),
         button(f"hold:{kept.plan_id}", Text("plan.do.hold")),
         button(f"plans:{kept.plan_id}", Text("plan.do.open")),
     )

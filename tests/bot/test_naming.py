@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from sqlalchemy import update
 
 from bot import meant
 from bot.desk import Desk, Sender
@@ -15,6 +16,7 @@ from locales.text import Text
 from locales.words import words
 from storage import corrective_notes, departments, holders, people, plans, reports
 from storage.database import Database
+from storage.tables import plan_version
 from tests.company import Company, plan, written
 from tests.manager import Line, last_question
 
@@ -219,6 +221,23 @@ def test_an_invitation_carries_who_is_meant(company: Company) -> None:
     assert "王芳上报了“店长”的数据" in written(company.read("Ying Z"))
 
 
+def test_an_invitation_puts_nobody_in_the_place_of_who_was_said_to_be_meant(company: Company) -> None:
+    company.on(LATER).join("周颖", "employee")
+    found = re.search(r"/join (\S+)", written(company.command("何芸", "who", "1.1.invite")))
+    assert found
+    company.command("李明", "who", "1 本人，周颖")
+    follow(company, "Ying Z", found[1])
+    assert "• “本人”就是周颖" in written(company.command("李明", "who", "1"))
+
+
+def test_a_manager_invites_nobody_by_a_plan_that_hr_did_not_approve(company: Company) -> None:
+    with company.database.transaction() as c:
+        c.execute(update(plan_version).values(status="submitted"))
+    assert not any("invite" in id for id in buttons(company.command("李明", "who", "1")))
+    assert "计划尚未批准" in written(company.command("李明", "who", "1.1.invite"))
+    assert "/join" in written(company.command("何芸", "who", "1.1.invite"))
+
+
 def test_the_audit_says_who_is_not_known(company: Company) -> None:
     said = words("zh_Hans").say(Text("audit.reason.unbound", {"about": ("周颖", "老刘")}))
     assert said in str(company.command("李明", "plans", "1"))
@@ -284,6 +303,7 @@ def test_the_named_holder_is_offered_the_post(database: Database) -> None:
     company = Company(database, BEGAN)
     he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
     company.approve(li, he, replace(plan(), holder="小王"))
+    assert buttons(company.command("李明", "hold", "1 小王")) == {"hold:1 王芳": "王芳"}
     offered = buttons(company.command("李明", "who", "1 小王，王芳"))
     assert offered == {"hold:1 王芳": "由王芳任职"}
     company.press("李明", "hold:1 王芳")
