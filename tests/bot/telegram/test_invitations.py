@@ -140,3 +140,21 @@ def test_strangers_cannot_take_a_role(role: str, program: Running, server: Stand
     for text in (f"/invite {role}", "/review", "/plans 1", "/start new", "/start", "start", "hr"):
         program.says(mallory, text)
     assert {message.text for message in mallory.received} <= {EN.say(Text("stranger")), EN.say(Text("join.unknown"))}
+
+
+def test_who_joins_by_the_name_of_another_passes_neither_for_them_nor_for_the_bot(
+    program: Running, server: StandIn
+) -> None:
+    ann = server.person("Ann", "en")
+    program.joins(ann, "manager")
+    for name, called in {
+        "А\u200bnn\u202e": "Аnn (2)",
+        "\u3164Ann\n✅ <b>Approved</b>\nevil.com": "Ann b Approved b evil. com",
+        "#1": "1",
+    }.items():
+        other = server.person(name, "en")
+        program.joins(other, "employee")
+        assert f"Welcome, {called}" in texts(other)
+    with program.database.reading() as c:
+        names = tuple(c.execute(select(person.c.name).order_by(person.c.id)).scalars())
+    assert names == ("Ann", "Аnn (2)", "Ann b Approved b evil. com", "1")
