@@ -9,7 +9,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help chat demo run telegram test coverage lint pins clean
+.PHONY: help chat demo run telegram test coverage lint audit sbom pins clean
 
 help:
 	@echo "make chat    talk to kpibot here; everything is kept in ./data"
@@ -19,7 +19,9 @@ help:
 	@echo "make test    check style and types, run the tests"
 	@echo "make coverage  show what the tests cover; it takes half as long again"
 	@echo "make lint    check style and types only"
-	@echo "make pins    renew requirements.txt and requirements-dev.txt"
+	@echo "make audit   look for known vulnerabilities in what kpibot is made of; part of make lint"
+	@echo "make sbom    write what kpibot is made of to dist/kpibot.cdx.json"
+	@echo "make pins    renew requirements.txt and its like"
 	@echo "make clean   remove what was set up and built; ./data stays"
 
 chat: .venv/runtime
@@ -44,9 +46,19 @@ lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python scripts/audit.py
+
+audit: .venv/dev
+	$(BIN)/python scripts/audit.py
+
+sbom: .venv/dev
+	mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements-postgresql.txt --pyproject pyproject.toml --mc-type application \
+		--output-reproducible --output-file dist/kpibot.cdx.json
 
 pins: .venv/dev
 	$(PIN) --group build --output-file requirements.txt
+	$(PIN) --group build --extra postgresql --constraint requirements.txt --output-file requirements-postgresql.txt
 	$(PIN) --group dev --extra postgresql --constraint requirements.txt --output-file requirements-dev.txt
 
 clean:
