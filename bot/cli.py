@@ -1,26 +1,25 @@
-"""The command line: kpibot chat, run, invite, export, understand, migrate and doctor.
+"""The command line: every command of kpibot by its name; the longer ones have a file each in bot/commands.
 
 What is heavy is imported inside the commands, so that help comes at once.
 """
 
 import os
 import sys
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from shlex import quote
 from shutil import which
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from bot.commands.backup import backup, restore
+from bot.commands.migrate import migrate, migrated
+from bot.commands.run import run
 from bot.language import Language, system_language
 from bot.options import Database, bounded, country_code, describe, fail, instant, say, started, words
 from bot.redaction import redacted
 from locales.text import Text, text
-
-if TYPE_CHECKING:
-    pass
 
 DEMO = "sqlite:///data/demo.db"
 """Where the demo is kept unless another database is named."""
@@ -85,26 +84,7 @@ def chat(
         talk(database=settings.database.get_secret_value(), name=name, role=role, language=language, now=now)
 
 
-@app.command(help=describe("command.run", "command.run.more"))
-def run(*, database: Database = None) -> None:
-    """Run on Telegram."""
-    with started(database) as settings:
-        if settings.telegram_token is None:
-            fail(text("command.run.no_token"))
-        if settings.webhook_url and settings.webhook_secret is None:
-            fail(text("command.run.no_secret"))
-        from bot.telegram.running import Occupied, Unwelcome
-        from bot.telegram.running import run as talk
-
-        address = settings.database.get_secret_value()
-        _migrated(address, None)
-        typer.echo(words.say(text("command.run.database", database=redacted(address))))
-        try:
-            talk(settings, address, lambda told: typer.echo(words.say(told)))
-        except Unwelcome:
-            fail(text("command.run.unwelcome"))
-        except Occupied:
-            fail(text("command.run.listen", listen=settings.webhook_listen))
+app.command(help=describe("command.run", "command.run.more"))(run)
 
 
 @app.command(help=describe("command.invite", "command.invite.more"))
@@ -145,7 +125,7 @@ def export(
     """Write a plan to a file or to standard output."""
     if progress and format == "md":
         raise typer.BadParameter(words.say(Text("command.bad.progress_format")))
-    with started(database) as settings:
+    with started(database, existing=True) as settings:
         from bot.export import NoPlan
         from bot.export import export as write
 
@@ -168,17 +148,9 @@ def export(
             typer.echo(words.say(text("command.written", path=str(path))))
 
 
-@app.command(help=describe("command.migrate", "command.migrate.more"))
-def migrate(
-    *,
-    to: Annotated[str | None, typer.Option("--to", metavar="REVISION", help=say("command.option.to"))] = None,
-    database: Database = None,
-) -> None:
-    """Bring the database to the shape this version needs, or back to an earlier one."""
-    with started(database) as settings:
-        before, after = _migrated(settings.database.get_secret_value(), to)
-        none = text("command.no_revision")
-        typer.echo(words.say(text("command.migrated", before=before or none, after=after or none)))
+app.command(help=describe("command.migrate", "command.migrate.more"))(migrate)
+app.command(help=describe("command.backup", "command.backup.more"))(backup)
+app.command(help=describe("command.restore", "command.restore.more"))(restore)
 
 
 @app.command(help=describe("command.updates", "command.updates.more"))
@@ -189,9 +161,9 @@ def updates(
     database: Database = None,
 ) -> None:
     """List updates that could not be processed, have them taken again, or forget them."""
-    with started(database) as settings:
+    with started(database, existing=True) as settings:
         address = settings.database.get_secret_value()
-        _migrated(address, None)
+        migrated(address)
         from bot import aside
 
         match action:
@@ -335,7 +307,7 @@ def digest(
     database: Database = None,
 ) -> None:
     """Show a digest, or send those that are due."""
-    with started(database) as settings:
+    with started(database, existing=True) as settings:
         from bot import digesting
         from kpi.digest import Rhythm
 
@@ -348,8 +320,6 @@ def digest(
                 made = digesting.shown(*found, format or "text", language or settings.language, output)
         except OSError as error:
             fail(text("command.unwritable", path=str(error.filename or "-")))
-        except digesting.NoDatabase:
-            fail(text("command.no_database", database=redacted(address)))
         except digesting.NoOrganisation as none:
             fail(_no_organisation(none.name, none.known))
         typer.echo(made if isinstance(made, str) else words.say(text("command.written", path=str(made))))
@@ -359,19 +329,3 @@ def _no_organisation(name: str, known: tuple[str, ...]) -> Text:
     if not known:
         return Text("command.no_organisations")
     return text("command.no_organisation", name=name, known=known)
-
-
-def _migrated(address: str, to: str | None) -> tuple[str | None, str | None]:
-    """The database's revisions before and after it was brought to one, or to the newest."""
-    from storage import migrate as migrations
-    from storage.database import Database as Opened
-
-    with closing(Opened(address)) as database:
-        before, head = migrations.current(database), migrations.head()
-        if to in {None, head}:
-            migrations.upgrade(database)
-        elif to == "base" or (to in migrations.revisions() and to <= (before or "")):
-            migrations.downgrade(database, to)
-        else:
-            fail(text("command.bad.revision", value=to, head=head))
-        return before, migrations.current(database)

@@ -14,13 +14,9 @@ from bot.views.digest_text import digest_text
 from kpi.digest import Digest, Extent, Reported, Rhythm
 from locales.words import words
 from storage import migrate, people
-from storage.database import Database, exists
+from storage.database import Database
 
 Format = Literal["text", "json", "xlsx"]
-
-
-class NoDatabase(LookupError):
-    """There is no such database."""
 
 
 class NoOrganisation(LookupError):
@@ -37,10 +33,8 @@ def newest(
 ) -> Iterator[tuple[Digest, Iterator[Reported]]]:
     """The digest of the newest period of an organisation that is over where its people live, and what it counts.
 
-    Where no organisation is named it is the one that find_organisation tells. Raises NoDatabase and NoOrganisation.
+    Where no organisation is named it is the one that find_organisation tells. Raises NoOrganisation.
     """
-    if not exists(database):
-        raise NoDatabase(database)
     with closing(Database(database)) as opened:
         migrate.upgrade(opened)
         with opened.reading() as c:

@@ -16,10 +16,12 @@ from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import meant, settings
+from bot.places import file_of
 from bot.redaction import redacted
+from bot.secrecy import exposed
 from locales.text import Text, text
 from storage import faults, migrate, outbox, updates
-from storage.database import Database, Unreachable
+from storage.database import DRIVER, Database, Unreachable
 
 T = TypeVar("T")
 
@@ -137,7 +139,7 @@ def space(address: str) -> Iterator[Text]:
 def reachable(address: str) -> Iterator[Text]:
     """Whether the database opens and takes what is written; a file that is not there yet is made by the first chat."""
     if make_url(address).get_backend_name() != "sqlite" and find_spec("psycopg") is None:
-        yield text("command.wrong.driver")
+        yield text("command.wrong.driver", python=sys.executable, driver=DRIVER)
     elif not _new(address) and not _writes(address):
         yield text("command.wrong.database", database=redacted(address))
 
@@ -157,6 +159,12 @@ def migrations(address: str) -> Iterator[Text]:
     elif revision != migrate.head():
         current = revision or text("command.no_revision")
         yield text("command.wrong.migrations", current=current, head=migrate.head())
+
+
+def secrecy(address: str) -> Iterator[Text]:
+    """Whether settings and records are for their owner alone."""
+    for path in exposed(address):
+        yield text("command.wrong.exposed", path=str(path))
 
 
 def telegram() -> Iterator[Text]:
@@ -219,6 +227,7 @@ _OF_DATABASE: dict[str, Callable[[str], Iterator[Text]]] = {
     "space": space,
     "database": reachable,
     "migrations": migrations,
+    "secrecy": secrecy,
 }
 _OF_RECORDS: dict[str, Callable[[str], Iterator[Text]]] = {
     "delivery": delivery,
@@ -255,20 +264,14 @@ def _picture_of(post: str) -> bytes:
     return draw(diagram_of(post, None, (), ()), words("zh_Hans"))
 
 
-def _file(address: str) -> Path | None:
-    """The file of an SQLite database."""
-    url = make_url(address)
-    return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
-
-
 def _place(address: str) -> Path | None:
     """The folder of an SQLite database; while it is missing, the nearest above it that exists."""
-    file = _file(address)
+    file = file_of(address)
     return next(place for place in file.absolute().parents if place.exists()) if file else None
 
 
 def _new(address: str) -> bool:
-    file = _file(address)
+    file = file_of(address)
     return file is not None and not file.exists()
 
 

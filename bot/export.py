@@ -19,7 +19,7 @@ from kpi.plan import Plan
 from kpi.progress import Progress
 from locales.words import words
 from storage import migrate, people, plans
-from storage.database import Database, exists
+from storage.database import Database
 from storage.plans import PlanVersion
 from storage.values import plan_from_json
 
@@ -46,8 +46,6 @@ def export(
 
     Raises NoPlan, and OSError where it cannot be written.
     """
-    if not exists(database):
-        raise NoPlan(plan)
     opened = Database(database)
     try:
         migrate.upgrade(opened)

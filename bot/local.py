@@ -8,11 +8,10 @@ from getpass import getuser
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import make_url
-
 from bot.attachments import CONTENTS, attachment
 from bot.desk import Desk, Sender
 from bot.messages import Payload
+from bot.places import files_of
 from bot.schedule import Schedule
 from bot.settings import load
 from dialogs.acts import Act, Attached
@@ -119,14 +118,6 @@ def seated(
         desk = Desk(opened, settings.organisation, settings.language)
         named = clean(name or "").text or getuser()
         sender = Sender(CHANNEL, named, named, role, language, joins=NEWCOMER)
-        yield Seat(opened, desk, sender, _beside(database), now)
+        yield Seat(opened, desk, sender, files_of(database), now)
     finally:
         opened.close()
-
-
-def _beside(database: str) -> Path:
-    """The folder for files: beside an SQLite database, else below the working folder."""
-    url = make_url(database)
-    if url.get_backend_name() == "sqlite" and url.database:
-        return Path(url.database).parent / f"{Path(url.database).stem}-files"
-    return Path("data") / f"{url.database}-files"

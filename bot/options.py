@@ -41,7 +41,8 @@ def fail(*problems: Text) -> NoReturn:
     raise typer.Exit(1)
 
 
-def _database(address: str) -> str:
+def check_address(address: str) -> str:
+    """The address of a database that kpibot can work with."""
     from bot.settings import BadSettings, check_database
 
     try:
@@ -80,30 +81,52 @@ def country_code(code: str | None) -> str | None:
 
 
 Database = Annotated[
-    str | None, typer.Option("--database", metavar="URL", parser=_database, help=say("command.option.database"))
+    str | None, typer.Option("--database", metavar="URL", parser=check_address, help=say("command.option.database"))
 ]
 
 
 @contextmanager
-def started(database: str | None) -> "Iterator[Settings]":
-    """The settings, with the database that was named, and the logs begun.
+def started(database: str | None, *, existing: bool = False) -> "Iterator[Settings]":
+    """The settings, with the database that was named, and the logs begun; it must be there where `existing` says so.
 
     What then goes wrong for reasons a person can mend is told in words.
     """
     from pydantic import SecretStr
+    from sqlalchemy.exc import DBAPIError
 
-    from storage.database import Unreachable
+    from storage.claim import Claimed
+    from storage.database import Unreachable, passes
     from storage.migrate import TooNew
 
     settings = _begin()
     if database:
         settings.database = SecretStr(database)
+    address = settings.database.get_secret_value()
+    _tell_if_new(address, existing=existing)
     try:
         yield settings
     except Unreachable as error:
         fail(text("command.unreachable", reason=redacted(str(error))))
     except TooNew:
         fail(text("command.too_new"))
+    except Claimed:
+        fail(text("command.claimed", database=redacted(address)))
+    except DBAPIError as error:
+        if not passes(error):
+            raise
+        fail(text("command.no_writing", database=redacted(address), reason=redacted(str(error.orig))))
+
+
+def _tell_if_new(address: str, *, existing: bool) -> None:
+    """Say so where a database of SQLite is not there yet: it is new, or its name mistyped."""
+    from bot.places import file_of
+
+    file = file_of(address)
+    if file is None or file.exists():
+        return
+    if existing:
+        fail(text("command.no_database", database=redacted(address)))
+    typer.echo(words.say(text("command.new_database", path=str(file.absolute()))), err=True)
 
 
 def _begin() -> "Settings":

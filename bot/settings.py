@@ -3,7 +3,8 @@
 import os
 import re
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -12,13 +13,24 @@ from bot.language import Language, system_language
 from bot.redaction import redacted
 from locales.text import Text, text
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+    from sqlalchemy import URL
+
 PREFIX = "KPIBOT_"
 
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{10,100}")
 """What BotFather gives."""
 ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
+HERE = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
+"""Names of this machine: what is said to it nobody else can listen to."""
+ENCRYPTED = frozenset({"require", "verify-ca", "verify-full"})
+"""Settings of PostgreSQL's sslmode that never speak in plain text."""
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """What the Bot API takes as a webhook's secret token (setWebhook)."""
+
+LISTEN = r"^.+:\d{1,5}$"
+"""A host and a port."""
 
 LogLevel = Literal["debug", "info", "warning", "error"]
 LogFormat = Literal["console", "json"]
@@ -49,7 +61,8 @@ class Settings(BaseSettings):
     telegram_api: str = "https://api.telegram.org"
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
-    webhook_listen: str = Field(default="127.0.0.1:8080", pattern=r"^.+:\d{1,5}$")
+    webhook_listen: str = Field(default="127.0.0.1:8080", pattern=LISTEN)
+    monitor_listen: str | None = Field(default=None, pattern=LISTEN)
     log_level: LogLevel = "warning"
     log_format: LogFormat = "console"
     log_file: Path | None = None
@@ -74,6 +87,13 @@ class Settings(BaseSettings):
             raise ValueError("not an address")
         return address
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook_is_encrypted(cls, address: str | None) -> str | None:
+        if address and address.startswith("http:") and not HERE.fullmatch(urlsplit(address).hostname or ""):
+            raise ValueError("in plain text")
+        return address
+
     @field_validator("webhook_secret")
     @classmethod
     def _secret_is_one(cls, secret: SecretStr | None) -> SecretStr | None:
@@ -90,13 +110,13 @@ def load() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        raise BadSettings(tuple(_problem(str(each["loc"][0]), each["input"]) for each in error.errors())) from None
+        raise BadSettings(tuple(map(_problem, error.errors()))) from None
     except (OSError, UnicodeDecodeError):
         raise BadSettings((text("command.settings.unreadable"),)) from None
 
 
 def check_database(address: str) -> None:
-    """Hold a database's address against what kpibot can open: SQLite in a file, or PostgreSQL.
+    """Hold a database's address against what kpibot opens: SQLite in a file, or PostgreSQL that nobody can listen to.
 
     Raises BadSettings.
     """
@@ -111,6 +131,22 @@ def check_database(address: str) -> None:
         raise _no_database(address) from None
     if url.get_backend_name() not in DRIVERS or url.database in {None, "", ":memory:"}:
         raise _no_database(address)
+    if url.get_backend_name() == "sqlite":
+        if url.host:
+            # sqlite://data/kpibot.db lacks a slash, and is kpibot.db in the working folder.
+            raise _no_database(address)
+    elif _in_plain_text(url):
+        raise BadSettings((text("command.settings.plain_text", value=redacted(address)),))
+
+
+def _in_plain_text(url: "URL") -> bool:
+    """Whether a PostgreSQL may be spoken to over a network without encryption."""
+    mode = url.normalized_query.get("sslmode", [os.environ.get("PGSSLMODE")])[-1]
+    told = [url.host or "", *(host for name in ("host", "hostaddr") for host in url.normalized_query.get(name, ()))]
+    usual = [os.environ.get("PGHOST", ""), os.environ.get("PGHOSTADDR", "")]
+    hosts = ",".join(told if any(told) else usual).split(",")
+    # Where no host is named, and where it is a folder, there is a socket of this machine.
+    return mode not in ENCRYPTED and any(one and one[0] not in "/@" and not HERE.fullmatch(one) for one in hosts)
 
 
 def unknown_names() -> tuple[str, ...]:
@@ -126,5 +162,8 @@ def _no_database(address: str) -> BadSettings:
     return BadSettings((text("command.settings.database", value=redacted(address)),))
 
 
-def _problem(name: str, value: object) -> Text:
-    return text(f"command.settings.{name}", value=redacted(str(value)))
+def _problem(error: "ErrorDetails") -> Text:
+    cause = error.get("ctx", {}).get("error")
+    if isinstance(cause, BadSettings):
+        return cause.problems[0]
+    return text(f"command.settings.{error['loc'][0]}", value=redacted(str(error["input"])))

@@ -1,6 +1,7 @@
 """The database: one file of SQLite or one PostgreSQL, opened once, worked on in transactions."""
 
 import sqlite3
+import sys
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -15,6 +16,8 @@ from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, ProgrammingErro
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+DRIVER = "psycopg[binary]"
+"""What to install for PostgreSQL, by its name in the index of packages."""
 WAIT_SECONDS = 30
 """How long a transaction waits for its turn to write on SQLite."""
 CONNECT_SECONDS = 10
@@ -24,12 +27,6 @@ CONNECT_SECONDS = 10
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 # What people answered shall not come into the logs with an error.
 _ENGINE: dict[str, Any] = {"json_serializer": _encode, "hide_parameters": True}
-
-
-def exists(url: str) -> bool:
-    """Whether there is anything to read, so that reading does not make a database."""
-    parsed = make_url(url)
-    return parsed.get_backend_name() != "sqlite" or Path(parsed.database or "").exists()
 
 
 def passes(error: BaseException) -> bool:
@@ -65,7 +62,7 @@ class Unreachable(Exception):
 class Database:
     """A database by its SQLAlchemy URL, such as `sqlite:///kpibot.db` or `postgresql://user@host/name`.
 
-    May be used from any thread. A folder and a file of SQLite that do not exist are made, the file for its owner alone.
+    May be used from any thread. A folder and a file of SQLite that do not exist are made, for their owner alone.
     Raises Unreachable when it cannot be opened.
     """
 
@@ -143,7 +140,7 @@ def _sqlite(url: URL) -> tuple[Engine, Engine]:
 
 
 def _make_file(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         # Only a new file is opened here: closing one that SQLite has open would drop its locks.
         path.touch(mode=0o600, exist_ok=False)
@@ -190,11 +187,17 @@ def _set(connection: sqlite3.Connection, setting: str) -> None:
 
 
 def _postgresql(url: URL) -> tuple[Engine, Engine]:
-    if find_spec("psycopg") is None:
-        raise Unreachable("PostgreSQL needs a driver: pip install 'kpibot[postgresql]'")
-    if "connect_timeout" not in url.query:
-        url = url.update_query_dict({"connect_timeout": str(CONNECT_SECONDS)})
-    writer = create_engine(url, pool_pre_ping=True, **_ENGINE)
+    writer = postgresql_engine(url, pool_pre_ping=True)
     # REPEATABLE READ sees one moment, as every reader of SQLite does.
     reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return writer, reader
+
+
+def postgresql_engine(url: str | URL, **options: Any) -> Engine:
+    """What connects to a PostgreSQL. Raises Unreachable where it has no driver."""
+    if find_spec("psycopg") is None:
+        raise Unreachable(f'PostgreSQL needs a driver: {sys.executable} -m pip install "{DRIVER}"')
+    address = _parsed(url) if isinstance(url, str) else url
+    if "connect_timeout" not in address.query:
+        address = address.update_query_dict({"connect_timeout": str(CONNECT_SECONDS)})
+    return create_engine(address, **_ENGINE, **options)

@@ -190,6 +190,13 @@ def waiting(c: Connection, channel: str) -> int:
     return number
 
 
+def backlog(c: Connection, channel: str) -> tuple[int, datetime | None]:
+    """How many parcels wait on a channel, and since when the oldest of them does."""
+    query = select(func.count(), func.min(outbox.c.at)).where(outbox.c.channel == channel, _waiting(outbox))
+    number, oldest = c.execute(query).one()
+    return number, oldest
+
+
 def stuck(c: Connection, now: datetime, minutes: int) -> tuple[Stuck, ...]:
     """What does not get through: given up, or waiting for longer than some minutes; never what it says."""
     late = and_(_waiting(outbox), outbox.c.at < now - timedelta(minutes=minutes))

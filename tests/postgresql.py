@@ -29,3 +29,13 @@ def schema() -> Iterator[str]:
         with engine.connect() as c:
             c.execute(text(f"DROP SCHEMA {name} CASCADE"))
         engine.dispose()
+
+
+def emptied(address: str) -> None:
+    """Have a schema hold nothing."""
+    name = address.rpartition("%3D")[2]
+    engine = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    with engine.connect() as c:
+        c.execute(text(f"DROP SCHEMA {name} CASCADE"))
+        c.execute(text(f"CREATE SCHEMA {name}"))
+    engine.dispose()

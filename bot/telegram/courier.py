@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from html import escape
+from time import monotonic
 from typing import Any
 
 import structlog
@@ -20,6 +21,7 @@ from aiogram.types import BufferedInputFile, Message
 
 from bot.attachments import attachment
 from bot.messages import Payload
+from bot.monitor.vitals import Vitals
 from bot.pauses import Pauses
 from bot.telegram.keyboards import keyboard
 from bot.telegram.line import Line, arrived
@@ -30,6 +32,8 @@ from storage import outbox, people, updates
 from storage.database import Database, passes
 from storage.outbox import Parcel
 
+COURIER = "courier"
+"""What this part of the program is called."""
 REQUEST_SECONDS = 30
 """How long a call may take."""
 LEASE_SECONDS = 20
@@ -52,14 +56,18 @@ FORGET_SECONDS = 3600
 _DEAD = (TelegramForbiddenError, TelegramBadRequest, TelegramEntityTooLarge)
 _GONE = ("message is not modified", "message to edit not found", "message can't be edited")
 
+_Outcome = tuple[str, Callable[[Any], None]]
+"""What became of a parcel, and what reports that over a connection."""
+
 _log = structlog.get_logger(__name__)
 
 
 class Courier:
     """Sends what waits in the outbox for Telegram, until it is cancelled."""
 
-    def __init__(self, bot: Bot, line: Line, database: Database, language: str) -> None:
+    def __init__(self, bot: Bot, line: Line, database: Database, language: str, vitals: Vitals) -> None:
         self._bot = bot
+        self._vitals = vitals
         self._line = line
         self._database = database
         self._language = language
@@ -77,6 +85,7 @@ class Courier:
         try:
             while True:
                 self._wake.clear()
+                self._vitals.beat(COURIER)
                 await self._round()
                 # Not wait_for: that of Python 3.11 swallows being cancelled at the moment at which it is done.
                 with suppress(TimeoutError):
@@ -103,7 +112,9 @@ class Courier:
 
     async def _deliver(self, parcel: Parcel) -> None:
         """Send a parcel and report what became of it."""
-        report, pauses = await self._tried(parcel), Pauses()
+        began, pauses = monotonic(), Pauses()
+        outcome, report = await self._tried(parcel)
+        self._vitals.parcel(parcel.payload["type"], outcome, monotonic() - began)
         while True:
             try:
                 await asyncio.to_thread(self._report, report)
@@ -111,8 +122,8 @@ class Courier:
             except Exception as error:  # noqa: BLE001 - what was sent and not reported would be sent again
                 await _waited(error, pauses)
 
-    async def _tried(self, parcel: Parcel) -> Callable[[Any], None]:
-        """What to report of a parcel after sending it; takes a connection."""
+    async def _tried(self, parcel: Parcel) -> _Outcome:
+        """What to report of a parcel after sending it."""
         try:
             message = await self._send(parcel)
         except TelegramRetryAfter as error:
@@ -256,23 +267,26 @@ def _language(c: Any, address: str) -> str | None:
     return person.language if person else None
 
 
-def _sent(parcel: Parcel, message: Message | None) -> Callable[[Any], None]:
+def _sent(parcel: Parcel, message: Message | None) -> _Outcome:
     def report(c: Any) -> None:
         outbox.sent(c, parcel.id, datetime.now(UTC), str(message.message_id) if message else None)
         if parcel.payload["type"] == "close":
             outbox.empty(c, parcel.payload["of"])
 
-    return report
+    return "sent", report
 
 
-def _later(parcel: Parcel, error: str, seconds: float, *, unsure: bool = False) -> Callable[[Any], None]:
+def _later(parcel: Parcel, error: str, seconds: float, *, unsure: bool = False) -> _Outcome:
+    def report(c: Any) -> None:
+        outbox.retry(c, parcel.id, datetime.now(UTC) + timedelta(seconds=seconds), error, unsure=unsure)
+
     _log.info("parcel.later", parcel=parcel.id, error=error, seconds=seconds)
-    return lambda c: outbox.retry(c, parcel.id, datetime.now(UTC) + timedelta(seconds=seconds), error, unsure=unsure)
+    return "later", report
 
 
-def _dead(parcel: Parcel, error: str) -> Callable[[Any], None]:
+def _dead(parcel: Parcel, error: str) -> _Outcome:
     _log.warning("parcel.dead", parcel=parcel.id, error=error)
-    return lambda c: outbox.bury(c, parcel.id, datetime.now(UTC), error)
+    return "dead", lambda c: outbox.bury(c, parcel.id, datetime.now(UTC), error)
 
 
 def _backoff(parcel: Parcel) -> float:

@@ -16,9 +16,11 @@ from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Updat
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk import Desk, Sender
+from bot.monitor.vitals import Vitals
 from bot.pauses import Pauses
 from bot.telegram import keyboards
 from bot.telegram.flood import Flood
+from bot.telegram.line import UPDATES as PART
 from bot.telegram.reading import CHANNEL, act_of, sender, sender_of
 from dialogs.acts import Act, Edited, Tapped
 from locales.text import text
@@ -39,8 +41,9 @@ class Intake:
     `wake` is called when there may be something to send.
     """
 
-    def __init__(self, bot: Bot, desk: Desk, database: Database, wake: Callable[[], None]) -> None:
+    def __init__(self, bot: Bot, desk: Desk, database: Database, vitals: Vitals, wake: Callable[[], None]) -> None:
         self._bot = bot
+        self._vitals = vitals
         self._desk = desk
         self._database = database
         self._wake = wake
@@ -61,6 +64,10 @@ class Intake:
 
     async def feed(self, content: object) -> bool:
         """Take an update as it came, in JSON; one that cannot be taken is put aside, so that it holds up no other."""
+        with self._vitals.update(_kind(content)):
+            return await self._feed(content)
+
+    async def _feed(self, content: object) -> bool:
         try:
             # Halves of characters and NaN, which no database takes, pass everything else.
             json.dumps(content, ensure_ascii=False, allow_nan=False).encode()
@@ -159,6 +166,7 @@ class Intake:
                 if not passes(error):
                     raise
                 _log.warning("database.gone", error=type(error).__name__)
+                self._vitals.beat(PART)
                 await pauses.rest()
 
     async def _turn(self, query: CallbackQuery, button: keyboards.Button) -> None:
@@ -197,3 +205,8 @@ class Intake:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _kind(content: object) -> str:
+    """Which of the kinds an update is that are asked for."""
+    return next((kind for kind in UPDATES if isinstance(content, dict) and kind in content), "other")

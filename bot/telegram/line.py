@@ -13,8 +13,11 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientConnectorError
 
+from bot.monitor.vitals import Vitals
 from bot.pauses import Pauses
 
+UPDATES = "updates"
+"""The part of the program that asks for updates."""
 PROBE_SECONDS = 10
 """How long a probe may take."""
 
@@ -34,8 +37,9 @@ _log = structlog.get_logger(__name__)
 class Line:
     """The one line of a bot, shared by all that call Telegram."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, vitals: Vitals) -> None:
         self._bot = bot
+        self._vitals = vitals
         self._up = asyncio.Event()
         self._up.set()
         self._probing: asyncio.Task[None] | None = None
@@ -62,6 +66,8 @@ class Line:
     async def _probe(self) -> None:
         pauses = Pauses()
         while True:
+            # Until a probe gets through there is no asking for updates.
+            self._vitals.beat(UPDATES)
             try:
                 await self._bot.get_me(request_timeout=PROBE_SECONDS)
             except Exception as error:  # noqa: BLE001 - whatever it is, the next probe may get through

@@ -5,11 +5,12 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter
 from aiogram.methods import TelegramMethod
 
+from bot.monitor.vitals import Vitals
 from bot.pauses import Pauses
-from bot.telegram.line import Line
+from bot.telegram.line import UPDATES, Line
 
 POLL_SECONDS = 30
 """How long Telegram holds a request for updates open."""
@@ -30,17 +31,33 @@ class _GetUpdates(TelegramMethod[list[Any]]):
     allowed_updates: list[str]
 
 
-async def poll(bot: Bot, line: Line, kinds: list[str], feed: Callable[[Any], Awaitable[object]]) -> None:
-    """Ask for updates, for ever; `feed` returns when one is committed, and the next request confirms them all."""
+async def poll(
+    bot: Bot,
+    line: Line,
+    kinds: list[str],
+    feed: Callable[[Any], Awaitable[object]],
+    *,
+    vitals: Vitals,
+    conflict: Callable[[], None],
+) -> None:
+    """Ask for updates, for ever; `feed` returns when one is committed, and the next request confirms them all.
+
+    `conflict` is called when another program asks for them too.
+    """
     offset, pauses = None, Pauses()
     while True:
         await line.holds()
+        vitals.beat(UPDATES)
         try:
             asked = _GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=kinds)
             found = await bot(asked, request_timeout=POLL_SECONDS + ANSWER_SECONDS)
+            vitals.asked()
             for update in found:
                 await feed(update)
+                vitals.beat(UPDATES)
         except Exception as error:  # noqa: BLE001 - whatever it was, the next try may do
+            if isinstance(error, TelegramConflictError):
+                conflict()
             if not line.broke(error):
                 _log.warning("updates.none", error=type(error).__name__)
                 await pauses.rest(error.retry_after if isinstance(error, TelegramRetryAfter) else 0)

@@ -5,30 +5,43 @@ import os
 import signal
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from datetime import UTC, datetime
+from time import monotonic
 from urllib.parse import urlsplit
 
 import structlog
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import User
 from aiohttp import web
 
 from bot.desk import Desk
+from bot.monitor.server import Monitor, watched_at
+from bot.monitor.standing import Standing
+from bot.monitor.vitals import Vitals
+from bot.monitor.watchdog import notify, watched
 from bot.schedule import Schedule
 from bot.settings import Settings
-from bot.telegram.courier import Courier
-from bot.telegram.intake import UPDATES, Intake
+from bot.telegram.courier import COURIER, Courier
+from bot.telegram.intake import UPDATES as KINDS
+from bot.telegram.intake import Intake
 from bot.telegram.introduction import introduce
-from bot.telegram.line import Line
+from bot.telegram.line import UPDATES, Line
 from bot.telegram.polling import poll
 from bot.telegram.reading import CHANNEL
 from bot.telegram.webhook import Door
 from locales.text import Text, text
 from storage import outbox, people
+from storage.claim import Claim, Claimed, claimed
 from storage.database import Database
 
 REACH_SECONDS = 10
@@ -37,6 +50,13 @@ SCHEDULE_SECONDS = 30
 """Between two looks at what is due."""
 AGAIN_SECONDS = 2
 """Between two tries to reach Telegram at the start."""
+
+START, SCHEDULE = "start", "schedule"
+"""Parts of the program, beside those that ask for updates and send."""
+SILENCE = 180
+"""Seconds after which a part that shows no sign of life is deaf: a try of anything ends sooner, however it fails."""
+SCHEDULE_SILENCE = 3600
+"""The same of the schedule, of which one pass may take long in a large company."""
 
 LAST_SECONDS = 2.0
 """How long what is under way may take at the end."""
@@ -52,111 +72,191 @@ class Unwelcome(Exception):
     """Telegram does not take the token."""
 
 
+class Refused(Exception):
+    """Telegram does not take the webhook; the message says why."""
+
+
 class Occupied(Exception):
-    """There is no listening where the webhook should."""
+    """There is no listening at a place; the message names it."""
 
 
 def run(settings: Settings, address: str, say: Callable[[Text], None]) -> None:
     """Run on a database until SIGINT or SIGTERM; `say` tells whoever started it what runs.
 
-    Raises Unwelcome, Occupied and storage.database.Unreachable.
+    Raises Unwelcome, Refused, Occupied, storage.claim.Claimed and storage.database.Unreachable.
     """
-    with closing(Database(address)) as database:
-        asyncio.run(_run(settings, database, say))
+    # Telegram gives its updates to one that asks; what it posts several may take, where the database lets them.
+    shared = settings.webhook_url is not None
+    vitals = Vitals()
+    vitals.expect(START, SILENCE)
+    with claimed(address, shared=shared) as claim, closing(Database(address)) as database, watched(vitals):
+        asyncio.run(_run(settings, database, claim, vitals, say))
 
 
-async def _run(settings: Settings, database: Database, say: Callable[[Text], None]) -> None:
+async def _run(
+    settings: Settings, database: Database, claim: Claim, vitals: Vitals, say: Callable[[Text], None]
+) -> None:
     async with _bot(settings) as bot:
-        me = await _me(bot, say)
-        say(text("command.run.bot", name=f"@{me.username}"))
-        link = f"https://t.me/{me.username}?start="
-        desk = Desk(database, settings.organisation, settings.language, lambda token: link + token)
-        service = _Service(settings, database, say, bot, desk)
-        introducing = asyncio.create_task(introduce(bot))
-        try:
-            await (service.listen() if settings.webhook_url else service.poll())
-        finally:
-            await _ended(introducing)
+        service = _Service(bot, settings, database=database, claim=claim, vitals=vitals, say=say)
+        async with service.watched():
+            me = await _me(bot, vitals, say)
+            say(text("command.run.bot", name=f"@{me.username}"))
+            link = f"https://t.me/{me.username}?start="
+            desk = Desk(database, settings.organisation, settings.language, lambda token: link + token)
+            introducing = asyncio.create_task(introduce(bot))
+            try:
+                await (service.listen(desk) if settings.webhook_url else service.poll(desk))
+            finally:
+                await _ended(introducing)
 
 
 class _Service:
     """Updates taken in and parcels sent, side by side."""
 
     def __init__(
-        self, settings: Settings, database: Database, say: Callable[[Text], None], bot: Bot, desk: Desk
+        self,
+        bot: Bot,
+        settings: Settings,
+        *,
+        database: Database,
+        claim: Claim,
+        vitals: Vitals,
+        say: Callable[[Text], None],
     ) -> None:
         self._settings = settings
         self._database = database
+        self._claim = claim
+        self._vitals = vitals
         self._say = say
         self._bot = bot
-        self._line = Line(bot)
-        self._courier = Courier(bot, self._line, database, settings.language)
+        self._line = Line(bot, vitals)
+        self._courier = Courier(bot, self._line, database, settings.language, vitals)
         self._schedule = Schedule(database, settings.language)
-        self._intake = Intake(bot, desk, database, self._courier.wake)
+        self._started = False
+        self._told = asyncio.Event()
 
-    async def poll(self) -> None:
+    @asynccontextmanager
+    async def watched(self) -> AsyncIterator[None]:
+        """Answer whoever watches, where that is set up. Raises Occupied."""
+        listen = self._settings.monitor_listen
+        self._vitals.registry.register(Standing(self._database, CHANNEL))
+        async with AsyncExitStack() as stack:
+            if listen:
+                try:
+                    await stack.enter_async_context(
+                        watched_at(listen, Monitor(self._vitals, self._database, self._lacks))
+                    )
+                except OSError as error:
+                    raise Occupied(listen) from error
+            yield
+
+    async def poll(self, desk: Desk) -> None:
         """Ask for updates; the next request, which confirms them, is made when they are committed."""
+        intake = self._intake(desk)
         await self._certainly(self._bot.delete_webhook)
         # Telegram lets one poll: whoever leased parcels before is gone.
         await asyncio.to_thread(self._release)
+        self._vitals.expect(UPDATES, SILENCE)
         self._say(text("command.run.polling"))
-        async with self._sending():
-            polling = asyncio.create_task(poll(self._bot, self._line, UPDATES, self._intake.feed))
-            await _told_to_end()
+        async with self._sending(intake):
+            asked = poll(
+                self._bot, self._line, KINDS, intake.feed, vitals=self._vitals, conflict=self._tell_of_conflict
+            )
+            polling = asyncio.create_task(asked)
+            await self._until_told()
             await _ended(polling)
 
-    async def listen(self) -> None:
-        """Have Telegram post updates until the program is told to end. Raises Occupied."""
+    async def listen(self, desk: Desk) -> None:
+        """Have Telegram post updates until the program is told to end. Raises Occupied and Refused."""
         assert self._settings.webhook_secret is not None  # noqa: S101 - the command line refuses to come here without
+        intake = self._intake(desk)
         secret, url = self._settings.webhook_secret.get_secret_value(), str(self._settings.webhook_url)
         host, _, port = self._settings.webhook_listen.rpartition(":")
-        door = Door(urlsplit(url).path or "/", secret, self._intake.feed)
+        door = Door(urlsplit(url).path or "/", secret, intake.feed)
         runner = web.ServerRunner(door, shutdown_timeout=LAST_SECONDS)
         await runner.setup()
         try:
             await web.TCPSite(runner, host.strip("[]"), int(port)).start()
         except OSError as error:
-            raise Occupied from error
-        await self._certainly(lambda: self._bot.set_webhook(url, secret_token=secret, allowed_updates=UPDATES))
+            raise Occupied(self._settings.webhook_listen) from error
+        await self._certainly(lambda: self._bot.set_webhook(url, secret_token=secret, allowed_updates=KINDS))
         self._say(text("command.run.webhook", url=url, listen=self._settings.webhook_listen))
-        async with self._sending():
-            await _told_to_end()
+        async with self._sending(intake):
+            await self._until_told()
             await runner.cleanup()
 
+    def _intake(self, desk: Desk) -> Intake:
+        return Intake(self._bot, desk, self._database, self._vitals, self._courier.wake)
+
+    def _lacks(self) -> tuple[str, ...]:
+        """What is missing for the work."""
+        return tuple(name for name, there in (("start", self._started), ("telegram", self._line.up)) if not there)
+
+    def _tell_of_conflict(self) -> None:
+        self._say(text("command.run.conflict"))
+
     @asynccontextmanager
-    async def _sending(self) -> AsyncIterator[None]:
-        """Send meanwhile, and say how the first person joins while there is nobody to invite others."""
+    async def _sending(self, intake: Intake) -> AsyncIterator[None]:
+        """Send meanwhile, and say how the first person joins while there is nobody to invite others.
+
+        Raises Claimed at the end where another program serves the database now.
+        """
         lonely = await asyncio.to_thread(self._without_hr)
         if lonely:
             self._say(text("command.run.first", organisation=lonely))
+        self._vitals.expect(COURIER, SILENCE)
+        self._vitals.expect(SCHEDULE, SCHEDULE_SILENCE)
         sending = asyncio.create_task(self._courier.run())
-        scheduling = asyncio.create_task(self._keep_time())
+        scheduling = asyncio.create_task(self._keep_time(intake))
+        self._vitals.rest(START)
+        self._started = True
+        notify("READY=1")
         try:
             yield
         finally:
             await _ended(scheduling)
             await _ended(sending)
+        if self._claim.lost:
+            raise Claimed
 
-    async def _keep_time(self) -> None:
+    async def _keep_time(self, intake: Intake) -> None:
         """Do what is to be done on its own, again and again; a fault is logged and tried again."""
         while True:
+            self._vitals.beat(SCHEDULE)
+            if not await asyncio.to_thread(self._claim.holds):
+                _log.error("database.claimed")
+                self._told.set()
+            began = monotonic()
             try:
-                await self._intake.again()
+                await intake.again()
                 await asyncio.to_thread(self._schedule.run, datetime.now(UTC))
+                self._vitals.passed(monotonic() - began)
             except Exception:  # noqa: BLE001 - whatever it was, the chats must go on
                 _log.exception("schedule.failed")
             self._courier.wake()
             await asyncio.sleep(SCHEDULE_SECONDS)
 
     async def _certainly(self, call: Callable[[], Awaitable[object]]) -> None:
-        """Make a call, however often it takes."""
+        """Make a call, however often it takes. Raises Refused where no repeating helps."""
         while True:
+            self._vitals.beat(START)
             try:
                 await call()
                 return
+            except TelegramBadRequest as error:
+                raise Refused(error.message) from error
             except TelegramAPIError as error:
                 _log.warning("telegram.unreachable", error=type(error).__name__)
                 await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _until_told(self) -> None:
+        """Wait for SIGINT or SIGTERM; from then on the end is bounded."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self._told.set)
+        await self._told.wait()
+        bound = threading.Timer(END_SECONDS, _end)
+        bound.daemon = True
+        bound.start()
 
     def _without_hr(self) -> str | None:
         """The name of the organisation, while it has nobody of HR."""
@@ -180,10 +280,11 @@ async def _bot(settings: Settings) -> AsyncIterator[Bot]:
         await bot.session.close()
 
 
-async def _me(bot: Bot, say: Callable[[Text], None]) -> User:
+async def _me(bot: Bot, vitals: Vitals, say: Callable[[Text], None]) -> User:
     """Which bot the token is for; tries until Telegram answers. Raises Unwelcome."""
     told = False
     while True:
+        vitals.beat(START)
         try:
             # It is kept: the dispatcher asks for it too, and would end where it gets no answer.
             async with asyncio.timeout(REACH_SECONDS):
@@ -196,17 +297,6 @@ async def _me(bot: Bot, say: Callable[[Text], None]) -> User:
                 say(text("command.run.unreachable"))
                 told = True
             await asyncio.sleep(AGAIN_SECONDS)
-
-
-async def _told_to_end() -> None:
-    """Wait for SIGINT or SIGTERM; from then on the end is bounded."""
-    ended = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, ended.set)
-    await ended.wait()
-    bound = threading.Timer(END_SECONDS, _end)
-    bound.daemon = True
-    bound.start()
 
 
 def _end() -> None:

@@ -10,7 +10,7 @@ from locales.words import LANGUAGES, load_domain
 
 ROOT = Path(__file__).parents[2]
 LOCALES = dict(zip(LANGUAGES, ("en_GB.UTF-8", "zh_CN.UTF-8", "zh_TW.UTF-8"), strict=True))
-COMMANDS = ("chat", "export", "migrate", "doctor")
+COMMANDS = ("chat", "run", "export", "migrate", "backup", "restore", "doctor")
 
 
 def kpibot(folder: Path, *arguments: str, language: str = "en", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -88,6 +88,11 @@ def test_log_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (["migrate", "--database", "mysql://u:hush@h/d"], "sqlite:///data/kpibot.db"),
+        # A slash is missing: that would be kpibot.db in the working folder.
+        (["migrate", "--database", "sqlite://data/kpibot.db"], "sqlite:///data/kpibot.db"),
+        (["migrate", "--database", "postgresql://u:hush@db.example.com/d"], "sslmode=verify-full"),
+        (["migrate", "--to-database", "postgresql://u:hush@db.example.com/d?sslmode=prefer"], "sslmode=verify-full"),
+        (["migrate", "--to", "base", "--to-database", "sqlite:///other.db"], "--to-database"),
         (["chat", "--now", "tomorrow"], "2026-03-01T09:00+08:00"),
         (["invite", "--role", "hr", "--country", "Utopia"], "CN, TW, HK, SG, US"),
         (["export", "--progress", "--plan", "1", "--format", "md"], "xlsx or json"),
@@ -106,6 +111,23 @@ def test_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     assert told.returncode == 1
     assert "The database cannot be opened" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+def test_a_database_that_is_new_is_told(tmp_path: Path) -> None:
+    first, second = (kpibot(tmp_path, "migrate", "--database", "sqlite:///dta/kpibot.db") for _ in range(2))
+    assert first.stderr.startswith(f"There is no database at {tmp_path}/dta/kpibot.db yet: a new one is made.")
+    assert (first.returncode, second.returncode, second.stderr) == (0, 0, "")
+
+
+@pytest.mark.parametrize(
+    "command", [["export", "--plan", "latest", "--format", "md"], ["updates", "list"], ["digest"], ["backup"],
+                ["migrate", "--to-database", "sqlite:///other.db"]],
+)  # fmt: skip
+def test_a_database_that_is_only_read_is_not_made(command: list[str], tmp_path: Path) -> None:
+    told = kpibot(tmp_path, *command, "--database", "sqlite:///dta/kpibot.db")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith("There is no database sqlite:///dta/kpibot.db. Is its name mistyped?")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_migrate_goes_up_and_down_and_says_so(tmp_path: Path) -> None:
@@ -128,6 +150,7 @@ def test_doctor_exits_by_what_it_finds(tmp_path: Path) -> None:
 
 
 def test_plan_that_is_not_there_is_told(tmp_path: Path) -> None:
+    kpibot(tmp_path, "migrate")
     for plan in ("latest", "7", "seven"):
         told = kpibot(tmp_path, "export", "--plan", plan, "--format", "json", language="zh_Hant")
         assert (told.returncode, told.stdout) == (1, "")
@@ -140,7 +163,7 @@ def test_a_digest_of_an_organisation_that_is_not_there_is_refused(tmp_path: Path
 
     told = digest()
     assert (told.returncode, told.stdout) == (1, "")
-    assert told.stderr == "数据库 sqlite:///data/kpibot.db 不存在。\n"
+    assert told.stderr.startswith("数据库 sqlite:///data/kpibot.db 不存在")
     assert list(tmp_path.iterdir()) == []
     kpibot(tmp_path, "migrate")
     assert "还没有组织" in digest().stderr

@@ -13,12 +13,15 @@ from pathlib import Path
 import psycopg
 import pytest
 import resvg_py
+from typer.testing import CliRunner
 
 from bot import doctor
+from bot.cli import app
+from bot.options import words
 from bot.settings import PREFIX, Settings
 from locales.catalogs import FOLDER
 from storage import migrate
-from storage.database import Database
+from storage.database import Database, Unreachable
 
 SERVER = "postgresql://postgres@127.0.0.1:5432/test"
 NOBODY = 65534
@@ -143,6 +146,37 @@ def test_folder_and_file_that_cannot_be_written(address: str, closed_folder: Pat
     ]
 
 
+def test_commands_that_may_not_write_say_so(closed_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("/")
+    told = CliRunner().invoke(app, ["migrate", "--database", f"sqlite:///{closed_folder}/kpibot.db"])
+    assert told.exit_code == 1
+    assert told.stderr.startswith(("Nothing can be written to", "The database cannot be opened"))
+    assert "Traceback" not in told.stderr
+    told = CliRunner().invoke(app, ["backup", "--database", f"sqlite:///{closed_folder}/kpibot.db"])
+    assert told.exit_code == 1
+    assert "Traceback" not in told.output
+
+
+def test_files_that_others_can_read(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    kept = f"sqlite:///{tmp_path}/work/data/kpibot.db"
+    with closing(Database(kept)) as database:
+        migrate.upgrade(database)
+    Path(".env").touch(mode=0o600)
+    assert found(kept) == {}
+    wide = [Path(".env"), tmp_path / "work/data", tmp_path / "work/data/kpibot.db"]
+    for path in wide:
+        path.chmod(path.stat().st_mode | 0o044)
+    problems = list(doctor.secrecy(kept))
+    assert [(problem.id, problem.params["path"]) for problem in problems] == [
+        ("command.wrong.exposed", str(path)) for path in wide
+    ]
+    for problem in problems:
+        os.system(words.say(problem).partition("Run: ")[2])  # as it is told
+    assert found(kept) == {}
+
+
 def test_full_disk(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", ("total", "used", "free"))  # noqa: PYI024 - as shutil gives it
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9 - 5_000_000, 5_000_000))
@@ -175,7 +209,10 @@ def test_server_that_takes_nothing() -> None:
 
 def test_driver_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    assert [problem.id for problem in doctor.reachable(SERVER)] == ["command.wrong.driver"]
+    (problem,) = doctor.reachable(SERVER)
+    assert words.say(problem).endswith(f'Run: {sys.executable} -m pip install "psycopg[binary]"')
+    with pytest.raises(Unreachable, match=r'pip install "psycopg\[binary\]"'):
+        Database(SERVER)
 
 
 def test_database_that_was_never_migrated_or_by_a_newer_version(address: str, tmp_path: Path) -> None:

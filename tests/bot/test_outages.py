@@ -28,6 +28,7 @@ from psycopg.errors import ReadOnlySqlTransaction
 from sqlalchemy.exc import InternalError, OperationalError
 
 from bot.desk import Desk
+from bot.monitor.vitals import Vitals
 from bot.telegram import courier as of_program
 from bot.telegram.courier import Courier
 from bot.telegram.intake import Intake
@@ -148,8 +149,8 @@ def lives(
             return BEGAN + timedelta(seconds=loop.elapsed)
 
     async def live() -> None:
-        bot = Bot(TOKEN, session=telegram)
-        sending = asyncio.create_task(Courier(bot, Line(bot), database, "en").run())
+        bot, vitals = Bot(TOKEN, session=telegram), Vitals()
+        sending = asyncio.create_task(Courier(bot, Line(bot, vitals), database, "en", vitals).run())
         for second in range(int(seconds)):
             meanwhile(second)
             await asyncio.sleep(1)
@@ -212,7 +213,7 @@ def test_an_update_waits_for_its_database(database: Database, monkeypatch: pytes
             raise InternalError("INSERT", {}, ReadOnlySqlTransaction())
 
     async def take() -> None:
-        await Intake(Bot(TOKEN), Desk(database, None, "en"), database, lambda: None)._certainly(work)
+        await Intake(Bot(TOKEN), Desk(database, None, "en"), database, Vitals(), lambda: None)._certainly(work)
 
     with asyncio.Runner(loop_factory=lambda: loop) as runner:
         monkeypatch.setattr(asyncio, "to_thread", here)

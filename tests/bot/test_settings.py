@@ -67,9 +67,62 @@ def test_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     assert [problem.id for problem in raised.value.problems] == ["command.settings.unreadable"]
 
 
-@pytest.mark.parametrize("address", ["sqlite:///a.db", "sqlite:////tmp/a.db", "postgresql://u:p@h:5432/d"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("sqlite:///a.db", "sqlite:////tmp/a.db"),
+        *("postgresql://u:p@localhost:5432/d", "postgresql://u@127.0.0.1/d", "postgresql://u@[::1]/d"),
+        *("postgresql:///d", "postgresql://u:p@/d?host=/var/run/postgresql"),
+        *("postgresql://u:p@h:5432/d?sslmode=require", "postgresql://u:p@h/d?sslmode=verify-full&sslrootcert=ca.pem"),
+    ],
+)
 def test_databases_that_will_do(address: str) -> None:
     check_database(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("postgresql://u:p@h/d", "postgresql://u:p@10.0.0.7/d?sslmode=prefer", "postgresql://u:p@h/d?sslmode=disable"),
+        *("postgresql:///d?host=h", "postgresql:///d?host=/tmp,h", "postgresql://localhost/d?hostaddr=10.0.0.7"),
+        "postgresql://127.0.0.1.example.com/d",
+    ],
+)
+def test_what_is_said_to_a_database_over_a_network_is_encrypted(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KPIBOT_DATABASE", address)
+    with pytest.raises(BadSettings) as raised:
+        load()
+    assert [problem.id for problem in raised.value.problems] == ["command.settings.plain_text"]
+    monkeypatch.setenv("PGSSLMODE", "verify-full")
+    if "sslmode" not in address:
+        check_database(address)
+
+
+def test_the_server_that_the_environment_names_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGHOST", "h")
+    check_database("postgresql://localhost/d")
+    with pytest.raises(BadSettings):
+        check_database("postgresql:///d")
+
+
+@pytest.mark.parametrize(
+    ("url", "does"),
+    [
+        *(("https://kpi.example.com/telegram", True), ("http://127.0.0.1:8080/hook", True)),
+        *(("http://localhost/hook", True), ("http://[::1]:1/hook", True), ("http://kpi.example.com/telegram", False)),
+        *(("http://127.0.0.1.example.com/hook", False), ("http://127.0.0.1@example.com/hook", False)),
+    ],
+)
+def test_a_webhook_in_plain_text_does_within_this_machine_only(
+    url: str, does: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KPIBOT_WEBHOOK_URL", url)
+    if does:
+        assert load().webhook_url == url
+    else:
+        with pytest.raises(BadSettings) as raised:
+            load()
+        assert [problem.id for problem in raised.value.problems] == ["command.settings.webhook_url"]
 
 
 @given(
@@ -83,7 +136,7 @@ def test_databases_that_will_not_do_are_told_without_password(address: str) -> N
 
 
 def test_password_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KPIBOT_DATABASE", "postgresql://u:hush@h/d")
+    monkeypatch.setenv("KPIBOT_DATABASE", "postgresql://u:hush@h/d?sslmode=require")
     assert "hush" not in repr(load()) + str(load())
 
 

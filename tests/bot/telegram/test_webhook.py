@@ -170,6 +170,17 @@ def test_without_a_secret_it_does_not_start(tmp_path: Path, server: StandIn, mon
     assert (done.returncode, "BotFather" in done.stderr) == (1, True)
 
 
+def test_a_webhook_that_telegram_does_not_take_is_told(
+    tmp_path: Path, server: StandIn, settings: dict[str, str]
+) -> None:
+    server.fails("400", "setWebhook", times=None)
+    program = Running(server, tmp_path, f"sqlite:///{tmp_path / 'kpibot.db'}", **settings)
+    program.start(wait=False)
+    until(lambda: "does not take the webhook of KPIBOT_WEBHOOK_URL: Bad Request" in program.said(), program.said)
+    program.stop()
+    program.database.close()
+
+
 def test_an_unknown_token_is_told(tmp_path: Path, server: StandIn) -> None:
     wrong = "987654321:AAnot_the_token_of_the_stand_in_at_all"
     program = Running(server, tmp_path, f"sqlite:///{tmp_path / 'kpibot.db'}", KPIBOT_TELEGRAM_TOKEN=wrong)

@@ -1,0 +1,1 @@
+"""What an operator, and the programs that watch for one, can see of kpibot while it runs."""

@@ -1,0 +1,76 @@
+"""Two programs on one database: one says so and ends, or they share the work."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from storage.claim import Claimed, claimed
+from storage.database import Database
+from tests.postgresql import SERVER, schema
+from tests.telegram.program import Running, by_webhook, running, until
+from tests.telegram.server import StandIn
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+def test_a_second_program_says_so_and_ends(server: StandIn, tmp_path: Path, database: str) -> None:
+    with running(server, tmp_path, database) as first:
+        (tmp_path / "second").mkdir()
+        second = Running(server, tmp_path / "second", database)
+        second.start(wait=False)
+        until(lambda: "Another kpibot run" in second.said(), second.said)
+        second.stop()
+        second.database.close()
+        assert "Mode:" not in second.said()
+        ann = server.person("Ann", "en")
+        assert first.joins(ann, "manager"), "the first one goes on"
+        first.kill()
+        first.start()  # a crash leaves no claim
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_two_that_are_posted_to_share_the_work(server: StandIn, tmp_path: Path, database: str) -> None:
+    (tmp_path / "second").mkdir()
+    with running(server, tmp_path, database, **by_webhook()) as first:
+        poller = Running(server, tmp_path / "second", database)
+        poller.start(wait=False)
+        until(lambda: "Another kpibot run" in poller.said(), poller.said)
+        poller.stop()
+        poller.database.close()
+        with running(server, tmp_path / "second", database, **by_webhook()) as second:
+            ann, bob = (server.person(name, "en") for name in ("Ann", "Bob"))
+            second.joins(ann, "manager")
+            first.joins(bob, "manager")
+            for person in (ann, bob):
+                texts = [message.text for message in person.received]
+                assert len(texts) == len(set(texts)), "nothing is sent twice"
+
+
+def test_a_claim_that_was_lost_is_taken_again_unless_another_has_it() -> None:
+    with schema() as address, claimed(address) as claim, closing(Database(address)):
+        _cut(address)
+        assert claim.holds()
+        with pytest.raises(Claimed), claimed(address):
+            pass
+        _cut(address)
+        with claimed(address):
+            assert not claim.holds()
+            assert claim.lost
+
+
+def test_two_schemas_of_a_server_are_two() -> None:
+    with schema() as one, schema() as other, claimed(one), claimed(other):
+        pass
+
+
+def _cut(address: str) -> None:
+    """End the connection that holds a claim, as a server does that fails over."""
+    engine = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    holders = (
+        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = "
+        "(SELECT hashtext(:schema)::bigint & 4294967295)::oid"
+    )
+    with engine.connect() as c:
+        c.execute(text(holders), {"schema": address.rpartition("%3D")[2]})
+    engine.dispose()
