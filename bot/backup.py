@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -77,14 +79,30 @@ def read(address: str, file: Path) -> About:
 
     Raises NoBackup, OtherKind, NotEmpty, DumpFailed, storage.migrate.TooNew and Unreachable.
     """
-    try:
-        with tarfile.open(file) as tar, tempfile.TemporaryDirectory() as unpacked:
-            tar.extractall(unpacked, filter="data")
-            about = About(**json.loads((Path(unpacked) / ABOUT).read_text(encoding="utf-8")))
-            _restore(address, about, Path(unpacked))
-            return about
-    except (tarfile.TarError, EOFError, KeyError, TypeError, ValueError, FileNotFoundError) as error:
-        raise NoBackup(str(file)) from error
+    with tempfile.TemporaryDirectory() as place:
+        unpacked = Path(place)
+        try:
+            with tarfile.open(file) as tar:
+                _unpack(tar, unpacked)
+            about = About(**json.loads((unpacked / ABOUT).read_text(encoding="utf-8")))
+        except (tarfile.TarError, EOFError, zlib.error, TypeError, ValueError, FileNotFoundError) as error:
+            raise NoBackup(str(file)) from error
+        _restore(address, about, unpacked)
+    return about
+
+
+def _unpack(tar: tarfile.TarFile, place: Path) -> None:
+    """Unpack files and folders, and nothing outside a place; the filters of tarfile are not in every Python 3.11."""
+    for member in tar:
+        target = place / member.name
+        if ".." in target.parts or not target.is_relative_to(place):
+            raise NoBackup(member.name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if member.isdir():
+            target.mkdir(exist_ok=True)
+        elif content := tar.extractfile(member):
+            with content, target.open("wb") as file:
+                shutil.copyfileobj(content, file)
 
 
 def _restore(address: str, about: About, unpacked: Path) -> None:

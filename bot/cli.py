@@ -125,7 +125,7 @@ def export(
     """Write a plan to a file or to standard output."""
     if progress and format == "md":
         raise typer.BadParameter(words.say(Text("command.bad.progress_format")))
-    with started(database, existing=True) as settings:
+    with started(database, absent="refused") as settings:
         from bot.export import NoPlan
         from bot.export import export as write
 
@@ -161,7 +161,7 @@ def updates(
     database: Database = None,
 ) -> None:
     """List updates that could not be processed, have them taken again, or forget them."""
-    with started(database, existing=True) as settings:
+    with started(database, absent="refused") as settings:
         address = settings.database.get_secret_value()
         migrated(address)
         from bot import aside
@@ -182,8 +182,10 @@ def updates(
 @app.command(help=describe("command.doctor", "command.doctor.more"))
 def doctor(*, database: Database = None) -> None:
     """Say what is wrong with the set-up and how to mend it."""
-    from bot.doctor import examine
+    from bot.doctor import absent, examine
 
+    if new := absent(database):
+        typer.echo(words.say(new))
     healthy = True
     for finding in examine(database):
         mark = "✗" if finding.wrong else "✓"
@@ -307,7 +309,7 @@ def digest(
     database: Database = None,
 ) -> None:
     """Show a digest, or send those that are due."""
-    with started(database, existing=True) as settings:
+    with started(database, absent="refused") as settings:
         from bot import digesting
         from kpi.digest import Rhythm
 

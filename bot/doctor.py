@@ -62,6 +62,12 @@ def examine(database: str | None = None) -> Iterator[Finding]:
             yield Finding(name, tuple(of_records(address)))
 
 
+def absent(database: str | None = None) -> Text | None:
+    """What is to be said of a database that is not there yet: nothing is wrong with it, unless its name is mistyped."""
+    file = file_of(database or _address() or "postgresql:///")
+    return None if file is None or file.exists() else text("command.new_database", path=str(file.absolute()))
+
+
 def python() -> Iterator[Text]:
     """Whether Python is new enough."""
     if sys.version_info < OLDEST_PYTHON:

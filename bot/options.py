@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
@@ -16,6 +16,8 @@ from locales.words import load_domain
 if TYPE_CHECKING:
     from bot.settings import Settings
 
+Absent = Literal["told", "refused", "usual"]
+"""What becomes of a database that is not there yet: told that it is made, refused where it is read, made as usual."""
 LONGEST_NAME = 200
 """Characters of the name of a department or organisation."""
 
@@ -86,8 +88,8 @@ Database = Annotated[
 
 
 @contextmanager
-def started(database: str | None, *, existing: bool = False) -> "Iterator[Settings]":
-    """The settings, with the database that was named, and the logs begun; it must be there where `existing` says so.
+def started(database: str | None, *, absent: Absent = "told") -> "Iterator[Settings]":
+    """The settings, with the database that was named, and the logs begun; `absent` is for one that is not there yet.
 
     What then goes wrong for reasons a person can mend is told in words.
     """
@@ -102,7 +104,8 @@ def started(database: str | None, *, existing: bool = False) -> "Iterator[Settin
     if database:
         settings.database = SecretStr(database)
     address = settings.database.get_secret_value()
-    _tell_if_new(address, existing=existing)
+    if absent != "usual":
+        _tell_if_new(address, absent)
     try:
         yield settings
     except Unreachable as error:
@@ -117,14 +120,14 @@ def started(database: str | None, *, existing: bool = False) -> "Iterator[Settin
         fail(text("command.no_writing", database=redacted(address), reason=redacted(str(error.orig))))
 
 
-def _tell_if_new(address: str, *, existing: bool) -> None:
+def _tell_if_new(address: str, absent: Absent) -> None:
     """Say so where a database of SQLite is not there yet: it is new, or its name mistyped."""
     from bot.places import file_of
 
     file = file_of(address)
     if file is None or file.exists():
         return
-    if existing:
+    if absent == "refused":
         fail(text("command.no_database", database=redacted(address)))
     typer.echo(words.say(text("command.new_database", path=str(file.absolute()))), err=True)
 

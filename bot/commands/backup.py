@@ -16,7 +16,7 @@ def backup(
     database: Database = None,
 ) -> None:
     """Keep a copy of everything as it is now, while kpibot runs."""
-    with started(database, existing=True) as settings:
+    with started(database, absent="refused") as settings:
         from bot.backup import NoBackup, write
         from storage.dump import DumpFailed
 
@@ -39,7 +39,7 @@ def restore(
     database: Database = None,
 ) -> None:
     """Make a database out of a backup."""
-    with started(database) as settings:
+    with started(database, absent="usual") as settings:
         from bot.backup import NoBackup, OtherKind, read
         from storage.dump import DumpFailed, NotEmpty
 

@@ -22,7 +22,7 @@ def migrate(
     """Bring the database to the shape this version needs, or back to an earlier one, or move it."""
     if to and to_database:
         raise typer.BadParameter(words.say(text("command.bad.both", one="--to", other="--to-database")))
-    with started(database, existing=to_database is not None) as settings:
+    with started(database, absent="refused" if to_database else "told") as settings:
         address = settings.database.get_secret_value()
         before, after = migrated(address, to)
         if to_database:

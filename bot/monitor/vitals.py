@@ -4,10 +4,14 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from prometheus_client import CollectorRegistry, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Gauge, Histogram, disable_created_metrics
 from prometheus_client.process_collector import ProcessCollector
 
 _SECONDS = (0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300)
+
+
+# When each of them was first seen tells nobody anything.
+disable_created_metrics()  # type: ignore[no-untyped-call] # published without a type
 
 
 class Vitals:

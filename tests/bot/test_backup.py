@@ -151,7 +151,7 @@ def test_the_commands_keep_the_files_too(tmp_path: Path) -> None:
     assert list(file.parent.iterdir()) == [file], "nothing half written is left"
     other = f"sqlite:///{tmp_path}/other/kpi.db"
     done = run(tmp_path, "restore", str(file), "--database", other)
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
     assert other in done.stdout
     picture = tmp_path / "other" / "kpi-files" / "店长-1.png"
     assert picture.read_bytes() == b"picture"
@@ -199,6 +199,19 @@ def test_what_is_no_backup_or_half_of_one_is_refused(kept: Path, tmp_path: Path)
         told = run(tmp_path, "restore", str(tmp_path / name), "--database", address(tmp_path / "new"))
         assert (told.returncode, "is no backup of kpibot" in told.stderr) == (1, True), told.stderr
         assert not (tmp_path / "new" / "kpibot.db").exists()
+
+
+def test_nothing_is_unpacked_elsewhere(kept: Path, tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("Dear diary")
+    for name in ("../escaped", "/tmp/escaped", "files/../../escaped"):
+        with tarfile.open(tmp_path / "evil", "w:gz") as tar:
+            member = tar.gettarinfo(tmp_path / "text")
+            member.name = name
+            with (tmp_path / "text").open("rb") as text:
+                tar.addfile(member, text)
+        told = run(tmp_path, "restore", str(tmp_path / "evil"), "--database", address(tmp_path / "new"))
+        assert (told.returncode, "is no backup of kpibot" in told.stderr) == (1, True), told.stderr
+    assert not Path("/tmp/escaped").exists()
 
 
 def test_a_backup_by_a_newer_version_or_of_the_other_kind_is_refused(kept: Path, tmp_path: Path) -> None:

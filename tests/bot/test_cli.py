@@ -114,6 +114,7 @@ def test_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
 
 def test_a_database_that_is_new_is_told(tmp_path: Path) -> None:
+    assert "a new one is made" in kpibot(tmp_path, "doctor", "--database", "sqlite:///dta/kpibot.db").stdout
     first, second = (kpibot(tmp_path, "migrate", "--database", "sqlite:///dta/kpibot.db") for _ in range(2))
     assert first.stderr.startswith(f"There is no database at {tmp_path}/dta/kpibot.db yet: a new one is made.")
     assert (first.returncode, second.returncode, second.stderr) == (0, 0, "")
