@@ -1,7 +1,10 @@
 """Two programs on one database: one says so and ends, or they share the work."""
 
-from contextlib import closing
+import subprocess
+import sys
+from contextlib import closing, suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -9,6 +12,7 @@ from sqlalchemy import create_engine, text
 from storage.claim import Claimed, claimed
 from storage.database import Database
 from tests.postgresql import SERVER, schema
+from tests.program import ENVIRONMENT
 from tests.telegram.program import Running, by_webhook, running, until
 from tests.telegram.server import StandIn
 
@@ -45,6 +49,50 @@ def test_two_that_are_posted_to_share_the_work(server: StandIn, tmp_path: Path, 
             for person in (ann, bob):
                 texts = [message.text for message in person.received]
                 assert len(texts) == len(set(texts)), "nothing is sent twice"
+
+
+def test_another_that_polls_with_the_token_is_told(server: StandIn, tmp_path: Path, database: str) -> None:
+    def told() -> bool:
+        with urlopen(f"{server.url}/bot{server.token}/getUpdates"):
+            return "Another program asks Telegram for the updates of this bot" in program.said()
+
+    with running(server, tmp_path, database) as program:
+        until(told, program.said)
+        ann = server.person("Ann", "en")
+        assert program.joins(ann, "manager"), "it goes on"
+
+
+EVICTED = """
+import sys
+from bot import cli
+from bot.telegram import running
+
+running.SCHEDULE_SECONDS = 0.1
+sys.argv = ["kpibot", "run"]
+cli.main()
+"""
+
+
+def test_a_program_whose_claim_another_took_ends(server: StandIn, tmp_path: Path) -> None:
+    with schema() as address:
+        program = Running(server, tmp_path, address)
+        program.database.close()
+        environment = ENVIRONMENT | program._environment
+        with (tmp_path / "said").open("w+") as said:
+            command = [sys.executable, "-c", EVICTED]
+            process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=said, stderr=said)
+            until(lambda: "Mode:" in (tmp_path / "said").read_text(), program.said)
+            _taken(address, process)
+            assert "Another kpibot run" in (tmp_path / "said").read_text()
+
+
+def _taken(address: str, process: "subprocess.Popen[bytes]") -> None:
+    """Take a claim in the moment in which a failing server has lost it, and wait for the end of who had it."""
+    while True:
+        _cut(address)
+        with suppress(Claimed), claimed(address):
+            assert process.wait(60) == 1
+            return
 
 
 def test_a_claim_that_was_lost_is_taken_again_unless_another_has_it() -> None:
