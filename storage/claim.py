@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, NullPool, func, make_url, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.database import Database, Unreachable, postgresql_engine
 
@@ -59,11 +59,11 @@ class _Server:
         try:
             self._connection.execute(select(1))
             return True
-        except DBAPIError:
-            with suppress(DBAPIError):
+        except SQLAlchemyError:
+            with suppress(SQLAlchemyError):
                 self._connection.close()
         # While the server is gone nobody else can take it either.
-        with suppress(DBAPIError):
+        with suppress(SQLAlchemyError):
             try:
                 self._connection = self._taken()
             except Claimed:

@@ -157,13 +157,14 @@ class _Service:
         # Telegram lets one poll: whoever leased parcels before is gone.
         await asyncio.to_thread(self._release)
         self._vitals.expect(UPDATES, SILENCE)
+        self._heed_signals()
         self._say(text("command.run.polling"))
         async with self._sending(intake):
             asked = poll(
                 self._bot, self._line, KINDS, intake.feed, vitals=self._vitals, conflict=self._tell_of_conflict
             )
             polling = asyncio.create_task(asked)
-            await self._until_told()
+            await self._told.wait()
             await _ended(polling)
 
     async def listen(self, desk: Desk) -> None:
@@ -180,9 +181,10 @@ class _Service:
         except OSError as error:
             raise Occupied(self._settings.webhook_listen) from error
         await self._certainly(lambda: self._bot.set_webhook(url, secret_token=secret, allowed_updates=KINDS))
+        self._heed_signals()
         self._say(text("command.run.webhook", url=url, listen=self._settings.webhook_listen))
         async with self._sending(intake):
-            await self._until_told()
+            await self._told.wait()
             await runner.cleanup()
 
     def _intake(self, desk: Desk) -> Intake:
@@ -223,11 +225,11 @@ class _Service:
         """Do what is to be done on its own, again and again; a fault is logged and tried again."""
         while True:
             self._vitals.beat(SCHEDULE)
-            if not await asyncio.to_thread(self._claim.holds):
-                _log.error("database.claimed")
-                self._told.set()
             began = monotonic()
             try:
+                if not await asyncio.to_thread(self._claim.holds):
+                    _log.error("database.claimed")
+                    self._tell_to_end()
                 await intake.again()
                 await asyncio.to_thread(self._schedule.run, datetime.now(UTC))
                 self._vitals.passed(monotonic() - began)
@@ -249,11 +251,14 @@ class _Service:
                 _log.warning("telegram.unreachable", error=type(error).__name__)
                 await asyncio.sleep(AGAIN_SECONDS)
 
-    async def _until_told(self) -> None:
-        """Wait for SIGINT or SIGTERM; from then on the end is bounded."""
+    def _heed_signals(self) -> None:
+        """End at SIGINT or SIGTERM from now on."""
         for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, self._told.set)
-        await self._told.wait()
+            asyncio.get_running_loop().add_signal_handler(number, self._tell_to_end)
+
+    def _tell_to_end(self) -> None:
+        """End, and that within a bound."""
+        self._told.set()
         bound = threading.Timer(END_SECONDS, _end)
         bound.daemon = True
         bound.start()
