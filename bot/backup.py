@@ -85,7 +85,7 @@ def read(address: str, file: Path) -> About:
             with tarfile.open(file) as tar:
                 _unpack(tar, unpacked)
             about = About(**json.loads((unpacked / ABOUT).read_text(encoding="utf-8")))
-        except (tarfile.TarError, EOFError, zlib.error, TypeError, ValueError, FileNotFoundError) as error:
+        except (tarfile.TarError, EOFError, zlib.error, LookupError, TypeError, ValueError, FileNotFoundError) as error:
             raise NoBackup(str(file)) from error
         _restore(address, about, unpacked)
     return about

@@ -7,6 +7,7 @@ import pytest
 
 from locales.text import Text
 from locales.words import LANGUAGES, load_domain
+from tests.program import run
 
 ROOT = Path(__file__).parents[2]
 LOCALES = dict(zip(LANGUAGES, ("en_GB.UTF-8", "zh_CN.UTF-8", "zh_TW.UTF-8"), strict=True))
@@ -114,8 +115,8 @@ def test_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
 
 def test_a_database_that_is_new_is_told(tmp_path: Path) -> None:
-    assert "a new one is made" in kpibot(tmp_path, "doctor", "--database", "sqlite:///dta/kpibot.db").stdout
-    first, second = (kpibot(tmp_path, "migrate", "--database", "sqlite:///dta/kpibot.db") for _ in range(2))
+    assert "a new one is made" in run(tmp_path, "doctor", "--database", "sqlite:///dta/kpibot.db").stdout
+    first, second = (run(tmp_path, "migrate", "--database", "sqlite:///dta/kpibot.db") for _ in range(2))
     assert first.stderr.startswith(f"There is no database at {tmp_path}/dta/kpibot.db yet: a new one is made.")
     assert (first.returncode, second.returncode, second.stderr) == (0, 0, "")
 
@@ -125,7 +126,7 @@ def test_a_database_that_is_new_is_told(tmp_path: Path) -> None:
                 ["migrate", "--to-database", "sqlite:///other.db"]],
 )  # fmt: skip
 def test_a_database_that_is_only_read_is_not_made(command: list[str], tmp_path: Path) -> None:
-    told = kpibot(tmp_path, *command, "--database", "sqlite:///dta/kpibot.db")
+    told = run(tmp_path, *command, "--database", "sqlite:///dta/kpibot.db")
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr.startswith("There is no database sqlite:///dta/kpibot.db. Is its name mistyped?")
     assert list(tmp_path.iterdir()) == []
