@@ -75,3 +75,12 @@ def test_the_unit_is_one_that_systemd_takes(tmp_path: Path) -> None:
         ["systemd-analyze", "verify", tmp_path / "kpibot.service"], capture_output=True, text=True, check=False
     )
     assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_the_image_has_all_pins() -> None:
+    """What kpibot needs more one day is pinned for images too (make pins)."""
+    pins, of_image = (
+        set(re.findall(r"^[a-z0-9-]+==\S+", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+        for name in ("requirements.txt", "requirements-postgresql.txt")
+    )
+    assert pins < of_image
