@@ -76,7 +76,7 @@ def _counts(written: str, found: Sequence[Token], at: int, used: Collection[int]
     """Whether a token left over has to be asked about: a number, or what bounds one that was read in its clause."""
     if found[at].number is not None:
         return True
-    if found[at].kind == "time":
+    if found[at].kind in {"time", "gap"}:
         return at > 0 and found[at - 1].kind == "than"  # 比2019年增长
     if found[at].kind == "no" and at and found[at - 1].kind == "role":
         return True  # 最好没有

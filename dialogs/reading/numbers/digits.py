@@ -30,7 +30,8 @@ _DIGITS = re.compile(
     rf"(?![0-9,]){_NO_HAN})"  # 0,75; 1 250,00; 1971,13
     r"|(?P<points>[0-9]{1,3}(?:\.[0-9]{3}){2,5}(?!\.?[0-9]))"  # 1.000.000
     r"|(?P<spoken>[0-9]{1,9} point [0-9]{1,9}(?![0-9])"
-    r"|[0-9]{1,3} \. [0-9]{1,3}(?![0-9]))"  # as news agencies part words and marks
+    r"|[0-9]{1,3} \. [0-9]{1,3}(?![0-9])"  # as news agencies part words and marks
+    r"|(?:(?:2[5-9]|[3-9][0-9])点[0-9]{1,3}|[0-9]{1,2}点[0-9])(?![0-9分刻]))"  # 99点5; 9点30 is a time
     rf"|(?P<groups>(?:{_TWO}(?:[0-9]{{1,2}}(?: [0-9]{{3}}){{2,5}}|[0-9]{{1,3}} 0[0-9]{{2}}(?: [0-9]{{3}}){{0,4}})"
     r"|[0-9]{1,3} 0[0-9]{2}"  # 13 009, since 009 is no number
     r"|[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,3}(?:'[0-9]{3}){1,5}|[0-9]{1,3}(?:_[0-9]{3}){1,5}"
@@ -122,7 +123,7 @@ def _figures(match: re.Match[str]) -> str:
         return written.replace(" ", "").replace(".", "").replace(",", ".")
     if match.lastgroup == "points":
         return written.replace(".", "")
-    return re.sub("[ ,'_]", "", written.replace(" point ", "."))
+    return re.sub("[ ,'_]", "", written.replace(" point ", ".").replace("点", "."))
 
 
 def _fraction(text: str, at: int) -> Numeral | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from dialogs.reading.numbers.han_sums import DIGIT, DIGITS, FORMAL, UNIT, scaled, summed
+from dialogs.reading.numbers.han_sums import DIGIT, DIGITS, FORMAL, UNIT, end_of_number, scaled, summed
 from dialogs.reading.numbers.numeral import SCALES, Numeral, part
 
 _STARTS = frozenset(DIGIT + "十拾百佰千仟廿卅卌")
@@ -76,7 +76,7 @@ def _counts_nothing(text: str, at: int, before: str) -> bool:
 
 def _two_in_one(text: str, at: int, number: Decimal | None = None) -> Numeral | None:
     """两三, 三五, 十七八, 一百二三十万, 一万五六: one or the other."""
-    run = _RUN.match(text, at)
+    run = _RUN.match(text, at, end_of_number(text, at))
     if not run or text[run.end() : run.end() + 1] == "点" or (at and number is None and text[at - 1] in _STARTS):
         return None
     written = run[0].translate(FORMAL)

@@ -31,6 +31,13 @@ _NEXT_UNIT = re.compile(r" ?([十拾百佰千仟万亿])")
 _POINT = re.compile(rf" ?点 ?([{DIGIT}]{{1,9}})")
 _LOWER_UNIT = re.compile("[1-9]")
 """1万5 is said for 15,000."""
+_ONE_TIME = re.compile(
+    r"(?:(?<=[百千万亿])|(?<=[百千万亿][一二两三四五六七八九1-9]))[一1]"
+    r"(?= ?(?:年|天|日(?!元)|周|季|月|晚|小时|钟头|星期|礼拜|学期|个 ?(?:月|季|小时|钟头|星期|礼拜|工作日|学期)))"
+)
+"""38万一年 is 380,000 a year: one of a time goes on with no number before it."""
+_FARTHEST = 40
+"""Characters of a number in which it may end so."""
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 _MOST_ATOMS = 30
 _MOST_DIGITS = 30
@@ -41,6 +48,12 @@ _TEN_THOUSAND = 10**4
 def summed(text: str, at: int, number: Decimal | None = None) -> Numeral | None:
     """What begins here, added up; `number` are the digits that stand before it."""
     return _Sum(number=number).read(text, at)
+
+
+def end_of_number(text: str, at: int) -> int:
+    """Where a number that begins here ends at the latest: before the one of a time that it is counted per."""
+    one = _ONE_TIME.search(text, at + 1, at + _FARTHEST)
+    return one.start() if one else len(text)
 
 
 @dataclass(slots=True)
@@ -74,8 +87,9 @@ class _Sum:
         return Numeral(plain(value), end, scale=Decimal(self.last or 1), more=self.more)
 
     def _atoms(self, text: str, at: int) -> Iterator[re.Match[str]]:
+        end = end_of_number(text, at)
         for _ in range(_MOST_ATOMS):
-            atom = _ATOM.match(text, at)
+            atom = _ATOM.match(text, at, end)
             if not atom:
                 return
             yield atom

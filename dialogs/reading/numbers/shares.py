@@ -26,7 +26,7 @@ _PERCENT = re.compile(
     r"|个点(?![位子]))|(?:个 ?)?bps?\b|basis points?\b|个?基点)"
 )
 _OF_PERCENT = re.compile(r" of (?:an?|one|1) per ?cent(?:age point)?(?![a-z])")
-_NINES = re.compile(r" ?个 ?[九9](?=$|[\s,;.。!、)]|[就以吧了可够的我我们])")
+_NINES = re.compile(r" ?个 ?[九9](?=$|[\s,;.。!、)]|[就以吧了可够的我我们])|[ -](?:nines|9s)(?![a-z])")
 _MANY_NINES = frozenset(range(2, 7))
 """How many nines people tell an availability in."""
 _HUNDREDTHS = {"‰": 10, "‱": 100}
@@ -115,7 +115,7 @@ def few_in(text: str, at: int, found: Numeral, reader: Reader) -> Numeral:
         or found.value < 1
     ):
         return found
-    whole = reader(text, match.end())
+    whole = reader(text, match.end()) or (_hundred(text, match.end()) if match["every"] else None)
     if whole is None or whole.letter or found.value >= whole.value:
         return found
     spelled = match["out"] and text[at].isalpha()
@@ -131,6 +131,15 @@ def few_in(text: str, at: int, found: Numeral, reader: Reader) -> Numeral:
     share = found.value * 100 / whole.value
     exact = not found.value * 10**8 % whole.value  # thirds have no last digit
     return Numeral(plain(share if exact else round(share, 2)), whole.end, percent=True)
+
+
+def _hundred(text: str, at: int) -> Numeral | None:
+    """A hundred without any number before it: 5 in every hundred."""
+    told = _MANY.match(text, at)
+    return Numeral(Decimal(SCALES[told[1]]), told.end()) if told else None
+
+
+_MANY = re.compile("(hundred|thousand)(?![a-z])")
 
 
 def _are_members(text: str, end: int) -> bool | None:

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from dialogs.reading.numbers.numeral import Numeral, plain
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.clauses import clause_around
-from dialogs.reading.values.comparators import Bound, comparator_around
+from dialogs.reading.values.comparators import Bound, bound_outside, comparator_around
 from dialogs.reading.values.nouns import unit_after
 from dialogs.reading.values.rates import Rate, rates_around
 from dialogs.reading.values.rates_in_names import rates_in_names
@@ -211,6 +211,9 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
     if (grade := _grade(written, found, end, number, unit)) is not None:
         out_of, end = grade, end + 2  # 4.2 out of 5, 4.2/5
     bound = _for_better(written, found, comparator_around(found, first - 1, end, unit))
+    if bound.comparator is None:
+        outside = bound_outside(found, first)
+        bound = replace(bound, comparator=outside.comparator, used=bound.used | outside.used)
     if bound.unit is None and not number.percent and end < len(found) and found[end].kind == "after":
         noun, after = unit_after(written, found, end)  # 20 or more visits
         bound, end = replace(bound, unit=noun), max(end, after if noun else end)

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
+from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.parts import Part, Role
-from kpi.units import kind
+from kpi.standards import direction_of
+from kpi.units import kind, scale
 from kpi.values import Base, Comparator
 
 Told = frozenset[int] | None
@@ -47,6 +49,8 @@ _REASON = re.compile(
     r"(?:因为|毕竟|不然|否则|要不然|反正|主要是|考虑到|由于|听说|上次|上回|那次|谁让|怕|省得|免得|比如|例如|举例)"
 )
 """What begins talk about why."""
+_WORKED_OUT = re.compile(r"(?:按照?|依|以)[^,;。]{2,20}(?:计算?|折算|核算|换算|统计)")
+"""How a figure is worked out: 按每天8小时计算."""
 _RETOLD = re.compile(r"也就|相当于|等于说|折合|换算|算下来|平均下来")
 """What says the same again otherwise: 四个九，一年也就停五十多分钟."""
 _BEYOND_REACH = re.compile(
@@ -62,6 +66,8 @@ _STRICT = {Comparator.LESS_THAN, Comparator.MORE_THAN}
 _TALKS = re.compile(r"先|都|就|自己|也|还|我|得|会|又|再|才")
 _TURNS = frozenset("次遍下趟回个個张份种顿句")
 """What one of is hardly a standard in the midst of talk: 领班自己先查一遍."""
+_ONE_AND = re.compile(r"(?:even )?(?:one|a single) [a-z -]{1,24}? (?:and|or) (?:i|we|you|they|it|the|heads)\b")
+"""One breach and I'm in front of the regulator: what then happens."""
 _ONES = frozenset("一")
 
 _TRAILS = frozenset({"…", "...", ".."})
@@ -71,12 +77,6 @@ _SETTLES_BEHIND = re.compile(" ?(?:好了|吧|算了|比较|更|就行|就好|�
 
 def _others(parts: Sequence[Part], at: int) -> list[Part]:
     return [part for part in parts if part.role is Role.VALUE and part is not parts[at]]
-
-
-def _said(part: Part) -> str:
-    """The clause of a part as the readers compare it."""
-    found = part.clause.found
-    return fold(part.clause.written)[found[part.start].start : found[part.end - 1].end]
 
 
 # What stays with the standard, as its condition
@@ -167,7 +167,7 @@ def _supposed(parts: Sequence[Part], at: int) -> Told:
     later = [one for one in _others(parts, at) if one.start > part.end]
     if not later or part.clause.bracketed or part.end >= len(part.clause.found):
         return None
-    said, behind = _said(part), fold(part.clause.written)[part.clause.found[part.end].start :]
+    said, behind = part.said, fold(part.clause.written)[part.clause.found[part.end].start :]
     supposed = _SUPPOSED.match(said) and _THEN_BEHIND.match(behind)
     of_those = said.endswith("的") and part.comparator is not None and later[0].comparator is not None
     return frozenset(range(part.start, part.end)) if supposed or of_those else None
@@ -182,7 +182,7 @@ def told(parts: Sequence[Part], at: int, *, beside: bool) -> Told:
     others = [one for one in _others(parts, at) if one.start != part.start]
     if not (others or beside) or part.change:
         return None
-    said = _said(part)
+    said = part.said
     return (
         _NOTHING
         if (
@@ -190,9 +190,11 @@ def told(parts: Sequence[Part], at: int, *, beside: bool) -> Told:
             or _EXCEPTED.search(said)
             or _BEYOND_REACH.search(said)
             or is_retold(part)
+            or _WORKED_OUT.fullmatch(said)
             or _is_remark(part, said)
             or _is_consequence(part)
             or _is_turn(part, said)
+            or _is_echo(part, others)
             or _is_of_others(others, said)
             or _is_fact(part, others, said)
         )
@@ -202,13 +204,13 @@ def told(parts: Sequence[Part], at: int, *, beside: bool) -> Told:
 
 def is_retold(part: Part) -> bool:
     """Whether a clause says another one again: 四个九，一年也就停五十多分钟."""
-    return _RETOLD.search(_said(part)) is not None
+    return _RETOLD.search(part.said) is not None
 
 
 def _is_of_others(others: Sequence[Part], said: str) -> bool:
     """46小时是法定上限，我抓40以内."""
     drawn = _REFERENCE.search(said) is not None and _LINE.search(said) is not None
-    own = [one for one in others if not (_REFERENCE.search(_said(one)) or _is_aspired(one))]
+    own = [one for one in others if not (_REFERENCE.search(one.said) or _is_aspired(one))]
     return drawn and bool(own)
 
 
@@ -248,13 +250,70 @@ def _is_consequence(part: Part) -> bool:
     return begins and _THEREFORE.match(fold(part.clause.written), found[last + 1].start) is not None
 
 
+def _is_echo(part: Part, others: Sequence[Part]) -> bool:
+    """最多三起，三起以上就说不过去了: the other side of a line that was drawn before."""
+    return any(
+        one.amount.at < part.amount.at
+        and (one.amount.value, one.amount.unit or part.amount.unit) == (part.amount.value, part.amount.unit)
+        and one.comparator is not None
+        and part.comparator is not None
+        and not (one.amount.ranged or part.amount.ranged or one.change)
+        and (_rejects(part) or direction_of(one.comparator) is not direction_of(part.comparator))
+        for one in others
+    )
+
+
+def _rejects(part: Part) -> bool:
+    return any(part.clause.found[at].kind == "reject" for at in part.used)
+
+
 def _is_turn(part: Part, said: str) -> bool:
     """领班自己先查一遍, 撞一次我就要写报告了: one of something that is done, in a sentence of its own."""
     amount, found = part.amount, part.clause.found
     written = part.clause.written[found[amount.at].start : found[amount.at].end]
     plain = part.comparator is None and not amount.rates and not amount.per and amount.unit is not None
+    if plain and _ONE_AND.match(said):
+        return True
     turn = plain and written in _ONES and amount.unit is not None and amount.unit[0] in _TURNS
     return turn and _TALKS.search(said) is not None
+
+
+def remark(parts: Sequence[Part], at: int) -> Told:
+    """What stands in brackets and says the same otherwise, or what was: 62 days (two months), to 18 (+50%)."""
+    part = parts[at]
+    values = [one for one in _others(parts, at) if not one.clause.bracketed]
+    if not part.clause.bracketed or not values:
+        return None
+    if part.change is not None and all(one.change is None for one in values):
+        return _NOTHING  # ≤ 180 h (↓60%)
+    plain = part.change is None and (part.comparator is None or _bounds_the_same(part.amount, values[0].amount))
+    before = part.clause.found[max(part.amount.first - 2, 0) : part.amount.first]
+    dated = any(token.kind in {"time", "label", "gap"} for token in before)  # ≥95%(2022: 90%)
+    says_so = dated or all(_says_the_same(part.amount, one.amount) for one in values)
+    return _NOTHING if (plain and says_so) or _worked_out(parts) else None
+
+
+def _bounds_the_same(amount: Amount, other: Amount) -> bool:
+    """Under 1% (reduce from 2.5% to under 1%)."""
+    return (amount.comparator, amount.value, amount.unit) == (other.comparator, other.value, other.unit)
+
+
+def _says_the_same(amount: Amount, other: Amount) -> bool:
+    """Whether an amount may be another one told otherwise: the same, or in a unit that does not convert."""
+    (unit, many), (others, few) = scale(amount.unit), scale(other.unit)
+    if unit is None or others is None or unit == others or amount.value == other.value:
+        return amount.value * many == other.value * few
+    return kind(amount.unit) != "percent" and (kind(amount.unit) != kind(other.unit) or kind(amount.unit) == "time")
+
+
+def _worked_out(parts: Sequence[Part]) -> bool:
+    """Whether a change leads from the earlier figure to the value: from 12 to 18 (+50%), up 20% (from 100 to 120)."""
+    earlier = [part.amount.value for part in parts if part.role is Role.EARLIER]
+    values = [part.amount.value for part in parts if part.role is Role.VALUE and not part.change]
+    changes = [part.amount.value for part in parts if part.change and part.amount.percent]
+    if not (len(earlier) == len(values) == len(changes) == 1 and earlier[0]):
+        return False
+    return abs(abs(values[0] / earlier[0] - 1) * 100 - changes[0]) <= 1
 
 
 # What is taken back

@@ -1,8 +1,10 @@
 """Changes: that a number says by how much something is to be more or less, and from what (method.md 2.4)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.clauses import Clause
@@ -12,7 +14,8 @@ _FARTHEST = 14
 """Tokens between a verb of change and its number: 降低一次交验不合格品的返工率5%."""
 _SAVED = ("省", "慳", "悭", "节约", "節約", "节省", "節省", "节支")
 """Words of change whose number tells how much, also behind "to": what is saved never leads anywhere."""
-_DOINGS = frozenset("卖賣做签簽跑用花招收开開产產接投省赚賺交")
+_DOINGS = "卖做签跑用花招收开产接投省赚交完发引建拿找办写进装修送谈约聘请录检查测拍养融存供订出"
+_DOINGS += "打学读教练讲看抽巡走听配布铺充换"
 """What more or less of is done than before: 比去年多卖三成."""
 _CROSSED = frozenset(
     {"word", "filler", "stop", "base", "than", "before", "adverb", "per", "rate", "time", "and", "label", "from"}
@@ -27,12 +30,11 @@ _COMPARING = frozenset(
     {"同比", "环比", "年同比", "yoy", "y-o-y", "qoq", "mom", "year on year", "year-on-year", "year over year"}
 )
 """Bases that say that something is compared with them."""
-_BESIDE = frozenset(
-    {"up", "down", "more", "less", "higher", "lower", "fewer", "faster", "shorter", "quicker", "better", "超额"}
-)
+_BESIDE_WORDS = "up down more less higher lower fewer faster shorter quicker better extra additional 超额"
+_BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words that tell a change only where they stand beside its number."""
 _LEADING = {"up from": Sign.UP, "down from": Sign.DOWN}
-_LEVELS = frozenset({"below", "under", "above", "over", "beneath", "within"})
+_LEVELS = frozenset({"inside", "below", "under", "above", "over", "beneath", "within"})
 """Bounds of what a change leads to: down below 20%."""
 _LOWER = {Comparator.LESS_THAN, Comparator.AT_MOST}
 _OVER = {Comparator.MORE_THAN, Comparator.AT_LEAST}
@@ -78,7 +80,8 @@ def _names_aim(found: Sequence[Token], at: int) -> bool:
     """Whether what stands here only says that something is aimed at: target growth of 5%."""
     following = found[at + 1] if at + 1 < len(found) else None
     apart = following is not None and following.kind == "change" and following.start > found[at].end
-    return apart and found[at].meaning == Base.PLAN
+    heads = following is not None and following.kind == "filler" and following.end - following.start == 1
+    return (apart or heads) and found[at].meaning == Base.PLAN
 
 
 def led_to(clause: Clause, amount: Amount) -> tuple[Comparator, frozenset[int]] | None:
@@ -252,7 +255,7 @@ def _compared(clause: Clause, amount: Amount) -> Changed | None:
     behind = at + 1
     while behind < min(end, at + _NEAR + 1) and found[behind].kind in {"filler", "stop", "word"}:
         behind += 1  # less than we used last year
-    if behind < end and found[at].kind == "before" and found[behind].kind in {"base", "than"}:
+    if behind < end and found[at].kind == "before" and found[behind].kind in {"base", "than", "time", "gap"}:
         comparator = Comparator(found[at].meaning)
         if comparator in _LOWER | _OVER:
             base, used = base_of(found, at, end)
@@ -276,22 +279,34 @@ def _around_base(clause: Clause, amount: Amount) -> Changed | None:
     return Changed(Change(None, base), Comparator.PLUS_MINUS, used | {at}) if base else None
 
 
-_WAYS = dict.fromkeys(("少", "少个", "低", "低出", "早", "提前", "提早"), Sign.DOWN)
-_WAYS |= dict.fromkeys(("多", "多个", "高", "高出", "晚", "延迟", "推迟", "延误", "滞后"), Sign.UP)
+_WAYS = dict.fromkeys(("少", "低", "低出", "早", "提前", "提早"), Sign.DOWN)
+_WAYS |= dict.fromkeys(("多", "高", "高出", "晚", "延迟", "推迟", "延误", "滞后"), Sign.UP)
+_WAY = re.compile(
+    rf"(?P<way>{'|'.join(_WAYS)})[个了]?(?P<doing>(?<=[多少])[{_DOINGS}][\u3400-\u9fff]?)?(?<!多为)(?<!多在)"
+)
+_NO_WAY = frozenset("很许不太众诸最至大缺减")
+"""What stands before 多 or 少 where it tells no more or less: 不多, 缺少."""
 
 
 def _more_or_less(clause: Clause, amount: Amount) -> Changed | None:
-    """比去年少个两成, 跟去年比多5%: more or less, where a base stands before."""
-    for length in (1, 2):
-        first = amount.first - length
-        if first < clause.start:
-            return None
-        said = clause.written[clause.found[first].start : clause.found[amount.first - 1].end].replace("個", "个")
-        base, used = base_of(clause.found, clause.start, first)
-        said = said[0] if len(said) > 1 and said[0] in "多少" and said[1] in _DOINGS else said
-        if said in _WAYS and base:
-            return Changed(Change(_WAYS[said], base), amount.comparator, used | set(range(first, amount.first)))
+    """比去年少个两成, 比隔壁班高3分, 多收十五个: more or less than something, or of something that is done."""
+    found, end = clause.found, amount.first
+    folded = fold(clause.written)
+    while end > clause.start and end - 1 in amount.used and clause.said(end - 1) not in _WAYS:
+        end -= 1
+    for first in range(end - 1, max(clause.start, end - _LONGEST_WAY) - 1, -1):
+        told = _WAY.fullmatch(folded, found[first].start, found[end - 1].end)
+        if told is None or folded[: found[first].start][-1:] in _NO_WAY:
+            continue
+        base, used = base_of(found, clause.start, first)
+        than = any(one.kind == "than" for one in found[clause.start : first])
+        if base or than or told["doing"]:
+            return Changed(Change(_WAYS[told["way"]], base), amount.comparator, used | set(range(first, end)))
     return None
+
+
+_LONGEST_WAY = 3
+"""Tokens of what tells more or less: 多招收."""
 
 
 def _year_on_year(clause: Clause, amount: Amount) -> Changed | None:

@@ -1,21 +1,20 @@
 """The parts of a text put together: level, share with a limit, range, change, grade, basic and outstanding."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
-from dialogs.reading.values.asides import DONE_WITHIN
+from dialogs.reading.values.bounds import TAIL_WORDS
 from dialogs.reading.values.conditions import condition_of
+from dialogs.reading.values.limits import is_of, limited_share
 from dialogs.reading.values.none_of import NoneOf
-from dialogs.reading.values.parts import Part, Role
+from dialogs.reading.values.parts import Part, Role, standard_of, used_by
 from dialogs.reading.values.units import POINTS
 from dialogs.reading.values.wholes import whole_of
 from kpi.plan import Standard
 from kpi.units import kind, scale
-from kpi.values import Comparator, Limit, Share
+from kpi.values import Change, Comparator, Share, Sign
 
 _LOWER = {Comparator.AT_LEAST, Comparator.MORE_THAN}
 _UPPER = {Comparator.AT_MOST, Comparator.LESS_THAN}
@@ -23,14 +22,7 @@ _BOUNDS = _LOWER | _UPPER
 _COPULAS = frozenset(
     {"is", "are", "be", "must", "should", "shall", "will", ":", "应", "应该", "应当", "必须", "要", "需"}
 )
-_HOURS = ("hour", "hours", "小时", "ms", "milliseconds")
-"""How units of time end that have no unit of their own: working hours, ms."""
-_LONGEST = 8
-"""Tokens before a number that say what it is when it holds."""
 _WHOLE = 100
-_RATE = re.compile("[\u3400-\u9fff]{1,6}?率")
-"""What names a share behind a time that is its limit: 20秒接通率."""
-_IN = frozenset({"in", "under", "within", "于", "在", "after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +44,26 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
     """What the parts say together."""
     if none:
         others = [part for part in parts if part.role is Role.VALUE and not part.used & none.used]
-        standards = (none.standard, *(_standard(part) for part in others))
-        talk = _used(*(part for part in parts if part.role is Role.REMARK))
+        standards = (none.standard, *(standard_of(part) for part in others))
+        talk = used_by(*(part for part in parts if part.role is Role.REMARK))
         return Taken(standards, none.used.union(*(part.used for part in others)), told=talk)
     values = [part for part in parts if part.role in {Role.VALUE, Role.BASIC, Role.OUTSTANDING}]
-    values = [_with_rates(_with_unit(part, parts), parts) for part in values]
+    values = [_with_rates(_with_bound(_with_unit(part, parts), parts), parts) for part in values]
     scaled = all(not part.amount.percent for part in values)  # 95%（满分120） has no scale
     aside_roles = {Role.PERIOD, Role.SCOPE} | ({Role.SCALE} if scaled else set())
-    aside = _used(*(part for part in parts if part.role in aside_roles))
-    told = _used(*(part for part in parts if part.role in {Role.EARLIER, Role.WITHDRAWN, Role.REMARK}))
-    made = _tolerance(values) or _range(values) or _share(written, found, values) or _alone(written, found, values)
+    aside = used_by(*(part for part in parts if part.role in aside_roles))
+    told = used_by(*(part for part in parts if part.role in {Role.EARLIER, Role.WITHDRAWN, Role.REMARK}))
+    made = (
+        _tolerance(found, values)
+        or _range(values)
+        or _limited(written, found, values)
+        or _alone(written, found, values)
+    )
     standards, outstanding = made.standards, made.outstanding
     standards = tuple(_whole(written, found, one, parts) for one in _meant(standards, values))
     if any(one.change and one.change.figure is not None for one in standards):
         rated = any(part.amount.rates or part.amount.per for part in parts if part.role is Role.EARLIER)
-        earlier = _used(*(part for part in parts if part.role is Role.EARLIER and not rated))
+        earlier = used_by(*(part for part in parts if part.role is Role.EARLIER and not rated))
         aside, told = aside | earlier, told - earlier
     used = made.used | aside
     if (
@@ -90,6 +87,16 @@ def _with_unit(part: Part, parts: Sequence[Part]) -> Part:
     return replace(part, amount=replace(part.amount, unit=next(iter(units)))) if len(units) == 1 else part
 
 
+def _with_bound(part: Part, parts: Sequence[Part]) -> Part:
+    """The part with the bound of the figure that it takes the place of: under 4%… actually 3.5."""
+    withdrawn = [one for one in parts if one.role is Role.WITHDRAWN]
+    values = [one for one in parts if one.role is Role.VALUE]
+    if len(withdrawn) != 1 or len(values) != 1 or part.comparator or part.change or withdrawn[0].change:
+        return part
+    same = part.amount.unit == withdrawn[0].amount.unit and not (part.amount.ranged or withdrawn[0].amount.ranged)
+    return replace(part, amount=replace(part.amount, comparator=withdrawn[0].comparator)) if same else part
+
+
 def _with_rates(part: Part, parts: Sequence[Part]) -> Part:
     """The part counted per what an earlier figure is: revenue per employee from $110,000 to $115,000."""
     own, earlier = part.amount, [one.amount for one in parts if one.role in {Role.EARLIER, Role.WITHDRAWN}]
@@ -109,9 +116,17 @@ def _meant(standards: Sequence[Standard], values: Sequence[Part]) -> Iterator[St
         yield standard
         if standard.upper is not None and any(part.leads for part in values):
             yield replace(standard, comparator=None, value=standard.upper, upper=None)  # from 92% to 95%
+        if standard.value is not None and _is_bare_minus(standard.value, standard, values):
+            yield replace(standard, value=-standard.value, change=Change(Sign.DOWN))  # -50%
         other = others.get(standard.value) if standard.value is not None and standard.upper is None else None
         if other is not None:
             yield replace(standard, value=other)
+
+
+def _is_bare_minus(value: Decimal, standard: Standard, values: Sequence[Part]) -> bool:
+    """Whether an answer is nothing but a percentage below nought, which mostly is a decrease."""
+    plain = value < 0 and standard.unit == "%" and standard.change is None
+    return plain and len(values) == 1 and values[0].end - values[0].start == 1 == len(values[0].clause.found)
 
 
 def _whole(written: str, found: Sequence[Token], standard: Standard, parts: Sequence[Part]) -> Standard:
@@ -139,47 +154,14 @@ def _scope(written: str, found: Sequence[Token], part: Part) -> str:
     return told.removesuffix("的")
 
 
-def _standard(part: Part) -> Standard:
-    amount, comparator = part.amount, part.amount.comparator
-    value, upper = amount.value, None
-    if amount.upper is not None:
-        value, upper = _bounds(part)
-        comparator = Comparator.RANGE
-    elif comparator is None and value == 0 and not part.change:
-        comparator = Comparator.EQUAL
-    return Standard(
-        "",
-        comparator,
-        value,
-        upper,
-        amount.unit,
-        amount.per,
-        rates=amount.rates,
-        change=part.change,
-        out_of=amount.out_of,
-    )
-
-
-def _bounds(part: Part) -> tuple[Decimal, Decimal]:
-    """A range's bounds in order; a scale written once counts for both (2-3万)."""
-    lower, upper = part.amount.numeral, part.amount.upper
-    if upper is None:
-        return lower.value, lower.value
-    scaled = lower.scale < upper.scale and lower.value < upper.value / upper.scale
-    low = lower.value * upper.scale if scaled else lower.value
-    return min(low, upper.value), max(low, upper.value)
-
-
-def _used(*parts: Part) -> frozenset[int]:
-    return frozenset[int]().union(*(part.used for part in parts))
-
-
-def _tolerance(values: Sequence[Part]) -> Taken | None:
+def _tolerance(found: Sequence[Token], values: Sequence[Part]) -> Taken | None:
     """20±2."""
     if len(values) != 2 or values[1].comparator is not Comparator.PLUS_MINUS or values[1].change:
         return None
     centre, tolerance = values
-    made = _standard(tolerance)
+    made = standard_of(tolerance)
+    if centre.amount.percent and (is_of(found, centre) or made.unit not in {None, "%", *POINTS}):
+        return None  # 95% of them within ±300 ms
     width, unit = tolerance.amount.value, made.unit or centre.amount.unit
     if centre.amount.percent and unit in POINTS:
         unit = "%"  # ten percent, give or take a couple of points
@@ -190,7 +172,7 @@ def _tolerance(values: Sequence[Part]) -> Taken | None:
         width, unit = width * few / many, centre.amount.unit
     whole = replace(made, value=centre.amount.value, upper=width, unit=unit)
     whole = replace(whole, per=whole.per or centre.amount.per, rates=whole.rates or centre.amount.rates)
-    return Taken((whole,), _used(*values))
+    return Taken((whole,), used_by(*values))
 
 
 def _range(values: Sequence[Part]) -> Taken | None:
@@ -212,7 +194,7 @@ def _range(values: Sequence[Part]) -> Taken | None:
     unit, per = high.amount.unit or low.amount.unit, high.amount.per or low.amount.per
     rates = high.amount.rates or low.amount.rates
     made = Standard("", Comparator.RANGE, low.amount.value, high.amount.value, unit, per, rates=rates)
-    return Taken((made,), _used(*values) - _strict_end(low, high))
+    return Taken((made,), used_by(*values) - _strict_end(low, high))
 
 
 def _strict_end(low: Part, high: Part) -> frozenset[int]:
@@ -223,88 +205,18 @@ def _strict_end(low: Part, high: Part) -> frozenset[int]:
     return frozenset(at for at in strict[0].amount.used if low.clause.found[at].kind in {"before", "adverb"})
 
 
-def _share(written: str, found: Sequence[Token], values: Sequence[Part]) -> Taken | None:
-    """95% fixed within 48 hours, 48小时内解决率95%."""
-    if len(values) != 2:
-        return None
-    of_time = "of time" in written.casefold() or "of the time" in written.casefold() or "的时间" in written
-    shares = [part for part in values if part.amount.percent and not part.change]
-    limits = [part for part in values if _is_limit(part, of_time=of_time)]
-    if len(shares) != 1 or len(limits) != 1:
-        return None
-    share, limit = shares[0], limits[0]
-    comparator, place = _limit_bound(written, found, limit, share)
-    used = _used(*values) | place
-    if comparator not in _BOUNDS:
-        return None
-    first, second = sorted((share.amount.at, limit.amount.at))
-    alone = all(at in share.used for at in range(share.start, share.end)) and limit.start < share.start
-    if not alone and any(token.kind == "mark" and token.meaning in ";。\n" for token in found[first:second]):
-        return None  # 1小时内到场；95% is one of them
-    apart = share.start != limit.start and limit.has_topic
-    if apart and (share.has_topic or (share.start < limit.start and not _is_of(found, share))):
-        return None  # 客户满意度95%，投诉处理24小时内
-    before = limit.amount.at < share.amount.at
-    told_of = (
-        before and not of_time and comparator in _LOWER and share.comparator not in _UPPER
-    )  # 住院超30天患者分析率≥100%
-    long = before and limit.amount.unit in {"year", "quarter"}
-    if told_of or long or (before and share.comparator in _UPPER and comparator in _UPPER):
-        return Taken((replace(_standard(share), condition=_condition(written, found, limit)),), used)
-    of, words = whole_of(written, found, share, limit.amount.first)
-    made = replace(_standard(share), share=Share(of, Limit(comparator, limit.amount.value, limit.amount.unit)))
-    return Taken((made,), used | words)
-
-
-def _limit_bound(
-    written: str, found: Sequence[Token], limit: Part, share: Part
-) -> tuple[Comparator | None, frozenset[int]]:
-    """How a time bounds the things of a share, and the place of a word that says so."""
-    comparator, place = limit.comparator, limit.amount.first - 1
-    if comparator is not None:
-        return comparator, frozenset()
-    threshold = written[found[limit.amount.at].end :].startswith("-")  # the 30-second threshold
-    first = limit.start < share.start and not share.has_topic  # 7个工作日回复，九成以上要做到
-    short = limit.amount.unit in {"second", "minute", "hour"} and _RATE.match(
-        fold(written), found[limit.amount.last - 1].end
-    )
-    if threshold or first or short or DONE_WITHIN.match(fold(written), found[limit.amount.last - 1].end):  # 3天回归率
-        return Comparator.AT_MOST, frozenset()
-    if place < 0 or written[found[place].start : found[place].end].lower() not in _IN:
-        return None, frozenset()
-    after = limit.clause.said(place) == "after"  # abandoned after 30 seconds
-    return Comparator.MORE_THAN if after else Comparator.AT_MOST, frozenset({place})
-
-
-def _is_limit(part: Part, *, of_time: bool) -> bool:
-    """Whether a part can be what each thing of a share keeps: a time, or a value kept for so much of the time."""
-    amount = part.amount
-    plain = not (amount.percent or amount.ranged or amount.per or amount.rates or amount.out_of or part.change)
-    timed = amount.unit is not None and (kind(amount.unit) == "time" or amount.unit.endswith(_HOURS))
-    return plain and (timed or (of_time and amount.unit is not None))
-
-
-def _is_of(found: Sequence[Token], share: Part) -> bool:
-    """Whether what a share is of stands right behind it: 九成半的病人，會在15分鐘內得到診治."""
-    behind = found[share.amount.last : share.end][:2]
-    return bool(behind) and any(token.kind == "word" for token in behind)
-
-
-def _condition(written: str, found: Sequence[Token], part: Part) -> str:
-    """The words of a part that only says when something holds: 维护后3个月内."""
-    places = sorted(part.used)
-    first = places[0]
-    while first > max(part.start, places[0] - _LONGEST) and found[first - 1].kind in {"word", "stop"}:
-        first -= 1
-    return written[found[first].start : found[places[-1]].end]
+def _limited(written: str, found: Sequence[Token], values: Sequence[Part]) -> Taken | None:
+    """95% fixed within 48 hours."""
+    made = limited_share(written, found, values)
+    return Taken((made[0],), made[1]) if made else None
 
 
 def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Taken:
     """A single value, or several that are told apart by their roles; otherwise all of them, to choose from."""
-    made = []
-    used = _used(*values)
+    made: list[Standard] = []
+    used = used_by(*values)
     for part in values:
-        standard = _standard(part)
+        standard = standard_of(part)
         if len(values) == 1 and _is_done_in(part):
             standard, used = replace(standard, comparator=Comparator.AT_MOST), used | {part.amount.first - 1}
         if _is_around(part):
@@ -351,7 +263,8 @@ def _labelled(written: str, found: Sequence[Token], part: Part, standard: Standa
 
 def _kept(part: Part) -> bool:
     """Whether a range is where something is to be kept: 控制在95%-100%."""
-    return any(part.clause.said(at).startswith(("控制", "限制")) for at in part.used)
+    told = [part.clause.said(at) for at in part.used]
+    return any(said.startswith(("控制", "限制")) or said in TAIL_WORDS for said in told)  # one or two, no more
 
 
 _TEN_THOUSAND, _FEW = 10**4, 4
@@ -363,10 +276,16 @@ def _pair(values: Sequence[Part], made: Sequence[Standard]) -> tuple[Standard, S
     for at, role in enumerate(roles):
         other = 1 - at
         if role is Role.OUTSTANDING and roles[other] is not Role.OUTSTANDING:
-            return _alike(made[other], made[at])
+            return _alike(made[other], made[at]) if not _leads_to(values[at]) else (made[other], made[at])
         if role is Role.BASIC and roles[other] is not Role.BASIC and not values[other].has_topic:
             return _alike(made[at], made[other])
     return None
+
+
+def _leads_to(part: Part) -> bool:
+    """Whether an amount is what a change leads to: at least 3% up, ideally to 60."""
+    before = part.amount.first - 1
+    return before >= part.start and part.clause.found[before].kind == "to"
 
 
 def _alike(basic: Standard, outstanding: Standard) -> tuple[Standard, Standard]:
@@ -375,7 +294,10 @@ def _alike(basic: Standard, outstanding: Standard) -> tuple[Standard, Standard]:
         near = outstanding.value * _TEN_THOUSAND
         if basic.value / _FEW <= near <= basic.value * _FEW:
             outstanding = replace(outstanding, value=near)
-    basic, outstanding = (replace(one, unit=one.unit or basic.unit or outstanding.unit) for one in (basic, outstanding))
+    unit, out_of = basic.unit or outstanding.unit, basic.out_of or outstanding.out_of
+    basic, outstanding = (replace(one, unit=one.unit or unit, out_of=out_of) for one in (basic, outstanding))
+    if basic.change and outstanding.change is None and outstanding.comparator is None:
+        outstanding = replace(outstanding, change=basic.change)  # at least 3% up, ideally 6
     for one, other in ((basic, outstanding), (outstanding, basic)):
         if not (one.per or one.rates):
             rated = replace(one, per=other.per, rates=other.rates)

@@ -48,6 +48,24 @@ def comparator_around(found: Sequence[Token], before: int, end: int, unit: str |
     return Bound(chosen.comparator, unit, first.used | last.used)
 
 
+def bound_outside(found: Sequence[Token], first: int) -> Bound:
+    """The bound of an amount that stands in brackets behind the name of what bounds: 不得超过约定阈值(如8小时)."""
+    at = first - 1
+    while at >= 0 and found[at].kind in {"word", "filler"} and first - at <= _FEW:
+        at -= 1
+    if at < 0 or found[at].meaning not in _OPENING:
+        return Bound(None, None)
+    at -= 1
+    while at >= 0 and found[at].kind in {"word", "filler", "stop", "base"}:
+        at -= 1
+    return _negated(found, at) if at >= 0 and found[at].kind in {"before", "adverb"} else Bound(None, None)
+
+
+_OPENING = frozenset("([{（【")
+_FEW = 2
+"""Tokens before a number in brackets: 如, e.g."""
+
+
 def _says_equal(found: Sequence[Token], bound: Bound) -> bool:
     """Whether a bound behind a number is one that says so: 小于2次(含)以下."""
     return any(found[at].kind == "after" and found[at].end - found[at].start > len("以下") for at in bound.used)
@@ -175,6 +193,21 @@ def _compares(token: Token) -> bool:
     return token.end - token.start > len("or up")
 
 
+def _named_as(found: Sequence[Token], at: int) -> Bound | None:
+    """2 is the max I can accept."""
+    place = at
+    while place < len(found) and found[place].kind == "filler":
+        place += 1
+    behind = next((token for token in found[place + 1 :] if token.kind not in {"filler", "currency"}), None)
+    numbered = behind is not None and behind.number is not None
+    if place == at or place >= len(found) or found[place].kind != "adverb" or numbered:
+        return None
+    return Bound(Comparator(found[place].meaning), None, frozenset({place}))
+
+
+_WORDED = {"word", "filler", "stop", "base"}
+
+
 def _after(found: Sequence[Token], at: int) -> Bound:
     """The comparator behind an amount and its rate: 97%以上, 100份/月以上; at the very end also "5 days maximum"."""
     while at < len(found) and found[at].kind in {"per", "rate"}:
@@ -193,11 +226,13 @@ def _after(found: Sequence[Token], at: int) -> Bound:
         return Bound(Comparator(following.meaning), None, frozenset({at + 1}))  # 90% score or better
     if found[at].kind == "adverb" and following and following.number is None and following.kind != "currency":
         return Bound(Comparator(found[at].meaning), None, frozenset({at}))  # 40 PSI minimum, …
+    if named := _named_as(found, at):
+        return named
     last = len(found) - 1
     while last > at and found[last].kind == "mark":
         last -= 1
-    between = found[at:last]
-    if found[last].kind in {"after", "adverb"} and all(one.kind in {"word", "filler", "stop"} for one in between):
+    between = found[at : last - (found[last - 1].meaning == ",")]
+    if found[last].kind in {"after", "adverb"} and all(one.kind in _WORDED for one in between):
         return Bound(Comparator(found[last].meaning), None, frozenset({last}))  # 10% of revenue at most
     ends = last == at and found[at].kind == "before"
     if ends or found[at].kind == "after":

@@ -39,11 +39,34 @@ class Condition:
 def condition_of(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:
     """The condition of a single value, whose tokens (and those of what belongs to it) are at the places `taken`."""
     return (
-        _label(written, found, value)
+        _since(written, found, value)
+        or _label(written, found, value)
         or _aggregate(written, found, value, taken)
         or _clause(written, found, value, taken)
         or _class(written, found, value, taken)
     )
+
+
+def _since(written: str, found: Sequence[Token], value: Part) -> Condition | None:
+    """Than when a change is told that no usual base names: 比2019年少一成, 20% lower than in 2019."""
+    if value.change is None or value.change.base is not None:
+        return None
+    for at in range(value.start, value.end):
+        end = at + 1
+        while _compares(value, at) and end < value.end and found[end].kind in {"time", "gap", "stop"}:
+            end += 1
+        if end > at + 1 and found[end - 1].kind != "stop":
+            return Condition(written[found[at].start : found[end - 1].end], frozenset(range(at, end)))
+    return None
+
+
+def _compares(value: Part, at: int) -> bool:
+    """Whether what a change is held against follows here."""
+    kind, said = value.clause.found[at].kind, value.clause.said(at)
+    return kind == "than" or said in _AGAINST or (kind == "before" and said.endswith("than"))
+
+
+_AGAINST = frozenset({"against", "vs", "versus", "below", "above", "under", "over"})
 
 
 def _aggregate(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:

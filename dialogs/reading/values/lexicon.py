@@ -9,7 +9,7 @@ from dialogs.reading.values.units import PERIODS, UNITS, currency_phrases, per_p
 
 _TO = "to|through|until|till|-|–|—|―|~|〜|至|到|--|——|−|thru"
 _FILLER = (
-    "嗯|那个|这个|觉得|我觉得|认为|我想|我看|感觉|较合适|比较合适|写上|记一下|麻烦|厂定|够|就够了|没问题|怎么也得|怎么也要|再|领导|老板|呃|那就|先定|暂定|我们定|我定|定个|就定|"
+    "嗯|那个|这个|觉得|我觉得|认为|我想|我看|感觉|较合适|比较合适|写上|记一下|麻烦|厂定|够|就够了|没问题|再|领导|老板|呃|那就|先定|暂定|我们定|我定|定个|就定|"
     "to be|no worse than|not worse than|"
     "well|i'd|we'd|i guess|guess|i think|think|accept|agreed|honestly|frankly|maybe|probably|perhaps|anyway|"
     "高达|(含)|（含）|be|is|are|of|a|an|the|our|为|是|在|要|应|应该|应当|必须|需|需要|只|可以|:|must|should|shall|will|"
@@ -26,7 +26,7 @@ _STOP = (
 )
 _EACH = (
     "年度|年度内|季度内|月度|单月|单季|每半年|/半年|half-yearly|every six months|every half-year|"
-    "人均|生均|户均|床均|店均|台均|亩均|客均|校均|村均|班均|单均"
+    "人均|生均|户均|床均|店均|台均|亩均|客均|校均|村均|班均|单均|场均|篇均|次均|件均|桌均|间均|箱均|吨均|例均|栋均|柜均"
 )
 _WHOLE_WORDS = (
     "响应|应收账款|应付账款|应收|应付|应用|反应|相应|供应|适应|效应|需求|要求|重要|主要|必要|可靠|可用|可视|在线|在制|在职|在岗|在途|存在|实现率|完成率|及时率|准时率|成就|就业|就诊|就餐|了解|"
@@ -40,11 +40,13 @@ _WHOLE_WORDS = (
     "第三|专一|一线|一手|半成品|半年度|上半年|下半年|双方|三方|十分满意|十分清晰|十分重要|十分及时|十分准确|"
     "十分完整|十分明确|万无一失|一丝不苟|一目了然|千方百计|一如既往|一气呵成|独一无二|第一时间|千万不|千万别|"
     "千万要|one-off|one-time|无法|一旦|一律|一直|一样|"
-    "上一个|下一个|每一个|同一个|另一个|某一个|拾金不昧|零容忍|新增|净增长|净增|净增加|二氧化碳|二氧化硫|一氧化碳|三废|四害|三甲|三级甲等|十佳|百强|翻新|一部分|一下子|一下|一阵|一边|一方面|一切|一会|"
+    "上一个|下一个|每一个|同一个|另一个|某一个|拾金不昧|新增|净增长|净增|净增加|二氧化碳|二氧化硫|一氧化碳|三废|四害|三甲|三级甲等|十佳|百强|翻新|一部分|一下子|一下|一阵|一边|一方面|一切|一会|"
     "双十一|双十二|一些|一点|一并|一经|逐一|进一步|一站式|一体化|一对一|四川|三亚|九江|六安|百度|五金|两岸|三包|四季|万科|一汽|"
     "二手|百货|八成新|无需|无论|无关|无误|没有办法|无一例外|没有例外|无例外|不一定|不一致|不一样|无纸化|无线|"
     "迟到|签到|报到|到货|到岗|到位|到场|到访|到期|收到|接到|遇到|同行|同事|同意|级别|类别|性别|区别|差别|个别|"
     "分别|特别|识别|工作小时|个工作小时|net zero|"
+    "占比|比例|比率|比重|比值|对比|配比|全省|本省|外省|各省|跨省|我省|省内|省外|省级|"
+    "days sales outstanding|days payables outstanding|days payable outstanding|"
     "no exception|no exceptions|without exception|without exceptions|without fail|without delay|no excuse|"
     "no excuses|no ifs|no buts|no question|no arguments|no worries|no idea|no clue|no doubt|"
     "no problem|no one|more than one|"

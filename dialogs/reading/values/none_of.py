@@ -17,11 +17,12 @@ from kpi.values import Comparator, Per
 
 _NAMED = {"零", "zero", "nil", "0", "无", "none", "nought"}
 _NONE_FIRST = re.compile(
-    r"\s*(?:ideally |preferably )?(none\b(?! of)|nil\b|zero(?=[\s.,!]*$|[.,!]| (?:ever|at all|please))"
+    r"\s*(?:ideally |preferably |it's |an? )?(zero[- ]tolerance\b|零容忍|none\b(?! of)|nil\b"
+    r"|zero(?=[\s.,!]*$|[.,!]| (?:ever|at all|please))"
     r"|(?:绝对|坚决)?(?:不允许|不得|不能|不准|不许|不可以?)(?:有|发生|出现)[\s。!！]*$|零(?=[啦了吧的。,!\s]|$))"
 )
 _FORBIDDEN = re.compile(
-    r"(?:(?:绝|决|坚决|绝对)?(?:不允许|不许|不准|禁止|杜绝)|(?:不|唔)(?:要|能|得|可以?|好)(?:再)?(?:有|发生|出现|出?错))"
+    r"(?:零容忍|(?:绝|决|坚决|绝对)?(?:不允许|不许|不准|禁止|杜绝)|(?:不|唔)(?:要|能|得|可以?|好)(?:再)?(?:有|发生|出现|出?错))"
     r"(?:就[好行]|[的了啊啦吧])*[\s。!！]*$"
 )
 """What says at the end of an answer without any number that there is to be none: 老人走失绝不允许."""
@@ -161,6 +162,8 @@ def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> 
         start, end = _clause(written, found, place)
         alone = all(at == place or _says_nothing(written, found[at]) for at in range(start, end))
         said = written[found[place].start : found[place].end].lower()
+        if place and _nearly(written, found[place - 1]):
+            return None
         if said in _NAMED and (alone or place == end - 1 or (not amounts and _is_answer(found, place))):
             return _zero(None, frozenset({place}), found)
         noun, behind = unit_after(written, found, place)
@@ -174,6 +177,14 @@ def _absent(written: str, found: Sequence[Token], amounts: Sequence[Amount]) -> 
             used = frozenset(range(place, behind)).union(*(run for run, _ in others))
             return _zero("、".join((noun, *(other for _, other in others))), used, found)
     return None
+
+
+def _nearly(written: str, token: Token) -> bool:
+    """Whether it is not quite none: near zero, 接近零."""
+    return token.meaning == Comparator.ABOUT or fold(written[token.start : token.end]) in _NEARLY
+
+
+_NEARLY = frozenset({"near", "nearly", "almost", "virtually", "approaching", "近", "趋近于", "于"})
 
 
 def _with_others(

@@ -21,6 +21,9 @@ _LONGEST_LATIN = 3
 """Words of a noun: new sales leads."""
 _NOUN_ENDS = frozenset("都也就才了吧呢啊啦嘛呀喔哦耶我你他她它咱那")
 """Characters before which a noun has ended."""
+_PREPOSITIONS = frozenset(
+    {"against", "versus", "vs", "from", "of", "minus", "plus", "less", "towards"} | {"compared", "relative"}
+)
 _NO_NOUN = frozenset("好我你他她它我说說请請为為得扣加减記记以上下内內外前后後达達到并並且或和与與及的了就按时時")
 """Characters with which no noun begins behind a number."""
 
@@ -62,6 +65,8 @@ def _is_noun(written: str, token: Token) -> bool:
 
 def _noun(written: str, found: Sequence[Token], place: int) -> int:
     """How many tokens a noun has that begins here."""
+    if written[found[place].start : found[place].end].casefold() in _PREPOSITIONS:
+        return 0
     words = list(takewhile(lambda token: _is_noun(written, token), found[place : place + _LONGEST_HAN + 1]))
     if not words or written[words[0].start] in _NO_NOUN:
         return 0

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import Enum
 
+from dialogs.reading.numbers.numeral import plain
+from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.changes import change_of, led_to
 from dialogs.reading.values.clauses import Clause, clause_around
+from kpi.plan import Standard
 from kpi.values import Change, Comparator
 
 _POINT = re.compile(r"点|點|point|pp", re.IGNORECASE)
@@ -57,6 +61,12 @@ class Part:
     def end(self) -> int:
         """Where the clause ends."""
         return self.clause.end
+
+    @property
+    def said(self) -> str:
+        """The clause as the readers compare it."""
+        found = self.clause.found
+        return fold(self.clause.written)[found[self.start].start : found[self.end - 1].end]
 
     @property
     def leads(self) -> bool:
@@ -117,5 +127,43 @@ def _by_how_much(written: str, amount: Amount) -> Amount:
         number = replace(number, value=2**number.value - 1)  # 翻两番: four times as much
     doubled = amount.unit is not None and amount.unit.startswith((*_TIMES, "番"))
     if doubled or (number.fraction and amount.unit is None):
-        return replace(amount, numeral=number.times(_HUNDRED), unit="%")
+        percent = number.times(_HUNDRED)
+        return replace(amount, numeral=replace(percent, value=plain(round(percent.value, 2))), unit="%")
     return replace(amount, numeral=number)
+
+
+def standard_of(part: Part) -> Standard:
+    """The standard that a part tells by itself."""
+    amount, comparator = part.amount, part.amount.comparator
+    value, upper = amount.value, None
+    if amount.upper is not None:
+        value, upper = _bounds(part)
+        comparator = Comparator.RANGE
+    elif comparator is None and value == 0 and not part.change:
+        comparator = Comparator.EQUAL
+    return Standard(
+        "",
+        comparator,
+        value,
+        upper,
+        amount.unit,
+        amount.per,
+        rates=amount.rates,
+        change=part.change,
+        out_of=amount.out_of,
+    )
+
+
+def _bounds(part: Part) -> tuple[Decimal, Decimal]:
+    """A range's bounds in order; a scale written once counts for both (2-3万)."""
+    lower, upper = part.amount.numeral, part.amount.upper
+    if upper is None:
+        return lower.value, lower.value
+    scaled = lower.scale < upper.scale and lower.value < upper.value / upper.scale
+    low = lower.value * upper.scale if scaled else lower.value
+    return min(low, upper.value), max(low, upper.value)
+
+
+def used_by(*parts: Part) -> frozenset[int]:
+    """The places of all tokens that say something of these parts."""
+    return frozenset[int]().union(*(part.used for part in parts))

@@ -7,10 +7,11 @@ from decimal import Decimal
 from itertools import takewhile
 
 from dialogs.reading.numbers.numeral import SCALES
+from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.nouns import HAN, MEASURES, is_physical
 from dialogs.reading.values.rate_nouns import NOUNS
-from dialogs.reading.values.units import PERIODS, TIME_WORDS
+from dialogs.reading.values.units import PERIODS, TIME_WORDS, WHOLE_PERIOD
 from kpi.values import Per
 
 _HALF_YEARS = {"每半年", "/半年", "half-yearly", "every six months", "every half-year"}
@@ -24,8 +25,6 @@ _TOPICS = {
     "单季": "quarter",
 }
 """How often what is told of is counted, where a clause begins so: 月度总曝光量达到100万次."""
-_AVERAGES = {"人均", "生均", "户均", "床均", "店均", "台均", "亩均", "客均", "校均", "村均", "班均", "单均"}
-"""What is counted per person, pupil, household, bed, shop or machine."""
 _MOVES = frozenset("低高超降增少多延提减升漏错缺")
 """What a number does, rather than what it is counted per: 每低1%."""
 _ONES = frozenset("人班间間单單台桌车車趟批户戶床件")
@@ -92,8 +91,8 @@ def _rate(written: str, found: Sequence[Token], at: int) -> Rate | None:
         return Rate(_LEADING[said], None, frozenset({at}), topic=True)
     if said in _TOPICS and _begins(found, at) and written[token.end : token.end + 1] not in {"末", "底"}:
         return Rate(_TOPICS[said], None, frozenset({at}), topic=True)
-    if said in _AVERAGES:
-        return Rate(None, Per(Decimal(1), said[0]), frozenset({at}))
+    if token.kind == "each" and said.endswith("均"):
+        return Rate(None, Per(Decimal(1), said[0]), frozenset({at}))  # 人均, 场均
     if said in {"一", "1", "a", "an"}:
         return _one(written, found, at)
     if said == "pp" and at and found[at - 1].kind in {"unit", "currency", "per"}:
@@ -109,11 +108,19 @@ def _period(written: str, found: Sequence[Token], at: int) -> Rate | None:
     """Per month, monthly; not measured monthly."""
     if at and _said(written, found, at - 1, 1).lower() in _TRACKED:
         return None
+    if at and _said(written, found, at - 1, 1) in _BY and _WORKED_OUT.search(fold(written), found[at].end):
+        return None  # 按每天司机的出勤率计算 90%
     adverb = _said(written, found, at, 1).lower().endswith("ly")
+    whole = _said(written, found, at, 1).lower().startswith(WHOLE_PERIOD)
     topic = adverb and at + 1 < len(found) and found[at + 1].kind in {"word", "base"}  # during the monthly checks
-    return Rate(found[at].meaning, None, frozenset({at}), topic=topic)
+    if topic and at and found[at - 1].meaning in _OPENING:
+        return None  # 4 minutes (quarterly target)
+    return Rate(found[at].meaning, None, frozenset({at}), topic=topic or whole)
 
 
+_BY = frozenset("按照依以")
+_WORKED_OUT = re.compile("[^,;。]*(?:计算|计[^划]|折算|核算|换算|统计)")
+_OPENING = frozenset("([{（【")
 _LEADING = {"年": "year", "月": "month", "季": "quarter"}
 _NOT_LEADING = frozenset("活轻龄级报会假度底终末检内份饼经节资")
 
@@ -204,6 +211,8 @@ def _one(written: str, found: Sequence[Token], at: int) -> Rate | None:
             if counted and noun
             else None
         )
+    if price := _price(written, found, at):
+        return price
     place = at + 1 + (at + 1 < len(found) and found[at + 1].meaning in {"个", "個"})
     if place == at + 2 and (length := _noun_before_bound(found, place)):
         unit = _said(written, found, place, length)
@@ -221,6 +230,16 @@ def _one(written: str, found: Sequence[Token], at: int) -> Rate | None:
         if numbered
         else None
     )
+
+
+def _price(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    """50块一单: what one of costs."""
+    behind = found[at + 1 : at + 3]
+    ends = len(behind) == 1 or (len(behind) == 2 and behind[1].kind in {"mark", "after"})
+    counted = ends and behind[0].kind == "word" and written[behind[0].start] in MEASURES
+    if not (counted and at and found[at - 1].kind == "currency"):
+        return None
+    return Rate(None, Per(Decimal(1), _said(written, found, at + 1, 1)), frozenset({at, at + 1}))
 
 
 def _noun_before_bound(found: Sequence[Token], place: int) -> int:

@@ -16,7 +16,7 @@ _COSTS = (
     r"(?!率|占|比|[下降低节约控制递减]{2}率))"
 )
 _HINT = re.compile(
-    "/|[公吨元均][\u3400-\u9fff]|单[\u3400-\u9fff]|[百千万][\u3400-\u9fffa-z]|[年月日周][净新销产签回可报发死就]"
+    "/|[公吨元均][\u3400-\u9fff]|单[\u3400-\u9fff]|[百千万0][\u3400-\u9fffa-z]|[年月日周][净新销产签回可报发死就]"
 )
 """What any of these names has; most texts have none of it."""
 _THING = re.compile(
@@ -25,6 +25,8 @@ _THING = re.compile(
     rf"|(?P<money>[百千万])(?P<of>元(?:工业)?(?:产值|增加值|收入|营收|销售额?)){_COSTS}"
     r"|(?<![0-9一二三四五六七八九十])(?P<many>[百千万])(?P<each>人次?|台|辆|件|户|次|公里|床日?|元|行代码|小时|工时|吨|单)"
     r"(?=[\u3400-\u9fff]{1,8}?[数量])"
+    r"|(?:^|(?<=[,;。]))(?P<so_many>[百千万]|100|1000)(?P<run>公里|人次?|台|辆|件|户|次|床日?|单|吨|工时)"
+    r"(?= ?(?:不|最|至|控制|别|低于|少于|小于|[≤<]|要|平均|[0-9一二三四五六七八九十]))"
     r"|单(?P<one>[店车台篇客户床亩柜])(?=[\u3400-\u9fff]{2})"
 )
 """What begins the name of a cost per thing, or of what one thing gives."""
@@ -48,15 +50,15 @@ def rates_in_names(written: str, found: Sequence[Token]) -> Iterator[Rate]:
     folded = fold(written)
     if sum(token.number is not None for token in found) > 1:
         for at in range(len(found)):
-            if rate := _once_in(written, found, at) or _among(written, found, at):
+            if rate := _once_in(written, found, at) or _among(written, found, at) or _in_so_many(written, found, at):
                 yield rate
     if not _HINT.search(folded):
         return
     for match in _THING.finditer(folded):
-        scale = match["scale"] or match["money"] or match["many"]
-        noun = match["road"] or match["heavy"] or match["of"] or match["each"] or match["one"]
-        per = Per(Decimal(SCALES[scale] if scale else 1), noun)
-        yield Rate(None, per, _places(found, *match.span()), topic=True)
+        scale = match["scale"] or match["money"] or match["many"] or match["so_many"]
+        noun = match["road"] or match["heavy"] or match["of"] or match["each"] or match["run"] or match["one"]
+        per = Per(Decimal(SCALES.get(scale, scale) if scale else 1), noun)
+        yield Rate(None, per, _places(found, *match.span()), topic=match["run"] is None)
     for match in _PERSON.finditer(folded):
         yield Rate(None, Per(Decimal(1), match["who"]), _places(found, *match.span("who")))
     for match in _PERIOD.finditer(folded):
@@ -87,6 +89,20 @@ def _once_in(written: str, found: Sequence[Token], at: int) -> Rate | None:
         if found[place].kind not in {"word", "filler"}:
             return None
     return None
+
+
+def _in_so_many(written: str, found: Sequence[Token], at: int) -> Rate | None:
+    """2 pieces in 1000, 3 errors in 100 invoices: of so many."""
+    many = found[at + 1].number if at + 1 < len(found) else None
+    if many is None or fold(written[found[at].start : found[at].end]) not in {"in", "out of"} or at <= 1:
+        return None
+    if found[at - 1].kind != "word" or not any(one.number for one in found[max(0, at - _NEAR) : at]):
+        return None
+    if many.value < 10 or many.percent or set(str(many.value)) - set("10"):
+        return None  # 5 sites in 12 countries
+    noun = at + 2 if at + 2 < len(found) and found[at + 2].kind == "word" else at - 1
+    unit = written[found[noun].start : found[noun].end]
+    return Rate(None, Per(many.value, unit), frozenset({at, at + 1, *({noun} if noun > at else ())}))
 
 
 def _among(written: str, found: Sequence[Token], at: int) -> Rate | None:

@@ -15,7 +15,7 @@ from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.parts import Part, Role
 from dialogs.reading.values.scopes import scope_of
 from dialogs.reading.values.units import PERIODS
-from kpi.units import alike, kind, scale
+from kpi.units import alike, scale
 from kpi.values import Base, Comparator
 
 Told = frozenset[int] | None
@@ -38,9 +38,11 @@ _OURS = re.compile(
 )
 """What somebody gets, or got."""
 _AGAINST = frozenset({"vs", "vs.", "versus", "v"})
-_ONCE_MORE = frozenset({"so", "yes", "yeah", "yep", "basically", "that's", "then"})
+_ONCE_MORE = frozenset(
+    {"so", "yes", "yeah", "yep", "basically", "that's", "then", "go", "make", "take", "stick", "settle"}
+)
 _BEFORE_TARGET = {"filler", "before", "adverb", "mark"}
-_SOON = 9
+_SOON = 16
 """Tokens between a correction and the number that it is for."""
 _FEW = 3
 """Tokens between a role and the number that it is told of."""
@@ -75,7 +77,7 @@ def _scale(parts: Sequence[Part], at: int) -> Told:
 
 def _is_grade(amount: Amount) -> bool:
     """Whether an amount can be a grade, or the best one: 4.5/5, 90分/100分."""
-    return amount.unit is None or amount.unit[0] in "分星点" or amount.unit.startswith("point")
+    return amount.unit is None or amount.unit[0] in "分星点颗顆" or amount.unit.startswith("point")
 
 
 # What does not count any more, or not yet
@@ -156,10 +158,16 @@ def _from(parts: Sequence[Part], at: int) -> Told:
             place -= 1
     while place >= clause.start and clause.found[place].kind in {"filler", "adverb", "stop", "before"}:
         place -= 1
-    if place < clause.start or clause.found[place].kind != "from":
+    if place < clause.start or clause.found[place].kind != "from" or _are_all_from(parts):
         return None
     bases = [at for at in (place - 1, parts[at].amount.last) if 0 <= at < len(clause.found)]
     return frozenset({place, *(at for at in bases if clause.found[at].kind == "base")})
+
+
+def _are_all_from(parts: Sequence[Part]) -> bool:
+    """Whether several amounts begin something, and nothing is led to: A from 85, B from 70."""
+    before = [part.clause.found[part.amount.first - 1].kind for part in parts if part.amount.first]
+    return before.count("from") > 1 and "to" not in before
 
 
 def _left_behind(parts: Sequence[Part], at: int) -> Told:
@@ -295,42 +303,6 @@ def _has_base(part: Part) -> bool:
     return any(token.kind == "base" for token in part.clause.found[part.start : part.end])
 
 
-def _remark(parts: Sequence[Part], at: int) -> Told:
-    """What stands in brackets and says the same otherwise, or what was: 62 days (two months), to 18 (+50%)."""
-    part = parts[at]
-    values = [one for one in _others(parts, at) if not one.clause.bracketed]
-    if not part.clause.bracketed or not values:
-        return None
-    plain = part.change is None and (part.comparator is None or _bounds_the_same(part.amount, values[0].amount))
-    before = part.clause.found[max(part.amount.first - 2, 0) : part.amount.first]
-    dated = any(token.kind in {"time", "label", "gap"} for token in before)  # ≥95%(2022: 90%)
-    says_so = dated or all(_says_the_same(part.amount, one.amount) for one in values)
-    return _NOTHING if (plain and says_so) or _worked_out(parts) else None
-
-
-def _bounds_the_same(amount: Amount, other: Amount) -> bool:
-    """Under 1% (reduce from 2.5% to under 1%)."""
-    return (amount.comparator, amount.value, amount.unit) == (other.comparator, other.value, other.unit)
-
-
-def _says_the_same(amount: Amount, other: Amount) -> bool:
-    """Whether an amount may be another one told otherwise: the same, or in a unit that does not convert."""
-    (unit, many), (others, few) = scale(amount.unit), scale(other.unit)
-    if unit is None or others is None or unit == others or amount.value == other.value:
-        return amount.value * many == other.value * few
-    return kind(amount.unit) != "percent" and (kind(amount.unit) != kind(other.unit) or kind(amount.unit) == "time")
-
-
-def _worked_out(parts: Sequence[Part]) -> bool:
-    """Whether a change leads from the earlier figure to the value: from 12 to 18 (+50%), up 20% (from 100 to 120)."""
-    earlier = [part.amount.value for part in parts if part.role is Role.EARLIER]
-    values = [part.amount.value for part in parts if part.role is Role.VALUE and not part.change]
-    changes = [part.amount.value for part in parts if part.change and part.amount.percent]
-    if not (len(earlier) == len(values) == len(changes) == 1 and earlier[0]):
-        return False
-    return abs(abs(values[0] / earlier[0] - 1) * 100 - changes[0]) <= 1
-
-
 # Basic and outstanding
 
 
@@ -339,6 +311,8 @@ def _names_the_first(parts: Sequence[Part], at: int, place: int) -> bool:
     found, first, second = parts[at].clause.found, parts[at].amount.last, parts[at + 1].amount
     if any(_separates(parts[at], one) for one in range(first, place)):
         return False
+    if any(parts[at].clause.said(one) == ":" for one in range(place, second.first)):
+        return False  # ambitious goal: 12%
     if any(_separates(parts[at], one) for one in range(place, second.first)):
         return True
     roles_follow = any(token.kind == "role" for token in found[parts[-1].amount.last :])
@@ -372,7 +346,7 @@ RULES: tuple[tuple[Role, Rule], ...] = (
     (Role.WITHDRAWN, _withdrawn),
     (Role.PERIOD, _period),
     (Role.EARLIER, _earlier),
-    (Role.REMARK, _remark),
+    (Role.REMARK, asides.remark),
     (Role.REMARK, _again),
     (Role.SCOPE, scope_of),
     (Role.SCOPE, asides.scope),

@@ -1,6 +1,7 @@
 """Scoring rules and formulas: how points are given or a figure is worked out, which are no standards."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogs.reading.text.fold import fold
@@ -15,7 +16,9 @@ _POINTS = beginning(
     rf"$)|points?\b|pts\b)"
     rf"|(?:倒?扣|罚款?|奖励?) ?{_NUMBER}(?:[-~至到]{_NUMBER})? ?(?:分|元|%)|(?<!增)加 ?{_NUMBER} ?分|"
     rf"(?<![递削缩压])减 ?{_NUMBER} ?分"
-    r"|扣[除减]?[^,;。0-9]{0,10}(?:分数|分值|得分)|(?<![0-9.])0 ?分(?!钟|之|制)|扣完为止|不得分|不扣分|扣分|"
+    r"|扣[除减]?[^,;。0-9]{0,10}(?:分数|分值|得分)|"
+    r"(?:分数?|分值|得分|奖金|绩效|工资)(?:将|全部|全额|一律|予以|按比例){0,2}扣(?:除|减|完|光|发|罚)|"
+    r"(?<![0-9.])0 ?分(?!钟|之|制)|扣完为止|不得分|不扣分|扣分|"
     r"加分(?!项率)|得满分|计满分|满分\)|计分|评分标准|按比例得?分|本项分值|得分为|分数为|发放?奖金|提成"
     r"|\(o分\)"
     r"|\b(?:deduct|subtract|minus|lose|award|earn|add)(?:s|ed|ing)? [^,;.]{0,20}\b(?:points?|marks?|pts)\b"
@@ -49,20 +52,38 @@ _CONDITION = re.compile(
 _BOUND, _EACH = re.compile(r"\s*(?:低于|高于|少于|超过|不足)"), re.compile(r"\s*每")
 """低于5%, 每高1%扣2分: a standard and a rule, not the condition of one."""
 _CONSEQUENCE = re.compile(
-    r"\s*(?:则|就|将|才|可)?(?:倒?扣|加[0-9]|减[0-9]|罚|奖[0-9励金]|得[0-9满]|计[0-9]|记[0-9]|不?提成|不奖不罚|无提成|發放|发放|取消|不得分|不计分|不扣)"
+    r"\s*(?:则|就|将|才|可)?(?:倒?扣|[加减奖得计记] ?[0-9]|罚|奖[励金]|得满|不?提成|"
+    r"不奖不罚|无提成|發放|发放|取消|不得分|不计分|不扣)"
 )
 """What begins a rule whose condition is the clause before it: 销售额为0, 罚10元."""
+_DUTY = re.compile(
+    r"(?<![不能得可许要准])(?:未达到?|未满|未到|不足|不到|达不到|没达到|低于|少于|小于|高于|超过|大于|逾)[^,;。]{1,12}?"
+    r"(?:者|的|时|时候)?[, ]{0,2}(?:则|就|均|都|将|一律|必须|[须需要应得]|应当|需要){0,3}"
+    r"(?:(?:重新|提出|提交|填写|填报|撰写|进行|予以|给予|接受|安排|启动)?[^,;。0-9]{0,6}(?:改善|整改|检讨|约谈|补考|重考|重做|返工"
+    r"|再培训|复训|通报|处罚|淘汰|辞退|解聘|降级|报告|说明|追踪|预警)[^,;。]{0,20}"
+    r"|(?<=[者的时])[, ]{0,2}(?:必须|[须需应])[^,;。0-9]{2,30}(?=[,;。]|$))"
+    r"|\b(?:if|when|any(?:one|body|thing)?|those|scor(?:es?|ing)|falls?|drops?|below|under|over|above|than)\b"
+    r"[^,;.]{0,30}[0-9][^,;.]{0,20}?,? "
+    r"(?:will|must|should|shall|needs?|has to|have to|requires?|gets?|is|are|we|they)\b[^,;.0-9]{0,30}"
+    r"(?:re-?train|re-?test|resit|improvement plan|action plan|corrective action|escalat|investigat|root cause"
+    r"|disciplin|warning|flagged|review meeting|dismiss)[^,;.0-9]{0,30}(?=[,;.]|$)"
+)
+"""What has to be done by those that miss a line, or where it is missed: 未达90分者，需填报改善报告."""
 _BRACKETED = re.compile(rf"\( ?{_NUMBER} ?分 ?\)")
 """The points of an item: 98%以上(3分)."""
 _LIMIT = re.compile(
-    rf"\s*(?:最[高低多少]|上限|封顶|总分|满分)[^,;。0-9]{{0,6}}{_NUMBER} ?分?(?:为止|封顶)?\s*|"
-    rf"{_NUMBER} ?分(?:封顶|为止)\s*"
+    rf"\s*(?:最[高低多少]|上限|封顶|总分|满分)[^,;。0-9]{{0,6}}{_NUMBER} ?[分%]?(?:为止|封顶)?\s*|"
+    rf"{_NUMBER} ?分(?:封顶|为止)\s*|"
+    r"\s*(?:and )?(?:floor|cap|capped|max(?:imum)?|min(?:imum)?|down|up)(?: at| of| to|:)? (?:zero|nought|[0-9]+)"
+    r"(?: (?:points?|marks?|pts))?\s*"
 )
 """How many points a rule gives or takes at most."""
 _CLAUSE = re.compile(r"(?:[^,，;；。\n]|[,，](?=[0-9]{3}(?![0-9])))+")
 _FORMULA = re.compile(
     r"[×÷]|\* ?100 ?%|乘以|相乘|除以|之和|/ ?\S[^,;。/]{0,30}(?<!\*)[×*](?!\*)"
     r"|=[^,;。]*[*×/] ?[0-9]|= ?[0-9.]+ ?[*×]"
+    r"|^[a-z][a-z #()-]{2,40} ?/ ?[0-9][0-9.,]*k? ?[a-z]|^[\u3400-\u9fff]{2,10} ?/ ?[0-9]"
+    r"|^(?:按照?|依|以)[^,;。]{2,20}(?:计算?|折算|核算|换算|统计)[。]?$"
 )
 _QUOTIENT = re.compile(r"[\u3400-\u9fff]{2,} ?/ ?[\u3400-\u9fff]{2,}")
 
@@ -85,7 +106,8 @@ def rules_in(written: str) -> Rules:
     """The clauses of a text that are scoring rules, with the clauses that hold their conditions."""
     folded = fold(written)
     clauses = [match.span() for match in _CLAUSE.finditer(folded)]
-    rules = [_is_rule(folded[start:end]) for start, end in clauses]
+    duties = [match.span() for match in _DUTY.finditer(folded)]
+    rules = [_is_rule(folded[start:end]) or _overlaps(duties, start, end) for start, end in clauses]
     for at in range(len(clauses) - 1, 0, -1):
         start, end = clauses[at - 1]
         opens = _CONDITION.match(folded[start:end])
@@ -104,6 +126,14 @@ def rules_in(written: str) -> Rules:
     return Rules(spans, note or None)
 
 
+def tells_reference(written: str) -> bool:
+    """Whether what a rule starts from is told rather than what is to be reached: 基准值95%，每超1%加1分."""
+    return _REFERENCE.search(fold(written)) is not None
+
+
+_REFERENCE = re.compile(r"基准[值分数]|起评[分点]|\b(?:base(?:line)?|reference) (?:value|score|points)\b")
+
+
 def names_indicator(written: str) -> bool:
     """Whether a text is the name of an indicator that holds a limit: percentage of calls answered within 20 seconds."""
     return _INDICATOR.match(fold(written)) is not None
@@ -111,6 +141,10 @@ def names_indicator(written: str) -> bool:
 
 def _within(at: int, spans: tuple[tuple[int, int], ...]) -> bool:
     return any(start <= at < end for start, end in spans)
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in spans)
 
 
 def _is_rule(clause: str) -> bool:

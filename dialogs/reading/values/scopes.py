@@ -108,6 +108,8 @@ def _latin_before(parts: Sequence[Part], at: int) -> frozenset[int] | None:
     topic = [place for place in range(clause.start, first) if clause.found[place].kind in {"word", "stop"}]
     if not topic or not clause.written[clause.found[first].start].isascii():
         return None
+    if any(clause.found[place].kind == "and" for place in between):
+        return None  # A > 30 days & B not > 4
     copula = any(not _COPULAS.isdisjoint(clause.said(place).split(" ")) for place in between)
     if told.change is not None and clause.said(told.amount.first - 1) == "by" and min(told.used) < first:
         return frozenset(range(topic[-1], max(part.amount.used) + 1))

@@ -7,7 +7,7 @@ CHANGES = {
         "提升|提高|超额完成|超额|上浮|上调|调高|提|拉高|抬升|回升|攀升|增长|成长|增加|翻|上升|上涨|递增|增|涨|升|扩大|增收|↑|increase|increases|increased|"
         "increasing|grow|grows|growing|"
         "growth|growth of|raise|raised|raising|rise|rises|risen|boost|boosted|grown|gain|uplift|expand|more|"
-        "higher|bigger|larger|up"
+        "higher|bigger|larger|extra|additional|up"
     ),
     Sign.DOWN: (
         "快|降低|下降|下浮|砍掉|砍去|砍|压低|调低|拉低|回落|减亏|减少|缩短|省|慳|悭|省下|节约|节省|节支|压缩|削减|下调|降本|递减|缩减|压降|压减|减排|减碳|节能|降|减|↓|reduce|"
@@ -62,7 +62,8 @@ ROLES = {
         "is ok|is okay|is enough|would do|and fine"
     ),
     "outstanding": (
-        "卓越|卓越标准|为优|为优秀|优秀|希望能|希望|优秀值|优秀标准|挑战|挑战值|挑战目标|冲刺|冲刺值|争取|力争|最好|最好能|最好是|理想|理想值|目标值|更好|"
+        "卓越|卓越标准|为优|为优秀|算优|算优秀|就算优|就算优秀|才算优|才算优秀|为佳|就很好|就很好了|就太好了|就完美|就完美了|算很好|冲到|冲上|冲过|冲破|优秀|希望能|希望|优秀值|优秀标准|挑战|挑战值|挑战目标|冲刺|冲刺值|争取|力争|最好|最好能|最好是|理想|理想值|目标值|更好|"
+        "ambitious|brilliant|superb|amazing|fantastic|stellar|great would be|good would be|perfect would be|"
         "stretch|stretch target|stretch goal|ideally|ideal|outstanding|excellent|exceptional|at best|best case|"
         "would be great"
         "|would be brilliant|would be fantastic|would be outstanding|would be excellent|would be better|"
@@ -72,6 +73,8 @@ ROLES = {
 }
 """What part a number plays of two."""
 CORRECTIONS = (
+    "等下|等一下|等一等|慢着|且慢|我再想想|让我想想|hold on|hang on|on second thoughts|on second thought|"
+    "come to think of it|strike that|forget that|my mistake|my bad|"
     "不,|哦不|噢不|不对|说错了|说错|错了|打错了|写错了|算了|还是算|更正|应该是|应为|改成|改为|改到|no wait|wait,|"
     "oh wait|no,|"
     "scratch that|"

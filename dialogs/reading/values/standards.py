@@ -16,7 +16,7 @@ from dialogs.reading.values.lexicon import lexicon
 from dialogs.reading.values.none_of import none_of
 from dialogs.reading.values.parts import part_of
 from dialogs.reading.values.roles import with_roles
-from dialogs.reading.values.rules import is_formula, names_indicator, rules_in
+from dialogs.reading.values.rules import is_formula, names_indicator, rules_in, tells_reference
 from dialogs.reading.values.units import YUAN, YUANS
 from dialogs.reading.values.value_tokens import value_tokens
 from kpi.plan import Standard
@@ -90,13 +90,14 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
     parts = with_roles([part_of(written, found, amount) for amount in amounts], beside_none=none is not None)
     taken = combined(written, found, parts, none)
     rest = rest_of(written, found, taken.used, taken.told)
+    referred = bool(rules.note) and tells_reference(written)
     standards = [replace(one, text=written, note=rules.note) for one in taken.standards]
     if yuan != "CNY" and any(_is_yuan(written, found, one) for one in amounts):
         standards = [
             replace(one, unit=unit) if one.unit == "CNY" else one for one in standards for unit in _units(yuan)
         ]
-    if len(standards) != 1 or rest.asked:
-        raise Doubtful(*standards, left=rest.asked)
+    if len(standards) != 1 or rest.asked or referred:
+        raise Doubtful(*standards, left=rest.asked or rest.echoed)
     outstanding = taken.outstanding and replace(taken.outstanding, text=written)
     return Told(standards[0], outstanding, rest.echoed, taken.stretch)
 

@@ -36,7 +36,7 @@ CURRENCIES = {
     "CAD": "c$|c $|ca$|cad|cad$|canadian dollars|加元|加币",
     "NZD": "nz$|nzd",
     "CHF": "chf|swiss franc|swiss francs|瑞士法郎|瑞郎",
-    "INR": "₹|inr|rs.|rupee|rupees|卢比",
+    "INR": "₹|inr|rs.|rs|rupee|rupees|卢比",
     "THB": "฿|thb|baht|泰铢",
     "MYR": "myr|ringgit|马币|令吉|林吉特",
     "VND": "₫|vnd|dong|越南盾",
@@ -93,13 +93,17 @@ def yuan_of(country: str, language: str | None) -> str | None:
     return next(iter(get_territory_currencies(country)), "CNY")
 
 
+WHOLE_PERIOD = ("for the", "across the", "over the whole", "for the whole", "in the whole")
+"""What says how long something is counted for, or merely when a percentage holds: 1,650 hours for the year."""
+
+
 def per_phrases(period: str) -> str:
     """How a rate is written: per week, a week, each week, /week, weekly, 每周."""
     names = PERIODS[period]
     english = [name for name in names if name.isascii()]
     chinese = [name for name in names if not name.isascii()]
     each = ("per", "a", "an", "each", "every", "any", "any one", "any given", "in a", "in any", "in each", "in every")
-    before = [f"{word} {name}" for word in each for name in english]
+    before = [f"{word} {name}" for word in (*each, *WHOLE_PERIOD) for name in english]
     marks = [f"{slash}{name}" for name in names for slash in ("/", "/ ", " / ", "per-", "per")]
     every = [f"{word}{name}" for name in chinese for word in ("每", "每一", "每个", "每 ")]
     return "|".join([*before, *marks, *every, _ADVERBS[period]])

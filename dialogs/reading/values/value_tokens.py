@@ -8,6 +8,7 @@ from decimal import Decimal
 from dialogs.reading.numbers.numeral import Numeral
 from dialogs.reading.text.fold import FIRST_HAN, LAST_HAN, fold
 from dialogs.reading.text.tokens import Token, tokens
+from dialogs.reading.values.bounds import TAIL_WORDS
 from dialogs.reading.values.durations import timed
 from dialogs.reading.values.idle import idle_spans
 from dialogs.reading.values.lexicon import lexicon
@@ -33,6 +34,27 @@ _PREPOSITIONS = frozenset(
         "不过",
         "别过",
         "latest",
+        "cross",
+        "crosses",
+        "crossing",
+        *(
+            "冲到",
+            "冲上",
+            "拉到",
+            "拉升到",
+            "提到",
+            "升到",
+            "涨到",
+            "推到",
+            "干到",
+            "压到",
+            "缩到",
+            "减到",
+            "砍到",
+            "控到",
+            "控在",
+        ),
+        *("要过", "得过", "能过", "须过", "需过", "必须过", "争取过", "不能过", "不得过", "不可过", "不要过"),
         "as much as",
         "as many as",
     }
@@ -53,6 +75,8 @@ _TURNED = {
     Comparator.MORE_THAN: Comparator.LESS_THAN,
     Comparator.LESS_THAN: Comparator.MORE_THAN,
 }
+_LINKS = frozenset({"个", "它", "他", "掉", "出", "去"})
+"""What joins a verb of change to its number."""
 _ARTICLE = re.compile("an? ")
 _RANKED = re.compile("[^a-z]|top (?:quartile|decile|quintile|third|half|tier)")
 _ONE = re.compile("(?:an?|1|一) ?")
@@ -84,6 +108,8 @@ def value_tokens(written: str, without: Iterable[tuple[int, int]] = ()) -> tuple
         found = [token for at in range(len(found)) for token in _single(folded, found, at)]
     if "doubling" in kinds:
         found = [part for token in found for part in _doubled(token, numbered=numbered)]
+    if "change" in kinds:
+        found = [_linking(found, at) for at in range(len(found))]
     if "before" in kinds:
         found = [_turned(folded, found, at) for at in range(len(found))]
     return tuple(_settled(folded, found, at) for at in range(len(found)))
@@ -93,6 +119,13 @@ def _parted(written: str) -> str:
     """The text, as long as before, with marks where clauses end without one, and space for the blanks of a form."""
     written = _PAUSE.sub("，", _WIDE_COMMA.sub("；", written))
     return _BLANKS.sub(lambda blank: " " * len(blank[0]), written)
+
+
+def _linking(found: Sequence[Token], at: int) -> Token:
+    """What joins a verb of change to its number as a word that says nothing: 省个5%, 砍掉三成."""
+    token, before, behind = found[at], found[at - 1 : at], found[at + 1 : at + 2]
+    links = token.meaning in _LINKS and before and behind and before[0].kind == "change" and behind[0].number
+    return replace(token, kind="filler", meaning="") if links else token
 
 
 def _turned(folded: str, found: Sequence[Token], at: int) -> Token:
@@ -226,11 +259,15 @@ def _is_plain(folded: str, found: Sequence[Token], at: int) -> bool:
     return False
 
 
+_HELD = {Comparator.LESS_THAN, Comparator.AT_LEAST}
+
+
 def _joined(found: Sequence[Token], at: int) -> bool:
     """Whether a bound goes with what stands before it: 90 percent and above, though not 5% over the medium term."""
     if at and found[at - 1].kind in {"and", "or"}:
         return True
     ends = at + 1 == len(found) or found[at + 1].kind in {"mark", "base", "than", "and", "filler"}
+    ends = ends or (found[at + 1].kind in {"time", "gap"} and found[at].meaning in _HELD)  # 30% below 2019 levels
     term = ends and at + 2 < len(found) and found[at + 1].kind == "filler" and found[at + 2].kind == "word"
     return at > 0 and found[at - 1].number is not None and ends and not term
 
@@ -269,6 +306,9 @@ def _character(folded: str, found: Sequence[Token], at: int) -> Token:
 def _bounds_nothing(folded: str, found: Sequence[Token], at: int) -> bool:
     """Whether what bounds a number before it belongs to something else here."""
     said, before = folded[found[at].start : found[at].end], found[at - 1] if at else None
+    if said in TAIL_WORDS:
+        ends = at + 1 == len(found) or found[at + 1].kind in {"mark", "filler"}
+        return not (ends and any(one.number for one in found[max(0, at - 2 * _NEAR) : at]))
     if before is None or not _behind_number(found, at, "()/"):
         return True  # 中等及以上
     if before.kind == "word" and folded[: found[at].start].endswith(_RANKS):

@@ -31,7 +31,7 @@ def _of(written: str, found: Sequence[Token], part: Part, end: int) -> Whole | N
     if at >= len(found) or written[found[at].start : found[at].end].lower() != "of":
         return None
     last = at + 1
-    while last < end and found[last].kind in {"word", "base", "filler", "change"}:
+    while last < end and found[last].kind in {"word", "base", "filler", "change", "label"}:
         last += 1
     while found[last - 1].kind == "filler" and last > at + 1:
         last -= 1

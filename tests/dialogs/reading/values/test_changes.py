@@ -27,6 +27,16 @@ from locales.words import LANGUAGES, words
         ("费用砍三成", Sign.DOWN, None, 30, "%"),
         ("减亏50万", Sign.DOWN, None, 500_000, None),
         ("毛利提两个点", Sign.UP, None, 2, "point"),
+        ("比预算省个百分之五，原材料在涨", Sign.DOWN, Base.PLAN, 5, "%"),
+        ("成本降个三成", Sign.DOWN, None, 30, "%"),
+        ("國際生多收十五個", Sign.UP, None, 15, "個"),
+        ("少写两份报告", Sign.DOWN, None, 2, "份报告"),
+        ("多招收不少于15人", Sign.UP, None, 15, "人"),
+        ("比隔壁班高3分", Sign.UP, None, 3, "分"),
+        ("5% extra", Sign.UP, None, 5, "%"),
+        ("an additional 15 sites", Sign.UP, None, 15, "sites"),
+        ("reduce overtime by a third compared to last quarter", Sign.DOWN, Base.LAST_QUARTER, Decimal("33.33"), "%"),
+        ("50% reduction against the 12-month pre-implementation average", Sign.DOWN, None, 50, "%"),
     ],
 )
 def test_a_change_is_no_level(text: str, sign: Sign, base: Base | None, value: int, unit: str | None) -> None:
@@ -34,6 +44,35 @@ def test_a_change_is_no_level(text: str, sign: Sign, base: Base | None, value: i
     assert read.change
     assert (read.change.sign, read.change.base, read.unit) == (sign, base, unit)
     assert read.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("比2019年少一成", "比2019年"),
+        ("用水量比2020年下降16%", "比2020年"),
+        ("20% lower than in 2019", "lower than in 2019"),
+        ("30% below 2019 levels", "below 2019"),
+    ],
+)
+def test_a_change_keeps_a_year_that_it_is_measured_from(text: str, since: str) -> None:
+    read = read_told(text).standard
+    assert read.change
+    assert (read.change.sign, read.change.base, read.condition) == (Sign.DOWN, None, since)
+
+
+@pytest.mark.parametrize(
+    "text", ["最多收15个", "占比高于5%", "不能多于5个", "全省3个示范点", "95% of P1s picked up inside 15 mins"]
+)
+def test_words_of_more_or_less_that_bound_or_name_are_no_change(text: str) -> None:
+    assert read_told(text).standard.change is None
+
+
+@pytest.mark.parametrize("text", ["-50%", "-5%"])
+def test_a_bare_minus_may_be_a_decrease(text: str) -> None:
+    with pytest.raises(Doubtful) as raised:
+        read_told(text)
+    assert [one.change is not None for one in raised.value.readings] == [False, True]
 
 
 @pytest.mark.parametrize("text", ["reduce energy use from 120 kWh per m2 by 10%", "reduce cost from €120 by 10%"])

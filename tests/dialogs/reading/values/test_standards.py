@@ -67,6 +67,25 @@ from kpi.values import Comparator
         ("差异率不超过０．３％", "<=", "0.3", None, ("%", None)),
         ("九十九点五%以上", ">=", "99.5", None, ("%", None)),
         ("半天内", "<=", "0.5", None, ("day", None)),
+        ("到9月底要过75%", ">", "75", None, ("%", None)),
+        ("不能过5%", "<=", "5", None, ("%", None)),
+        ("今年怎么也得97吧", ">=", "97", None, (None, None)),
+        ("月度服务中断时间不得超过约定阈值(如8小时)", "<=", "8", None, ("hour", "month")),
+        ("不低于年初目标(95%)", ">=", "95", None, ("%", None)),
+        ("俩篇，多了不限", ">=", "2", None, ("篇", None)),
+        ("五个，不能再多了", "<=", "5", None, ("个", None)),
+        ("five a quarter, no more", "<=", "5", None, (None, "quarter")),
+        ("one or two a month, no more", "range", "1", "2", (None, "month")),
+        ("less then 4 hrs a month", "<", "4", None, ("hour", "month")),
+        ("should not cross 12%", "<=", "12", None, ("%", None)),
+        ("plus minus 5 percent", "±", "5", None, ("%", None)),
+        ("Rs 2 crore, minimum", ">=", "20000000", None, ("INR", None)),
+        ("4 minutes (quarterly target)", None, "4", None, ("minute", None)),
+        ("38万一年", None, "380000", None, (None, "year")),
+        ("三千五一个月", None, "3500", None, (None, "month")),
+        ("一百二十一天", None, "121", None, ("day", None)),
+        ("安全事故零容忍", "=", "0", None, (None, None)),
+        ("zero tolerance there, one breach and I'm out", "=", "0", None, (None, None)),
     ],
 )
 def test_reads_the_standard_whole(
@@ -78,7 +97,15 @@ def test_reads_the_standard_whole(
     assert read.text == text
 
 
-_NO_NUMBERS = ("always, no exceptions", "without exception", "无一例外", "this one")
+_NO_NUMBERS = (
+    "trending to near zero",
+    "接近零",
+    "by day 2-3",
+    "always, no exceptions",
+    "without exception",
+    "无一例外",
+    "this one",
+)
 
 
 @pytest.mark.parametrize("text", ["", "一次报批通过", "没有", "on time", "按时完成", "整洁统一", *_NO_NUMBERS])
@@ -111,6 +138,12 @@ def test_a_tolerance_keeps_what_it_is_around(text: str) -> None:
         ("每个客户经理每月三百万", [(1, "个客户经理")]),
         ("每位业务每周至少拜访8家客户", [(1, "位业务")]),
         ("每个乡镇都建有1所中心幼儿园", [(1, "个乡镇")]),
+        ("百公里不超28升", [(100, "公里")]),
+        ("百件不良不超过2件", [(100, "件")]),
+        ("场均不低于3.5万", [(1, "场")]),
+        ("50块一单以内", [(1, "单")]),
+        ("not more than 2 pieces in 1000", [(1000, "pieces")]),
+        ("3 errors in 100 invoices", [(100, "invoices")]),
         ("人均预期寿命达到78.5岁", []),
         ("每次处理完毕评分≥90分", []),
         ("吨煤成本下降率5%", []),
