@@ -8,7 +8,7 @@ from dialogs.reading.numbers.numeral import Numeral, plain
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.clauses import clause_around
 from dialogs.reading.values.comparators import Bound, bound_outside, comparator_around
-from dialogs.reading.values.nouns import unit_after
+from dialogs.reading.values.nouns import HAN, unit_after
 from dialogs.reading.values.rates import Rate, rates_around
 from dialogs.reading.values.rates_in_names import rates_in_names
 from dialogs.reading.values.rests import numeral, with_rest, with_smaller
@@ -194,6 +194,8 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
     whole = _of_whole(written, found, at, number)
     unit, end = unit_after(written, found, at) if whole is number else (None, at + 1)
     number = _in_millions(found, first, end, whole)
+    if unit is None and end < len(found) and found[end].kind == "part" and written[found[end].start] > HAN:
+        number, unit, end = number.times(Decimal(1) / int(found[end].meaning)), "CNY", end + 1  # 3毛
     number, unit, end = with_smaller(written, found, end, number, unit)
     money = prefix is not None or (end - 1 > at and found[end - 1].kind in _MONEY)
     number, end = with_rest(found, at, end, number, money=money)
@@ -205,7 +207,7 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
         unit, end = unit_after(written, found, second)
         upper, unit, end = with_smaller(written, found, end, upper, unit)
     unit = "%" if number.percent or (upper and upper.percent) else prefix or unit
-    if unit is None and number.fraction and "分之" in found[at].meaning:
+    if unit is None and number.fraction and _is_part(written, found, at, end):
         number, unit = _of_hundred(number), "%"  # 三分之一
     out_of = None
     if (grade := _grade(written, found, end, number, unit)) is not None:
@@ -230,6 +232,13 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
         found[end - 1].end,
         out_of=out_of,
     )
+
+
+def _is_part(written: str, found: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a fraction without a unit is a part of a whole: 三分之一, 过半, 1/3的员工."""
+    of = end < len(found) and written[found[end].start] == "的"
+    ends = end >= len(found) or found[end].kind in {"mark", "after"}
+    return "分之" in found[at].meaning or of or (ends and found[at].meaning in {"半", "一半", "半数"})
 
 
 def _for_better(written: str, found: Sequence[Token], bound: Bound) -> Bound:
@@ -315,7 +324,8 @@ def _leads(found: Sequence[Token], at: int, end: int) -> bool:
     before = at - 1
     while before >= 0 and (found[before].kind == "currency" or found[before].meaning == Comparator.ABOUT):
         before -= 1
-    changes = any(token.kind == "change" for token in found[:at])
+    changes = any(token.kind == "change" for token in found[: max(at, before)])
+    changes = changes or (before >= 0 and found[before].end - found[before].start > len("from"))  # up from 82 to 90
     target = _upper_place(found, end + 1)
     falls = target is not None and numeral(found, target).value < numeral(found, at).value
     return before >= 0 and found[before].kind == "from" and (changes or falls)

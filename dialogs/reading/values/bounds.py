@@ -8,7 +8,7 @@ _STRICT_WORDS = {
     "beyond|>|"
     "in excess of|on top of|over and above|upwards of|north of|"
     "cross|crosses|crossing|surpass|surpasses|surpassing|go past|goes past|going past|tip over|tips over|"
-    "要过|得过|能过|须过|需过|必须过|争取过|"
+    "过|得过|能过|须过|需过|必须过|争取过|"
     "超过|超出|高于|大于|多于|超|逾|突破|优于|好于|快过|多过|高过|大过",
     "<": "less than|fewer than|under|below|bellow|beneath|lower than|smaller than|shorter than|sooner than|"
     "faster than|<|"
@@ -104,7 +104,7 @@ AFTER: dict[str, str] = {
     Comparator.AT_MOST: (
         "or less|or fewer|or below|or lower|or under|or faster|or sooner|or better yet|or quicker|or shorter|"
         "or smaller|or earlier|"
-        "at most|at the most|maximum|max|max.|tops|as a maximum|at the latest|"
+        "at most|at the most|maximum|max|max.|tops|as a maximum|at the latest|at the outside|at the very outside|"
         "以内|之内|内|以下|及以下|或以下|(含)以下|含以下|或者以下|之下|或更少|或更低|或更短|封顶|为限|为上限|"
         "以里|及其以下|" + TAILS[Comparator.AT_MOST]
     ),

@@ -217,7 +217,8 @@ def _signed(clause: Clause, amount: Amount) -> Changed | None:
     before = amount.first - 1
     signs = {"+": Sign.UP, "＋": Sign.UP, "plus": Sign.UP, "minus": Sign.DOWN}
     if before >= start and clause.said(before) in signs:
-        of_base = before > start and found[before - 1].kind == "base"
+        behind = found[amount.last : min(amount.last + 2, clause.end)]
+        of_base = (before > start and found[before - 1].kind == "base") or any(one.kind == "base" for one in behind)
         alone = of_base or (amount.percent and (before == start or found[before - 1].kind in {"mark", "word"}))
         alone = of_base or (alone and not clause.said(before).isalpha())
         return _made(clause, amount, signs[clause.said(before)], before) if alone else None
@@ -284,6 +285,8 @@ _WAYS |= dict.fromkeys(("多", "高", "高出", "晚", "延迟", "推迟", "延�
 _WAY = re.compile(
     rf"(?P<way>{'|'.join(_WAYS)})[个了]?(?P<doing>(?<=[多少])[{_DOINGS}][\u3400-\u9fff]?)?(?<!多为)(?<!多在)"
 )
+_WAY_SIGNS = frozenset("多少低高早晚提延推滞滯")
+"""What any of them has; most clauses have none of it."""
 _NO_WAY = frozenset("很许不太众诸最至大缺减")
 """What stands before 多 or 少 where it tells no more or less: 不多, 缺少."""
 
@@ -291,6 +294,8 @@ _NO_WAY = frozenset("很许不太众诸最至大缺减")
 def _more_or_less(clause: Clause, amount: Amount) -> Changed | None:
     """比去年少个两成, 比隔壁班高3分, 多收十五个: more or less than something, or of something that is done."""
     found, end = clause.found, amount.first
+    if _WAY_SIGNS.isdisjoint(clause.written[found[clause.start].start : found[amount.at].start]):
+        return None
     folded = fold(clause.written)
     while end > clause.start and end - 1 in amount.used and clause.said(end - 1) not in _WAYS:
         end -= 1

@@ -165,7 +165,8 @@ def _tolerance(found: Sequence[Token], values: Sequence[Part]) -> Taken | None:
     width, unit = tolerance.amount.value, made.unit or centre.amount.unit
     if centre.amount.percent and unit in POINTS:
         unit = "%"  # ten percent, give or take a couple of points
-    if tolerance.amount.percent and centre.amount.unit not in {None, "%"}:  # $3 million ± 5%
+    counted = centre.amount.unit is None and centre.amount.value > _WHOLE  # 300 ± 5%
+    if tolerance.amount.percent and (counted or centre.amount.unit not in {None, "%"}):  # $3 million ± 5%
         width, unit = centre.amount.value * width / 100, centre.amount.unit
     (kind, many), (other, few) = scale(centre.amount.unit), scale(made.unit)
     if kind == other and kind is not None and many > few:  # 6.5 minutes give or take 30 seconds
@@ -225,10 +226,10 @@ def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
             of, words = whole_of(written, found, part, part.end)
             standard, used = replace(standard, share=Share(of) if of else None), used | words
         made.append(standard)
-    if len(values) > 1 and len({part.start for part in values}) == len(values):
-        made = [_labelled(written, found, part, standard) for part, standard in zip(values, made, strict=True)]
     if len(values) == 2 and (pair := _pair(values, made)):
         return Taken((pair[0],), used, pair[1])
+    if len(values) > 1 and len({part.start for part in values}) == len(values):
+        made = [_labelled(written, found, part, standard) for part, standard in zip(values, made, strict=True)]
     if len(values) == 1 and values[0].amount.ranged and values[0].comparator in _BOUNDS and not _kept(values[0]):
         nearer = replace(made[0], comparator=values[0].comparator, upper=None)
         return Taken((nearer, *made), used)  # ≥ 85–95%

@@ -15,11 +15,19 @@ _COMPARED = re.compile(
     r"\b(?:no|not) (?:worse|lower|higher|less|more|fewer|longer|slower|later) than"
     r"|\bsame (?:(?:level|figure|result|number|score|rate) )?as|\bas (?:good|high|low|many|much|few|fast|well) as"
     r"|\b(?:in line|level|on a par) with|\bequal to|\bmatch(?:es|ing)?"
+    r"|\bflat (?:on|to|with|against|vs\.?|versus)"
     r"|\bno (?:increase|decrease|rise|fall|drop|change|reduction|deterioration) (?:on|from|over|in|against)"
 )
 """What is followed by what it was."""
 _KEPT = re.compile(r"\b(?:maintain|hold|keep|stay|remain|sustain)(?:ed|ing|s)?\b")
 """What is followed by it somewhere in its clause."""
+_KEPT_HAN = re.compile(
+    r"持平|看齐|(?:与|和|跟|同)[^,;。]{1,12}(?:一样|相同|一致|差不多)|(?:保持|维持|稳定)(?!率)|"
+    r"(?:不|别|没)(?:能|得|可|会|要|应)?(?:再)?(?:低于|少于|差于|弱于|高于|超过|多于|比)"
+)
+"""What says in Chinese that it stays as it was, before or behind it: 跟去年持平, 不能比去年差."""
+_LEVELED = re.compile("水平|持平|一样|相同|一致")
+_BETTER_HAN = re.compile("不过|提[升高]|增|降|减|改善|优于|好于|才|一半|翻")
 _MOVED = re.compile(r"\b(?:better|improv|beat|exceed|below|under|above|over (?!last)|fewer (?!than)|until|within)")
 _LEVEL = frozenset({"level", "levels", "figure", "result", "performance", "score", "rate", "number"})
 _BETWEEN = {"filler", "stop", "than"}
@@ -37,6 +45,8 @@ class Kept:
 def kept_as_it_was(written: str, found: Sequence[Token]) -> Kept | None:
     """That something is to stay as it was, where a text without a number says so."""
     folded = fold(written)
+    if kept := _kept_han(folded, found):
+        return kept
     match = _COMPARED.search(folded) or _KEPT.search(folded)
     if match is None or _MOVED.search(folded):
         return None
@@ -56,6 +66,20 @@ def kept_as_it_was(written: str, found: Sequence[Token]) -> Kept | None:
     said = (at for at, token in enumerate(found) if match.start() <= token.start < match.end())
     used = frozenset((*said, *range(last, last + 1 + leveled)))
     return Kept(Standard("", None, Decimal(0), None, "%", change=change), used)
+
+
+def _kept_han(folded: str, found: Sequence[Token]) -> Kept | None:
+    """跟去年持平就行, 不能比去年差."""
+    if not _KEPT_HAN.search(folded) or _BETTER_HAN.search(folded):
+        return None
+    bases = [at for at, token in enumerate(found) if _is_past(token)]
+    if len(bases) != 1 or (found[bases[0]].meaning == Base.NOW and not _LEVELED.search(folded)):
+        return None  # 保持现有证书
+    start, end = clause_around(folded, found, bases[0]).start, clause_around(folded, found, bases[0]).end
+    if not _KEPT_HAN.search(folded[found[start].start : found[end - 1].end]):
+        return None
+    change = Change(None, Base(found[bases[0]].meaning))
+    return Kept(Standard("", None, Decimal(0), None, "%", change=change), frozenset(range(start, end)))
 
 
 def _is_past(token: Token) -> bool:

@@ -9,7 +9,7 @@ from dialogs.reading.values.units import PERIODS, UNITS, currency_phrases, per_p
 
 _TO = "to|through|until|till|-|–|—|―|~|〜|至|到|--|——|−|thru"
 _FILLER = (
-    "嗯|那个|这个|觉得|我觉得|认为|我想|我看|感觉|较合适|比较合适|写上|记一下|麻烦|厂定|够|就够了|没问题|再|领导|老板|呃|那就|先定|暂定|我们定|我定|定个|就定|"
+    "嗯|那个|这个|觉得|我觉得|认为|我想|我看|感觉|较合适|比较合适|写上|记一下|麻烦|厂定|够|就够了|没问题|能到|能做到|能达到|再|领导|老板|呃|那就|先定|暂定|我们定|我定|定个|就定|"
     "to be|no worse than|not worse than|"
     "well|i'd|we'd|i guess|guess|i think|think|accept|agreed|honestly|frankly|maybe|probably|perhaps|anyway|"
     "高达|(含)|（含）|be|is|are|of|a|an|the|our|为|是|在|要|应|应该|应当|必须|需|需要|只|可以|:|must|should|shall|will|"

@@ -24,6 +24,8 @@ _NOUN_ENDS = frozenset("都也就才了吧呢啊啦嘛呀喔哦耶我你他她�
 _PREPOSITIONS = frozenset(
     {"against", "versus", "vs", "from", "of", "minus", "plus", "less", "towards"} | {"compared", "relative"}
 )
+_PASSED = ("及格", "合格", "达标", "達標", "良好", "优秀", "優秀")
+"""What a mark earns: 80分及格."""
 _NO_NOUN = frozenset("好我你他她它我说說请請为為得扣加减記记以上下内內外前后後达達到并並且或和与與及的了就按时時")
 """Characters with which no noun begins behind a number."""
 
@@ -70,6 +72,8 @@ def _noun(written: str, found: Sequence[Token], place: int) -> int:
     words = list(takewhile(lambda token: _is_noun(written, token), found[place : place + _LONGEST_HAN + 1]))
     if not words or written[words[0].start] in _NO_NOUN:
         return 0
+    if written[words[0].start] == "分" and written.startswith(_PASSED, words[0].end):
+        return 1
     if written[words[0].start] < HAN:
         latin = list(takewhile(lambda token: written[token.start] < HAN, words))
         return min(len(latin), _LONGEST_LATIN)

@@ -70,9 +70,10 @@ class Part:
 
     @property
     def leads(self) -> bool:
-        """Whether a percentage may be where something is to be led from: from 92% to 95%."""
-        before = self.amount.first - 1
-        return self.amount.percent and before >= self.start and self.clause.found[before].kind == "from"
+        """Whether a share or a grade may be where something is to be led from: from 92% to 95%, from 4.1 to 4.4."""
+        before, unit = self.amount.first - 1, self.amount.unit or ""
+        graded = self.amount.percent or not unit or unit[0] in "分星" or unit.startswith(("star", "point"))
+        return graded and before >= self.start and self.clause.found[before].kind == "from"
 
     @property
     def has_topic(self) -> bool:

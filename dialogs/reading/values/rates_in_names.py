@@ -96,8 +96,9 @@ def _in_so_many(written: str, found: Sequence[Token], at: int) -> Rate | None:
     many = found[at + 1].number if at + 1 < len(found) else None
     if many is None or fold(written[found[at].start : found[at].end]) not in {"in", "out of"} or at <= 1:
         return None
-    if found[at - 1].kind != "word" or not any(one.number for one in found[max(0, at - _NEAR) : at]):
-        return None
+    counts = any(one.number and not one.number.percent for one in found[max(0, at - _NEAR) : at])
+    if found[at - 1].kind != "word" or not counts or (at + 2 < len(found) and found[at + 2].kind == "unit"):
+        return None  # closed in 10 working days
     if many.value < 10 or many.percent or set(str(many.value)) - set("10"):
         return None  # 5 sites in 12 countries
     noun = at + 2 if at + 2 < len(found) and found[at + 2].kind == "word" else at - 1

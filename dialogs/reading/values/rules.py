@@ -9,7 +9,7 @@ from dialogs.reading.text.patterns import beginning
 
 _NUMBER = r"(?:[0-9]+(?:[.、][0-9]+)?|[零一二两三四五六七八九十百半]+|\(\s*\)|全部|满|_+)"
 _POINTS = beginning(
-    r"0-9倒扣减加罚奖再得计记为评发提本不按满全津补增一低高少超大小取分=%$£€:(",
+    r"0-9倒扣减加罚奖再得计记为评发提本不按满全津补增一低高少超大小取分绩工=%$£€:(",
     rf"(?:倒?扣除?|扣减|(?<!增)加|(?<![递削缩压])减|罚款?|奖励?|再?(?<!觉)得|计|记|为|评|=) ?(?:去|至|本项|该项|"
     rf"该指标|本指标|相应|绩效)?(?:约)? ?{_NUMBER}(?:[-~至到]{_NUMBER})? ?(?:%? ?的?(?:奖金|绩效|分数|"
     rf"分值))?(?<!%)(?:个)? ?(?:分(?!钟|之|别)|元(?=[,;。]|"
@@ -21,7 +21,8 @@ _POINTS = beginning(
     r"(?<![0-9.])0 ?分(?!钟|之|制)|扣完为止|不得分|不扣分|扣分|"
     r"加分(?!项率)|得满分|计满分|满分\)|计分|评分标准|按比例得?分|本项分值|得分为|分数为|发放?奖金|提成"
     r"|\(o分\)"
-    r"|\b(?:deduct|subtract|minus|lose|award|earn|add)(?:s|ed|ing)? [^,;.]{0,20}\b(?:points?|marks?|pts)\b"
+    r"|\b(?:deduct|subtract|(?<!plus or )(?<!plus )minus|lose|award|earn|add)(?:s|ed|ing)?"
+    r" [^,;.]{0,20}\b(?:points?|marks?|pts)\b"
     r"|\bcosts? [0-9.]+ (?:points?|marks?|pts)\b"
     r"|\b(?:points?|marks?|pts) (?:are |is |will be )?(?:deducted|awarded|lost|added|off|docked|deduction|penalty)\b"
     r"|(?:%|[$£€][0-9.,]{1,12}) (?:service )?(?:credits?|pay-?outs?|bonus|penalty|rebate)\b"
@@ -56,7 +57,8 @@ _CONSEQUENCE = re.compile(
     r"不奖不罚|无提成|發放|发放|取消|不得分|不计分|不扣)"
 )
 """What begins a rule whose condition is the clause before it: 销售额为0, 罚10元."""
-_DUTY = re.compile(
+_DUTY = beginning(
+    "未不达没低少小高超大逾",
     r"(?<![不能得可许要准])(?:未达到?|未满|未到|不足|不到|达不到|没达到|低于|少于|小于|高于|超过|大于|逾)[^,;。]{1,12}?"
     r"(?:者|的|时|时候)?[, ]{0,2}(?:则|就|均|都|将|一律|必须|[须需要应得]|应当|需要){0,3}"
     r"(?:(?:重新|提出|提交|填写|填报|撰写|进行|予以|给予|接受|安排|启动)?[^,;。0-9]{0,6}(?:改善|整改|检讨|约谈|补考|重考|重做|返工"
@@ -66,7 +68,7 @@ _DUTY = re.compile(
     r"[^,;.]{0,30}[0-9][^,;.]{0,20}?,? "
     r"(?:will|must|should|shall|needs?|has to|have to|requires?|gets?|is|are|we|they)\b[^,;.0-9]{0,30}"
     r"(?:re-?train|re-?test|resit|improvement plan|action plan|corrective action|escalat|investigat|root cause"
-    r"|disciplin|warning|flagged|review meeting|dismiss)[^,;.0-9]{0,30}(?=[,;.]|$)"
+    r"|disciplin|warning|flagged|review meeting|dismiss)[^,;.0-9]{0,30}(?=[,;.]|$)",
 )
 """What has to be done by those that miss a line, or where it is missed: 未达90分者，需填报改善报告."""
 _BRACKETED = re.compile(rf"\( ?{_NUMBER} ?分 ?\)")

@@ -26,15 +26,16 @@ DOUBLINGS = {
 """Changes by as much again, or by a half."""
 BASES = {
     Base.LAST_YEAR: (
-        "同比|去年|上年|舊年|旧年|上年度|上一年度|去年同期|上年同期|同期|前一年|年同比|year on year|year-on-year|"
+        "同比|去年|上年|舊年|旧年|上年度|上一年度|去年同期|上年同期|去年同季|去年同月|上年同季|上年同月|"
+        "同期|前一年|年同比|year on year|year-on-year|"
         "year over year|"
         "year-over-year|y-o-y|yoy|year-to-year basis|last year|last yr|last year's|previous year|prior year|"
         "the year before|previous year's|prior year's"
     ),
     Base.LAST_HALF: "上半年度同期|上一个半年|上个半年|the last half-year|last half-year|previous half-year",
-    Base.LAST_QUARTER: "上季度|上季|上一季|上一季度|"
+    Base.LAST_QUARTER: "上季度|上个季度|前一季度|前一个季度|上季|上一季|上一季度|"
     "last quarter|previous quarter|quarter on quarter|quarter-over-quarter|qoq",
-    Base.LAST_MONTH: "上月|上个月|上一月|last month|previous month|"
+    Base.LAST_MONTH: "上月|上个月|上一月|上一个月|前一个月|last month|previous month|"
     "month on month|month-on-month|month-over-month|month over month|mom",
     Base.LAST_PERIOD: "环比|上期|上一期|上次|上回|上一个周期|上个周期|last time|last round|the last period|"
     "last period|previous period|the period before",
@@ -62,7 +63,8 @@ ROLES = {
         "is ok|is okay|is enough|would do|and fine"
     ),
     "outstanding": (
-        "卓越|卓越标准|为优|为优秀|算优|算优秀|就算优|就算优秀|才算优|才算优秀|为佳|就很好|就很好了|就太好了|就完美|就完美了|算很好|冲到|冲上|冲过|冲破|优秀|希望能|希望|优秀值|优秀标准|挑战|挑战值|挑战目标|冲刺|冲刺值|争取|力争|最好|最好能|最好是|理想|理想值|目标值|更好|"
+        "卓越|卓越标准|为优|为优秀|算优|算优秀|就算优|就算优秀|才算优|才算优秀|为佳|就很好|就很好了|就太好了|就完美|就完美了|算很好|算厉害|就厉害了|冲|冲到|冲上|冲过|冲破|优秀|希望能|希望|优秀值|优秀标准|挑战|挑战值|挑战目标|冲刺|冲刺值|争取|力争|最好|最好能|最好是|理想|理想值|目标值|更好|"
+        "thrilled|thrilled with|delighted|delighted with|over the moon|over the moon with|"
         "ambitious|brilliant|superb|amazing|fantastic|stellar|great would be|good would be|perfect would be|"
         "stretch|stretch target|stretch goal|ideally|ideal|outstanding|excellent|exceptional|at best|best case|"
         "would be great"

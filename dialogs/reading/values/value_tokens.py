@@ -84,7 +84,9 @@ _RANKS = ("级", "职称", "学历", "本科", "大专", "硕士", "主管", "�
 """What 以上 follows where it bounds a rank rather than a number."""
 _SINGLE = {"per", "currency", "unit"}
 """Kinds of words that one of is told without a number."""
-_PREFIXES = {"before", "to"}
+_NAME_ENDS = frozenset("率量额比度分数绩值入润")
+"""How the name of a figure ends, behind which 过 bounds: 占比过半."""
+_PREFIXES = {"before", "to", "role"}
 _SUFFIXES = {"after", "unit", "currency", "part"}
 _AROUND_NUMBER = {"unit", "currency", "per", "after", "part", "time"}
 
@@ -296,6 +298,13 @@ def _character(folded: str, found: Sequence[Token], at: int) -> Token:
     litres = at > 0 and found[at - 1].number is not None and folded[token.end : token.end + 1] in {"每", "/"}
     if token.kind == "change" and (litres or not _before_number(found, at + 1)):
         return replace(token, kind="word", meaning=folded[token.start])  # 涨粉5000, 0.08升
+    if (
+        folded[token.start] == "过"
+        and folded[: token.start][-1:] not in _NAME_ENDS
+        and at
+        and found[at - 1].kind == "word"
+    ):
+        return replace(token, kind="word", meaning="过")  # 通过3次
     if token.kind in _PREFIXES and not _before_number(found, at + 1):
         return replace(token, kind="word", meaning=folded[token.start])
     if token.kind in _SUFFIXES and not _behind_number(found, at):

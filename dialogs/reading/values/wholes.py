@@ -67,9 +67,15 @@ def _before(written: str, found: Sequence[Token], part: Part) -> Whole | None:
     if of <= part.start or written[found[of].start] != "的":
         return None
     first = of
-    while first > part.start and found[first - 1].kind in {"word", "base"} and of - first < _LONGEST:
+    while first > part.start and _is_named(part, first - 1) and of - first < _LONGEST:
         first -= 1
     counted = first > part.start and found[first - 1].number is not None  # 低于60分的不超过5%
     if first == of or counted:
         return None
     return written[found[first].start : found[of - 1].end], frozenset(range(first, of + 1))
+
+
+def _is_named(part: Part, at: int) -> bool:
+    """Whether a word can name a whole, rather than say where something is kept: 控制在收入的8%以内."""
+    token = part.clause.found[at]
+    return token.kind in {"word", "base"} and not part.clause.said(at).startswith(("控制在", "限制在", "达到"))
