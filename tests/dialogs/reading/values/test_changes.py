@@ -34,6 +34,9 @@ from locales.words import LANGUAGES, words
         ("多招收不少于15人", Sign.UP, None, 15, "人"),
         ("比隔壁班高3分", Sign.UP, None, 3, "分"),
         ("5% extra", Sign.UP, None, 5, "%"),
+        ("plus 3% on plan", Sign.UP, Base.PLAN, 3, "%"),
+        ("单价降3毛", Sign.DOWN, None, Decimal("0.3"), "CNY"),
+        ("比上个季度再降两个点", Sign.DOWN, Base.LAST_QUARTER, 2, "point"),
         ("an additional 15 sites", Sign.UP, None, 15, "sites"),
         ("reduce overtime by a third compared to last quarter", Sign.DOWN, Base.LAST_QUARTER, Decimal("33.33"), "%"),
         ("50% reduction against the 12-month pre-implementation average", Sign.DOWN, None, 50, "%"),
@@ -97,6 +100,7 @@ def test_a_change_keeps_what_it_starts_from(text: str) -> None:
         "answer within 6 rings / 20 seconds",
         "increase by $30m to $62m",
         "increase membership by 500 to 12,000",
+        "from 4.1 to 4.4 stars",
         "improve performance by 3 percentage points to 92%",
         "deliver 100% of projects on time and within 5% of budget",
         "hold overheads to within 2% of the 2025 figure",
@@ -121,6 +125,11 @@ def test_what_counts_nothing_is_no_standard(text: str) -> None:
         ("keep it level with last quarter", Base.LAST_QUARTER),
         ("no increase on last year", Base.LAST_YEAR),
         ("hold at current levels", Base.NOW),
+        ("flat on last year", Base.LAST_YEAR),
+        ("跟去年持平就行", Base.LAST_YEAR),
+        ("不能比去年差", Base.LAST_YEAR),
+        ("成本不高於去年", Base.LAST_YEAR),
+        ("保持上季度水平", Base.LAST_QUARTER),
     ],
 )
 def test_what_is_to_stay_as_it_was_changes_by_nothing(text: str, base: Base) -> None:
@@ -132,7 +141,7 @@ def test_what_is_to_stay_as_it_was_changes_by_nothing(text: str, base: Base) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["better than last year", "maintain the current certificate", "keep costs in the budget"]
+    "text", ["better than last year", "maintain the current certificate", "保持现有证书", "keep costs in the budget"]
 )
 def test_what_names_no_figure_is_no_standard(text: str) -> None:
     with pytest.raises(Unread):
