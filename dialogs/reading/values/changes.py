@@ -184,7 +184,8 @@ def _noun_behind(clause: Clause, amount: Amount) -> Changed | None:
     at = amount.last
     while at < end and found[at].kind in {"per", "rate", "filler", "base", "word"} and at < amount.last + _NEAR:
         at += 1
-    words = any(found[place].kind == "word" for place in range(amount.last, min(at, end)))
+    between = set(range(amount.last, min(at, end))) - amount.used  # 30 seconds a call faster
+    words = any(found[place].kind == "word" for place in between)
     if words and at < end and clause.said(at) in _BESIDE:
         return None  # 95% of tickets picked up
     if words and not (amount.percent and at < end and found[at].kind == "change" and _ends(found, at + 1, end)):

@@ -82,7 +82,8 @@ def _with_unit(part: Part, parts: Sequence[Part]) -> Part:
     if part.amount.unit is not None and not short:
         return part
     pairs = {Role.EARLIER, Role.WITHDRAWN, Role.REMARK, Role.BASIC, Role.OUTSTANDING}
-    units = {one.amount.unit for one in parts if not one.change and (one.role in pairs or part.role in pairs)}
+    told = [one for one in parts if one.role in pairs or part.role in pairs]
+    units = {one.amount.unit for one in told if one.role is Role.EARLIER or not one.change}  # from 4% to under 3
     units -= {None, "个", "個", "%"} if short else {None}
     return replace(part, amount=replace(part.amount, unit=next(iter(units)))) if len(units) == 1 else part
 

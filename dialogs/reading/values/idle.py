@@ -74,6 +74,7 @@ _LABEL = beginning(
     r"|24/7(?:/365)?|\b(?:7|seven) days (?:a|per) week\b|\b24 hours (?:a|per) day\b|\b365 days (?:a|per) year\b"
     r"|\b24[- ]hour(?= (?:[a-z]{2,20} ){0,2}(?:service|support|cover|access|helpline|hotline|availability)\b)"
     r"|[0-9]{1,2}[- ](?:day|week|month|year)(?:ly)? (?:frequency|intervals?)\b|7[*x×]24|24[*x×]7"
+    r"|(?:[两二三四五六1-9]|个)位数"
     r"|第[0-9一二三四五六七八九十]{1,3}|[【〔\[(](?:19|20)[0-9]{2}[】〕\])] ?[0-9]{1,4} ?号",
 )
 """Numerals that name rather than count: 一级事故, 一次交检合格率, 第三方."""

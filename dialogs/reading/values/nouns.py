@@ -26,7 +26,7 @@ _PREPOSITIONS = frozenset(
 )
 _PASSED = ("及格", "合格", "达标", "達標", "良好", "优秀", "優秀")
 """What a mark earns: 80分及格."""
-_NO_NOUN = frozenset("好我你他她它我说說请請为為得扣加减記记以上下内內外前后後达達到并並且或和与與及的了就按时時")
+_NO_NOUN = frozenset("者好我你他她它我说說请請为為得扣加减記记以上下内內外前后後达達到并並且或和与與及的了就按时時")
 """Characters with which no noun begins behind a number."""
 
 

@@ -34,6 +34,7 @@ from locales.words import LANGUAGES, words
         ("多招收不少于15人", Sign.UP, None, 15, "人"),
         ("比隔壁班高3分", Sign.UP, None, 3, "分"),
         ("5% extra", Sign.UP, None, 5, "%"),
+        ("30 seconds a call faster", None, None, 30, "second"),
         ("plus 3% on plan", Sign.UP, Base.PLAN, 3, "%"),
         ("单价降3毛", Sign.DOWN, None, Decimal("0.3"), "CNY"),
         ("比上个季度再降两个点", Sign.DOWN, Base.LAST_QUARTER, 2, "point"),
