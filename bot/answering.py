@@ -9,6 +9,8 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot import mail, meant
+from bot.departures import depart
+from bot.errands import afterthoughts, corrections, granting
 from bot.errands import afterthoughts, corrections, granting
 from bot.errands.reports import to_report
 from bot.errands.revisions import close
@@ -28,7 +30,7 @@ from dialogs.steps import Present, Tell
 from kpi.audit import Finding
 from locales.text import Text, text
 from locales.words import words
-from storage import erasure, people, plans, runs
+from storage import erasure, leaving, people, plans, runs
 from storage.tables import RunStatus
 from storage.values import plan_to_json
 
@@ -65,7 +67,11 @@ class Answering:
         """Say and do what comes of an errand; tell others what concerns them."""
         run = runs.active_run(self.c, self.person.id)
         if granted.erases is not None:
-            self._erase(granted.erases)
+            finish_reports(self.scene, granted.erases, self.default)
+            erasure.erase(self.c, granted.erases, self.person.id, self.scene.now)
+        if granted.deactivates is not None:
+            finish_reports(self.scene, granted.deactivates, self.default)
+            depart(self.c, granted.deactivates, self.person.id, self.scene.now)
         said = self._say(*granted.replies)
         if granted.go is not None:
             said += self._go(granted.go)
@@ -190,21 +196,6 @@ class Answering:
         granted = granting.finish(self.scene, run.id, outcome.result)
         granted.go = None  # they are at something else
         return [*said, *self.grant(granted)]
-
-    def _erase(self, person_id: int) -> None:
-        """Erase a person; figures that they gave before they left an interview count, as those of anybody do."""
-        other = people.person_of(self.c, person_id, lock=True)
-        theirs = Scene(self.c, other, people.roles_of(self.c, person_id), self.scene.now, self.scene.link)
-        open_ = runs.runs_of(self.c, person_id, "active", "paused")
-        for id in [run.id for run in open_ if run.interview == "report"]:
-            try:
-                with self.c.begin_nested():
-                    finish(theirs, runs.run_of(self.c, id), self.default)
-            except DBAPIError:
-                raise
-            except Exception:  # noqa: BLE001 - as in `to`: an interview at fault keeps nobody from being erased
-                _log.exception("interview.not_finished", run=id)
-        erasure.erase(self.c, person_id, self.person.id, self.scene.now)
 
     # Runs
 
@@ -353,8 +344,8 @@ def _header(begin: Begin) -> Mapping[str, Any]:
 
 
 def notify(scene: Scene, notice: Notice, default: str) -> None:
-    """Tell a person of what was done in a scene, in their language, wherever they are reached: not once erased."""
-    if not people.contacts_of(scene.c, notice.person_id):
+    """Tell a person of what was done in a scene, in their language, wherever they are reached: not once they left."""
+    if not people.contacts_of(scene.c, notice.person_id) or leaving.is_deactivated(scene.c, notice.person_id):
         return  # nobody begins an interview who cannot be asked
     other = people.person_of(scene.c, notice.person_id, lock=notice.go is not None)
     theirs = Scene(scene.c, other, people.roles_of(scene.c, other.id), scene.now, scene.link)
@@ -364,6 +355,21 @@ def notify(scene: Scene, notice: Notice, default: str) -> None:
 def finish(scene: Scene, run: runs.Run, default: str) -> None:
     """Take what the person of a scene answered before they left an interview, and tell them."""
     _send(scene, Answering(scene, scene.person.language or default, default).finish(run))
+
+
+def finish_reports(scene: Scene, person_id: int, default: str) -> None:
+    """Have figures count that somebody gave before they left an interview for good, as those of anybody do."""
+    other = people.person_of(scene.c, person_id, lock=True)
+    theirs = Scene(scene.c, other, people.roles_of(scene.c, person_id), scene.now, scene.link)
+    open_ = runs.runs_of(scene.c, person_id, "active", "paused")
+    for id in [run.id for run in open_ if run.interview == "report"]:
+        try:
+            with scene.c.begin_nested():
+                finish(theirs, runs.run_of(scene.c, id), default)
+        except DBAPIError:
+            raise
+        except Exception:  # noqa: BLE001 - as in `to`: an interview at fault keeps nobody from being let go
+            _log.exception("interview.not_finished", run=id)
 
 
 def _send(scene: Scene, said: Sequence[Payload]) -> None:

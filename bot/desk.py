@@ -17,7 +17,7 @@ from dialogs.acts import Act, Attached, Command, Unreadable
 from dialogs.interviews import TAKING_FILES
 from locales.text import Text, text
 from locales.words import words
-from storage import invitations, outbox, people, runs, updates
+from storage import invitations, leaving, outbox, people, runs, updates
 from storage.database import Database
 from storage.names import LONGEST, clean
 from storage.people import Person
@@ -71,6 +71,8 @@ class Desk:
                 return True
             if person is None:
                 self._stranger(c, sender, act, now)
+            elif leaving.is_deactivated(c, person.id) and not _is_about_themselves(act):
+                self._tell(c, sender, person, text("deactivated"), now)
             else:
                 said = self._answering(c, sender, person, now, message_id).to(act)
                 mail.put(c, sender.channel, sender.address, said, now)
@@ -92,7 +94,7 @@ class Desk:
         """Greet a person who comes back: what still waits to be sent, or else the question or the plans they left."""
         with self._database.transaction() as c:
             person = self._person(c, sender, now)
-            if person is None:
+            if person is None or leaving.is_deactivated(c, person.id):
                 return
             if sender.language and sender.language != person.language:
                 people.set_language(c, person.id, sender.language)
@@ -118,7 +120,7 @@ class Desk:
         """Who is reached at the sender's address; somebody new where the sender may join without an invitation."""
         person = people.person_at(c, sender.channel, sender.address, lock=True)
         granted = sender.role or (None if person else sender.joins)
-        if granted is None:
+        if granted is None or (person and leaving.is_deactivated(c, person.id)):
             return person
         if person is None:
             organisation = people.find_or_make_organisation(c, self._organisation, now)
@@ -166,6 +168,12 @@ class Desk:
     def _answering(
         self, c: Connection, sender: Sender, person: Person, now: datetime, message_id: str | None = None
     ) -> Answering:
-        roles = frozenset({sender.role}) if sender.role else people.roles_of(c, person.id)
+        trusted = sender.role and not leaving.is_deactivated(c, person.id)
+        roles = frozenset({sender.role}) if sender.role and trusted else people.roles_of(c, person.id)
         scene = Scene(c, person, roles, now, self._link)
         return Answering(scene, person.language or self._language, self._language, message_id)
+
+
+def _is_about_themselves(act: Act) -> bool:
+    """Whether somebody who left asks for what is theirs for ever: what is kept of them, and that it be erased."""
+    return isinstance(act, Command) and act.name in {"privacy", "export", "forget", "language"}

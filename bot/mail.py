@@ -61,6 +61,13 @@ def tap(c: Connection, contacts: Collection[tuple[str, str]], parcel_id: int, in
     return str(choices[index]["id"])
 
 
+def take_buttons(c: Connection, channel: str, address: str, now: datetime) -> None:
+    """Have no button in a chat work any more, and take them away there."""
+    for parcel in outbox.keyboards(c, channel, address):
+        outbox.close(c, parcel.id)
+        outbox.put(c, channel, address, [{"type": "close", "of": parcel.id, "chosen": None}], now)
+
+
 def _closed(c: Connection, channel: str, address: str) -> Iterator[Payload]:
     """What takes the buttons of earlier questions away."""
     for parcel in outbox.keyboards(c, channel, address):

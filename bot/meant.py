@@ -78,7 +78,7 @@ def candidates(c: Connection, organisation_id: int, name: str) -> tuple[Person, 
     leaders = {one.leader for one in departments.departments_of(c, organisation_id) if names_department(name, one.name)}
     fitting = [
         one
-        for one in people.everybody(c, organisation_id)
+        for one in people.here(c, organisation_id)
         if alike(one.name, name) or may_mean(name, one.name) or one.name in leaders
     ]
     return tuple(sorted(fitting, key=lambda one: (not alike(one.name, name), one.id)))

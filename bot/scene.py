@@ -127,13 +127,14 @@ class Notice:
 class Granted:
     """What comes of an errand: what is said, the interview that begins or run that goes on, what others are told.
 
-    `erases` is the id of whoever is erased with it.
+    `erases` is the id of whoever is erased with it, `deactivates` that of whoever leaves.
     """
 
     replies: list[Reply] = field(default_factory=list)
     go: Begin | int | None = None
     notices: list[Notice] = field(default_factory=list)
     erases: int | None = None
+    deactivates: int | None = None
 
 
 def told(id: str, /, *choices: Choice, **params: Value) -> Granted:

@@ -82,6 +82,13 @@ def lead(c: Connection, department_id: int, person_id: int) -> int | None:
     return before
 
 
+def leaders(c: Connection, organisation_id: int) -> tuple[tuple[int, str], ...]:
+    """Who leads which department of an organisation: ids of people and names."""
+    query = select(department.c.leader_id, department.c.name).where(department.c.leader_id.is_not(None))
+    rows = c.execute(query.where(department.c.organisation_id == organisation_id).order_by(department.c.name))
+    return tuple((row.leader_id, row.name) for row in rows)
+
+
 def led_by(c: Connection, person_id: int) -> str | None:
     """The department that a person leads; the first by name where there are several."""
     query = select(department.c.name).where(department.c.leader_id == person_id).order_by(department.c.name)

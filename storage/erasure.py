@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, false, or_, select, update
 
-from storage import corrective_notes, named, reports
+from storage import named
 from storage.departments import of_person
+from storage.leaving import leave_all
 from storage.people import names, sees
 from storage.renaming import rename
 from storage.tables import (
@@ -19,14 +20,13 @@ from storage.tables import (
     corrective_note,
     decision,
     declined_digest,
-    department,
     due,
     entry,
     erasure,
     evidence,
-    holder,
     holder_question,
     insert_new,
+    invitation,
     metadata,
     outbox,
     person,
@@ -125,7 +125,8 @@ def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
     for table in (contact, role, absence, scope, declined_digest):
         c.execute(delete(table).where(_of(table, person_id)))
     _erase_runs(c, person_id)
-    _leave_posts(c, person_id, now)
+    named.forget(c, person_id)
+    leave_all(c, person_id, now)
     c.execute(update(report).where(_of(report, person_id)).values(note=None))
     c.execute(delete(evidence).where(evidence.c.report_id.in_(select(report.c.id).where(_of(report, person_id)))))
     c.execute(update(confirmation).where(_of(confirmation, person_id)).values(reason=None))
@@ -139,8 +140,16 @@ def erase(c: Connection, person_id: int, by: int, now: datetime) -> None:
     c.execute(update(corrective_note).where(corrective_note.c.closed_by == person_id).values(reason=None))
     c.execute(update(holder_question).where(holder_question.c.answered_by == person_id).values(answer=_GONE))
     c.execute(update(person).where(person.c.id == person_id).values(name=alias, language=None, time_zone=None))
+    _erase_invitations(c, person_id, known.organisation_id, known.name)
     rename(c, known.organisation_id, known.name, alias)
     c.execute(update(erasure).where(_of(erasure, person_id)).values(done_by=by, done_at=now))
+
+
+def _erase_invitations(c: Connection, person_id: int, organisation_id: int, name: str) -> None:
+    """Erase whom an invitation was for: the one that the person followed, and those that still name them."""
+    named = (invitation.c.organisation_id == organisation_id) & (invitation.c.name == name)
+    nobody = {"name": None, "language": None, "time_zone": None}
+    c.execute(update(invitation).where(named | (invitation.c.used_by == person_id)).values(nobody))
 
 
 def _erase_chats(c: Connection, person_id: int) -> None:
@@ -161,19 +170,6 @@ def _erase_runs(c: Connection, person_id: int) -> None:
     open_ = _of(run, person_id) & run.c.status.in_(("active", "paused"))
     c.execute(update(run).where(open_).values(status="cancelled"))
     c.execute(update(run).where(_of(run, person_id)).values(focus=None, remarks=None))
-
-
-def _leave_posts(c: Connection, person_id: int, now: datetime) -> None:
-    """Have a person hold and lead nothing any more; what they were to judge is the manager's to judge.
-
-    Figures that nobody but they could still give are not due any more.
-    """
-    c.execute(update(holder).where(_of(holder, person_id) & holder.c.until.is_(None)).values(until=now))
-    corrective_notes.drop_of(c, person_id, now)
-    c.execute(update(department).where(department.c.leader_id == person_id).values(leader_id=None))
-    named.forget(c, person_id)
-    reports.leave_to_manager(c, person_id, now)
-    reports.drop_open(c, person_id, now)
 
 
 _GONE = "—"

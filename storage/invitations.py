@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, insert, select, update
 
 from storage.tables import Role, invitation
 
@@ -17,17 +17,19 @@ DAYS = 7
 
 
 class Refused(Exception):
-    """The invitation opens nothing: `why` tells whether it is unknown, was used before, or came too late."""
+    """The invitation opens nothing: `why` tells whether it is unknown, used, taken back or too old."""
 
-    def __init__(self, why: Literal["unknown", "used", "expired"]) -> None:
+    def __init__(self, why: Literal["unknown", "used", "expired", "taken_back"]) -> None:
         super().__init__(why)
         self.why = why
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What an invitation is for: a role in an organisation, the department to lead, the plan whose post to hold.
+    """What an invitation is for: a role in an organisation, a department, the plan whose post to hold.
 
+    A manager is to lead the department, somebody of HR sees it, an employee belongs to it. What is known of who comes
+    is their `name` as HR wrote it, `language` and `time_zone`.
     `named_id` is the name by which a plan means whoever follows it (storage.named).
     """
 
@@ -39,6 +41,9 @@ class Invitation:
     inviter_id: int | None
     named_id: int | None
     expires: datetime
+    name: str | None
+    language: str | None
+    time_zone: str | None
 
 
 def invite(
@@ -51,6 +56,9 @@ def invite(
     department_id: int | None = None,
     plan_id: int | None = None,
     named_id: int | None = None,
+    name: str | None = None,
+    language: str | None = None,
+    time_zone: str | None = None,
     days: int = DAYS,
 ) -> str:
     """Make an invitation; returns its token, of which only the hash is kept."""
@@ -66,6 +74,9 @@ def invite(
             named_id=named_id,
             created=now,
             expires=now + timedelta(days=days),
+            name=name,
+            language=language,
+            time_zone=time_zone,
         )
     )
     return token
@@ -74,30 +85,36 @@ def invite(
 def find(c: Connection, token: str, now: datetime) -> Invitation:
     """The invitation that a token opens. Raises Refused."""
     table = invitation.c
-    columns = (
-        table.id,
-        table.organisation_id,
-        table.role,
-        table.department_id,
-        table.plan_id,
-        table.inviter_id,
-        table.named_id,
-        table.expires,
-    )
     # By its hash: how long the look-up takes tells nothing of a token.
-    row = c.execute(select(*columns, table.used_at).where(table.hash == _hash(token))).one_or_none()
+    query = select(*_COLUMNS, table.used_at, table.taken_back_at).where(table.hash == _hash(token))
+    row = c.execute(query).one_or_none()
     if row is None:
         raise Refused("unknown")
     if row.used_at is not None:
         raise Refused("used")
+    if row.taken_back_at is not None:
+        raise Refused("taken_back")
     if row.expires <= now:
         raise Refused("expired")
-    return Invitation(*row[:-1])
+    return Invitation(*row[:-2])
+
+
+def open_in(c: Connection, organisation_id: int, now: datetime) -> tuple[Invitation, ...]:
+    """The invitations of an organisation that can still be followed, the oldest first."""
+    table = invitation.c
+    query = select(*_COLUMNS).where(table.organisation_id == organisation_id, _open(), table.expires > now)
+    return tuple(Invitation(*row) for row in c.execute(query.order_by(table.id)))
+
+
+def take_back(c: Connection, invitation_id: int, now: datetime) -> bool:
+    """Have an invitation open nothing any more; False where it was used or taken back before."""
+    this = (invitation.c.id == invitation_id) & _open()
+    return c.execute(update(invitation).where(this).values(taken_back_at=now)).rowcount == 1
 
 
 def use(c: Connection, invitation_id: int, person_id: int, now: datetime) -> None:
     """Use an invitation up. Raises Refused for whoever comes second, even in the same moment."""
-    unused = (invitation.c.id == invitation_id) & invitation.c.used_at.is_(None)
+    unused = (invitation.c.id == invitation_id) & _open()
     if c.execute(update(invitation).where(unused).values(used_by=person_id, used_at=now)).rowcount == 0:
         raise Refused("used")
 
@@ -105,6 +122,17 @@ def use(c: Connection, invitation_id: int, person_id: int, now: datetime) -> Non
 def used_by(c: Connection, token: str) -> int | None:
     """The id of the person who used an invitation up."""
     return c.execute(select(invitation.c.used_by).where(invitation.c.hash == _hash(token))).scalar_one_or_none()
+
+
+_COLUMNS: tuple[Column[Any], ...] = (
+    *(invitation.c.id, invitation.c.organisation_id, invitation.c.role, invitation.c.department_id),
+    *(invitation.c.plan_id, invitation.c.inviter_id, invitation.c.named_id, invitation.c.expires),
+    *(invitation.c.name, invitation.c.language, invitation.c.time_zone),
+)
+
+
+def _open() -> ColumnElement[bool]:
+    return invitation.c.used_at.is_(None) & invitation.c.taken_back_at.is_(None)
 
 
 def _hash(token: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select, update
 
 from storage.renaming import mentions
-from storage.tables import entry, insert_new, named, person, plan, run
+from storage.tables import deactivation, entry, insert_new, named, person, plan, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ def unknown(c: Connection, organisation_id: int) -> tuple[Named, ...]:
 
 
 def meant(c: Connection, plan_ids: Collection[int]) -> dict[int, dict[str, int]]:
-    """The ids of those who are meant in plans, by the plan and the name."""
-    query = select(named.c.plan_id, named.c.name, named.c.person_id)
+    """The ids of those who are meant in plans and did not leave, by the plan and the name."""
+    left = select(deactivation.c.person_id)
+    query = select(named.c.plan_id, named.c.name, named.c.person_id).where(named.c.person_id.not_in(left))
     rows = c.execute(query.where(named.c.plan_id.in_(list(plan_ids)), named.c.person_id.is_not(None)))
     found: dict[int, dict[str, int]] = {id: {} for id in plan_ids}
     for plan_id, name, person_id in rows:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import Connection, delete, select, update
 
 from storage.names import alike, clean
-from storage.tables import Role, contact, erasure, insert_new, organisation, person, role, scope
+from storage.tables import Role, contact, deactivation, erasure, insert_new, organisation, person, role, scope
 
 
 class Taken(Exception):
@@ -67,6 +67,8 @@ class Organisation:
     confirm_days: int
     department_share: int
     fiscal_start: int | None
+    days_off: str | None
+    currency: str | None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -148,15 +150,21 @@ def find_organisation(c: Connection, name: str | None) -> Organisation | None:
 def named(c: Connection, organisation_id: int, name: str, until: datetime | None = None) -> Person | None:
     """The one person of an organisation whose name is or looks like that, perhaps of those who joined `until` then.
 
-    Whoever was erased has no name; where several look like it there is nobody.
+    Whoever was erased has no name, and who left is nobody's to name; where several look like it there is nobody.
     """
-    fitting = [one for one in everybody(c, organisation_id) if alike(one.name, name)]
+    fitting = [one for one in here(c, organisation_id) if alike(one.name, name)]
     only = fitting[0] if len(fitting) == 1 else None
     return only if only and (until is None or only.created <= until) else None
 
 
+def here(c: Connection, organisation_id: int) -> tuple[Person, ...]:
+    """Everybody of an organisation who did not leave and was not erased, first come first."""
+    left = frozenset(c.execute(select(deactivation.c.person_id)).scalars())
+    return tuple(one for one in everybody(c, organisation_id) if one.id not in left)
+
+
 def everybody(c: Connection, organisation_id: int) -> tuple[Person, ...]:
-    """The people of an organisation who were not erased, first come first."""
+    """Everybody of an organisation who was not erased, those included who left, first come first."""
     erased = select(erasure.c.person_id).where(erasure.c.done_at.is_not(None))
     query = select(person).where(person.c.organisation_id == organisation_id, person.c.id.not_in(erased))
     return tuple(Person(*row) for row in c.execute(query.order_by(person.c.id)))
@@ -263,6 +271,21 @@ def set_muted(c: Connection, person_id: int, *, muted: bool) -> None:
 def grant_role(c: Connection, person_id: int, granted: Role) -> None:
     """Give a role to a person who may have it already."""
     insert_new(c, role, person_id=person_id, role=granted)
+
+
+def take_role(c: Connection, person_id: int, taken: Role) -> bool:
+    """Take a role from a person; False where they did not have it."""
+    which = (role.c.person_id == person_id) & (role.c.role == taken)
+    return c.execute(delete(role).where(which)).rowcount == 1
+
+
+def roles_in(c: Connection, organisation_id: int) -> dict[int, set[Role]]:
+    """The roles of everybody of an organisation who has any, by their ids."""
+    query = select(role.c.person_id, role.c.role).join_from(role, person)
+    found: dict[int, set[Role]] = {}
+    for person_id, name in c.execute(query.where(person.c.organisation_id == organisation_id)):
+        found.setdefault(person_id, set()).add(name)
+    return found
 
 
 def roles_of(c: Connection, person_id: int) -> frozenset[Role]:

@@ -215,6 +215,11 @@ def plans_of(c: Connection, person_id: int) -> tuple[PlanVersion, ...]:
     return tuple(PlanVersion(*row) for row in c.execute(_newest().where(plan_table.c.person_id == person_id)))
 
 
+def was_handed_in(kept: PlanVersion) -> bool:
+    """Whether a plan, by its newest version, was ever handed in, so that others know of it."""
+    return kept.version > 1 or kept.status != "draft"
+
+
 def decisions(c: Connection, plan_id: int) -> tuple[Decision, ...]:
     """What was decided about all versions of a plan, in order."""
     columns = (column for column in decision.c if column.name != "id")

@@ -1,21 +1,15 @@
 """Posts that pass on to who leads their department now, with all that goes with them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from storage import named, people, plans, renaming, reports, runs
 from storage.named import Named
 from storage.people import Person
 from storage.plans import PlanVersion
-from storage.tables import erasure, person, plan
-
-
-def erased(c: Connection, organisation_id: int) -> tuple[int, ...]:
-    """The ids of those of an organisation who were erased: their plans are nobody's."""
-    query = select(erasure.c.person_id).join(person, person.c.id == erasure.c.person_id)
-    query = query.where(person.c.organisation_id == organisation_id, erasure.c.done_at.is_not(None))
-    return tuple(c.execute(query.order_by(erasure.c.person_id)).scalars())
+from storage.tables import plan
 
 
 def pass_on(c: Connection, former_id: int, department: str, heir: Person, now: datetime) -> tuple[PlanVersion, ...]:
@@ -23,7 +17,14 @@ def pass_on(c: Connection, former_id: int, department: str, heir: Person, now: d
 
     Their interviews go along, and whatever the person was to judge or receive of them as their manager.
     """
-    passing = tuple(one for one in plans.plans_of(c, former_id) if _department(c, one) == department)
+    passing = tuple(one for one in plans.plans_of(c, former_id) if department_of(c, one) == department)
+    hand_over(c, former_id, passing, heir, now)
+    return passing
+
+
+def hand_over(c: Connection, former_id: int, passing: Iterable[PlanVersion], heir: Person, now: datetime) -> None:
+    """Have some plans of a person be another's, with their interviews and what the person was to judge of them."""
+    passing = tuple(passing)
     ids = [one.plan_id for one in passing]
     c.execute(update(plan).where(plan.c.id.in_(ids)).values(person_id=heir.id))
     runs.pass_on(c, [one.run_id for one in passing], heir.id)
@@ -32,7 +33,6 @@ def pass_on(c: Connection, former_id: int, department: str, heir: Person, now: d
     for one in named.of_person(c, former_id, ids):
         renaming.succeed(c, [one.plan_id], one.name, heir.name)
         _mean(c, one, heir, now)
-    return passing
 
 
 def _mean(c: Connection, before: Named, heir: Person, now: datetime) -> None:
@@ -41,6 +41,6 @@ def _mean(c: Connection, before: Named, heir: Person, now: datetime) -> None:
     named.mean(c, before.plan_id, heir.name, heir.id, now=now)
 
 
-def _department(c: Connection, kept: PlanVersion) -> str:
+def department_of(c: Connection, kept: PlanVersion) -> str:
     """The department of a post: that of the version in force, for no draft moves a post elsewhere."""
     return str((plans.approved(c, kept.plan_id) or kept).content["department"])

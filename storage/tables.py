@@ -105,6 +105,10 @@ organisation = Table(
     Column("department_share", Integer, nullable=False, server_default="0"),
     # The month in which fiscal years begin, where that is known.
     Column("fiscal_start", Integer),
+    # The days of the week that are off, from Monday (0) on ("45"), and the money of bare sums, as an ISO 4217 code;
+    # where nobody said otherwise they are the country's.
+    Column("days_off", String(8)),
+    Column("currency", String(3)),
 )
 
 person = Table(
@@ -331,6 +335,11 @@ invitation = Table(
     Column("expires", Moment, nullable=False),
     Column("used_by", ForeignKey("person.id")),
     Column("used_at", Moment),
+    # Whom it is for, as HR calls them, and what is known of them before they come.
+    Column("name", Text),
+    Column("language", String(16)),
+    Column("time_zone", String(64)),
+    Column("taken_back_at", Moment),
     _one_of("role", Role),
 )
 
@@ -587,4 +596,38 @@ erasure = Table(
     Column("asked_at", Moment, nullable=False),
     Column("done_by", ForeignKey("person.id")),
     Column("done_at", Moment),
+)
+
+# Who left: they have no roles, are told and asked nothing, and what they did stays.
+deactivation = Table(
+    "deactivation",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("at", Moment, nullable=False),
+    # Nobody where it was done on the command line.
+    Column("by_id", ForeignKey("person.id")),
+)
+
+# What HR, or an operator on the command line, did with people and invitations: rows are added, never changed.
+audit_event = Table(
+    "audit_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("by_id", ForeignKey("person.id")),
+    Column("person_id", ForeignKey("person.id")),
+    # What else there is to know, without names of people: they may be erased.
+    Column("details", JSON, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index(None, "organisation_id", "id"),
+)
+
+# What somebody of HR was told last that nobody owns, and when.
+unowned_notice = Table(
+    "unowned_notice",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("told", JSON, nullable=False),
 )

@@ -1,5 +1,6 @@
 """Invitations: asked for in chat, and followed into the organisation."""
 
+from bot import successions
 from bot.errands import leaders, naming
 from bot.errands.holders import give, to_acknowledge
 from bot.errands.home import home
@@ -87,7 +88,7 @@ def welcome(scene: Scene, invitation: Invitation) -> Granted:
         # Nobody lets another see more than they see themselves.
         people.set_scope(scene.c, scene.person.id, people.scope_of(scene.c, invitation.inviter_id))
     people.grant_role(scene.c, scene.person.id, invitation.role)
-    led = leaders.succeed(scene, invitation.department_id, scene.person) if invitation.department_id else Granted()
+    led = _given_department(scene, invitation)
     if invitation.plan_id:
         holders.hold(scene.c, invitation.plan_id, scene.person.id, scene.now)
     joined = Scene(scene.c, scene.person, scene.roles | {invitation.role}, scene.now, scene.link)
@@ -106,6 +107,16 @@ def welcome(scene: Scene, invitation: Invitation) -> Granted:
         said = Tell(text("told.joined", name=scene.person.name, role=role))
         granted.notices.append(Notice(invitation.inviter_id, (said,)))
     return granted
+
+
+def _given_department(scene: Scene, invitation: Invitation) -> Granted:
+    """What the department of an invitation means: a manager leads it, HR sees it, an employee just belongs to it."""
+    if invitation.department_id is None or invitation.role == "employee":
+        return Granted()
+    if invitation.role == "hr":
+        people.set_scope(scene.c, scene.person.id, [departments.name_of(scene.c, invitation.department_id)])
+        return Granted()
+    return successions.succeed(scene, invitation.department_id, scene.person)
 
 
 def _approved(kept: PlanVersion) -> Approved:

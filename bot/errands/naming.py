@@ -115,7 +115,7 @@ def _chosen(scene: Scene, kept: PlanVersion, id: str, choice: str) -> Granted:
         return refused("who.gone")
     if choice == "invite":
         return _invite(scene, kept, one) if _may_invite(scene, kept) else refused("who.not_yet")
-    everybody = {person.id: person for person in people.everybody(scene.c, scene.person.organisation_id)}
+    everybody = {person.id: person for person in people.here(scene.c, scene.person.organisation_id)}
     person = everybody.get(int(choice)) if is_id(choice) else None
     return _mean(scene, kept, one, person) if person else refused("who.gone")
 

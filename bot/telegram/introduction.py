@@ -11,7 +11,7 @@ from locales.words import words
 COMMANDS = (
     *("start", "help", "back", "skip", "why", "summary", "edit", "pause", "resume", "cancel"),
     *("plans", "report", "progress", "history", "confirm", "team", "corrective", "propose", "away", "mute", "zone"),
-    *("digest", "review", "invite", "departments", "scope", "who", "privacy", "language"),
+    *("digest", "review", "invite", "invitations", "people", "departments", "scope", "who", "privacy", "language"),
 )
 LANGUAGES = {None: "en", "zh": "zh_Hans"}
 """Ours for Telegram's, which knows one Chinese; None is for all that have no words of their own."""

@@ -235,7 +235,8 @@ def test_another_organisation_keeps_its_own(company: Company) -> None:
 TABLES = {
     "person", "role", "contact", "run", "entry", "plan", "plan_version", "holder", "acknowledgement",
     "holder_question", "decision", "due", "report", "evidence", "confirmation", "corrective_note", "proposal",
-    "absence", "scope", "digest", "declined_digest", "access", "erasure", "department", "invitation", "named",
+    "absence", "scope", "digest", "declined_digest", "access", "erasure", "department", "invitation",
+    "deactivation", "audit_event", "unowned_notice", "named",
 }  # fmt: skip
 """What a person is given of themselves."""
 
