@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.answering import finish, notify
 from bot.deadlines import grant_day
 from bot.digest import days_of
-from bot.errands import confirmations, corrective, endings
+from bot.errands import confirmations, corrective, endings, unowned
 from bot.errands import reports as errands
 from bot.errands.digests import inform
 from bot.look import Look
@@ -35,6 +35,7 @@ from storage.holders import Tenure
 from storage.people import Organisation, Person
 from storage.plans import Ending
 from storage.reports import Due
+from storage.unowned import note_told
 
 LEFT = dt.timedelta(hours=1)
 """How long a report waits for its next answer, before what was said of it so far counts."""
@@ -104,6 +105,10 @@ class Schedule:
             "ends": (
                 lambda c: _managers(endings.untold(c, organisation, today)),
                 lambda one: self._tell_of_ends(organisation, one, today, now),
+            ),
+            "unowned": (
+                lambda c: unowned.to_tell(c, organisation, now),
+                lambda one: self._tell_of_unowned(one, now),
             ),
             "digest": (
                 lambda c: [one.id for one in people.with_role(c, id, "hr")],
@@ -202,6 +207,15 @@ class Schedule:
                 plans.end_told(c, [one.plan_id for one in ends])
                 notify(scene, Notice(manager_id, (endings.told_of_ends(c, ends),)), self._language)
 
+    def _tell_of_unowned(self, person_id: int, now: dt.datetime) -> None:
+        """Tell somebody of HR what nobody owns, once and then again until somebody does."""
+        with self._database.transaction() as c:
+            scene = _scene(c, person_id, now)
+            every = unowned.found(scene) if scene.awake else []
+            if unowned.is_due(scene, every):
+                note_told(c, person_id, [one.kept.plan_id for one in every], now)
+                notify(scene, Notice(person_id, (unowned.tell(scene, every),)), self._language)
+
     def _tell_hr(self, organisation: Organisation, person_id: int, now: dt.datetime) -> None:
         """Send somebody of HR the digests that they were not sent yet."""
         with self._database.reading() as c:
@@ -246,12 +260,19 @@ def _today(person: Person, organisation: Organisation, now: dt.datetime) -> dt.d
 
 
 def _by_silence(scene: Scene, posts: Posts, one: Due, before: dt.datetime) -> bool:
-    """Confirm what was reported before a time; the days on which its receiver was away are none to object on."""
+    """Confirm what was reported before a time; the days on which its receiver was away are none to object on.
+
+    Nor are those on which nobody owned the post, or another did.
+    """
     assert one.report is not None  # noqa: S101 - only what was reported waits to be confirmed
     receiver = people.person_of(scene.c, confirmations.receiver_of(posts, one))
+    roles = people.roles_of(scene.c, receiver.id)
+    if not roles or (receiver.id == posts[one.plan_id].manager_id and "manager" not in roles):
+        return False
+    began = max(one.report.kept_at, plans.handed_over_at(scene.c, one.plan_id) or one.report.kept_at)
     zone = people.zone_of(receiver, people.organisation_of(scene.c, receiver.organisation_id))
-    since, today = (at.astimezone(zone).date() for at in (one.report.kept_at, scene.now))
-    if one.report.kept_at > before - absences.days_away(scene.c, receiver.id, since, today) * _DAY:
+    since, today = (at.astimezone(zone).date() for at in (began, scene.now))
+    if began > before - absences.days_away(scene.c, receiver.id, since, today) * _DAY:
         return False
     return reports.conclude(scene.c, one.report.id, "confirmed", person_id=None, now=scene.now)
 

@@ -194,6 +194,18 @@ def ending(c: Connection, organisation_id: int, first: date, last: date) -> tupl
     return tuple(Ending(id, manager, ends_on, bool(told)) for id, manager, ends_on, told in rows)
 
 
+def handed_over_at(c: Connection, plan_id: int) -> datetime | None:
+    """When a plan was handed over to the manager whose it is; None where they made it."""
+    found: datetime | None = c.execute(select(plan_table.c.handed_over_at).where(plan_table.c.id == plan_id)).scalar()
+    return found
+
+
+def over(c: Connection, plan_ids: Collection[int], today: date) -> frozenset[int]:
+    """Those of some plans whose period ended before a day."""
+    ended = plan_table.c.id.in_(list(plan_ids)) & (plan_table.c.ends_on < today)
+    return frozenset(c.execute(select(plan_table.c.id).where(ended)).scalars())
+
+
 def end_told(c: Connection, plan_ids: Iterable[int]) -> None:
     """Note that managers were told of the ends of plans."""
     c.execute(update(plan_table).where(plan_table.c.id.in_(list(plan_ids))).values(end_told=plan_table.c.ends_on))

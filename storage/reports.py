@@ -259,6 +259,11 @@ def unconfirmed(organisation_id: int, before: datetime | None = None) -> ColumnE
     return waits if before is None else waits & (_kept_at <= before)
 
 
+def of(plan_id: int) -> ColumnElement[bool]:
+    """What is due of a plan."""
+    return due.c.plan_id == plan_id
+
+
 def found(c: Connection, which: ColumnElement[bool], reporter_id: int | None = None) -> tuple[Due, ...]:
     """What is due of which something is so, from all or from one who reports, in the order of the dates."""
     return _found(c, which if reporter_id is None else which & (due.c.reporter_id == reporter_id))

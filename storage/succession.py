@@ -26,7 +26,7 @@ def hand_over(c: Connection, former_id: int, passing: Iterable[PlanVersion], hei
     """Have some plans of a person be another's, with their interviews and what the person was to judge of them."""
     passing = tuple(passing)
     ids = [one.plan_id for one in passing]
-    c.execute(update(plan).where(plan.c.id.in_(ids)).values(person_id=heir.id))
+    c.execute(update(plan).where(plan.c.id.in_(ids)).values(person_id=heir.id, handed_over_at=now))
     runs.pass_on(c, [one.run_id for one in passing], heir.id)
     reports.leave_to_manager(c, former_id, now, ids)
     renaming.succeed(c, ids, people.person_of(c, former_id).name, heir.name)

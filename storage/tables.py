@@ -262,6 +262,8 @@ plan = Table(
     # When the period of the version in force ends, and of which end its manager was told.
     Column("ends_on", Date),
     Column("end_told", Date),
+    # When it was handed over to the manager whose it is; never where they made it.
+    Column("handed_over_at", Moment),
 )
 
 plan_version = Table(

@@ -46,6 +46,7 @@ def upgrade() -> None:
     op.add_column("invitation", sa.Column("language", sa.String(length=16)))
     op.add_column("invitation", sa.Column("time_zone", sa.String(length=64)))
     op.add_column("invitation", sa.Column("taken_back_at", sa.DateTime(timezone=True)))
+    op.add_column("plan", sa.Column("handed_over_at", sa.DateTime(timezone=True)))
     op.add_column("organisation", sa.Column("days_off", sa.String(length=8)))
     op.add_column("organisation", sa.Column("currency", sa.String(length=3)))
 
@@ -53,6 +54,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for column in ("currency", "days_off"):
         op.drop_column("organisation", column)
+    op.drop_column("plan", "handed_over_at")
     # Nothing before knows of invitations that were taken back: they must not open anything again.
     op.execute("DELETE FROM invitation WHERE taken_back_at IS NOT NULL")
     for column in ("taken_back_at", "time_zone", "language", "name"):
