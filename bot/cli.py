@@ -18,6 +18,7 @@ from bot.commands.migrate import migrate, migrated
 from bot.commands.run import run
 from bot.language import Language, system_language
 from bot.options import Database, bounded, country_code, describe, fail, instant, say, started, words
+from bot.people_command import app as people_app
 from bot.redaction import redacted
 from locales.text import Text, text
 
@@ -34,6 +35,7 @@ app = typer.Typer(
     # A traceback with the values of variables would show people's answers.
     pretty_exceptions_enable=False,
 )
+app.add_typer(people_app)
 
 
 def main() -> None:
