@@ -19,6 +19,7 @@ from locales.text import Text, text
 from locales.words import words
 from storage import invitations, leaving, outbox, people, runs, updates
 from storage.database import Database
+from storage.invitations import Invitation
 from storage.names import LONGEST, clean
 from storage.people import Person
 from storage.tables import Role
@@ -128,6 +129,15 @@ class Desk:
         people.grant_role(c, person.id, granted)
         return person
 
+    def _invited(self, c: Connection, sender: Sender, found: Invitation, now: datetime) -> Person:
+        """Make a person who follows an invitation: called, spoken to and woken as HR said, where it said so."""
+        known = replace(sender, name=found.name or sender.name, language=found.language or sender.language)
+        person = self._newcomer(c, known, found.organisation_id, now)
+        if found.time_zone:
+            people.set_time_zone(c, person.id, found.time_zone)
+            person = replace(person, time_zone=found.time_zone)
+        return person
+
     def _newcomer(self, c: Connection, sender: Sender, organisation: int, now: datetime) -> Person:
         """Make a person; one whose name somebody else has is told apart by a number."""
         name = (clean(sender.name) or clean(sender.address))[:LONGEST_NAME].strip()
@@ -150,7 +160,7 @@ class Desk:
                 try:
                     with c.begin_nested():
                         found = invitations.find(c, token.strip(), now)
-                        person = self._newcomer(c, sender, found.organisation_id, now)
+                        person = self._invited(c, sender, found, now)
                         invitations.use(c, found.id, person.id, now)
                 except invitations.Refused as refusal:
                     self._tell(c, sender, None, text(f"join.{refusal.why}"), now)

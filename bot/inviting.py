@@ -1,5 +1,6 @@
 """Invitations made from outside the chat: the first one, for whoever may make all others."""
 
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -34,10 +35,16 @@ def invite(
             led = departments.find_or_make(c, place, department) if department else None
             token = invitations.invite(c, place, role, now=now, department_id=led, days=days)
     until = (now + timedelta(days=days)).strftime("%Y-%m-%d %H:%M")
-    name = _bot(settings)
-    if name is None:
+    link = link_of(settings)
+    if link is None:
         return text("command.invited.token", token=token, until=until)
-    return text("command.invited.link", link=f"https://t.me/{name}?start={token}", until=until)
+    return text("command.invited.link", link=link(token), until=until)
+
+
+def link_of(settings: Settings) -> Callable[[str], str] | None:
+    """How the address of an invitation is written; None where no bot is known whose address it would be."""
+    name = _bot(settings)
+    return (lambda token: f"https://t.me/{name}?start={token}") if name else None
 
 
 def _bot(settings: Settings) -> str | None:

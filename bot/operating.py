@@ -10,7 +10,9 @@ from bot.answering import finish_reports, notify
 from bot.departures import depart
 from bot.errands.people import vacated
 from bot.personnel import Doing
+from bot.rostering import Roster, entries_of, plan_roster
 from bot.scene import Granted, Scene
+from dialogs.reading.unread import Unread
 from dialogs.state import Refuse
 from dialogs.steps import Tell
 from locales.text import Text, text
@@ -21,11 +23,11 @@ from storage.tables import Role
 
 
 class Unknown(LookupError):
-    """There is nothing of that name; `reason` says what."""
+    """What was asked for is not there or cannot be done; `reasons` say why."""
 
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.id)
-        self.reason = reason
+    def __init__(self, *reasons: Text) -> None:
+        super().__init__(reasons[-1].id)
+        self.reasons = reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,13 @@ class Operator:
         if kept == joined:
             raise Unknown(text("people.unknown", name=other[:40]))
         return self._said(personnel.join_records(self.doing, kept, joined, only_new=only_new))
+
+    def bring_in(self, content: bytes) -> Roster:
+        """What a sheet of people would do. Raises Unknown where it is none."""
+        try:
+            return plan_roster(self.doing, *entries_of(content))
+        except Unread as unread:
+            raise Unknown(unread.reason) from None
 
     def _unowned(self, person: Person) -> list[Tell]:
         return rolls.hand_over(self._scene(person), person)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -114,6 +115,28 @@ def join(
     _do(database, organisation, lambda operator: operator.join(name, other, only_new=only_new))
 
 
+@app.command("import", help=describe("command.people.import", "command.people.import.more"))
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help=say("command.option.people_file"))
+    ],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("command.option.people_dry_run"))] = False,
+    to: Annotated[Path, typer.Option("--to", metavar="PATH", help=say("command.option.people_to"))] = Path(
+        "invitations.xlsx"
+    ),
+    days: Annotated[int, typer.Option(min=1, max=365, help=say("command.option.days"))] = 7,
+    organisation: Organisation = None,
+    database: Database = None,
+) -> None:
+    """Invite everybody whom a sheet names."""
+    with _operator(database, organisation) as operator:
+        from bot import handing_out
+
+        for one in handing_out.bring_in(operator, file, to, days=days, dry_run=dry_run):
+            typer.echo(_say(one))
+
+
 def _do(database: str | None, organisation: str | None, act: "Callable[[Operator], list[Text]]") -> None:
     """Do something with people and say what came of it, in the language of the system."""
     with _operator(database, organisation) as operator:
@@ -131,7 +154,8 @@ def _operator(database: str | None, organisation: str | None) -> "Iterator[Opera
             with operating(address, organisation or settings.organisation, settings.language) as operator:
                 yield operator
         except Unknown as unknown:
-            typer.echo(_say(unknown.reason), err=True)
+            for reason in unknown.reasons:
+                typer.echo(_say(reason), err=True)
             raise typer.Exit(1) from None
 
 
