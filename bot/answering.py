@@ -204,7 +204,7 @@ class Answering:
         return State(
             self.language,
             self.scene.today,
-            people.country_of(self.c, self.person.organisation_id),
+            people.organisation_of(self.c, self.person.organisation_id).place,
             run_as_kept(self.c, run) if run else None,
             tuple(self._paused(other) for other in others if other.status == "paused"),
             tuple(other.id for other in others if other.status == "cancelled"),

@@ -109,8 +109,9 @@ def invite(
     with started(database) as settings:
         from bot.inviting import invite as make
 
-        made = make(settings, role=role, department=department, organisation=organisation, country=country, days=days)
-        typer.echo(words.say(made))
+        told = make(settings, role=role, department=department, organisation=organisation, country=country, days=days)
+        for one in told:
+            typer.echo(words.say(one))
 
 
 @app.command(help=describe("command.export", "command.export.more"))
@@ -227,7 +228,12 @@ def organisation(
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help=say("command.option.organisation"), callback=bounded)
     ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help=say("command.option.country"), callback=country_code)
+    ] = None,
     time_zone: Annotated[str | None, typer.Option(metavar="ZONE", help=say("command.option.time_zone"))] = None,
+    days_off: Annotated[str | None, typer.Option(metavar="DAYS", help=say("command.option.days_off"))] = None,
+    currency: Annotated[str | None, typer.Option(metavar="CODE", help=say("command.option.currency"))] = None,
     ask_from: Annotated[int | None, typer.Option(metavar="HOUR", help=say("command.option.ask_from"))] = None,
     ask_until: Annotated[int | None, typer.Option(metavar="HOUR", help=say("command.option.ask_until"))] = None,
     reminders: Annotated[int | None, typer.Option(metavar="N", help=say("command.option.reminders"))] = None,
@@ -251,12 +257,15 @@ def organisation(
         from bot.organising import BadSetting, organise
 
         numbers = {setting: number for setting, number in given.items() if number is not None}
+        named = {"country": country, "days_off": days_off, "currency": currency}
+        place = {setting: value for setting, value in named.items() if value is not None}
         address = settings.database.get_secret_value()
         try:
-            stands = organise(address, name or settings.organisation, time_zone, numbers)
+            told = organise(address, name or settings.organisation, time_zone, numbers, place)
         except BadSetting as bad:
             fail(bad.reason)
-        typer.echo(words.say(stands))
+        for one in told:
+            typer.echo(words.say(one))
 
 
 @app.command(help=describe("command.demo", "command.demo.more"))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
+from bot.organising import settle
 from bot.settings import Settings
 from bot.telegram.username import username
 from locales.text import Text, text
@@ -20,8 +21,10 @@ def invite(
     organisation: str | None,
     country: str | None,
     days: int,
-) -> Text:
-    """Make an invitation and say how it is followed; a `country` becomes that of the organisation.
+) -> list[Text]:
+    """Make an invitation and say how it is followed.
+
+    A `country` becomes that of the organisation, with its clock, week and money; other zones it has are told.
 
     Raises storage.database.Unreachable and storage.migrate.TooNew.
     """
@@ -30,15 +33,16 @@ def invite(
         migrate.upgrade(database)
         with database.transaction() as c:
             place = people.find_or_make_organisation(c, organisation or settings.organisation, now)
-            if country:
-                people.set_settings(c, place, {"country": country})
+            settled = settle(c, place, country) if country else None
             led = departments.find_or_make(c, place, department) if department else None
             token = invitations.invite(c, place, role, now=now, department_id=led, days=days)
     until = (now + timedelta(days=days)).strftime("%Y-%m-%d %H:%M")
     link = link_of(settings)
     if link is None:
-        return text("command.invited.token", token=token, until=until)
-    return text("command.invited.link", link=link(token), until=until)
+        made = text("command.invited.token", token=token, until=until)
+    else:
+        made = text("command.invited.link", link=link(token), until=until)
+    return [made, *([settled] if settled else [])]
 
 
 def link_of(settings: Settings) -> Callable[[str], str] | None:

@@ -58,7 +58,7 @@ def _note(c: Connection, holding: _Holding, turn: Turn, indicator: Indicator) ->
     began = max(turn.first, *(at.astimezone(holding.zone).date() for at in (tenure.since, turn.since)))
     if when is None or began > turn.last:
         return
-    days, calendar = turn.plan.period.days, WorkingDays(holding.organisation.country)
+    days, calendar = turn.plan.period.days, WorkingDays(holding.organisation.place)
     year_from = days.first.month if days and days.months == _YEAR else 1
     for date in due_dates(when, began, holding.today, calendar, last=turn.last, year_from=year_from):
         if tenure.planned_until is None or date.due_on > tenure.planned_until:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dialogs.countries import place_of
+
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
@@ -32,7 +34,10 @@ def feast_of(year: int, name: str) -> dt.date | None:
 
 @dataclass(frozen=True, slots=True)
 class WorkingDays:
-    """The working days of a country. Raises OverflowError for days that no calendar reaches."""
+    """The working days of a country, or of a place there with a week of its own (dialogs.countries).
+
+    Raises OverflowError for days that no calendar reaches.
+    """
 
     country: str = CHINA
 
@@ -65,7 +70,9 @@ class WorkingDays:
 
     def _is_announced(self, year: int) -> bool:
         """Whether it is known which days are made up for: in mainland China once there are Saturdays to work on."""
-        return self.country != CHINA or any(day.year == year for day in self._calendar.weekend_workdays)
+        if place_of(self.country).country != CHINA:
+            return True
+        return any(day.year == year for day in self._calendar.weekend_workdays)
 
     @property
     def _calendar(self) -> "HolidayBase":
@@ -73,7 +80,11 @@ class WorkingDays:
 
 
 @cache
-def _calendar(country: str) -> "HolidayBase":
+def _calendar(word: str) -> "HolidayBase":
     from holidays import country_holidays
 
-    return country_holidays(country)
+    place = place_of(word)
+    calendar = country_holidays(place.country)
+    if place.days_off:
+        calendar.weekend = set(map(int, place.days_off))
+    return calendar

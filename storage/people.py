@@ -71,6 +71,11 @@ class Organisation:
     currency: str | None
 
     @property
+    def place(self) -> str:
+        """Where it is, in one word: its country, then its days off and money where they differ ("AE/45/USD")."""
+        return "/".join((self.country, self.days_off or "", self.currency or "")).rstrip("/")
+
+    @property
     def zone(self) -> ZoneInfo:
         """Where its people live, unless they say otherwise."""
         return ZoneInfo(self.time_zone)
@@ -170,13 +175,7 @@ def everybody(c: Connection, organisation_id: int) -> tuple[Person, ...]:
     return tuple(Person(*row) for row in c.execute(query.order_by(person.c.id)))
 
 
-def country_of(c: Connection, organisation_id: int) -> str:
-    """The country whose working days an organisation keeps, as an ISO 3166-1 code."""
-    country: str = c.execute(select(organisation.c.country).where(organisation.c.id == organisation_id)).scalar_one()
-    return country
-
-
-def set_settings(c: Connection, organisation_id: int, changes: Mapping[str, str | int]) -> None:
+def set_settings(c: Connection, organisation_id: int, changes: Mapping[str, str | int | None]) -> None:
     """Keep settings of an organisation, by the names that Organisation has for them."""
     c.execute(update(organisation).where(organisation.c.id == organisation_id).values(dict(changes)))
 

@@ -26,7 +26,7 @@ def away(scene: Scene, argument: str) -> Granted:
     if not argument:
         return Granted(_known(scene), Begin("absence", AbsenceHeader()))
     try:
-        country = people.country_of(scene.c, scene.person.organisation_id)
+        country = people.organisation_of(scene.c, scene.person.organisation_id).place
         first, last = read_span(argument, scene.today, country)
     except Unread as unread:
         return Granted([Refuse(unread.reason)])

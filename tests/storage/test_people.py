@@ -28,9 +28,9 @@ def test_without_a_name_the_only_organisation_is_meant(database: Database, now: 
 
 def test_an_organisation_keeps_the_working_days_of_its_country(database: Database, li: Person) -> None:
     with database.transaction() as c:
-        assert people.country_of(c, li.organisation_id) == "CN"
+        assert people.organisation_of(c, li.organisation_id).country == "CN"
         people.set_settings(c, li.organisation_id, {"country": "TW"})
-        assert people.country_of(c, li.organisation_id) == "TW"
+        assert people.organisation_of(c, li.organisation_id).country == "TW"
 
 
 def test_a_person_is_found_at_the_address(database: Database, li: Person) -> None:

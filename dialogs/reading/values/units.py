@@ -3,8 +3,9 @@
 from collections import defaultdict
 
 from babel.core import Locale
-from babel.numbers import get_currency_name, get_territory_currencies
+from babel.numbers import get_currency_name
 
+from dialogs.countries import currency_of, place_of
 from dialogs.reading.text.fold import fold
 
 UNITS = {
@@ -86,11 +87,15 @@ _ADVERBS = {
 def yuan_of(country: str, language: str | None) -> str | None:
     """The currency that a bare 元 is in, in an organisation's country; None where the language lets doubt it.
 
-    The country is China unless somebody said otherwise, and who writes traditional characters is hardly there.
+    It is the organisation's own where that differs from the country's (dialogs.countries). The country is China unless
+    somebody said otherwise, and who writes traditional characters is hardly there.
     """
-    if country == "CN":
+    place = place_of(country)
+    if place.currency:
+        return place.currency
+    if place.country == "CN":
         return None if language == "zh_Hant" else "CNY"
-    return next(iter(get_territory_currencies(country)), "CNY")
+    return currency_of(place.country) or "CNY"
 
 
 WHOLE_PERIOD = ("for the", "across the", "over the whole", "for the whole", "in the whole")
