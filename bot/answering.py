@@ -10,18 +10,17 @@ from sqlalchemy.exc import DBAPIError
 
 from bot import mail, meant
 from bot.departures import depart
-from bot.errands import afterthoughts, corrections, granting
-from bot.errands import afterthoughts, corrections, granting
+from bot.errands import afterthoughts, corrections, granting, roster
 from bot.errands.reports import to_report
 from bot.errands.revisions import close
 from bot.messages import Payload, payloads
 from bot.records import entry_to_keep, run_as_kept
 from bot.scene import Begin, Granted, Notice, Scene
 from dialogs import journal
-from dialogs.acts import Act, Command, Edited, Pressed, Said, Tapped
+from dialogs.acts import Act, Attached, Command, Edited, Pressed, Said, Tapped
 from dialogs.controls import Focus, Paused
 from dialogs.conversation import amend, put_right, reopen, respond, show
-from dialogs.interviews import HEADERS, VERSIONS
+from dialogs.interviews import HEADERS, TAKING_FILES, VERSIONS
 from dialogs.questions import codec
 from dialogs.reading.figures.corrections import takes_something_back
 from dialogs.report import ADDITIONS, tells
@@ -91,6 +90,8 @@ class Answering:
                 return self._to(run, Pressed(chosen)) if chosen else self._refuse(run, text("choice.stale"))
             case Edited():
                 return self._amend(run, act)
+            case Attached() if act.is_sheet and "hr" in self.scene.roles and not _takes_files(run):
+                return self.grant(roster.sheet(self.scene, act.content))
             case Said(words) if corrected := self._put_right(run, words):
                 return corrected
         said = self._apply(run, respond(self._state(run), act))
@@ -341,6 +342,11 @@ class Answering:
 def _header(begin: Begin) -> Mapping[str, Any]:
     kept: Mapping[str, Any] = codec(HEADERS[begin.interview]).dump_python(begin.header, mode="json")
     return kept
+
+
+def _takes_files(run: runs.Run | None) -> bool:
+    """Whether a file is evidence for what stands open."""
+    return run is not None and run.interview in TAKING_FILES
 
 
 def notify(scene: Scene, notice: Notice, default: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.messages import Payload
 from dialogs.questions import codec
-from dialogs.steps import Draw, Follow, Inform, Present
+from dialogs.steps import Draw, Follow, HandOut, Inform, Present
 from locales.words import Words
 from storage.database import Database
 
@@ -80,6 +80,14 @@ def _digest(content: Any, words: Words, database: Database) -> Attachment:
     return Attachment(_stem(shown.digest.span.last.isoformat()), ".xlsx", sheet.getvalue())
 
 
+def _handout(content: Any, words: Words) -> Attachment:
+    from bot.views.handout import write
+
+    shown, sheet = codec(HandOut).validate_python(content), BytesIO()
+    write(shown.rows, words, sheet)
+    return Attachment("invitations", ".xlsx", sheet.getvalue())
+
+
 def _data(content: Any, _: Words) -> Attachment:
     return Attachment("kpibot", ".json", json.dumps(content, ensure_ascii=False, indent=2).encode())
 
@@ -88,6 +96,7 @@ _MAKERS: dict[str, Callable[[Any, Words], Attachment]] = {
     "bars": _bars,
     "data": _data,
     "draw": _picture,
+    "handout": _handout,
     "present": _sheet,
     "table": _table,
     "trend": _trend,

@@ -33,8 +33,8 @@ def bring_in(operator: Operator, sheet: Path, to: Path, *, days: int, dry_run: b
 
 def _hand_out(operator: Operator, roster: Roster, to: Path, days: int) -> Text:
     """Make the invitations, which count once the sheet is written."""
-    made, content = invite_all(operator.doing, roster, days), BytesIO()
-    handout.write(made, link_of(load()), words(operator.language), content)
+    made, content = invite_all(operator.doing, roster, link_of(load()), days), BytesIO()
+    handout.write(made, words(operator.language), content)
     try:
         # What is in it lets people in: nobody else on this machine reads it.
         with open(to, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
@@ -12,6 +12,7 @@ from bot.attachments import CONTENTS, attachment
 from bot.desk import Desk, Sender
 from bot.messages import Payload
 from bot.places import files_of
+from bot.roster_file import LARGEST
 from bot.schedule import Schedule
 from bot.settings import load
 from dialogs.acts import Act, Attached
@@ -99,8 +100,15 @@ def attached(written: str, caption: str = "") -> Attached:
         path = Path(written.strip().strip("\"'")).expanduser().resolve()
         if path.is_file():
             kind: Kind = "photo" if path.suffix.lower() in PICTURES else "document"
-            return Attached(File(CHANNEL, kind, str(path), path.name, caption))
+            found = Attached(File(CHANNEL, kind, str(path), path.name, caption))
+            return replace(found, content=_content(path)) if found.is_sheet else found
     raise NoFile(written)
+
+
+def _content(path: Path) -> bytes:
+    """What is in a sheet, up to what is too much."""
+    with path.open("rb") as opened:
+        return opened.read(LARGEST + 1)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from bot.views.progress_text import progress_text
 from dialogs.items import ListQuestion
 from dialogs.questions import codec
 from dialogs.state import Asked, Noted, Refuse, Reply
-from dialogs.steps import Draw, Exhibit, Follow, Hand, Inform, Place, Present, Tell
+from dialogs.steps import Draw, Exhibit, Follow, Hand, HandOut, Inform, Place, Present, Tell
 from kpi.progress import Progress
 from locales.text import Text, text
 from locales.words import Words
@@ -53,8 +53,16 @@ def _payloads(reply: Reply, words: Words) -> list[Payload]:
             elsewhere = words.say(text("evidence.elsewhere", line=said))
             shown = {"type": file.kind, "caption": words.say(said), "elsewhere": elsewhere}
             return [shown | {"file": {"channel": file.channel, "reference": file.reference}}]
-        case Hand(data):
-            return [{"type": "document", "caption": words.say(Text("export.caption")), "data": dict(data)}]
+        case Hand() | HandOut():
+            return [_file(reply, words)]
+
+
+def _file(reply: Hand | HandOut, words: Words) -> Payload:
+    """All that is kept of a person, or invitations to hand out."""
+    if isinstance(reply, Hand):
+        return {"type": "document", "caption": words.say(Text("export.caption")), "data": dict(reply.data)}
+    content = codec(HandOut).dump_python(reply, mode="json")
+    return {"type": "document", "caption": words.say(Text("handout.how")), "handout": content}
 
 
 def _message(told: Tell, words: Words) -> Payload:

@@ -1,15 +1,16 @@
 """People brought in by a sheet: what would happen, told line by line, and one invitation for each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from bot.personnel import Doing
 from bot.roster_file import Row, read_rows
 from dialogs.reading.names.rosters import Entry, read_columns, read_entry
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
+from dialogs.steps import Handed
 from locales.text import Text, text
 from storage import departments, invitations, people, plans
 from storage.plans import PlanVersion
@@ -25,15 +26,6 @@ class Planned:
     entry: Entry
     plan: PlanVersion | None
     notes: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """An invitation that was made, with its token."""
-
-    entry: Entry
-    token: str
-    expires: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +74,16 @@ def plan_roster(doing: Doing, entries: Sequence[Entry], wrong: Iterable[Text] = 
     return Roster(tuple(planned), tuple(left), tuple(problems))
 
 
-def invite_all(doing: Doing, roster: Roster, days: int = invitations.DAYS) -> list[Invited]:
-    """Make the invitations of a sheet with which nothing is wrong, each with its token, which nobody keeps."""
-    until = f"{doing.now + timedelta(days=days):%Y-%m-%d %H:%M} UTC"
-    made = [Invited(one.entry, _invite(doing, one, days), until) for one in roster.planned]
+def invite_all(
+    doing: Doing, roster: Roster, link: Callable[[str], str] | None, days: int = invitations.DAYS
+) -> list[Handed]:
+    """Make the invitations of a sheet with which nothing is wrong, each on a line to hand out; nobody keeps them."""
+    until = f"{doing.now.astimezone(UTC) + timedelta(days=days):%Y-%m-%d %H:%M} UTC"
+    made = list[Handed]()
+    for one in roster.planned:
+        entry, token = one.entry, _invite(doing, one, days)
+        lets_in = link(token) if link else f"/join {token}"
+        made.append(Handed(entry.name, entry.role, entry.department, entry.post, lets_in, until))
     if made:
         doing.note("people_invited", number=len(made))
     return made

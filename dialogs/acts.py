@@ -1,6 +1,6 @@
 """What people do: say something, press a button, give a command."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kpi.evidence import File
 
@@ -46,10 +46,16 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A photo or file; those sent at one go share an `album`."""
+    """A photo or file; those sent at one go share an `album`. `content` is what is in a small sheet, where known."""
 
     file: File
     album: str | None = None
+    content: bytes | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it is called as sheets are."""
+        return (self.file.name or "").lower().endswith(SHEETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +66,6 @@ class Unreadable:
     album: str | None = None
 
 
+SHEETS = (".xlsx", ".csv")
+"""How the names of sheets end."""
 Act = Said | Pressed | Command | Tapped | Edited | Attached | Unreadable

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from dialogs import absence, confirm, correcting, corrective, holder, invite, propose, report, review
+from dialogs import absence, confirm, correcting, corrective, holder, invite, propose, report, review, roster
 from dialogs.controls import Focus
 from dialogs.header import Header
 from dialogs.post import interview as post
@@ -25,6 +25,7 @@ INTERVIEWS: "dict[str, Callable[[Any], Interview[Any]]]" = {
     "follow_up": corrective.follow_up,
     "propose": propose.propose,
     "decline": propose.decline,
+    "roster": roster.roster,
 }
 HEADERS: dict[str, type] = {
     "post": Header,
@@ -39,6 +40,7 @@ HEADERS: dict[str, type] = {
     "follow_up": corrective.FollowUpHeader,
     "propose": propose.ProposeHeader,
     "decline": propose.DeclineHeader,
+    "roster": roster.RosterHeader,
 }
 """What each is begun with."""
 TAKING_FILES = {"report": report.ADDITIONS}
@@ -62,4 +64,5 @@ VERSIONS = {
     "follow_up": corrective.VERSION,
     "propose": propose.VERSION,
     "decline": propose.VERSION,
+    "roster": roster.VERSION,
 }

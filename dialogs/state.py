@@ -9,7 +9,7 @@ from dialogs.choices import Choice
 from dialogs.controls import Focus, Paused
 from dialogs.journal import Entry, Journal
 from dialogs.questions import Question
-from dialogs.steps import Draw, Exhibit, Follow, Hand, Inform, Place, Present, Tell
+from dialogs.steps import Draw, Exhibit, Follow, Hand, HandOut, Inform, Place, Present, Tell
 from kpi.review import WHOLE
 from locales.text import Text, Value
 
@@ -55,7 +55,7 @@ class Asked:
     remarks: tuple[Noted, ...] = ()
 
 
-Reply = Tell | Refuse | Asked | Draw | Present | Follow | Inform | Exhibit | Hand
+Reply = Tell | Refuse | Asked | Draw | Present | Follow | Inform | Exhibit | Hand | HandOut
 
 
 @dataclass(frozen=True, slots=True)

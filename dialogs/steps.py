@@ -92,6 +92,25 @@ class Hand:
     data: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """An invitation on a line to hand out: for whom, as what, and the link or word that lets them in."""
+
+    name: str
+    role: str
+    department: str
+    post: str
+    invitation: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOut:
+    """Invitations to hand out, as a sheet."""
+
+    rows: tuple[Handed, ...]
+
+
 Saying = Tell | Draw | Present | Exhibit
 """What is shown to the person and needs no answer."""
 Step = Union["Question[Any]", Place, Settle, Saying]

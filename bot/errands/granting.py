@@ -22,6 +22,7 @@ from bot.errands import (
     proposals,
     reports,
     reviews,
+    roster,
     scopes,
     team,
 )
@@ -37,6 +38,7 @@ from dialogs.propose import Declined, Proposed
 from dialogs.questions import codec
 from dialogs.report import ADDITIONS, Reported
 from dialogs.review import Decided
+from dialogs.roster import Named
 from dialogs.steps import Tell
 from kpi.evidence import File
 from kpi.plan import Plan
@@ -91,6 +93,7 @@ FOLLOWING: dict[type, Callable[[Scene, Any], Granted]] = {
     Declined: proposals.declined,
     FollowedUp: corrective.followed_up,
     Proposed: proposals.proposed,
+    Named: roster.bring_in,
     Replied: holders.replied,
     Wanted: invitations.wanted,
     Written: corrective.written,

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from weakref import WeakValueDictionary
@@ -12,23 +13,27 @@ import structlog
 from aiogram import Bot, Dispatcher, Router
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Document, Message, Update
+from aiohttp import ClientError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk import Desk, Sender
 from bot.monitor.vitals import Vitals
 from bot.pauses import Pauses
+from bot.roster_file import LARGEST
 from bot.telegram import keyboards
 from bot.telegram.flood import Flood
 from bot.telegram.line import UPDATES as PART
 from bot.telegram.reading import CHANNEL, act_of, sender, sender_of
-from dialogs.acts import Act, Edited, Tapped
+from dialogs.acts import Act, Attached, Edited, Tapped
 from locales.text import text
 from storage import outbox, updates
 from storage.database import Database, Unreachable, passes
 
 ANSWER_SECONDS = 10
 """How long the answer to a press may take; nobody waits for it."""
+FETCH_SECONDS = 30
+"""How long a sheet may take to come."""
 UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The kinds of update that are asked for."""
 
@@ -103,9 +108,23 @@ class Intake:
     async def message(self, message: Message, event_update: Update) -> None:
         """Take a message."""
         act = act_of(message) if await self._private(message.chat) else None
+        if isinstance(act, Attached) and act.is_sheet and message.document:
+            act = replace(act, content=await self._fetched(message.document))
         if act is None or message.from_user is None:
             return
         await self._take(event_update, sender(message.from_user), str(event_update.update_id), act, message)
+
+    async def _fetched(self, sheet: Document) -> bytes | None:
+        """What is in a small sheet; None for one that is large, or that Telegram does not give."""
+        if sheet.file_size is None or sheet.file_size > LARGEST:
+            return None
+        try:
+            async with asyncio.timeout(FETCH_SECONDS):
+                found = await self._bot.download(sheet)
+        except (TelegramAPIError, ClientError, OSError, TimeoutError) as error:
+            _log.warning("sheet.not_fetched", error=type(error).__name__)
+            return None
+        return found.read() if found else None
 
     async def edited_message(self, message: Message, event_update: Update) -> None:
         """Take an edited message as an edit of the answer that it gave."""

@@ -1,29 +1,21 @@
-"""Invitations to hand out, as a sheet: one line for each person, with the link or word that lets them in."""
+"""Invitations to hand out, as a sheet: a line for each person, with the link or word that lets them in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from io import BytesIO
-from pathlib import Path
 
-from bot.rostering import Invited
 from bot.views.sheet import write_tables
 from bot.views.tables import Table
+from dialogs.steps import Handed
 from locales.text import Text, text
 from locales.words import Words
 
 COLUMNS = (("person", 24), ("role", 14), ("department", 24), ("post", 24), ("invitation", 90), ("until", 24))
 
 
-def write(made: Iterable[Invited], link: Callable[[str], str] | None, words: Words, file: Path | BytesIO) -> None:
+def write(made: Iterable[Handed], words: Words, file: BytesIO) -> None:
     """Write the sheet; whoever has it can join as each of these people, so it is handed out and deleted."""
     rows = (
-        (
-            one.entry.name,
-            words.say(text(f"role.{one.entry.role}")),
-            one.entry.department,
-            one.entry.post,
-            link(one.token) if link else f"/join {one.token}",
-            one.expires,
-        )
+        (one.name, words.say(text(f"role.{one.role}")), one.department, one.post, one.invitation, one.until)
         for one in made
     )
     heading = (words.say(Text("handout.title")), words.say(Text("handout.how")))

@@ -14,19 +14,23 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner
 
+from bot.attachments import attachment
 from bot.cli import app
 from bot.desk import Desk, Sender
+from bot.local import attached
 from bot.personnel import Doing
 from bot.roster_file import ROWS, UNPACKED, read_rows
 from bot.rostering import entries_of, plan_roster
-from dialogs.acts import Command
+from dialogs.acts import Attached, Command
 from dialogs.reading.unread import Unread
+from kpi.evidence import File
 from locales.text import Text
 from locales.words import words
 from storage import departments, holders, invitations, people
 from storage.database import Database
 from storage.tables import Role
-from tests.company import Company, plan
+from tests.company import Company, plan, written
+from tests.manager import last_question
 
 BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
 PEOPLE: dict[str, Role] = {"何芸": "hr", "李明": "manager", "采购人力": "hr"}
@@ -290,3 +294,70 @@ def test_a_sheet_with_entities_that_grow_is_not_read() -> None:
     with pytest.raises(Unread) as refused:
         read_rows(made.getvalue())
     assert refused.value.reason == Text("roster.broken")
+
+
+def sent(name: str, content: bytes | None) -> Attached:
+    return Attached(File("local", "document", name, name), content=content)
+
+
+@pytest.fixture
+def company(database: Database) -> Company:
+    company = Company(database, BEGAN)
+    company.roles |= PEOPLE
+    return company
+
+
+def test_hr_sends_a_sheet_and_is_handed_the_invitations(company: Company) -> None:
+    said = company.say("何芸", sent("people.xlsx", xlsx(ROWS_OF["zh_Hans"])))
+    assert "第2行：邀请王芳，身份：员工；零售部 · 店长" in written(said)
+    asked = last_question(said)
+    assert asked
+    assert "要生成这3个邀请吗" in asked["text"]
+    handed = next(line for line in company.press("何芸", "yes") if line["type"] == "document")
+    made = attachment(handed, words("zh_Hans"), company.database)
+    assert made
+    assert (made.stem, made.ending) == ("invitations", ".xlsx")
+    shown = [[cell.value for cell in row] for row in load_workbook(BytesIO(made.content)).worksheets[0].iter_rows()]
+    assert shown[3][:4] == ["王芳", "员工", "零售部", "店长"]
+    desk = Desk(company.database, None, "zh_Hans")
+    token = str(shown[3][4]).removeprefix("/join ")
+    assert desk.take(Sender("telegram", "7", "小王"), "1", Command("join", token), company.now)
+    with company.database.reading() as c:
+        wang = people.named(c, 1, "王芳")
+        assert wang
+        assert holders.holders_of(c, 1) == (wang.id,)
+
+
+def test_nothing_is_made_where_hr_says_no_or_anything_is_wrong(company: Company) -> None:
+    company.say("何芸", sent("people.csv", commas(ROWS_OF["zh_Hans"])))
+    assert "未执行任何操作" in written(company.press("何芸", "no"))
+    said = company.say("何芸", sent("people.csv", commas([HEAD, ("王芳", "总统")])))
+    assert "第2行有误" in written(said)
+    assert last_question(said) is None
+    said = company.say("何芸", sent("people.csv", None))
+    assert "超过 2 MB" in written(said)
+    with company.database.reading() as c:
+        assert invitations.open_in(c, 1, company.now) == ()
+
+
+def test_only_hr_brings_people_in(company: Company) -> None:
+    said = company.say("李明", sent("people.csv", commas(ROWS_OF["zh_Hans"])))
+    assert "邀请王芳" not in written(said)
+    assert any(line["type"] == "error" for line in said)
+
+
+def test_what_changed_since_the_sheet_was_read_counts(company: Company) -> None:
+    company.say("何芸", sent("people.csv", commas(ROWS_OF["zh_Hans"])))
+    with company.database.transaction() as c:
+        invitations.invite(c, 1, "hr", now=company.now, name="吴军")
+    company.press("何芸", "yes")
+    with company.database.reading() as c:
+        named = [one.name for one in invitations.open_in(c, 1, company.now)]
+    assert sorted(map(str, named)) == ["Ann Baker", "吴军", "王芳"]
+
+
+def test_a_sheet_on_this_machine_is_read_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_bytes(commas(ROWS_OF["en"]))
+    assert attached(str(tmp_path / "people.csv")).content == commas(ROWS_OF["en"])
+    (tmp_path / "shelf.png").write_bytes(b"png")
+    assert attached(str(tmp_path / "shelf.png")).content is None
