@@ -53,13 +53,15 @@ def give_role(doing: Doing, person: Person, role: Role) -> Granted:
 
 
 def take_role(doing: Doing, person: Person, role: Role) -> Granted:
-    """Take a role from somebody; who is no employee any more holds no post."""
+    """Take a role from somebody; who is no employee holds no post, who is no manager leads nothing."""
     if role == "hr" and is_last_of_hr(doing, person):
         return refused("people.last_hr", name=person.name)
     if not people.take_role(doing.c, person.id, role):
         return told("people.role.had_not", name=person.name, role=_role(role))
     if role == "employee":
         leaving.leave_posts(doing.c, person.id, doing.now)
+    if role == "manager":
+        departments.lead_nothing(doing.c, person.id)
     doing.note("role_taken", person.id, role=role)
     return _of_role(doing, person, role, "taken")
 

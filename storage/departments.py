@@ -82,6 +82,11 @@ def lead(c: Connection, department_id: int, person_id: int) -> int | None:
     return before
 
 
+def lead_nothing(c: Connection, person_id: int) -> None:
+    """Have nobody lead the departments that a person leads."""
+    c.execute(update(department).where(department.c.leader_id == person_id).values(leader_id=None))
+
+
 def leaders(c: Connection, organisation_id: int) -> tuple[tuple[int, str], ...]:
     """Who leads which department of an organisation: ids of people and names."""
     query = select(department.c.leader_id, department.c.name).where(department.c.leader_id.is_not(None))

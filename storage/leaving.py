@@ -5,12 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
 
-from storage import corrective_notes, reports
+from storage import corrective_notes, departments, reports
 from storage.tables import (
     absence,
     contact,
     deactivation,
-    department,
     holder,
     insert_new,
     invitation,
@@ -30,7 +29,7 @@ def leave_posts(c: Connection, person_id: int, now: datetime) -> None:
 def leave_all(c: Connection, person_id: int, now: datetime) -> None:
     """Have a person hold and lead nothing any more; what they were to judge is the manager's to judge."""
     leave_posts(c, person_id, now)
-    c.execute(update(department).where(department.c.leader_id == person_id).values(leader_id=None))
+    departments.lead_nothing(c, person_id)
     reports.leave_to_manager(c, person_id, now)
 
 

@@ -8,7 +8,7 @@ from bot.scene import Begin, Granted, Notice, Scene, refused, told
 from dialogs.invite import Approved, InviteHeader, Wanted
 from dialogs.steps import Tell
 from locales.text import Text, text
-from storage import departments, holders, invitations, people, plans
+from storage import audit_events, departments, holders, invitations, people, plans
 from storage.invitations import Invitation
 from storage.plans import PlanVersion
 from storage.tables import Role
@@ -88,6 +88,15 @@ def welcome(scene: Scene, invitation: Invitation) -> Granted:
         # Nobody lets another see more than they see themselves.
         people.set_scope(scene.c, scene.person.id, people.scope_of(scene.c, invitation.inviter_id))
     people.grant_role(scene.c, scene.person.id, invitation.role)
+    audit_events.note(
+        scene.c,
+        scene.person.organisation_id,
+        "joined",
+        by_id=invitation.inviter_id,
+        person_id=scene.person.id,
+        now=scene.now,
+        role=invitation.role,
+    )
     led = _given_department(scene, invitation)
     if invitation.plan_id:
         holders.hold(scene.c, invitation.plan_id, scene.person.id, scene.now)
@@ -114,7 +123,8 @@ def _given_department(scene: Scene, invitation: Invitation) -> Granted:
     if invitation.department_id is None or invitation.role == "employee":
         return Granted()
     if invitation.role == "hr":
-        people.set_scope(scene.c, scene.person.id, [departments.name_of(scene.c, invitation.department_id)])
+        if "hr" not in scene.roles:
+            people.set_scope(scene.c, scene.person.id, [departments.name_of(scene.c, invitation.department_id)])
         return Granted()
     return successions.succeed(scene, invitation.department_id, scene.person)
 

@@ -42,7 +42,7 @@ def doing_of(scene: Scene) -> Doing:
 def _list(scene: Scene, wanted: str) -> Granted:
     found = [one for one in rolls.seen(scene) if wanted.casefold() in one.name.casefold()]
     if not found:
-        return refused("people.unknown", name=wanted[:40])
+        return refused("people.unknown", name=wanted[:40] or "–")
     if len(found) == 1 or (exactly := [one for one in found if one.name == wanted]):
         return card(scene, found[0] if len(found) == 1 else exactly[0])
     choices = tuple(button(f"people:{one.id}", text("people.button", name=one.name)) for one in found[:LISTED])

@@ -138,6 +138,21 @@ def test_who_is_no_manager_any_more_leaves_plans_to_hand_over(company: Company) 
     said = company.press("何芸", f"people:{LI}.take.manager.yes")
     assert "现在无人负责：店长" in written(said)
     assert "people:plan.1" in buttons(said)
+    with company.database.reading() as c:
+        assert [one.leader for one in departments.departments_of(c, 1)] == [None]
+
+
+def test_an_invitation_to_see_a_department_hides_nothing_from_who_sees_all(company: Company) -> None:
+    with company.database.transaction() as c:
+        purchasing = departments.find_or_make(c, 1, "采购部")
+        token = invitations.invite(c, 1, "hr", now=company.now, inviter_id=1, department_id=purchasing)
+        other = invitations.invite(c, 1, "hr", now=company.now, inviter_id=1, department_id=purchasing)
+    company.command("吴军", "join", token)
+    company.command("赵敏", "join", other)
+    with company.database.reading() as c:
+        assert people.scope_of(c, WU) == frozenset()
+        assert people.scope_of(c, ZHAO) == {"采购部"}
+    assert acts(company) == [("joined", 1, WU), ("joined", 1, ZHAO)]
 
 
 def test_who_is_no_employee_any_more_holds_no_post(company: Company) -> None:
