@@ -15,10 +15,10 @@ import typer
 
 from bot.commands.backup import backup, restore
 from bot.commands.migrate import migrate, migrated
+from bot.commands.people import app as people_app
 from bot.commands.run import run
 from bot.language import Language, system_language
 from bot.options import Database, bounded, country_code, describe, fail, instant, say, started, words
-from bot.people_command import app as people_app
 from bot.redaction import redacted
 from locales.text import Text, text
 

@@ -17,7 +17,7 @@ from dialogs.state import Refuse
 from dialogs.steps import Tell
 from locales.text import Text, text
 from storage import invitations, migrate, people, plans
-from storage.database import Database, exists
+from storage.database import Database
 from storage.people import Organisation, Person
 from storage.tables import Role
 
@@ -139,8 +139,6 @@ class Operator:
 @contextmanager
 def operating(database: str, organisation: str | None, language: str) -> Iterator[Operator]:
     """An operator at work, in one transaction. Raises Unknown where there is no such organisation."""
-    if not exists(database):
-        raise Unknown(text("people.no_organisation", name=organisation or "–"))
     with closing(Database(database)) as opened:
         migrate.upgrade(opened)
         with opened.transaction() as c:

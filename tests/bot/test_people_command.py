@@ -40,7 +40,7 @@ def database(url: str) -> Iterator[Database]:
 def call(url: str, database: Database, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Calls `kpibot people` and returns what it says."""
     monkeypatch.setenv("KPIBOT_LANGUAGE", "zh_Hans")
-    monkeypatch.setattr("bot.people_command.system_language", lambda _: "zh_Hans")
+    monkeypatch.setattr("bot.commands.people.system_language", lambda _: "zh_Hans")
 
     def call(*arguments: str, code: int = 0) -> str:
         done = CliRunner().invoke(app, ["people", *arguments, "--database", url])

@@ -70,7 +70,7 @@ def database(migrated_file: Path, tmp_path: Path) -> Iterator[Database]:
 def call(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Calls `kpibot people import` with a sheet and returns what it says."""
     monkeypatch.setenv("KPIBOT_LANGUAGE", "zh_Hans")
-    monkeypatch.setattr("bot.people_command.system_language", lambda _: "zh_Hans")
+    monkeypatch.setattr("bot.commands.people.system_language", lambda _: "zh_Hans")
     monkeypatch.chdir(tmp_path)
 
     def call(content: bytes, *options: str, code: int = 0) -> str:

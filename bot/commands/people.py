@@ -146,7 +146,7 @@ def _do(database: str | None, organisation: str | None, act: "Callable[[Operator
 
 @contextmanager
 def _operator(database: str | None, organisation: str | None) -> "Iterator[Operator]":
-    with started(database) as settings:
+    with started(database, absent="refused") as settings:
         from bot.operating import Unknown, operating
 
         address = settings.database.get_secret_value()
