@@ -49,6 +49,8 @@ _AHEAD = ("提前", "提早")
 """What the number of days stands behind by which something is early: 提前7日通知."""
 _OF_MONTH = re.compile("[0-9一二三四五六七八九十]月$")
 _TIMES = re.compile("(?:[到至-][两二三四五六])?[次回趟份篇]")
+_INSIDE = re.compile("[^0-9一二三四五六七八九十两几数多][次回趟][\u3400-\u9fff]")
+"""What counts where a number stands before it, and is of a word elsewhere: 回应, 次数."""
 _MONTHS = 12
 _SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -209,6 +211,8 @@ def _no_amount(token: Token, folded: str) -> Token:
     if token.number and (token.number.percent or _RATED.match(folded, token.end) or _is_counted(token, folded)):
         once = token.number.value == 1 and _TIMES.match(folded, token.end)  # 5天1次
         return replace(token, kind="times" if once else "word", number=None)
+    if token.kind == "times" and _INSIDE.search(folded, token.start - 1, token.end + 1):
+        return replace(token, kind="word")  # 10天内回应
     if token.kind == "weekday" and _TIMES.match(folded, token.end):
         return replace(token, kind="week", meaning="", end=token.end - 1)  # 每周三次
     return token

@@ -1,7 +1,7 @@
 """Standards: what an answer says of how well or how much is required (method.md 2.4), every number accounted for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dialogs.reading.accounting import rest_of
 from dialogs.reading.text.clean import clean
@@ -35,13 +35,14 @@ class Told:
     """What an answer tells: the (basic) standard, the outstanding one where it is told at once, and what is left over.
 
     `left` is shown back as not read; it holds no number that counts. `stretch` is whether the standard is said to be
-    the outstanding one.
+    the outstanding one. `places` is where what was read stands in the cleaned text.
     """
 
     standard: Standard
     outstanding: Standard | None = None
     left: tuple[str, ...] = ()
     stretch: bool = False
+    places: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
 
 class Doubtful(Unread):
@@ -99,7 +100,15 @@ def read_told(text: str, without: Iterable[tuple[int, int]] = (), yuan: str | No
     if len(standards) != 1 or rest.asked or referred:
         raise Doubtful(*standards, left=rest.asked or rest.echoed)
     outstanding = taken.outstanding and replace(taken.outstanding, text=written)
-    return Told(standards[0], outstanding, rest.echoed, taken.stretch)
+    places = tuple((found[at].start, found[at].end) for at in sorted(taken.used | taken.told))
+    return Told(standards[0], outstanding, rest.echoed, taken.stretch, places)
+
+
+def unread_words(text: str, without: Iterable[tuple[int, int]] = ()) -> tuple[str, ...]:
+    """All words of a text that say something, where no value is read in it."""
+    written = clean(text).text
+    rest = rest_of(written, value_tokens(written, without), ())
+    return rest.echoed
 
 
 def _is_limit_of_name(written: str, amount: Amount) -> bool:

@@ -87,8 +87,18 @@ ALONE = {
 }
 """Clauses that lose a number beside others, as FAULTS shows; they are tried alone only."""
 FAULTS = ("44 fewer than last year. from 32% to 48%",)
-UNDERSTOOD = ("保底2035",)
-"""What loses a number only where dates are read, too."""
+UNDERSTOOD = (
+    *(
+        "保底2035",
+        "in 18 weeks or less",
+        "每月2次培训",
+        "人均每月2次",
+        "twice a month minimum",
+        "60% decided in 13 weeks",
+    ),
+    *("每周3次，准确率95%", "by the end of Q3 reach 90% and 12 audits", "30 calls a day, minimum", "10天内回应98%"),
+)
+"""What may lose a number only where dates are read, too."""
 NUMBERS = st.decimals(min_value=2, max_value=5000, places=1).map(
     lambda number: str(number.to_integral()) if number > 20 else f"{number.normalize():f}"
 )
@@ -124,7 +134,6 @@ def test_every_number_is_kept_where_parts_are_put_together(text: str) -> None:
     assert lost(text, re.findall("[0-9]+", text)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="what is taken for a date or rhythm is gone, and so is a question beside it")
 @pytest.mark.parametrize("text", UNDERSTOOD)
 def test_dates_and_rhythms_take_no_number_away(text: str) -> None:
     read = understand(text, dt.date(2026, 11, 30))
