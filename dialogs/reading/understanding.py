@@ -28,7 +28,7 @@ class Understanding:
 
     `outstanding` is a second standard that is told with the first, `left` what of the text is not in them. Where there
     is a number that may be meant otherwise, or is no standard, `asked` says so and there is no quantity.
-    A rhythm that is a value as well ("twice a week") is both: what was asked tells which is meant.
+    A rhythm that is a value as well ("twice a year") is both: what was asked tells which is meant.
     """
 
     text: str

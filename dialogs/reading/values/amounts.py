@@ -191,6 +191,8 @@ def _amount(written: str, found: Sequence[Token], at: int) -> Amount:
     upper = None if number.upper is None else replace(number, value=number.upper)
     first = at - (at > 0 and found[at - 1].kind in _MONEY)
     prefix = found[first].meaning if first < at else None
+    if prefix and _is_negative(written, found, first):
+        number, first = number.times(-1), first - 1
     whole = _of_whole(written, found, at, number)
     unit, end = unit_after(written, found, at) if whole is number else (None, at + 1)
     number = _in_millions(found, first, end, whole)
@@ -239,6 +241,15 @@ def _is_part(written: str, found: Sequence[Token], at: int, end: int) -> bool:
     of = end < len(found) and written[found[end].start] == "的"
     ends = end >= len(found) or found[end].kind in {"mark", "after"}
     return "分之" in found[at].meaning or of or (ends and found[at].meaning in {"半", "一半", "半数"})
+
+
+def _is_negative(written: str, found: Sequence[Token], money: int) -> bool:
+    """Whether a minus stands before a currency: at least -CN¥500, though not $300-$500."""
+    minus = found[money - 1] if money else None
+    if minus is None or written[minus.start : minus.end] not in {"-", "\u2212"} or minus.end != found[money].start:
+        return False
+    before = found[money - 2] if money > 1 else None
+    return before is None or (before.number is None and before.kind not in {"unit", *_MONEY})
 
 
 def _for_better(written: str, found: Sequence[Token], bound: Bound) -> Bound:

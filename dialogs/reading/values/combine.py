@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.bounds import TAIL_WORDS
-from dialogs.reading.values.conditions import condition_of
+from dialogs.reading.values.clauses import clause_around
+from dialogs.reading.values.conditions import condition_of, label_of
 from dialogs.reading.values.limits import is_of, limited_share
 from dialogs.reading.values.none_of import NoneOf
 from dialogs.reading.values.parts import Part, Role, standard_of, used_by
@@ -44,9 +45,10 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
     """What the parts say together."""
     if none:
         others = [part for part in parts if part.role is Role.VALUE and not part.used & none.used]
-        standards = (none.standard, *(standard_of(part) for part in others))
+        zero, used = _of_some(written, found, none)
         talk = used_by(*(part for part in parts if part.role is Role.REMARK))
-        return Taken(standards, none.used.union(*(part.used for part in others)), told=talk)
+        standards = (zero, *(standard_of(part) for part in others))
+        return Taken(standards, used.union(*(part.used for part in others)), told=talk)
     values = [part for part in parts if part.role in {Role.VALUE, Role.BASIC, Role.OUTSTANDING}]
     values = [_with_rates(_with_bound(_with_unit(part, parts), parts), parts) for part in values]
     scaled = all(not part.amount.percent for part in values)  # 95%（满分120） has no scale
@@ -74,6 +76,15 @@ def combined(written: str, found: Sequence[Token], parts: Sequence[Part], none: 
         standards, used = (replace(standards[0], condition=condition.said),), used | condition.used
     stretch = len(values) == 1 and values[0].role is Role.OUTSTANDING
     return Taken(standards, used, outstanding and _whole(written, found, outstanding, parts), told, stretch)
+
+
+def _of_some(written: str, found: Sequence[Token], none: NoneOf) -> tuple[Standard, frozenset[int]]:
+    """None of something, for what stands before a colon: urgent tickets: no complaints."""
+    first = min(at for at in none.used if found[at].kind != "per")
+    label = label_of(written, found, clause_around(written, found, first).start, first)
+    if label is None or none.standard.condition:
+        return none.standard, none.used
+    return replace(none.standard, condition=label.said), none.used | label.used
 
 
 def _with_unit(part: Part, parts: Sequence[Part]) -> Part:
@@ -223,7 +234,7 @@ def _alone(written: str, found: Sequence[Token], values: Sequence[Part]) -> Take
             standard, used = replace(standard, comparator=Comparator.AT_MOST), used | {part.amount.first - 1}
         if _is_around(part):
             used -= {part.amount.first - 1}  # within 2% of the 2025 figure: no standard holds what that was
-        if part.amount.percent and not part.change:
+        if part.amount.percent:
             of, words = whole_of(written, found, part, part.end)
             standard, used = replace(standard, share=Share(of) if of else None), used | words
         made.append(standard)

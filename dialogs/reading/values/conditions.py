@@ -40,7 +40,7 @@ def condition_of(written: str, found: Sequence[Token], value: Part, taken: froze
     """The condition of a single value, whose tokens (and those of what belongs to it) are at the places `taken`."""
     return (
         _since(written, found, value)
-        or _label(written, found, value)
+        or label_of(written, found, value.start, min(value.used))
         or _aggregate(written, found, value, taken)
         or _clause(written, found, value, taken)
         or _class(written, found, value, taken)
@@ -87,9 +87,16 @@ def _clause(written: str, found: Sequence[Token], value: Part, taken: frozenset[
             told = [at for at in places if at in taken or found[at].number is not None]
             behind = pattern is _HAN or match.start() >= value.amount.end
             if places and not told and behind:
-                said = written[match.start() : match.end()].strip()
+                while len(places) > 1 and _is_talk(found[places[-1]]):
+                    places.pop()  # for urgent tickets I guess
+                said = written[match.start() : found[places[-1]].end].strip()
                 return Condition(said, frozenset(places))
     return None
+
+
+def _is_talk(token: Token) -> bool:
+    """Whether a filler says something about the saying, as no article or pronoun does."""
+    return token.kind == "filler" and token.end - token.start >= len("guess")
 
 
 def _class(written: str, found: Sequence[Token], value: Part, taken: frozenset[int]) -> Condition | None:
@@ -103,12 +110,12 @@ def _class(written: str, found: Sequence[Token], value: Part, taken: frozenset[i
     return None
 
 
-def _label(written: str, found: Sequence[Token], value: Part) -> Condition | None:
-    """What stands before a colon that the value follows: urgent tickets: at most 15 minutes."""
-    colon = min(value.used) - 1
-    if colon <= value.start or written[found[colon].start] not in ":：":
+def label_of(written: str, found: Sequence[Token], start: int, value: int) -> Condition | None:
+    """What stands from a place up to a colon that a value follows: urgent tickets: at most 15 minutes."""
+    colon = value - 1
+    if colon <= start or written[found[colon].start] not in ":：":
         return None
-    words = found[value.start : colon]
+    words = found[start:colon]
     if not all(token.kind in {"word", "filler", "stop", "and"} for token in words):
         return None
-    return Condition(written[words[0].start : words[-1].end], frozenset(range(value.start, colon + 1)))
+    return Condition(written[words[0].start : words[-1].end], frozenset(range(start, colon + 1)))

@@ -63,7 +63,8 @@ def limited_share(
     if told_of or long or (before and share.comparator in _UPPER and comparator in _UPPER):
         return replace(standard_of(share), condition=_condition(written, found, limit)), used
     of, words = whole_of(written, found, share, limit.amount.first)
-    made = replace(standard_of(share), share=Share(of, Limit(comparator, limit.amount.value, limit.amount.unit)))
+    limited = Share(of, Limit(comparator, limit.amount.value, limit.amount.unit))
+    made = replace(standard_of(share), share=limited, per=share.amount.per or limit.amount.per)
     return made, used | words
 
 
@@ -90,7 +91,8 @@ def _limit_bound(
 def _is_limit(part: Part, *, of_time: bool) -> bool:
     """Whether a part can be what each thing of a share keeps: a time, or a value kept for so much of the time."""
     amount = part.amount
-    plain = not (amount.ranged or amount.per or amount.rates or amount.out_of or part.change)
+    rated = amount.rates or (amount.per and part.comparator is not Comparator.AT_MOST)  # within 2 days, each month
+    plain = not (amount.ranged or rated or amount.out_of or part.change)
     timed = amount.unit is not None and (kind(amount.unit) == "time" or amount.unit.endswith(_HOURS))
     measured = not amount.percent and (timed or (of_time and amount.unit is not None))
     return plain and (measured or is_tolerance(part))

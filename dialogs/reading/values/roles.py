@@ -179,7 +179,7 @@ def _left_behind(parts: Sequence[Part], at: int) -> Told:
     kinds = {clause.found[one].kind for one in between}
     to = bool(kinds & {"before", "to"}) and any(_moves(clause.said(one)) for one in between)
     leads = to and kinds <= {"change", "before", "to", "filler"}
-    arrow = "turn" in kinds and kinds <= {"turn", "base", "mark", "filler"}
+    arrow = "turn" in kinds and kinds <= {"turn", "base", "mark", "filler", "before", "adverb"}
     return frozenset(between) - parts[at + 1].used if leads or arrow else None
 
 

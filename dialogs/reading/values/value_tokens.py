@@ -305,7 +305,7 @@ def _character(folded: str, found: Sequence[Token], at: int) -> Token:
         and found[at - 1].kind == "word"
     ):
         return replace(token, kind="word", meaning="过")  # 通过3次
-    if token.kind in _PREFIXES and not _before_number(found, at + 1):
+    if token.kind in _PREFIXES and not (_before_number(found, at + 1) or _before_whole(folded, found, at)):
         return replace(token, kind="word", meaning=folded[token.start])
     if token.kind in _SUFFIXES and not _behind_number(found, at):
         return replace(token, kind="word", meaning=folded[token.start])
@@ -373,6 +373,14 @@ def _before_number(found: Sequence[Token], at: int) -> bool:
     }:
         at += 1
     return at < len(found) and found[at].number is not None
+
+
+def _before_whole(folded: str, found: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins here that tells what a number is of: 约收入的5%."""
+    if at and found[at - 1].kind != "mark":
+        return False
+    behind = zip(found[at + 1 : at + _NEAR], found[at + 2 :], strict=False)
+    return any(folded[of.start] == "的" and number.number is not None for of, number in behind)
 
 
 def _behind_number(found: Sequence[Token], at: int, around: str = "()") -> bool:

@@ -1,7 +1,9 @@
 """What a percentage is a share of: 10% of revenue, 预算的105%, 95%的订单48小时内, twice last year's."""
 
+import re
 from collections.abc import Sequence
 
+from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.parts import Part
 
@@ -9,12 +11,17 @@ _LONGEST = 6
 """Characters of what a percentage is a share of, in Chinese."""
 _PARTS = ("out of", " in ", "third", "quarter", "half")
 """What in a number says that it is a part of what follows it: nine out of ten patients."""
+_NAMED = re.compile(r"占(?P<of>[^,，;；。:：、0-9]{1,12}?)的?(?:比例|比重|百分比|份额)")
+"""What names a share with what it is of: 占预算的比例."""
 Whole = tuple[str, frozenset[int]]
 """What is said of a whole, and the places of the tokens that say it."""
 
 
 def whole_of(written: str, found: Sequence[Token], part: Part, end: int) -> tuple[str | None, frozenset[int]]:
     """What a percentage is a share of, up to a place of the tokens; None where nothing tells."""
+    named = _named(written, found, part)
+    if named or part.change:
+        return named or (None, frozenset())  # what stands behind a change is what it changes
     end = min(end, part.end)
     return (
         _of(written, found, part, end)
@@ -23,6 +30,15 @@ def whole_of(written: str, found: Sequence[Token], part: Part, end: int) -> tupl
         or _before(written, found, part)
         or (None, frozenset())
     )
+
+
+def _named(written: str, found: Sequence[Token], part: Part) -> Whole | None:
+    """占预算的比例不超过5%, which a change has as well: 占预算的比例降低5%."""
+    named = _NAMED.search(fold(written), found[part.start].start, found[part.amount.at].start)
+    if named is None:
+        return None
+    places = frozenset(at for at, token in enumerate(found) if named.start() <= token.start < named.end())
+    return None if places & part.amount.used else (written[slice(*named.span("of"))], places)
 
 
 def _of(written: str, found: Sequence[Token], part: Part, end: int) -> Whole | None:

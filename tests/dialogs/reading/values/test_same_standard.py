@@ -64,8 +64,6 @@ FILLERS = {
         " {} ",
     ),
 }
-FAULTS = (("95% for urgent tickets", "{} I guess"),)
-"""Standards that a filler turns into something else: it ends up in the condition."""
 BOUNDS = (
     ("{}", "{}", "{}"),
     ("at least {}", "不低于{}", "不低於{}"),
@@ -109,13 +107,6 @@ numbers = st.one_of(st.integers(2, 1899).map(str), st.decimals(2, 99, places=1).
 def test_fillers_change_nothing(texts: tuple[str, ...], fillers: tuple[str, ...], data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(texts)).replace("#", str(data.draw(st.integers(2, 999))))
     filler = data.draw(st.sampled_from(fillers))
-    if not is_fault(text, filler):
-        assert told(filler.format(text)) == told(text)
-
-
-@pytest.mark.xfail(strict=True, reason="known faults of the reading")
-@pytest.mark.parametrize(("text", "filler"), FAULTS)
-def test_fillers_that_change_something_yet(text: str, filler: str) -> None:
     assert told(filler.format(text)) == told(text)
 
 
@@ -133,8 +124,3 @@ def told(text: str) -> Told:
     """What is told, however it is worded; what is left over is shown, and counts for nothing."""
     read = read_told(text)
     return Told(essence(read.standard), essence(read.outstanding))
-
-
-def is_fault(text: str, filler: str) -> bool:
-    """Whether it is one of the kinds in FAULTS."""
-    return "for" in text and "guess" in filler
