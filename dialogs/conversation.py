@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs import controls, journal
+from dialogs.accounting import accounted
 from dialogs.acts import Act, Attached, Command, Pressed, Said, Unreadable
 from dialogs.asides import Asides
 from dialogs.choices import labelled, numbered
@@ -34,12 +35,14 @@ from locales.words import LANGUAGES
 def respond(state: State, act: Act) -> Outcome:
     """Take one act. Raises whatever a faulty interview raises; the state is then as it was."""
     turn = _Conversation(state)
-    return turn.held_up(turn.take(act))
+    done = turn.held_up(turn.take(act))
+    return accounted(turn, clean(act.text).text, done) if isinstance(act, Said) and state.run else done
 
 
 def amend(state: State, key: str, said: str) -> Outcome:
     """Take a text as another answer to an earlier question: the message that answered it was edited."""
-    return _Conversation(state).amend(key, said)
+    turn = _Conversation(state)
+    return accounted(turn, clean(said).text, turn.amend(key, said))
 
 
 def put_right(state: State, said: str) -> Outcome | None:

@@ -114,15 +114,6 @@ class ListQuestion(Question[tuple[Item, ...]]):
         sentence = self.sentence(said) if self.sentence else None
         return sentence is not None and bool(sentence.found)
 
-    def left(self, said: str) -> tuple[str, ...]:
-        if sentence := self.sentence(said) if self.sentence else None:
-            return sentence.left
-        try:
-            listed = read_list(said, LABEL)
-        except Unread:
-            return ()
-        return tuple(name for name in listed if _beside(name, listed))
-
     def _taken(self, sentence: Sentence, reading: Reading) -> tuple[Item, ...]:
         """The items that a sentence names, with what it says of them."""
         items = self.mint(named(tuple(found.name for found in sentence.found)), reading.journal)

@@ -158,6 +158,14 @@ class References:
         most = max(shared.values(), default=0)
         return tuple(key for key, much in shared.items() if much == most)
 
+    def about(self, text: str) -> tuple[str, ...]:
+        """The answers that a text may speak of, among all else that it says."""
+        thing, rest = self._within(fold(text))
+        named = question_names(rest)
+        if named.names:
+            return self._named(named.names, [thing] if thing else [], beside_open=True)
+        return (self.listing(thing),) if thing else ()
+
     def mentioned(self, text: str) -> str:
         """The one thing whose whole name stands in a text; empty where there are more or none."""
         thing, rest = self._within(fold(text))

@@ -9,8 +9,6 @@ from dialogs.choices import Choice
 from dialogs.header import Header
 from dialogs.questions import LABEL, Question, Reading, limited
 from dialogs.reading.dates.plan_periods import read_period
-from dialogs.reading.names.question_names import question_names
-from dialogs.reading.text.sentences import clauses
 from kpi.period import Period, Span, months_from
 from kpi.plan import When
 from locales.periods import fiscal
@@ -41,10 +39,6 @@ class PeriodQuestion(Question[Period]):
 
     def shown(self, value: Period) -> Value:
         return with_days(value)
-
-    def left(self, said: str) -> tuple[Value, ...]:
-        # What names another question is no talk: 明年的，部门是通路部.
-        return tuple(clause.text for clause in clauses(said) if set(question_names(clause.text).names) - {self.name})
 
     def told_apart(self, values: Sequence[Period]) -> tuple[Value, ...]:
         return tuple(values)
