@@ -10,6 +10,7 @@ from dialogs.controls import Focus
 from dialogs.journal import PUT_OFF, Entry
 from dialogs.parting import NAMING
 from dialogs.questions import Question, label
+from dialogs.reading.answers.asides import is_reminder
 from dialogs.reading.answers.untaken import Shown, untaken
 from dialogs.references import References
 from dialogs.state import Asked, Outcome, Refuse
@@ -27,6 +28,8 @@ def accounted(turn: Turn, said: str, done: Outcome) -> Outcome:
     """What came of a message, with what of it is in no answer and was not said back."""
     if done.errand or done.begin or done.resume:
         return done
+    if is_reminder(said) and (done.status == "paused" or any(one.key.startswith(PUT_OFF) for one in done.entries)):
+        return _with(done, Tell(text("aside.reminder")))
     shown = _Account(turn, done).shown()
     left = untaken(said, shown) if shown else ()
     if not left:

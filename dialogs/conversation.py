@@ -15,9 +15,10 @@ from dialogs.interviews import SETTLING, TAKING_FILES
 from dialogs.journal import Entry
 from dialogs.questions import LABEL, PASSAGE, ChoiceQuestion, ChoicesQuestion, DecisionQuestion, Question, codec, label
 from dialogs.reading.answers.acts import read_act
-from dialogs.reading.answers.asides import is_small_talk
+from dialogs.reading.answers.asides import is_small_talk, read_aside
 from dialogs.reading.answers.edits import read_edit
 from dialogs.reading.answers.slips import mended
+from dialogs.reading.answers.topics import Aside
 from dialogs.reading.names.question_names import names_question
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.language import language_of
@@ -64,6 +65,10 @@ def reopen(state: State) -> Outcome:
     return turn.show()
 
 
+_SHOWING = {Aside.EARLIER: "progress", Aside.PRIVACY: "privacy"}
+"""The errands that show what is asked about."""
+
+
 class _Conversation(Asides, Stepping):
     """A turn that takes what a person says, presses or commands."""
 
@@ -95,7 +100,7 @@ class _Conversation(Asides, Stepping):
         if wished:
             return self.wish(*wished)
         if self.state.run is None and not self.state.paused:
-            return self.home() if is_small_talk(cleaned.text) else self.errand("unread", cleaned.text)
+            return self.outside(cleaned.text)
         if self.state.run and (amended := self.amended(cleaned.text)):
             return amended
         if steps := self.steps(cleaned.text):
@@ -104,6 +109,15 @@ class _Conversation(Asides, Stepping):
         if picked := self.picked_beside(cleaned.text, question):
             return self.pressed_beside(question, picked)
         return self.aside(question, cleaned.text) or self.written(question, cleaned.text)
+
+    def outside(self, said: str) -> Outcome:
+        """Grant what a text asks for outside any interview, as far as it can be told what that is."""
+        if is_small_talk(said):
+            return self.home()
+        found = read_aside(said)
+        topics = {topic for one in found.asked for topic in one} if found else set()
+        shown = next((errand for topic, errand in _SHOWING.items() if topic in topics), None)
+        return self.errand(shown, "") if shown else self.errand("unread", said)
 
     def written(self, question: Question[Any], said: str, *, sure: bool = False) -> Outcome:
         """Take a text as the answer to a question; unless it is sure that it is meant so, names in it are checked."""

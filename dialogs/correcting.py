@@ -6,7 +6,7 @@ from typing import Any
 
 from dialogs.controls import Focus
 from dialogs.questions import Question, codec
-from dialogs.reading.figures.corrections import read_correction
+from dialogs.reading.figures.corrections import parted, read_correction
 from dialogs.reading.figures.figures import read_figure
 from dialogs.reading.figures.second_thoughts import takes_back
 from dialogs.reading.unread import Unclear, Unread
@@ -35,11 +35,23 @@ def corrected(
     current = {at: given[item.due_id] for at, item in enumerate(items) if item.due_id in given}
     try:
         found = read_correction(said, asked, current, bare=bare)
+        note, putting_right = ("", "") if found else parted(said, asked, current)
+        if isinstance(question, AdditionQuestion) and putting_right:
+            found = read_correction(putting_right, asked, current, bare=bare)
     except Unclear as unclear:
         return Focus("unclear", _place(items, answers), readings=unclear.readings, ask=unclear.ask, left=unclear.left)
     if not found and isinstance(question, AdditionQuestion) and takes_back(said, asked):
         raise Unread("note.corrects")
-    return _changing(items, answers, {items[at].due_id: value for at, value in found.items()}) if found else None
+    if not found:
+        return None
+    settled = _changing(items, answers, {items[at].due_id: value for at, value in found.items()})
+    return _noted(settled, question, note) if isinstance(question, AdditionQuestion) and note else settled
+
+
+def _noted(settled: Settled, question: AdditionQuestion, note: str) -> Settled:
+    """What is put right with a note that was written beside it."""
+    said = text("figures.corrected.note", corrected=settled.said, note=note)
+    return Settled({**settled.answers, question.key: note}, said)
 
 
 def _answers(said: str, question: FigureQuestion) -> bool:

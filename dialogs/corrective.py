@@ -20,11 +20,12 @@ from dialogs.questions import (
     meant,
     passage,
 )
-from dialogs.reading.answers.actions import is_vague, read_action
+from dialogs.reading.answers.actions import explains, is_vague, measure_in, read_action
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.unclear import check_day
 from dialogs.reading.dates.whens import read_when
-from dialogs.reading.unread import Unread
+from dialogs.reading.names.people import is_nobody
+from dialogs.reading.unread import Unclear, Unread
 from dialogs.standing import days_of, observed, stands
 from kpi.plan import Indicator, When
 from locales.text import Text, Value, text
@@ -186,6 +187,11 @@ class ActionQuestion(Question[Action]):
             return Action(reason=told.reason)
         if is_vague(what):
             raise Unread("corrective_what.vague")
+        if named := measure_in(what):
+            return Action(named, told.who, told.by)
+        if self.choices and explains(what):
+            no, measure = text("corrective_what.no", said=what), text("corrective_what.measure", said=what)
+            raise Unclear(reading.words.say(no), reading.words.say(measure))
         return Action(what, told.who, told.by)
 
     def claims(self, said: str, language: str) -> bool:
@@ -206,7 +212,7 @@ class ActionQuestion(Question[Action]):
 
     def shown(self, value: Action) -> Value:
         if not value.what:
-            return value.reason or text("corrective_what.nothing")
+            return text("corrective_what.no", said=value.reason) if value.reason else text("corrective_what.nothing")
         parts = (
             text("corrective_what.who", who=value.who) if value.who else None,
             text("corrective_what.by", by=_day(value.by.isoformat())) if value.by else None,
@@ -231,13 +237,24 @@ def _reason(about: tuple[str, ...]) -> TextQuestion:
     return passage("reason", "corrective_reason", about, prompt, example)
 
 
+@dataclass(frozen=True, kw_only=True)
+class PersonQuestion(TextQuestion):
+    """Who does something: a person or a team that can be named."""
+
+    def read(self, said: str, reading: Reading) -> str:
+        name = super().read(said, reading)
+        if is_nobody(name):
+            raise Unread("corrective_who.nobody", said=said)
+        return name
+
+
 def _whose(
     about: tuple[str, ...], holder: str, days: tuple[str, ...], action: Action
 ) -> Interview[tuple[str, dt.date]]:
     """Who does it and by when; asked where it was not told with what is done."""
     who = action.who or (
         yield from ask(
-            TextQuestion(
+            PersonQuestion(
                 key="who",
                 name="corrective_who",
                 prompt=text("corrective_who.ask"),

@@ -13,6 +13,7 @@ from dialogs.questions import PASSAGE, ChoicesQuestion, Question, Reading, Taken
 from dialogs.reading.answers.decisions import read_observed
 from dialogs.reading.dates.told_days import Days
 from dialogs.reading.figures.asked import Asked
+from dialogs.reading.figures.deductions import whole
 from dialogs.reading.figures.figures import Figures, example, read_figure, read_some
 from dialogs.reading.figures.second_thoughts import ends, takes_back
 from dialogs.reading.unread import Unread
@@ -191,7 +192,7 @@ class FiguresQuestion(Question[dict[int, Decimal | None]]):
         return tuple(_missed(reason) for reason in missed)
 
     def _told(self, said: str) -> Figures:
-        return read_some(said, [item.asked(self.names) for item in self.items])
+        return read_some(whole(said), [item.asked(self.names) for item in self.items])
 
     def joined(self, value: dict[int, Decimal | None], earlier: Any) -> dict[int, Decimal | None]:
         """What is told of some figures leaves the others as they were told before."""
@@ -233,7 +234,7 @@ class FigureQuestion(Question[Decimal]):
         return super().press(choice, reading)
 
     def read(self, said: str, reading: Reading) -> Decimal:
-        return read_figure(said, self.item.asked(self.names))
+        return read_figure(whole(said), self.item.asked(self.names))
 
     def shown(self, value: Decimal) -> Value:
         return _stands(self.item, value)

@@ -17,6 +17,7 @@ _WHO = (
     re.compile(
         r"(?:^|已经|我)(?:让|叫|安排|指定|派)(?P<who>[^\s由让请归]{1,6}?)(?=负责|来|去|跟|盯|追|处理|牵头|每|把|在|做|完成|[0-9])"
     ),
+    re.compile(r"^(?P<who>[^\s由让请归每我他她]{2,3})负责(?!人)"),
     re.compile(r"^(?P<who>(?:小|老|阿)[\u3400-\u9fff]{1,2}?)(?=负责|来|去|跟|盯|追|处理|牵头|每)"),
 )
 _NAME = r"(?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
@@ -32,8 +33,8 @@ _BY = re.compile(
 )
 _FROM = re.compile(r"开始|起|从|自|\b(?:from|starting|since|as of|begin\w*)\b")
 _NOTHING = re.compile(
-    r"^(?:不用|不需要|无需|不必|没必要|没有必要)(?:管|处理|做|采取|改进|措施|动作|什么)*(?:了|的)?(?=[,，。!！\s]|$)"
-    r"|^(?:there is |there's )?(?:nothing (?:is )?(?:needed|to do|necessary)|no (?:action|"
+    r"^(?:不用|不需要|无需|不必|没必要|没有必要)(?:管|处理|做|采取|改进|措施|动作|什么)*(?:了|的)?(?=[,，。!！:：\s]|$)"
+    r"|^(?:there is |there's )?(?:nothing (?:is )?(?:needed|to do|necessary|needs to be done)|no (?:action|"
     r"measures?)(?: (?:is )?(?:needed|necessary|required))?)\b"
 )
 _VAGUE = re.compile(
@@ -67,6 +68,34 @@ def is_vague(text: str) -> bool:
     """Whether a text only says that something is to be thought about, or to become better somehow."""
     said = fold(clean(text).text)
     return len(said) <= _SHORT and _VAGUE.search(said) is not None and not re.search(r"[0-9]", said)
+
+
+def measure_in(text: str) -> str | None:
+    """The words that are said to be a measure, whatever they sound like: 措施：…; None where that is not said."""
+    written = clean(text).text
+    named = _MEASURE.match(fold(written))
+    return written[named.end() :].strip() or None if named else None
+
+
+_MEASURE = re.compile(r"(?:措施|measure) ?:")
+
+
+def explains(text: str) -> bool:
+    """Whether a text only says why things are as they are, and nothing that is done about it: 本来就这样，正常的."""
+    said = fold(clean(text).text)
+    return len(said) <= _SHORT and _EXPLAINS.search(said) is not None and not _DOES.search(said)
+
+
+_EXPLAINS = re.compile(
+    r"正常|本来就|难免|没办法|不可避免|季节性|每年都|一直都?这样|都是因为|意料之中"
+    r"|\b(?:is|was|it's|that's|quite|perfectly|totally) (?:normal|expected|seasonal|usual)|\bas expected\b"
+    r"|\bcan'?t be helped\b|\bevery year\b|\bone-off\b|\bnobody's fault\b"
+    r"|\bout of (?:our|her|his|my) (?:hands|control)\b"
+)
+_DOES = re.compile(
+    r"[让请叫安]|开始|改|增加|每[天周月]|检查|培训|联系|拜访|\b(?:will|shall|going to|we'll|she'll|he'll|i'll"
+    r"|call|train|check|ask|meet|start|review)\b"
+)
 
 
 def _who(written: str) -> str | None:

@@ -56,7 +56,7 @@ _LATER = re.compile(
     r"|定|写|回|报)|报?行)"
     r"|我(?:也)?(?:还)?(?:不确定|不清楚|不知道|说不清)(?:呢)?$|^(?:不确定|不清楚|不知道|说不[准清]楚?)$|(?:以后"
     r"|之后)再(?:说|填|答|看|补|定|写)"
-    r"|没意见再[交提]"
+    r"|没意见再[交提]|到时候?再?[看说定](?:吧|呗|$)|提醒我"
     rf"|{OPENING}(?:not now|later|not yet|not sure yet|tbd|tbc|to be (?:decided|determined|confirmed|defined"
     rf"|discussed)|no clue\b.*|"
     r"no idea\b.*|undecided|still open|not decided(?: yet)?|not (?:quite )?sure(?: yet)?|unknown yet|pending)$"
@@ -69,7 +69,7 @@ _LATER = re.compile(
     r"|talk|speak|consult|clarify"
     r"|find out|look (?:it|that) up|confirm with)\b"
     r"|\b(?:will|i'?ll) (?:let you know|get back|come back|tell you|send it)\b|\bask me (?:again "
-    r"|that )?(?:later|tomorrow|next|on|in|after)\b"
+    r"|that )?(?:later|tomorrow|next|on|in|after|monday|tuesday|wednesday|thursday|friday)\b|\bremind me\b"
     r"|\b(?:do|leave|answer|fill in|skip|come back to|park|decide) (?:it|this|that|this one"
     r"|that one)?\s?(?:for )?(?:later|next week|tomorrow)\b"
     r"|\b(?:don'?t|do not) know (?:yet|that yet)\b|\bhaven'?t (?:decided|thought|made up|agreed)\b|\b(?:think"
@@ -199,6 +199,17 @@ def without_questions(text: str, *, indirect: bool = False, numbers: bool = Fals
 _OTHER = re.compile(
     r"[跟和同与像](?!上|前|刚|之前).+|上次|去年|上个?[月季周]"
     r"|\b(?:as|like) (?!above|before|the (?:last|previous) one)|\blast\b"
+)
+
+
+def is_reminder(text: str) -> bool:
+    """Whether a text asks to be reminded, or asked again, at a time."""
+    return _REMINDER.search(fold(text)) is not None
+
+
+_REMINDER = re.compile(
+    r"提醒我|(?:到时候?|再)(?:叫|问)我|\bremind me\b"
+    r"|\bask me (?:again |that )?(?:on |next |in |after )?(?:tomorrow|tonight|[a-z]+day|week|month)"
 )
 
 

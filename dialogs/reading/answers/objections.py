@@ -2,6 +2,8 @@
 
 import re
 
+from dialogs.reading.answers.asides import read_aside
+from dialogs.reading.answers.topics import Aside
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.likeness import letters
@@ -13,7 +15,7 @@ _ASKS = re.compile(
 )
 _OBJECTS = re.compile(
     r"控制不了|管不了|不归我|\bout of my (?:hands|control)\b|\bbeyond my control\b|"
-    r"不(?:认同?|同意|接受|服|合理|公平|应该?算)|反对|抗议|有异议|有疑问|"
+    r"不应该?(?:全|都)|不(?:认同?|同意|接受|服|合理|公平|应该?算)|反对|抗议|有异议|有疑问|"
     r"\b(?:disagree|object|refuse|unfair|not fair|not agree|don't agree|do not agree|not accept|don't accept|"
     r"won't sign|can't accept|cannot accept)\b"
 )
@@ -27,6 +29,12 @@ _RAISED = re.compile(
 )
 _MARKS = " ,，;；。!！\n:：—-"
 _LONGEST = 500
+_EXCEPT = re.compile(
+    r"(?:但是?(?!愿)|不过|除了|就是(?=[^,;。]{0,12}[太不偏有])"
+    r"|\b(?:but|except|apart from|other than|though|only)\b)[ ,:]*(?:for )?(?P<what>.+)"
+)
+"""What something is agreed to but for."""
+_SHORTEST_PART = 4
 _SHORTEST = 6
 """Characters of the shortest question that tells anything to somebody else."""
 
@@ -37,7 +45,15 @@ def read_objection(text: str) -> str | None:
     folded = fold(written)
     if len(written) < _SHORTEST or _ITSELF.search(folded):
         return None
-    return written if _ASKS.search(folded) or _OBJECTS.search(folded) else None
+    return written if _ASKS.search(folded) or _OBJECTS.search(folded) or _excepts(written) else None
+
+
+def _excepts(written: str) -> bool:
+    """Whether a text agrees but for something, which it tells: "fine except the deadline"."""
+    excepted = _EXCEPT.search(fold(written))
+    found = read_aside(written, indirect=True)
+    waits = found is not None and found.aside in {Aside.LATER, Aside.STOP, Aside.BACK}
+    return excepted is not None and not waits and len(letters(excepted["what"])) >= _SHORTEST_PART
 
 
 def read_raised(text: str) -> str | None:

@@ -35,7 +35,7 @@ _BAD = re.compile(
     r"|\b(?:wrong|off|incorrect|not (?:right|correct|ok|okay|fine)"
     r"|(?:does|do|did)(?:n't|nt| not) (?:match|agree|add up|look right)|(?:does|do|did|is|are)n'?t$|no$"
     r"|mismatch|too (?:low|high)|missing|missed|not (?:updated|included)|outdated"
-    r"|disagree|dispute[ds]?|questionable|mistakes?|errors?"
+    r"|disagree|doubt(?:s|ed|ful)?|disput(?:e[ds]?|ing)|questionable|mistakes?|errors?"
     r"|can(?:no|')t confirm|cannot confirm|(?:will|do) not confirm)\b"
 )
 _WONDERS = re.compile(
@@ -58,8 +58,8 @@ _FOR_REPORTER = re.compile(
     r"|\b(?:tell|ask|let|have|remind) (?:her|him|them|the team)\b"
 )
 _GOOD = re.compile(
-    r"对|好的?(?!像)|可以|确认|属实|同意|认可|正确"
-    r"|\b(?:ok|okay|fine|good|right|correct|confirm(?:ed)?|agree[sd]?|great|match(?:es)?|same)\b"
+    r"对|好的?(?!像)|可以|确认|属实|同意|认可|正确|认(?!为|识|真|错)"
+    r"|\b(?:yes|yep|ok|okay|fine|good|right|correct|confirm(?:ed)?|agree[sd]?|great|match(?:es)?|same)\b"
 )
 _TURNS = re.compile(
     r"[不没未别无吗呢?]|如果|要是|的话|除非|才|再|先|明天|[一没]半|"

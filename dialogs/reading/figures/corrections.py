@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from dialogs.reading.figures.asked import Asked
 from dialogs.reading.figures.asking import WHICH
@@ -16,6 +18,7 @@ from dialogs.reading.figures.shifts import shifted
 from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.likeness import closest, hinted
+from dialogs.reading.text.sentences import clauses
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.amounts import Amount
 from dialogs.reading.values.standards import read_amounts
@@ -109,6 +112,23 @@ def read_correction(
         return {}
     changes = any(current.get(at) != value for at, value in found.items())
     return found if changes or accounted else {}
+
+
+def parted(text: str, asked: Sequence[Asked], current: Mapping[int, Decimal]) -> tuple[str, str]:
+    """What of several sentences is no correction, and the one that corrects a figure by its name; empty without any."""
+    written = clean(text).text
+    sentences = _sentences(written)
+    for at, one in enumerate(sentences if len(sentences) > 1 else ()):
+        with suppress(Unread):
+            if takes_something_back(one) and read_correction(one, asked, current, bare=False):
+                return "".join(sentences[:at] + sentences[at + 1 :]).strip(), one.strip()
+    return "", ""
+
+
+def _sentences(written: str) -> list[str]:
+    ends = [clause.end for clause in clauses(written) if clause.ends]
+    edges = [0, *ends, len(written)]
+    return [one for start, end in pairwise(edges) if (one := written[start:end]).strip()]
 
 
 def _onlynamed_in(unclear: Unclear, said: _Said, asked: Sequence[Asked]) -> dict[int, Decimal]:

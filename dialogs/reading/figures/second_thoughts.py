@@ -16,7 +16,8 @@ _LONGEST = 200
 """Characters of the longest correction: anything longer is a note."""
 _ENDS = re.compile(
     r"(?:都|已经?|我)?(?:完成|填完|报完|写完|说完|完毕|结束|提交)(?:了|吧)?|无(?:其他|别的)?(?:说明|附件|照片|文件|佐证)|没有?别的说明"
-    r"|就?(?:这样|这些|这么多)(?:了|吧)?|(?:i'?m |all |we'?re )?(?:done|finished)|that'?s (?:it|all)|the end|submit"
+    r"|就?(?:这样|这些|这么多)(?:了|吧)?|(?:i'?m |all |we'?re )?(?:done|finished)|the end|submit"
+    r"|that'?s (?:it|all|about it)(?: from me| for now)?"
     r"|没有?(?:别的|其他|其它|什么|啥)了?|(?:我|这边|暂时|目前|真|也|就|确实)*(?:没|没有|无)(?:什么|啥)?(?:特别|其他|别的)?(?:的|可|好|要|需要|想)*"
     r"(?:说|讲|补充|解释|说明|备注|加|报告)(?:的|了)*|(?:一切|都)(?:正常|挺?好|没问题)(?:的|了)?"
     r"|(?:no|nope|nah|not really|nothing)?[, ]*(?:it'?s |that'?s |we'?re |i'?m )?(?:all|everything)(?: is|'s)?"
@@ -38,6 +39,7 @@ _IDLE = re.compile(
     r"|the|an?|of|and|at|in|for|now|please|change|update|correct|corrected|rather|instead|figures?|numbers?|percent"
     r"|one|second|just|re-?enter|report|month)\b"
 )
+_NO = re.compile(r"^(?:no|nope|nah|yes|yeah|ok|okay)\s+(?=that|thats|it|all|nothing|done|finished)")
 _NOTE = re.compile(r" *(?:说明|备注|注|note) ?:")
 _NUMBER = re.compile("[0-9零一二两三四五六七八九十百千万亿]+")
 _COUNTERS = frozenset("单件次个家人位笔条项份元点")
@@ -71,7 +73,7 @@ def only_tells(written: str, asked: Sequence[Asked]) -> bool:
 
 def ends(text: str) -> bool:
     """Whether a text says that there is nothing more, and no more than that: 完成, 无说明, "no thanks, all good"."""
-    said = [part for part in _CLAUSE.split(fold(clean(text).text)) if part.strip()]
+    said = [_NO.sub("", part) for part in _CLAUSE.split(fold(clean(text).text)) if part.strip()]
     return any(map(_ENDS.fullmatch, said)) and all(
         _ENDS.fullmatch(part) or read_act(part) in {"yes", "no", "none"} or not unpolite(part) for part in said
     )

@@ -5,14 +5,17 @@ from collections.abc import Iterable
 
 from dialogs.reading.answers.lists import read_list
 from dialogs.reading.text.fold import fold
+from dialogs.reading.text.politeness import unpolite
 from dialogs.reading.unread import Unread
 
 _NOBODY = frozenset(
-    "无|没有|没人|无人|暂无|待定|未定|不定|不知道|不清楚|谁|某人|有人|大家|所有人|每个人|相关人员|有关人员|相关部门|有关部门|"  # noqa: SIM905
-    "专人|待确认|再说|?|-|/|tbd|tba|n/a|na|none|no one|noone|nobody|somebody|someone|anybody|anyone|everybody|everyone|"
-    "all|whoever|not sure|unknown|to be decided|to be confirmed|to be defined|the team|nobody yet|the relevant people|"
-    "the responsible person|the person responsible".split("|")
+    "无|没有|没人|无人|暂无|待定|未定|不定|不知道|不清楚|谁|某人|有人|大家|所有人|每个人|相关人员|"  # noqa: SIM905
+    "有关人员|相关部门|有关部门|别人|其他人|另外的人|专人|待确认|再说|?|-|/|tbd|tba|n/a|na|none|no one|"
+    "noone|nobody|somebody|someone|anybody|anyone|everybody|everyone|somebody else|someone else|"
+    "another person|all|whoever|not sure|unknown|to be decided|to be confirmed|to be defined|the team|"
+    "nobody yet|the relevant people|the responsible person|the person responsible".split("|")
 )
+_HM = re.compile(r"^(?:h+m+|um+|uh+|well|maybe|perhaps)[\s,.…]+", re.IGNORECASE)
 _SELF = frozenset(
     "本人|自己|我|我自己|任职者|任职人|该岗位|本岗位|岗位本人|任职者本人|担任者|self|myself|me|himself|herself|"  # noqa: SIM905
     "themselves|the holder|holder|the post holder|post holder|the employee|own".split("|")
@@ -21,7 +24,7 @@ _SELF = frozenset(
 
 def is_nobody(name: str) -> bool:
     """Whether a name in the place of a person is no person: 待定, someone, 相关人员."""
-    return _plain(name) in _NOBODY
+    return _plain(unpolite(_HM.sub("", name))) in _NOBODY
 
 
 def is_vacant(text: str) -> bool:

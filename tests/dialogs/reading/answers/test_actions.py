@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.reading.answers.actions import Action, is_vague, read_action
+from dialogs.reading.answers.actions import Action, explains, is_vague, measure_in, read_action
 
 TODAY = dt.date(2026, 11, 30)
 
@@ -18,6 +18,7 @@ TODAY = dt.date(2026, 11, 30)
         ("已經請廠商 12月10日前換新標籤機，由阿宏負責追", "阿宏", "2026-12-10"),
         ("已经让小刘每天下班前对一遍账，12月15号开始，我自己每周抽查", "小刘", None),
         ("由李强负责，12月20日前完成复盘", "李强", "2026-12-20"),
+        ("赵强负责，12月15号开始", "赵强", None),
         ("Count the stock twice a week", None, None),
         ("Training starts in spring", None, None),
         ("I asked Maria Lopez to check the list, due 20 December", "Maria Lopez", "2026-12-20"),
@@ -63,3 +64,24 @@ def test_what_is_done(said: str) -> None:
 def test_any_text_is_read(said: str) -> None:
     read_action(said, TODAY)
     is_vague(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("大促过后退货本来就多，正常的", True),
+        ("December is always slow, it's normal", True),
+        ("正常复检，每周抽查一次", False),
+        ("She will call every client", False),
+    ],
+)
+def test_what_only_explains(said: str, expected: bool) -> None:
+    assert explains(said) is expected
+
+
+def test_what_is_called_a_measure_is_one() -> None:
+    assert (measure_in("措施：正常复检"), measure_in("Measure: the usual"), measure_in("measure it")) == (
+        "正常复检",
+        "the usual",
+        None,
+    )

@@ -13,6 +13,7 @@ from dialogs.reading.answers.objections import read_objection
             "凭什么算我头上",
         ),
         *("before I sign anything: why is my work with the dealers not in there?", "I disagree, the rate is unfair"),
+        *("fine except the deadline", "我看完了大致OK，但2.1很多是财务在催的，不应该全算我头上吧"),
         *("is the 97 per month or over the year", "系统停机的话怎么算"),
     ],
 )
