@@ -1,6 +1,6 @@
 """What of a message was taken for nothing is said back, whatever question it answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,10 +16,12 @@ from dialogs.references import References
 from dialogs.state import Asked, Outcome, Refuse
 from dialogs.steps import Tell
 from dialogs.turn import Turn
-from locales.text import Value, text
+from locales.text import Text, Value, text
 
 _MOST = 3
 """Answers offered to be changed."""
+_ASKS_WHAT = {"consent.submit"}
+"""What hears that something is to change, but not what."""
 _PAIRED = frozenset({"basic", "outstanding"})
 """Questions that are answered together."""
 
@@ -49,6 +51,8 @@ class _Account:
         focus = self.done.focus
         if focus and focus.on == "unclear":
             return self._asked_about(focus)
+        if _ASKS_WHAT & {reply.text.id for reply in self.done.replies if isinstance(reply, Refuse)}:
+            return self._heard(self._told(), [])
         answers = (entry for entry in self.done.entries if entry.action == "answer" and entry.value is not None)
         taken = [entry for entry in answers if not entry.key.startswith(PUT_OFF)]
         return self._taken(taken) if taken and not focus else None
@@ -65,8 +69,10 @@ class _Account:
         replayed = self.turn.replay((*self.turn.run.journal, *self.done.entries))
         answered = [(replayed.question(entry.key), entry) for entry in taken]
         values = (one.shown(one.load(entry.value)) if one else entry.raw for one, entry in answered)
-        told = (reply.text for reply in self.done.replies if isinstance(reply, Tell | Refuse))
-        return self._heard((*values, *told), [one for one, _ in answered if one])
+        return self._heard((*values, *self._told()), [one for one, _ in answered if one])
+
+    def _told(self) -> Iterator[Text]:
+        return (reply.text for reply in self.done.replies if isinstance(reply, Tell | Refuse))
 
     def _heard(self, answers: Iterable[Value], answered: Sequence[Question[Any]]) -> Shown:
         asked = [self.words.value(part) for one in answered for part in (label(one), one.prompt)]

@@ -6,7 +6,7 @@ from typing import Any
 
 from dialogs.controls import Focus
 from dialogs.questions import Question, codec
-from dialogs.reading.figures.corrections import parted, read_correction
+from dialogs.reading.figures.corrections import parted, read_correction, slips
 from dialogs.reading.figures.figures import read_figure
 from dialogs.reading.figures.second_thoughts import takes_back
 from dialogs.reading.unread import Unclear, Unread
@@ -40,7 +40,7 @@ def corrected(
             found = read_correction(putting_right, asked, current, bare=bare)
     except Unclear as unclear:
         return Focus("unclear", _place(items, answers), readings=unclear.readings, ask=unclear.ask, left=unclear.left)
-    if not found and isinstance(question, AdditionQuestion) and takes_back(said, asked):
+    if not found and isinstance(question, AdditionQuestion) and (takes_back(said, asked) or slips(said)):
         raise Unread("note.corrects")
     if not found:
         return None

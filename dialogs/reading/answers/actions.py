@@ -38,8 +38,8 @@ _NOTHING = re.compile(
     r"measures?)(?: (?:is )?(?:needed|necessary|required))?)\b"
 )
 _VAGUE = re.compile(
-    r"研究|讨论|开个?会|看看|再说|商量|想想|考虑|再看|聊聊|聊一?下|谈谈|谈一?下|再定|努力|加油|注意一?[下点]|上点?心|重视"
-    r"|\b(?:do better|try harder|work harder|pay (?:more )?attention|be more careful|talk to"
+    r"研究|讨论|开个?会|看看|再说|商量|想想|考虑|再看|聊聊|聊一?下|谈谈|谈一?下|[谈聊说]过|再定|努力|加油|注意一?[下点]|上点?心|重视"
+    r"|\b(?:do better|try harder|work harder|pay (?:more )?attention|be more careful|talk(?:ed|ing)? (?:to|with)"
     r"|look into|discuss|think about|see (?:about|what|if)|talk about|consider)\b"
 )
 _SHORT = 60

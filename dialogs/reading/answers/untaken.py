@@ -19,10 +19,11 @@ from dialogs.reading.text.sentences import Clause, clauses, is_talk
 _WISH = re.compile(
     r"(?<!不)改(?!善|进|革|造|建|版|名的|完|不)|换(?!算|购|热)|调[整成到]|降[到成为]|提[到高]|删|去掉|拿掉|撤掉"
     r"|加(?:上|进|一?个(?!点|百分))|补(?:上|一下|进|充)|漏了|忘了|少[写列报]了"
-    r"|[由让].{1,10}(?:收集?|负责|提供|统计|来做|管)|(?:都|也|一起|一并|全部?)[让给由归]"
-    r"|应该?[叫是为]"
-    r"|\b(?:change|rename|swap|replace|remove|drop|delete|add|move|switch|raise|lower|correct|take .+ (?:out|off)"
-    r"|put .+ (?:in|to)|make (?:it|that|them)|forgot|left out|should (?:be|say|come|go)|same for|we call|remind)\b"
+    r"|[由让](?=.{1,10}(?:收集?|负责|提供|统计|来做|管))|(?:都|也|一起|一并|全部?)[让给由归]"
+    r"|应该?[叫是为]|没[放写加列算]"
+    r"|\b(?:change|rename|swap|replace|remove|drop|delete|add|move|switch|raise|lower|correct|take (?=.+ (?:out|off))"
+    r"|put (?=.+ (?:in|to))|make (?:it|that|them)|forgot|left out|should (?:be|say|come|go)|same for|we call|remind"
+    r"|not in (?:here|there|it)|none of (?:that|it|this) is in)\b"
 )
 """What asks for something to be done, or to be otherwise."""
 _TALK = re.compile(

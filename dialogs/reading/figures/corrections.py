@@ -125,6 +125,18 @@ def parted(text: str, asked: Sequence[Asked], current: Mapping[int, Decimal]) ->
     return "", ""
 
 
+def slips(text: str) -> bool:
+    """Whether a sentence says that one's own figure was a slip: "I typed 433 but its 438"."""
+    sentences = _sentences(clean(text).text)
+    return any(_MY_SLIP.search(fold(one)) and any(map(str.isdigit, one)) for one in sentences)
+
+
+_MY_SLIP = re.compile(
+    rf"(?:我|刚才|刚刚){_WROTE}[错成]|{_WROTE}错了|[少多漏]报了"
+    r"|\bi (?:typed|wrote|entered|reported) [0-9][^.;]*\b(?:but|not|instead)\b"
+)
+
+
 def _sentences(written: str) -> list[str]:
     ends = [clause.end for clause in clauses(written) if clause.ends]
     edges = [0, *ends, len(written)]
