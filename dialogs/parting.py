@@ -9,6 +9,7 @@ from typing import Any
 
 from dialogs.items import ListQuestion
 from dialogs.post.questions import MeasureQuestion
+from dialogs.post.tracking import TrackingQuestion
 from dialogs.post.weights import WeightsQuestion
 from dialogs.questions import Question, TextQuestion
 from dialogs.reading.answers.corrections import Correction, read_corrections, speaks
@@ -50,6 +51,14 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A thing to take out of lists, the answers of `keys`, in which it does not stand."""
+
+    name: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What a message tells ahead of a question of that name."""
 
@@ -71,7 +80,7 @@ class Remark:
     said: tuple[str, ...]
 
 
-Step = Amend | Answer | Remove | Told | Wish | Remark
+Step = Amend | Answer | Remove | Missing | Told | Wish | Remark
 
 
 def steps_in(said: str, references: References) -> tuple[Step, ...]:
@@ -140,7 +149,10 @@ class _Meaning:
         return Amend(keys, worded(Revision(add=(name,))) if new else None, said) if keys else None
 
     def _removed(self) -> Step | None:
-        thing = self.references.thing(self.correction.old or "")
+        old = self.correction.old or ""
+        thing = self.references.thing(old)
+        if thing is None and self.correction.topic:
+            return Missing(_bare(old), self.references.keys(self.correction.topic))
         if thing is None:
             return None
         if not thing.scope.startswith("customer/"):
@@ -184,6 +196,8 @@ class _Meaning:
             named = thing or (self.references.thing(old) if old else None)
             if named and self.references.listing(named) == key:
                 return worded(Revision(rename=(named.name, _bare(new))))
+        if isinstance(question, TrackingQuestion):
+            return self.correction.said
         if isinstance(question, WeightsQuestion) and thing and _number(new):
             return _weights(question.names, thing, new)
         value = self.references.values.get(key)

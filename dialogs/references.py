@@ -1,7 +1,7 @@
 """Which answers people mean when they speak of them: the last one, the holder, the standard of 报表准确率, the 97."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,7 @@ from dialogs.choices import nth
 from dialogs.engine import Replay
 from dialogs.items import Item, ListQuestion, same_name
 from dialogs.journal import Entry
+from dialogs.post.keys import TRACKING
 from dialogs.post.measured import Measured
 from dialogs.post.questions import MeasureQuestion
 from dialogs.questions import Question
@@ -137,12 +138,15 @@ class References:
     def _named(self, names: Sequence[str], things: Sequence[Thing], *, beside_open: bool) -> tuple[str, ...]:
         """The answers of those names about one of the things; none where the open question may be meant."""
 
-        def fits(asked: Question[Any]) -> bool:
+        def fits(asked: Question[Any], names: Collection[str] = names) -> bool:
             return asked.name in names and (not things or any(self._is_about(asked, thing) for thing in things))
 
         if self.open and not beside_open and fits(self.open):
             return ()
-        return self._near([one.key for one in self.answered if fits(one)])
+        fitting = [one.key for one in self.answered if fits(one)]
+        if not fitting and TRACKING.intersection(names):
+            fitting = [one.key for one in self.answered if fits(one, {"tracking"})]
+        return self._near(fitting)
 
     def _is_about(self, asked: Question[Any], thing: Thing) -> bool:
         if asked.key in self.values and self.listing(thing) == asked.key:

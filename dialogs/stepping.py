@@ -8,7 +8,7 @@ from typing import Any
 from dialogs import journal
 from dialogs.controls import Focus
 from dialogs.journal import Entry
-from dialogs.parting import NAMING, Amend, Answer, Remark, Remove, Step, Told, Wish, steps_ahead, steps_in
+from dialogs.parting import NAMING, Amend, Answer, Missing, Remark, Remove, Step, Told, Wish, steps_ahead, steps_in
 from dialogs.questions import ChoiceQuestion, DecisionQuestion, Question, TextQuestion, label
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.corrections import gives_reasons
@@ -48,6 +48,12 @@ class Stepping(Revising, ABC):
                 return self.focus(Focus("menu", keys=keys, said=new or ""))
             case Remark(said):
                 self.tell(text("corrected.remark", said=said))
+                return self.show()
+            case Missing(name, keys):
+                asked = [one for one in self.replayed.answered if one.key in keys]
+                answers = journal.standing(self.log)
+                names = tuple(one.shown(one.load(answers[one.key].value)) for one in asked)
+                self.tell(text("list.no_such", name=name, names=names))
                 return self.show()
             case Remove(scope):
                 return self.on_remove(scope)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from dialogs import journal
 from dialogs.choices import Choice
 from dialogs.consent import consents
 from dialogs.engine import Interview, ask
@@ -89,7 +90,7 @@ class TrackingQuestion(Question[Tracked]):
     def read(self, said: str, reading: Reading) -> Tracked:
         if read_act(said) == "no":
             return self._tracked([str(one.indicator) for one in self.proposals], reading)
-        names = [one.name for one in self.proposals]
+        names = self.names
         if speaks_of_another(said, names):
             raise Unread("tracking.unread")
         changes = read_changes(said, names, reading.today, reading.country)
@@ -108,6 +109,11 @@ class TrackingQuestion(Question[Tracked]):
 
     def press(self, choice: str, reading: Reading) -> Tracked:
         return self._tracked([self.choice(choice).id], reading)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the indicators are called, in the order of the proposal."""
+        return tuple(one.name for one in self.proposals)
 
     def opens(self, value: Tracked) -> Iterable[str]:
         return [tracking(f"indicator/{indicator}") for indicator in value.changed]
@@ -157,10 +163,19 @@ class TrackingQuestion(Question[Tracked]):
                 reading.words.say(text("tracking.doing.collect", numbers=numbers, who=me)),
             )
         singly = [str(self.proposals[at].indicator) for at in sorted(changes.singly)]
-        tracked = self._tracked(singly, reading)
+        proposed = self._tracked(singly, reading)
+        before = self._before(reading) or proposed
         edited = {self.proposals[at].indicator: parts for at, parts in changes.parts.items()}
-        shown = (replace(one, tracking=_changed(one.tracking, edited.get(one.indicator, {}))) for one in tracked.shown)
-        return replace(tracked, shown=tuple(shown), edited=tuple(sorted(edited)))
+        shown = (replace(one, tracking=_changed(one.tracking, edited.get(one.indicator, {}))) for one in before.shown)
+        changed = tuple(dict.fromkeys((*before.changed, *proposed.changed)))
+        return Tracked(tuple(shown), changed, tuple(sorted({*before.edited, *edited})))
+
+    def _before(self, reading: Reading) -> Tracked | None:
+        """What was answered before, which stays but for what is said now."""
+        answered = journal.last_answer(reading.journal, self.key)
+        before = self.load(answered.value) if answered and answered.value else None
+        same = before and [one.indicator for one in before.shown] == [one.indicator for one in self.proposals]
+        return before if same else None
 
     def _tracked(self, picked: list[str], reading: Reading) -> Tracked:
         changed = tuple(int(choice) for choice in picked if choice != "accept")

@@ -17,7 +17,7 @@ def _forms(act: str, *patterns: str) -> tuple[Form, ...]:
 
 _HAN_WISH = (
     r"(?:(?:我们?|请|麻烦|帮我?|帮忙|能不能|可不可以|可以|能否|能|想|要|需要|得|再|先|回去|重新|还是|就|也|都|把|将|"
-    r"给我|应该|最好|您|你) ?)*"
+    r"给我|应该|最好|您|你|全部?|一律|统一) ?)*"
 )
 _WISH = (
     r"(?:(?:i|we|you|can|could|may|please|pls|let me|let's|let us|want to|wanted to|need to|have to|would like to|"
@@ -31,6 +31,7 @@ _SLIP = (
 _SOMEHOW = r"(?:还有?|哦|对了?|前面|上面|之前|我们?|是|好像|可能|似乎|刚刚?|刚才|都|给|也|又|应该)*"
 _BECOMES = (
     r"(?:改回|改成|改为|改叫|改到|改用|换成|换为|换到|更正[为成]|[更修]改[为成]|调整?[为到成]|更名[为叫]?|改名[为叫成]?|"
+    r"(?:提高|提升|提|升|降低|降|减少?|增加|增|放宽|放|[上下]?调|拉|抬|加)[到成至为]|"
     r"应该写[成的]?|应该?[是叫为写]|应当[是为]|实际上?[是叫为])"
 )
 _HAS_TO = (
@@ -45,6 +46,12 @@ _FALSE = (
 _FROM_HER = r"(?: from (?:her|him|us|them|me))?"
 _TWICE = r"(?: ?(?:as well|too|also))*"
 
+_HAND_IN = r"(?:submit|send|hand)(?: it)?(?: in| off)? (?:after|once|when)(?: you)?"
+"""What is to happen once something was changed."""
+_CHANGING = (
+    r"(?:make|making|chang(?:e|ing)|set|setting|correct|put|putting|switch|update|updating|rename|renaming|move|moving|"
+    r"raise|raising|lower|lowering|increase|increasing|reduce|reducing|bring|bringing|cut|cutting|push)"
+)
 _LEFT_OUT = (
     rf"{_WISH}(?:'ve |have )?(?:forgot|forgotten|missed|left out|omitted)"
     r"(?: to (?:mention|add|list|say|name))?(?: about)? "
@@ -74,6 +81,9 @@ BEGINNING = (
     ),
     *_forms(
         "remove",
+        rf"{_HAN_WISH}从?(?P<topic>.+?)(?:里面?|中|当中)(?:的)?{_HAN_WISH}(?:删[掉除]?|去掉|拿掉|划掉)(?P<old>.+?)(?:了|吧)*",
+        rf"{_HAN_WISH}(?P<old>.+?)从(?P<topic>.+?)(?:里面?|中|当中){_HAN_WISH}(?:删[掉除]?|去掉|拿掉|拿出来?|划掉|挪走)(?:了|吧)*",
+        rf"{_WISH}(?:take|drop|remove|delete|kick) (?:the )?(?P<old>.+?) (?:out of|from|off) (?P<topic>.+)",
         rf"{_HAN_WISH}(?:删掉|删除|删了|去掉|拿掉|划掉|取消|不要)(?P<old>.+?)(?:了|吧)*",
         rf"{_HAN_WISH}(?P<old>.+?){_HAN_WISH}(?:删了|删掉|删除|去掉|拿掉|划掉|取消掉?|不[要用]了|不需要了|撤了)(?:了|吧)*",
         rf"{_WISH}(?:drop|remove|delete|bin|scrap|take out|take off|kick out|get rid of) (?:the )?(?P<old>.+)",
@@ -84,8 +94,7 @@ BEGINNING = (
         r"(?P<topic>.+?)不是(?P<old>.+?)而?是(?P<new>.+)",
         rf"(?P<topic>.+?) {_HAS_TO} (?P<new>.+)",
         r"(?:we|they) (?:now )?call(?:ed)? (?P<topic>(?:the|our) [a-z]+) (?P<new>.+?)(?: now)?",
-        rf"{_WISH}(?:make|change|set|correct|put|switch|update|rename|move) (?P<topic>.+?) (?:to|into|at|as) "
-        r"(?P<new>.+)",
+        rf"(?:{_HAND_IN} )?{_WISH}{_CHANGING} (?P<topic>.+?) (?:up |down )?(?:to|into|at|as) (?P<new>.+)",
     ),
     *_forms(
         "wrong",
@@ -151,6 +160,7 @@ IDLE = re.compile(
     r"(?:返回|回去|上一步|返回上一步|back|go back)"
     r"|其[他它余]的?(?:都|也)?(?:没问题|不变|没有问题|可以|不动|照旧|ok)"
     r"|(?:the )?(?:rest|others?)(?: is| are|'s)?(?: fine| ok| okay| good)?"
+    r"|(?:请|麻烦)?(?:帮我|给我|请|麻烦)(?:把[它他她])?(?:[补加添]上?去?|加进去)(?:一下|吧|哦|哈)*"
     r"|帮我改[一]?[下改]|请?帮?我?(?:修改|改|调整)一?下吧?|谢谢|麻烦了|thanks?(?: you)?"
 )
 """Clauses that say nothing of their own beside a correction."""

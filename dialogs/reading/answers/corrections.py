@@ -80,6 +80,8 @@ _LABELLED = re.compile(
     r"| is| at| about| around| least| most|:)* ?[0-9]"
 )
 """A figure told under a name: 卓越99.5."""
+_FIGURED = re.compile(r"(?P<topic>.*[^0-9.,\s第].*?)(?:那个|这个|的| of | )?(?P<old>[0-9]+(?:\.[0-9]+)?%?)")
+"""What an answer is called, with the figure that it holds."""
 _AGREEING = re.compile(r"(?<=[^\s,])[\s,]+(?:yes|yeah|yep|ok|okay|right|对|是的|对的|没错)$")
 """What agrees behind an answer: "2027 yes"."""
 _HER_KIN = re.compile(r"^[他她]们?的?(?:徒弟|同事|助理|副手|师傅|搭档|下属|部属|领导|经理|主管)(?=[\u3400-\u9fff]{2})")
@@ -133,7 +135,7 @@ class _Reader:
             self._rest.append((start, end))
         elif self._open and (more := self._more(start, end)):
             self.found[-1] = replace(more, said=self._from(more.said, end))
-        elif begun := self._begun(start, end):
+        elif (begun := self._begun(start, end)) and not (self._open and _is_reason(begun)):
             self.found.append(replace(begun, said=self.written[start:end].strip()))
             self._open = True
         elif self._open:
@@ -161,7 +163,7 @@ class _Reader:
         if read_act(self.written[start:end]) == "no":
             return None  # 不对 says no to what is asked
         for act, told in self._read(BEGINNING, start, end):
-            if found := self._correction(act, told):
+            if found := self._correction(act, self._with_figure(told)):
                 return found
         return None
 
@@ -179,7 +181,8 @@ class _Reader:
                 return Correction("add", topic, new) if self.answers.known(topic) else None
             case "remove":
                 name = self.answers.mentioned(self.folded) if THIS.fullmatch(fold(old)) else old
-                return Correction("remove", old=name) if name and self.answers.known(name) else None
+                known = bool(name) and (self.answers.known(name) or (bool(topic) and self.answers.known(topic)))
+                return Correction("remove", topic, old=name) if known else None
             case "open":
                 return Correction("set", topic) if self.answers.known(topic) else None
             case "unwanted" if not points_back(topic):
@@ -195,6 +198,13 @@ class _Reader:
         # A number becomes a number: "3改成财务小周收" is about the third line.
         figures = not new or not _has_digit(topic) or _has_digit(new)
         return Correction("set", new=new or None, old=topic) if figures else None
+
+    def _with_figure(self, told: dict[str, str]) -> dict[str, str]:
+        """What a form tells, the figure behind what an answer is called as what it was: 基本那个97."""
+        figured = _FIGURED.fullmatch(told.get("topic", "")) if "old" not in told else None
+        if figured and self.answers.known(figured["topic"]) and self.answers.held(figured["old"]):
+            return told | figured.groupdict()
+        return told
 
     def _more(self, start: int, end: int) -> Correction | None:
         """The last correction with what a clause tells more of it."""
@@ -234,6 +244,11 @@ class _Reader:
 
     def _said(self, span: tuple[int, int]) -> str:
         return self.written[slice(*span)].strip()
+
+
+def _is_reason(begun: Correction) -> bool:
+    """Whether a clause only tells why something becomes what it does: "I forgot the senior"."""
+    return begun.act == "add" and not begun.topic and begun.new is not None
 
 
 def _has_digit(text: str) -> bool:

@@ -6,8 +6,8 @@ from dialogs.reading.numbers.numerals import numeral
 from dialogs.reading.text.fold import fold
 
 _IDLE = (
-    r"的|那一?[个项条边里份]?|这一?[个项条边里份]?|里面?|上面?|我们?|我?刚刚?才?|刚才|前面|之前|先前|您?的?答案|答的|填的|写的|说的|名字|名称|名单"
-    r"|\b(?:the|my|our|for|of|on|in|at|that|this|to|a|an|answers?|list|names?|one|side|earlier|before|about|there|just|i|"
+    r"的|那一?[个项条边里份题栏块]?|这一?[个项条边里份题栏块]?|里面?|上面?|我们?|我?刚刚?才?|刚才|前面|之前|先前|您?的?答案|答的|填的|写的|说的|名字|名称|名单|名(?=\s|$)"
+    r"|\b(?:the|my|our|for|of|on|in|at|that|this|to|a|an|answers?|list|names?|ones?|side|earlier|before|about|there|just|i|"
     r"gave|said|wrote|typed|part|again|please|pls|me)\b|'s\b|[\s\"'“”‘’「」:,.!?]"
 )
 _IDLES = re.compile(_IDLE)

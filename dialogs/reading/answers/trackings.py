@@ -54,7 +54,7 @@ _PARTS = (
     (
         "data",
         re.compile(
-            r"(?:数据)?(?:改成|改为|换成|用|从|来自|取自|源自|来源是?|:)+(?P<value>[^\s,，]{1,20}?)(?:里|中|上)?(?:出|取|导出|拿|调|的数据|数据)$"
+            r"(?:数据)?(?:改成|改为|换成|用|从|来自|取自|源自|来源是?|:)+(?P<value>[^\s,，]{1,20}?)(?:里|中|上)?(?:出|取|导出?|拿|调|抓|拉|的数据|数据)$"
         ),
     ),
     ("sample", re.compile(r"(?:改成|改为|换成|用|只|按)*(?P<value>抽[样查检][^\s,，]{0,14})$")),
@@ -65,8 +65,15 @@ _PARTS = (
         "collector",
         re.compile(
             r"^(?:please |pls |let |have |that |and )*(?P<value>[a-z][\w' ]{0,40}?) (?:to |should |will |must |can )?"
-            r"(?:do|does|collects?|pulls?|gathers?|handles?|reports?)"
+            r"(?:do|does|collects?|pulls?|gathers?|handles?|reports?|counts?|tracks?|supply|supplies|provides?|delivers?)"
             r"(?: (?:it|them|that|those|this|the (?:numbers?|figures?|data)))?(?: from now on)?$"
+        ),
+    ),
+    (
+        "collector",
+        re.compile(
+            r"^(?:should |must |to |will |can )*(?:come|comes|be taken|be pulled) from "
+            r"(?P<value>[a-z][a-z'-]+ (?:in|from|at|of) .{1,40})$"
         ),
     ),
     ("collector", re.compile(r"^make (?P<value>.{1,40}?) (?:the )?collector$")),
@@ -77,7 +84,7 @@ _PARTS = (
             r"(?:all )?the collecting|is the collector)$"
         ),
     ),
-    ("collector", re.compile(r"\bcollector(?: is| to|:| should be)+ (?P<value>.{1,40})$")),
+    ("collector", re.compile(r"\bcollector(?: (?:of|for))?(?: the)?(?: is| to|:| should be)+ (?P<value>.{1,40})$")),
     (
         "data",
         re.compile(
@@ -94,14 +101,18 @@ _PARTS = (
 )
 _FILLING = re.compile(
     r"所以|因此|[\s,，:：、的吧了啦只有呀啊把请就那这些两三四个项也都全部按看收改成为换到是时间日期频率统计上报收集用来要一次和跟与及每指标"
-    r"报交算做才再]|"
+    r"报交算做才再够行好]|"
     r"\b(?:the|it|that|those|these|this|them|they|make|change|set|to|on|at|by|is|are|be|should|please|pls|can|could|we|i|"
-    r"want|all|of|for|instead|and|so|just|do|only|every|date|dates|when|collect|collected|report|reported|once|would|"
+    r"want|all|of|for|instead|enough|fine|ok|okay|and|so|just|do|only|every|date|dates|when|collect|collected|report|reported|once|would|"
     r"rather|one|ones|not|sorry|thats|that's|go|goes)\b"
 )
 _ALL = re.compile(
-    r"都|全部|所有|每个|\b(?:all|every(?:thing| one))(?: of (?:them|it|those))?\b|\beach of (?:them|those)\b"
+    r"都|全部|全(?=[换改由让交归请])|所有|一律|统一|每个"
+    r"|\b(?:all|every(?:thing| one))(?: of (?:them|it|those))?\b|\beach of (?:them|those)\b"
 )
+_GAPS = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+_LEAD = re.compile(r"^(?:(?:and|then|please|the|ones?|those|these)\b ?|[这那][两二三四五几些]?[个项条]的?(?:指标)?)+")
+"""What stands for indicators that were named: 合同那两个法务收."""
 _COLLECTING = re.compile(r"收集|自己收|\bcollect|\bown (?:numbers|figures|homework)\b")
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|that|which|because|if|has|have|her|his|their|own|too|also|always)\b")
 """What is more than a name or a source."""
@@ -184,6 +195,9 @@ class _Reader:
             self.denied = self.denied or bool(named and denied)
             if named and not denied and not leaves_rest(rest):
                 raise Unread("tracking.part", said=clause.strip())
+            if not denied and parted_rhythm(said, self.today, self.country):
+                raise Unread("tracking.part", said=clause.strip())  # a time is never dropped
+            self.told = self.told or bool(named and leaves_rest(rest))
             return
         self.told = True
 
@@ -205,7 +219,7 @@ class _Reader:
 
     def _parts(self, said: str) -> dict[str, str | When] | None:
         """What a piece says of a part; None where it says nothing, or more than that."""
-        bare = _ALL.sub(" ", said).strip() if _ALL.search(said) else said
+        bare = _GAPS.sub("", _ALL.sub(" ", said)).strip() if _ALL.search(said) else said
         bare = bare.strip(" 吧了啦的")
         rhythm = parted_rhythm(bare, self.today, self.country)
         if rhythm is None:
@@ -220,7 +234,8 @@ class _Reader:
         for part, pattern in _PARTS:
             match = pattern.search(said)
             if match and not re.sub(
-                r"[\s的吧了那就也请把它们]|\b(?:that|it|and|the|they|those|figures?|is|are|to be|should be)\b",
+                r"[\s的吧了那就也请把它们]"
+                r"|\b(?:change|set|make|switch|put|that|it|and|the|they|those|figures?|is|are|to be|should be)\b",
                 "",
                 said[: match.start()],
             ):
@@ -232,7 +247,8 @@ class _Reader:
 
 
 def _plain(clause: str) -> str:
-    return fold(clause).strip(" :吧了啦呗哈啊呀把的").removesuffix("给")
+    said = " ".join(fold(clause).split()).strip(" :吧了啦呗哈啊呀把的").removesuffix("给")
+    return _LEAD.sub("", said)
 
 
 def _as_written(value: str | When, written: str) -> str | When:

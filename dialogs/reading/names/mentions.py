@@ -17,11 +17,11 @@ _DONE_TO = re.compile(
 )
 _ORDINAL = re.compile(
     r"\s*(?:那就?|就|the )?(?:"
-    r"(?P<side>前|后)(?P<many>[两二三四五])(?:个|项|条)|(?P<edge>first|last) (?P<several>two|three|four)\b(?: ones)?"
+    r"(?P<side>前|后|最后)面?(?:的|那|这)?(?P<many>[两二三四五六七八九2-9])(?:个|项|条)"
+    r"|(?P<edge>first|last) (?P<several>two|three|four|five|six|[2-9])\b(?: ones)?"
     r"|(?P<place>first|second|third|fourth|last)(?: one)?(?=\b(?:'s|s)? |,|:|$)|最后一?(?P<final>个|项|条))"
 )
 _PLACES = ("first", "second", "third", "fourth")
-_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "two": 2, "three": 3, "four": 4}
 _EACH = re.compile(r"[0-9]{1,2}|(?<=第)[一二三四五六七八九十]{1,2}")
 _SEVERAL = re.compile(r"[两三四五几]个|[两三四五几]项|那些|都|\b(?:both|those|all|ones|two|three)\b")
 _JOINS = re.compile(r"[和跟与及、&]|\band\b")
@@ -79,22 +79,33 @@ def _ordinal(match: re.Match[str], most: int) -> tuple[int, ...]:
     """The places that are told in order: the first two, 后两项, the last one."""
     if match["place"] in _PLACES:
         return tuple(place for place in (_PLACES.index(match["place"]),) if place < most)
-    many = _MANY.get(match["many"] or match["several"] or "", 1)
+    told = numeral(match["many"] or match["several"] or "", 0)
+    many = int(told.value) if told else 1
     first = match["side"] == "前" or match["edge"] == "first"
     return (tuple(range(many)) if first else tuple(range(most - many, most))) if many <= most else ()
 
 
 def _pieces(folded: str, name: str) -> Iterator[str]:
     """The parts of a name that stand in a text: its Latin words, the longest runs of two or more Chinese characters."""
-    for word in _LATIN.findall(name):
-        if re.search(_worded(word), folded):
-            yield word
+    yield from _runs([word for word in _LATIN.findall(name) if re.search(_worded(word), folded)], folded)
     at = 0
     while at < len(name):
         end = next((end for end in range(len(name), at + 1, -1) if _is_han(name[at:end]) and name[at:end] in folded), 0)
         if end:
             yield name[at:end]
         at = end or at + 1
+
+
+def _runs(words: Sequence[str], folded: str) -> Iterator[str]:
+    """Words of a name, those that stand side by side in a text as one: "plan errors" tells more than either."""
+    run: list[str] = []
+    for word in words:
+        if run and not re.search(_worded(" ".join([*run, word])), folded):
+            yield " ".join(run)
+            run = []
+        run.append(word)
+    if run:
+        yield " ".join(run)
 
 
 def _is_han(said: str) -> bool:
@@ -111,7 +122,8 @@ def _covers(pieces: Sequence[str], name: str) -> bool:
 
 def _is_own(piece: str, at: int, names: Sequence[str], common: Collection[str]) -> bool:
     others = (fold(name) for place, name in enumerate(names) if place != at)
-    return piece not in common and not any(piece in other for other in others)
+    plain = all(word in common for word in piece.split())
+    return not plain and not any(piece in other for other in others)
 
 
 def _without(clause: str, pieces: Sequence[str]) -> str:
