@@ -158,7 +158,9 @@ class ListQuestion(Question[tuple[Item, ...]]):
             items = tuple(item for item in items if item is not gone)
         if revision.rename:
             old = self._named(revision.rename[0], items)
-            new = Item(old.scope, named((revision.rename[1],))[0], self.trait(revision.rename[1]))
+            name = named((revision.rename[1],))[0]
+            kept = old.trait if None in self.asks else None  # whoever takes somebody's place stands where they stood
+            new = Item(old.scope, name, self.trait(name) or kept)
             items = tuple(new if item is old else item for item in items)
         # Minted beside those that stay: 法务部 is no respelling of 财务部.
         names = [*(item.name for item in items), *named(revision.add)]

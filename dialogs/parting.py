@@ -17,6 +17,7 @@ from dialogs.reading.answers.introduced import read_introduced
 from dialogs.reading.answers.revisions import Revision, worded
 from dialogs.reading.answers.told_ahead import read_ahead
 from dialogs.reading.names.customers import guess_kind
+from dialogs.reading.names.people import is_speaker
 from dialogs.reading.numbers.numbers import read_number
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
@@ -163,6 +164,7 @@ class _Meaning:
 
     def _set(self) -> Step | None:
         topic, new, old = self.correction.topic, self.correction.new, self.correction.old
+        new = self.references.speaker if new and is_speaker(new) else new
         keys = self._keys(topic, new, old)
         if not keys:
             return None

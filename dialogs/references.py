@@ -25,7 +25,10 @@ Thing = Item | Measured
 class References:
     """The answers of an interview as they may be spoken of."""
 
-    def __init__(self, replayed: Replay[Any], answers: dict[str, Entry], words: Words) -> None:
+    def __init__(
+        self, replayed: Replay[Any], answers: dict[str, Entry], words: Words, speaker: str | None = None
+    ) -> None:
+        self.speaker = speaker
         self.answered, self.open = replayed.answered, replayed.open
         self.answers, self.words = answers, words
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs import journal
+from dialogs.consent import DiagramQuestion
 from dialogs.controls import Focus
 from dialogs.journal import Entry
 from dialogs.parting import NAMING, Amend, Answer, Missing, Remark, Remove, Step, Told, Wish, steps_ahead, steps_in
@@ -34,7 +35,7 @@ class Stepping(Revising, ABC):
         """The steps of a message that corrects earlier answers of a plan; none where it does not."""
         if self.state.run is None or self.run.interview != "post" or self.out.focus:
             return ()
-        references = References(self.replayed, journal.standing(self.log), self.words)
+        references = References(self.replayed, journal.standing(self.log), self.words, self.run.header.manager)
         return steps_in(said, references) or steps_ahead(said, self.open, self.reads, self.state.today)
 
     def step(self, step: Step) -> Outcome:
@@ -72,7 +73,8 @@ class Stepping(Revising, ABC):
         if agrees_only or isinstance(question, DecisionQuestion):
             return self.show()  # what was agreed to has changed, and is shown first
         reason = question.kind in NAMING and gives_reasons(said)
-        if question.key == key and not reason and self.reads(said):
+        changed = isinstance(question, DiagramQuestion)
+        if question.key == key and not (reason or changed) and self.reads(said):
             return self.said(said)
         self.tell(text("corrected.remark", said=(said,)))
         return self.show()

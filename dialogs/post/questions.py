@@ -31,7 +31,7 @@ from dialogs.reading.dates.recurring import read_recurring
 from dialogs.reading.dates.whens import read_when
 from dialogs.reading.names.activities import no_result
 from dialogs.reading.names.meant import is_me
-from dialogs.reading.names.people import is_vacant
+from dialogs.reading.names.people import is_vacant, unnamed_people
 from dialogs.reading.names.receivers import kind_of, names_everybody, names_nobody, read_outputs, read_receivers
 from dialogs.reading.names.told_goals import says_no_goal
 from dialogs.reading.names.told_measures import ToldMeasures, fitting, told_measures, without_number
@@ -64,6 +64,10 @@ def read_received(said: str) -> Sentence | None:
 @dataclass(frozen=True, kw_only=True)
 class HolderQuestion(TextQuestion):
     """Who holds a post: a person or a team. A vacant one has nobody."""
+
+    def left(self, said: str) -> tuple[Value, ...]:
+        told = self.names_told(said)
+        return unnamed_people(said, told.names) if told and told.sure else ()
 
     def ends(self, said: str) -> bool:
         return is_vacant(said)

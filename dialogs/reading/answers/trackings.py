@@ -195,11 +195,17 @@ class _Reader:
             self.denied = self.denied or bool(named and denied)
             if named and not denied and not leaves_rest(rest):
                 raise Unread("tracking.part", said=clause.strip())
-            if not denied and parted_rhythm(said, self.today, self.country):
+            if not denied and self._tells_time(said):
                 raise Unread("tracking.part", said=clause.strip())  # a time is never dropped
             self.told = self.told or bool(named and leaves_rest(rest))
             return
         self.told = True
+
+    def _tells_time(self, said: str) -> bool:
+        """Whether a clause tells a time that none of the changes has."""
+        told = parted_rhythm(said, self.today, self.country)
+        times = (parts.get("when") for parts in self.changes.parts.values())
+        return told is not None and told[0].rrule not in {one.rrule for one in times if isinstance(one, When)}
 
     def _change(self, said: str, rest: str, named: Mention | None) -> bool:
         """Whether the clause changes a part, or several parted by "and"."""

@@ -63,7 +63,7 @@ _OTHERWISE = re.compile(
 )
 """What beside a period may limit it or take it back; a number there may be one of its own."""
 _NOT = re.compile(r"(?:不是|\bnot) *$")
-_INSTEAD = re.compile(r"等等|不对|错了?|算了|改成?|\b(?:no|wait|actually|rather|sorry|instead)\b")
+_INSTEAD = re.compile(r"等等|不对|错了?|算了|改成?|(?<=.)还$|\b(?:no|wait|actually|rather|sorry|instead|make)\b")
 """What takes back what stands before it."""
 _AFTERWARDS = re.compile(r"再(?!加|有)|之后|以后|然后|\b(?:then|later|afterwards?)\b")
 """What puts off what stands behind it: 先做一季度，再推全年."""
@@ -153,7 +153,7 @@ def _spoken(runs: Sequence[_Run], behind: str, today: dt.date, fiscal_start: int
     """The period in what is said around it; raises Unclear where more times are told, Unread where it may be none."""
     if _OTHERWISE.search(" ".join([*(run.before for run in runs), behind])):
         raise Unread("unread.period")
-    runs = [part for run in runs for part in run.clauses]
+    runs = _joined([part for run in runs for part in run.clauses])
     taken = max((at for at, run in enumerate(runs) if _INSTEAD.search(run.before)), default=0)
     meant = [run for run in runs[taken:] if (run.dated or "whole" in run.told) and not _NOT.search(run.before)]
     first = [run for run in meant if not _AFTERWARDS.search(run.before)]
@@ -168,6 +168,17 @@ def _spoken(runs: Sequence[_Run], behind: str, today: dt.date, fiscal_start: int
     if doubtful or len({one.days for one in found}) > 1:
         raise Unclear(*dict.fromkeys(_written(one.days) for one in found if one.days))
     return found[0]
+
+
+def _joined(runs: Sequence[_Run]) -> list[_Run]:
+    """The runs, each end with its beginning: 从4月算到后年3月."""
+    joined: list[_Run] = []
+    for run in runs:
+        if joined and run.told[0] == "to" and joined[-1].told[0] == "from":
+            joined[-1] = _Run((*joined[-1].told, *run.told), joined[-1].before)
+        else:
+            joined.append(run)
+    return joined
 
 
 def _fiscally(runs: Sequence[_Run], today: dt.date, fiscal_start: int | None) -> Period | None:

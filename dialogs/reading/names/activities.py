@@ -36,13 +36,23 @@ _ASPECT = re.compile(
     r"employees)"
 )
 
+_WISHED = re.compile(
+    r"[\u3400-\u9fff]{0,10}?(?:别|不要|不能|不再|没有?)(?:老|总|再)?(?:[出闹惹]|有|添|丢)(?:什么|啥|大|任何)?"
+    r"(?:事故?|问题|乱子?|岔子|麻烦|纰漏|错|投诉|差错|单|客户|意外)"
+    r"|(?:让|叫|使)?(?:[他她]们?|领导|老板|大家|客户)?(?:放心|省心|安心|踏实|满意|高兴|少操心)"
+    r"|(?:to have |having )?(?:no|fewer|less) (?:more )?"
+    r"(?:surprises|trouble|problems|headaches|complaints|drama|stress|fires)"
+    r"|(?:(?:some )?peace of mind|a good feeling|(?:a )?quiet life|good night'?s sleep)"
+)
+"""What somebody wishes for and cannot hold: 大客户别出事, "no surprises"."""
+
 
 def no_result(text: str) -> str | None:
     """Why a name is none of an output: "activity", the "aspect" it is judged by, "other" work; None for an output."""
     said = _plain(text)
     if _OTHER.fullmatch(said):
         return "other"
-    if _ASPECT.fullmatch(said):
+    if _ASPECT.fullmatch(said) or _WISHED.fullmatch(said):
         return "aspect"
     return "activity" if is_activity(text) else None
 

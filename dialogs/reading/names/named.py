@@ -26,7 +26,7 @@ from dialogs.reading.names.name_shapes import (
     UNIT,
     WORD,
 )
-from dialogs.reading.names.told_names import Told
+from dialogs.reading.names.told_names import Told, led_name
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.sentences import Clause, clauses, is_talk
 
@@ -34,6 +34,8 @@ _LONGEST = 32
 """No post, department or person in a sentence has a longer name; Han characters count twice."""
 _JOINED = re.compile(r"(?:[\s,、;/&.。]|和|与|跟|及|and)*")
 """What joins names."""
+_PART_OF = re.compile(r"[,，、 ]+(?:[里它]?(?:下面|底下|下边|下属|所属|里面)的?)(?=[\u3400-\u9fff])")
+"""Between a whole and its part that is told behind it: 北区业务处，底下的通路组."""
 _MOST = 4
 """Words before a title that belong to it."""
 
@@ -45,7 +47,9 @@ def named_post(text: str) -> Told | None:
 
 def named_department(text: str) -> Told | None:
     """The departments: 营销中心下面的大客户部，不是以前的销售部了 names 大客户部."""
-    return _told(text, DEPARTMENT, _english_departments)
+    whole = _PART_OF.sub("", text)
+    told = _told(whole, DEPARTMENT, _english_departments)
+    return Told((bare(whole),), sure=True) if told is None and whole != text and is_called(bare(whole)) else told
 
 
 def named_person(text: str) -> Told | None:
@@ -56,9 +60,20 @@ def named_person(text: str) -> Told | None:
     if not SHARED.search(fold(text)):
         return told
     if told and len(told.names) > 1:
-        return Told((("、" if HAN.search(text) else ", ").join(told.names),), sure=True)
+        names = ("、" if HAN.search(text) else ", ").join(told.names)
+        return Told((_of_team(text, names),), sure=True)
     team = _told(text, DEPARTMENT, lambda _: iter(()))
     return Told((*told.names, *team.names), sure=False) if told and team else told or team
+
+
+def _of_team(text: str, names: str) -> str:
+    """The names of those who share a post, with what they are called together: "we call it the night desk"."""
+    led = (led_name(clause) for clause in clauses(text) if _CALLED.search(clause.folded))
+    called = next((name for name in led if name), None)
+    return f"{called} ({names})" if called else names
+
+
+_CALLED = re.compile(r"[管把]?[它这]?叫做?|名叫|\b(?:calls?|called|known as)\b")
 
 
 def is_called(name: str) -> bool:

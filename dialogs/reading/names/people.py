@@ -1,7 +1,7 @@
 """Names in the place of a person that are nobody's, the holder's own, or several people's (method.md 2.2, 2.5)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dialogs.reading.answers.lists import read_list
 from dialogs.reading.text.fold import fold
@@ -37,6 +37,30 @@ _VACANT = re.compile(
     r"|还在征|待聘|\b(?:vacan(?:t|cy)|unfilled|not (?:yet )?filled|nobody|no one|recruiting|hiring|open position"
     r"|(?:position|post|role|job) is (?:still )?open)\b"
 )
+
+
+def is_speaker(name: str) -> bool:
+    """Whether a name is that of whoever speaks: 我自己, "me"."""
+    return _plain(name) in _SPEAKER
+
+
+_SPEAKER = frozenset({"我", "我本人", "我自己", "me", "myself", "i"})
+
+
+def unnamed_people(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Those who are spoken of beside the names without one of their own: "a temp whose name I forget"."""
+    pieces = (piece.strip() for piece in _PIECES.split(text))
+    named = fold(" ".join(names))
+    return tuple(one for one in pieces if _UNNAMED.match(fold(one)) and fold(one).split()[-1] not in named)
+
+
+_PIECES = re.compile(r"[,，;；。、]|\band\b|和|跟|还有|\.(?=\s|$)")
+_UNNAMED = re.compile(
+    r"(?:an? |another |one |two |some )(?:\w+ )?(?:temps?|trainees?|interns?|part-?timers?|students?|apprentices?"
+    r"|helpers?|colleagues?|contractors?|new (?:one|guy|girl|hire|person))\b"
+    r"|(?:另?外?[一两几]个|[一两几]名)?(?:新来的|实习生|临时工|兼职|外包|学徒|派遣)"
+)
+"""Somebody who helps and is not called by a name."""
 
 
 def is_self(name: str, called: Iterable[str]) -> bool:

@@ -17,8 +17,10 @@ from dialogs.reading.names.roles import (
     IDLE,
     LEAD,
     NOBODY,
+    OFTEN,
     OUTSIDE,
     REMARK,
+    RHYTHM,
     ROLES,
     TAIL,
     TALK,
@@ -100,6 +102,7 @@ def read_outputs(text: str) -> Told | None:
         stripped = _stripped(clause)
         match = HANDED.fullmatch(fold(stripped))
         said = EACH.sub("", stripped[slice(*match.span(match.lastgroup or 0))] if match else stripped)
+        said = _with_rhythm(said)
         if not said or IDLE.fullmatch(fold(said)):
             continue
         if TALK.search(fold(said)) or WITHDRAWN.search(fold(said)) or REMARK.search(fold(said)):
@@ -109,8 +112,21 @@ def read_outputs(text: str) -> Told | None:
             found += read_list(said)
         except Unread:
             found.append(said)
-    spoken = left or any(HANDED.fullmatch(fold(_stripped(clause))) for clause in _clauses(text))
+    spoken = left or any(_is_sentence(fold(_stripped(clause))) for clause in _clauses(text))
     return Told(tuple(Receiver(name) for name in dict.fromkeys(found)), tuple(left)) if found and spoken else None
+
+
+def _is_sentence(said: str) -> bool:
+    """Whether a clause tells of an output rather than naming it."""
+    return HANDED.fullmatch(said) is not None or RHYTHM.match(said) is not None
+
+
+def _with_rhythm(said: str) -> str:
+    """What is said to come again and again, as it is called: "every month the sales report" is a monthly one."""
+    rhythm = RHYTHM.match(fold(said))
+    if rhythm is None:
+        return said
+    return f"{OFTEN[rhythm['unit']]} {said[rhythm.end() :]}"
 
 
 def _receivers(clause: str, *, outside: bool, certain: bool) -> tuple[list[Receiver], list[str]]:

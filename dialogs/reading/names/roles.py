@@ -133,6 +133,13 @@ WHOSE = re.compile(r"^(?:一次|一份|一下|我们的?|他的|她的|它的|�
 ASKING = re.compile(r"\?|^(?:how|what|which|why|who|does|do|can|could|is|are|should|where)\b")
 EACH = re.compile(r"(?<=[度季月年周天底])(?:还|也|都|会)*(?:有|做|出|给|交)?一?[个份张次](?=[\u3400-\u9fff]{2})")
 """What counts an output in a sentence: 每个月一份销售报表."""
+RHYTHM = re.compile(
+    r"(?:then )?(?:every|each|once (?:a|per)|per) (?P<unit>day|week|month|quarter|year),? "
+    r"(?:(?:she|he|they|we|i|it) (?:sends?|gives?|does|makes?|writes?|prepares?|delivers?|hands? in|gets?) )?"
+    r"(?:the|an?|one|his|her|our|their) "
+)
+"""How often an output comes, told before it."""
+OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "annual"}
 HANDED = re.compile(
     r"(?:每个?[月周天季年]度?)?(?:年底|月底|季末|年初)?(?:那份|那个)?(?P<what>.+?)(?:也|都)?是?(?:交|报|发|送|拿|"
     r"提)给[他她]们?(?:的|看)?"
@@ -199,7 +206,7 @@ LEAD = re.compile(
     r"(?:我们|俺们|咱们?)(?:这(?:边|里|儿)?|部门)?就?(?=[\u3400-\u9fff])(?![也都还要])|最?(?:主要|重要|"
     r"关键)的?(?:肯定|应该|就|还|都)*(?:是|有)|(?:肯定|应该|就|还|无非)就?(?:是|有)|"
     r"(?:外面|外部|对外|外头|内部|对内)(?:的话|客户)?(?:主要|就|还|也)*(?:是|有|就)?|那|主要(?:是|有)?|"
-    r"就(?!业)(?=.*[跟和、])|"
+    r"就(?![业职近诊医餐地读任])(?=[\u3400-\u9fff]{2})|"
     r"(?:(?:so|well|oh|and|then|plus|also|mainly|mostly|basically|actually|of course|obviously|first|firstly|"
     r"second|secondly|third|finally|"
     r"morning|hello|hi|ok|okay|right|now|kindly note|please note|then we have|we have|there (?:is|are)|there's|"

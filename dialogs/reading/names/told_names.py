@@ -51,7 +51,7 @@ def is_name(text: str) -> bool:
 def names_told(text: str) -> Told:
     """What an answer that is no plain name may name, in order."""
     parts = list(clauses(text))
-    led = {clause: name for clause in parts if (name := _led(clause))}
+    led = {clause: name for clause in parts if (name := led_name(clause))}
     others = [bare(clause.text) for clause in parts if clause not in led and not clause.asks]
     plain = [name for name in others if len(name) > 1 and is_name(name)]
     doubt = any(clause.asks or _TURNED_DOWN.search(clause.folded) for clause in parts)
@@ -59,7 +59,7 @@ def names_told(text: str) -> Told:
     return Told(tuple(names), len(led) == len(names) == 1 and not doubt)
 
 
-def _led(clause: Clause) -> str | None:
+def led_name(clause: Clause) -> str | None:
     """What a lead-in of a clause points at, where that is a name."""
     if clause.asks or _TURNED_DOWN.search(clause.folded):
         return None
