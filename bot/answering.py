@@ -268,6 +268,8 @@ class Answering:
         greeting: list[Reply] = []
         if begin.interview == "post":
             greeting = [Tell(text("greeting", name=self.person.name) if newcomer else text("begun"))]
+        if begin.said:
+            return [*self._say(*greeting), *self._apply(run, respond(self._state(run), Said(begin.said)))]
         return [*self._say(*greeting), *self._reopen(run)]
 
     def _resume(self, run_id: int) -> list[Payload]:

@@ -108,6 +108,8 @@ class Begin:
     interview: str
     header: Any
     subject: str | None = None
+    said: str | None = None
+    """What was said before it began, and answers it."""
 
 
 @dataclass(frozen=True, slots=True)

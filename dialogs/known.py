@@ -26,6 +26,7 @@ PLACES: Mapping[Aside, tuple[str, ...]] = {
     Aside.PRIVACY: ("post", "review", "confirm", "report", "acknowledge"),
     Aside.AUTHOR: ("statement", "diagram", "tracking"),
     Aside.PROOF: ("note", "evidence"),
+    Aside.ADDING: ("post",),
     Aside.COLLECTING: ("post",),
     Aside.PAY: ("post", "report", "acknowledge"),
     Aside.CHANGES: ("post", "review", "report", "confirm", "acknowledge"),
@@ -36,7 +37,7 @@ PLACES: Mapping[Aside, tuple[str, ...]] = {
     Aside.SEVERAL: ("post",),
     Aside.SYSTEMS: ("post", "report"),
     Aside.DEADLINE: ("review",),
-    Aside.MEANING: ("dimensions",),
+    Aside.MEANING: ("dimensions", "tracking"),
     Aside.EXAMPLE: (
         *("period", "serves", "output_weights", "dimensions", "measure", "basic", "outstanding", "indicator_weights"),
         *("tracking", "coverage"),

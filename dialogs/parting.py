@@ -12,8 +12,10 @@ from dialogs.post.questions import MeasureQuestion
 from dialogs.post.tracking import TrackingQuestion
 from dialogs.post.weights import WeightsQuestion
 from dialogs.questions import Question, TextQuestion
+from dialogs.reading.answers.addressed import read_addressed
 from dialogs.reading.answers.corrections import Correction, read_corrections, speaks
 from dialogs.reading.answers.introduced import read_introduced
+from dialogs.reading.answers.lists import read_list
 from dialogs.reading.answers.revisions import Revision, worded
 from dialogs.reading.answers.told_ahead import read_ahead
 from dialogs.reading.names.customers import guess_kind
@@ -65,6 +67,8 @@ class Told:
 
     name: str
     said: str
+    about: str = ""
+    """What the question is about, where several have that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,10 @@ def steps_in(said: str, references: References) -> tuple[Step, ...]:
         return ()
     rest = (Answer(parted.rest, references.open_key),) if parted.rest else ()
     remarks = (Remark(parted.remarks),) if parted.remarks else ()
-    return (*(one for one in steps if one), *remarks, *rest)
+    changes = [one for one in steps if one]
+    if any(isinstance(one, Amend) and one.new is None for one in changes):
+        return (*remarks, *changes, *rest)  # what is asked again stands over all that follows
+    return (*changes, *remarks, *rest)
 
 
 NAMING = frozenset({"text", "list", "measure", "observed"})
@@ -123,6 +130,29 @@ def steps_ahead(said: str, question: Question[Any], reads: Callable[[str], bool]
     return (Answer(ahead.answer, question.key), *told, *wish)
 
 
+def steps_addressed(said: str, question: Question[Any], references: References) -> tuple[Step, ...]:
+    """The steps of a message that tells what each of several customers receives; none of any other."""
+    if question.name != "outputs":
+        return ()
+    names = references.receivers
+    told = read_addressed(said, [*names.values()])
+    keys = [f"{scope}/outputs" for scope in names]
+    named = {keys[place]: what for place, what in told}
+    earlier = [
+        Amend((key,), worded(Revision(add=read_list(what))), what)
+        for key, what in named.items()
+        if key != question.key and key in references.values
+    ]
+    answer = [Answer(named[question.key], question.key)] if question.key in named else []
+    names_of = dict(zip(keys, names.values(), strict=True))
+    ahead = [
+        Told("outputs", what, names_of[key])
+        for key, what in named.items()
+        if key != question.key and key not in references.values
+    ]
+    return (*earlier, *answer, *ahead)
+
+
 class _Meaning:
     """What a correction means among the answers."""
 
@@ -135,6 +165,8 @@ class _Meaning:
                 return self._added()
             case "remove":
                 return self._removed()
+            case "withdraw":
+                return self._withdrawn()
         return self._set()
 
     def _added(self) -> Step | None:
@@ -162,10 +194,18 @@ class _Meaning:
         several = len(self.references.values[key]) > 1
         return Amend((key,), worded(Revision(remove=thing.name)) if several else None, self.correction.said)
 
+    def _withdrawn(self) -> Step | None:
+        """An output goes to a customer no more; what else that customer receives is asked where it was the only one."""
+        thing, keys = self.references.thing(self.correction.old or ""), self.references.keys(self.correction.topic)
+        if thing is None or len(keys) != 1:
+            return None
+        several = len(self.references.values.get(keys[0], ())) > 1
+        return Amend(keys, worded(Revision(remove=thing.name)) if several else None, self.correction.said)
+
     def _set(self) -> Step | None:
         topic, new, old = self.correction.topic, self.correction.new, self.correction.old
         new = self.references.speaker if new and is_speaker(new) else new
-        keys = self._keys(topic, new, old)
+        keys = self._keys(topic, new, old) if new or old else self.references.opened(topic) or self.references.last
         if not keys:
             return None
         return Amend(keys, self._worded(keys[0], new) if new and len(keys) == 1 else new, self.correction.said)

@@ -109,6 +109,18 @@ class References:
         keys = self._named(named.names, things, beside_open=beside_open)
         return keys[-1:] if is_recent(phrase) else keys
 
+    def opened(self, phrase: str) -> tuple[str, ...]:
+        """The answers that whoever wants to change something may mean; of a customer also what they receive."""
+        keys, thing = self.keys(phrase), self.thing(phrase)
+        if thing is None or not thing.scope.startswith("customer/") or keys != (self.listing(thing),):
+            return keys
+        return (*keys, *(one.key for one in self.answered if one.name == "outputs" and self._is_about(one, thing)))
+
+    @property
+    def receivers(self) -> dict[str, str]:
+        """The customers that were named, by their scopes."""
+        return {one.scope: one.name for one in self._all() if one.scope.startswith("customer/")}
+
     def thing(self, phrase: str) -> Thing | None:
         """The customer, output or indicator that a phrase names, perhaps with words for what it is or who gets it."""
         thing, rest = self._within(fold(phrase))

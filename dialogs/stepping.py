@@ -9,7 +9,20 @@ from dialogs import journal
 from dialogs.consent import DiagramQuestion
 from dialogs.controls import Focus
 from dialogs.journal import Entry
-from dialogs.parting import NAMING, Amend, Answer, Missing, Remark, Remove, Step, Told, Wish, steps_ahead, steps_in
+from dialogs.parting import (
+    NAMING,
+    Amend,
+    Answer,
+    Missing,
+    Remark,
+    Remove,
+    Step,
+    Told,
+    Wish,
+    steps_addressed,
+    steps_ahead,
+    steps_in,
+)
 from dialogs.questions import ChoiceQuestion, DecisionQuestion, Question, TextQuestion, label
 from dialogs.reading.answers.acts import read_act
 from dialogs.reading.answers.corrections import gives_reasons
@@ -36,7 +49,11 @@ class Stepping(Revising, ABC):
         if self.state.run is None or self.run.interview != "post" or self.out.focus:
             return ()
         references = References(self.replayed, journal.standing(self.log), self.words, self.run.header.manager)
-        return steps_in(said, references) or steps_ahead(said, self.open, self.reads, self.state.today)
+        return (
+            steps_addressed(said, self.open, references)
+            or steps_in(said, references)
+            or steps_ahead(said, self.open, self.reads, self.state.today)
+        )
 
     def step(self, step: Step) -> Outcome:
         """Take one step of a message."""
@@ -58,8 +75,8 @@ class Stepping(Revising, ABC):
                 return self.show()
             case Remove(scope):
                 return self.on_remove(scope)
-            case Told(name, said):
-                return self.told_ahead(name, said)
+            case Told(name, said, about):
+                return self.told_ahead(name, said, about)
             case Wish(name):
                 return self.wish(name)
         return self.besides(step.said, step.key)
@@ -79,9 +96,11 @@ class Stepping(Revising, ABC):
         self.tell(text("corrected.remark", said=(said,)))
         return self.show()
 
-    def told_ahead(self, name: str, said: str) -> Outcome:
+    def told_ahead(self, name: str, said: str, about: str = "") -> Outcome:
         """Keep what was told of a question still to come, if that makes an answer of it."""
         question = self.ahead(name)
+        if question and about and about not in question.about:
+            question = None  # something else is asked first
         try:
             value = question.take(said, self.reading()) if question else None
         except Unread:

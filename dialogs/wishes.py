@@ -150,7 +150,7 @@ class Wishes(Turn):
         if not argument:
             return self.focus(Focus("menu"))
         exactly = controls.named_exactly(argument, self.replayed)
-        meant = (exactly,) if exactly else self.spoken_of(argument)
+        meant = (exactly,) if exactly else self._references.opened(argument)
         if len(meant) > 1:
             return self.focus(Focus("menu", keys=meant))
         key = meant[0] if meant else controls.named_question(argument, self.replayed, self.state.language)
@@ -160,7 +160,11 @@ class Wishes(Turn):
 
     def spoken_of(self, phrase: str) -> tuple[str, ...]:
         """The keys of the answers that a phrase may mean."""
-        return References(self.replayed, journal.standing(self.log), self.words).keys(phrase)
+        return self._references.keys(phrase)
+
+    @property
+    def _references(self) -> References:
+        return References(self.replayed, journal.standing(self.log), self.words)
 
     def on_help(self, _: str) -> Outcome:
         self.tell(text("help"))

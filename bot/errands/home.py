@@ -1,8 +1,11 @@
 """What there is to do for a person who has nothing under way."""
 
+from dataclasses import replace
+
 from bot.errands import confirmations, corrections, holders, privacy, reports, reviews
 from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.header import Header
+from dialogs.reading.names.named import names_post
 from dialogs.steps import Tell
 from locales.text import text
 from storage import departments, people, plans, runs
@@ -20,6 +23,8 @@ def home(scene: Scene, argument: str) -> Granted:
 def unread(scene: Scene, words: str) -> Granted:
     """What waits for a person whose words nothing takes; where nothing does, that nothing came of them."""
     if waiting := _waiting(scene, ""):
+        if isinstance(waiting.go, Begin) and waiting.go.interview == "post" and names_post(words):
+            waiting.go = replace(waiting.go, said=words)
         return waiting
     return corrections.unread(scene, words) or Granted([Tell(text("home.unread")), *_idle(scene).replies])
 

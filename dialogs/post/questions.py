@@ -236,7 +236,7 @@ class MeasureQuestion(Question[tuple[Measured, ...]]):
         labels = [reading.words.value(choice.label) for choice in self.choices]
         names = [fitting(one, labels) or one for name in told.names for one in read_list(name, LABEL)]
         found = [self._named(name, reading) for name in names]
-        if len(told.names) > 1 or any(one.numeric is None for one in found):
+        if (len(told.names) > 1 and not told.together) or any(one.numeric is None for one in found):
             raise Unclear(*names, *(["\n".join(names)] if len(names) > 1 else []), ask=DOUBTED)
         return found
 

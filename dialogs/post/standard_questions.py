@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from dialogs import journal
 from dialogs.post.completing import completed, like, of_a_change, readings_of, settled, with_direction
 from dialogs.post.told import Answered, Sought, check_range, load_answered, read_answered, shown_answered
 from dialogs.questions import ChoiceQuestion, Question, Reading
@@ -41,7 +42,7 @@ class BasicQuestion(Question[Answered]):
         direction = wanted or self.direction
 
         def fit(standard: Standard) -> Standard:
-            return completed(standard, self.about[-1], self.unit, direction)
+            return completed(self._as_before(standard, reading), self.about[-1], self.unit, direction)
 
         try:
             told = read_answered(said, reading, Sought(self.about, self.unit, self.direction, fit, basic=True))
@@ -51,6 +52,14 @@ class BasicQuestion(Question[Answered]):
             if read_act(said) == "none":
                 raise Unread("basic.none") from None
             raise
+
+    def _as_before(self, standard: Standard, reading: Reading) -> Standard:
+        """A bare number in place of another standard is of its unit and rate: 900k instead of 800,000 yuan a month."""
+        given = journal.last_answer(reading.journal, self.key)
+        before = self.load(given.value).standard if given and given.value else None
+        if before is None or standard.unit or standard.per or standard.change or standard.share or before.change:
+            return standard
+        return replace(standard, unit=before.unit, per=before.per)
 
     def press(self, choice: str, reading: Reading) -> Answered:
         self.choice(choice)

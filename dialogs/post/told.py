@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dialogs.controls import DOUBTED
 from dialogs.questions import LABEL, Reading, codec, limited
 from dialogs.reading.accounting import untold
 from dialogs.reading.answers.unclear import check_amount
@@ -79,6 +80,8 @@ def read_answered(said: str, reading: Reading, sought: Sought) -> Answered:
         yuan = sought.unit if sought.unit in YUANS else yuan_of(reading.country, language)
         told = read_told(limited(rest or said, LABEL), yuan=yuan)
     except Doubtful as doubtful:
+        if reached := _reached(doubtful, sought):
+            return reached
         raise _choice(doubtful, reading, sought) from None
     except Unread as unread:
         if unread.reason.id == "standard.rule":
@@ -107,6 +110,19 @@ def check_range(told: Answered, direction: Direction | None, reading: Reading) -
     raise Unclear(say(basic), say(beyond), say(text("standard.pair", basic=basic, outstanding=beyond)))
 
 
+def _reached(doubtful: Doubtful, sought: Sought) -> Answered | None:
+    """The one standard beside which only people are counted, who reach it: 能做到99.5的也就一两个人."""
+    if sought.unit != "%":
+        return None
+    levels = [one for one in doubtful.readings if one.unit not in _PEOPLE]
+    if len(levels) != 1 or len(levels) == len(doubtful.readings):
+        return None
+    return Answered(sought.fit(levels[0]), left=doubtful.left)
+
+
+_PEOPLE = frozenset({"人", "个人", "名", "位", "people", "person", "persons", "colleague", "colleagues"})
+
+
 def _choice(doubtful: Doubtful, reading: Reading, sought: Sought) -> Unread:
     """The readings that fit as a choice, each in words that read as itself; why not, where none does."""
     refusal: Unread = doubtful
@@ -120,7 +136,7 @@ def _choice(doubtful: Doubtful, reading: Reading, sought: Sought) -> Unread:
         return refusal
     if doubtful.left:
         return Unclear(*said, ask="unclear.left", left=doubtful.left)
-    return Unclear(*said, ask="unclear.several")
+    return Unclear(*said, ask="unclear.several" if len(said) > 1 else DOUBTED)
 
 
 def shown_answered(value: Answered, names: tuple[str, ...], direction: Direction | None) -> Value:

@@ -328,11 +328,11 @@ def references(chat: Chat) -> References:
 @pytest.mark.parametrize(
     ("language", "text", "key"),
     [
-        ("zh_Hans", "修改 财务部", "customers_internal"),
-        ("en", "change the finance department", "customers_internal"),
+        ("zh_Hans", "修改 财务部", "control/edit"),
+        ("en", "change the finance department", "control/edit"),
         ("zh_Hans", "改一下财务部的产出", "customer/2/outputs"),
         ("zh_Hans", "修改 权重", "output/1/serves"),
-        ("en", "edit finance", "customers_internal"),
+        ("en", "edit finance", "control/edit"),
         ("en", "fix the customers", "control/edit"),
     ],
 )

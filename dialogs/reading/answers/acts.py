@@ -52,7 +52,9 @@ LEXICON = Lexicon(
                 "skip|skip it|rather skip that|跳过这个问题|"
                 "pass on this|pass on this one|move on|let's move on|skip ahead|跳过这一题|"
                 "跳过这道题|跳过本题|skip this|skip this one|skip that|skip that one|pass|next|"
-                "next question|跳过|略过|先跳过|跳过这题|跳过这个|"
+                "next question|skip it for now|skip this for now|skip that for now|"
+                "skip this one for now|skip that one for now|skip for now|"
+                "这个先跳过|这题先跳过|跳过|略过|先跳过|跳过这题|跳过这个|"
                 "跳过此题|略|下一题|下一个|过"
             ),
             "back": (

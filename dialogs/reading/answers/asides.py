@@ -58,7 +58,7 @@ _LATER = re.compile(
     r"|之后)再(?:说|填|答|看|补|定|写)"
     r"|没意见再[交提]|到时候?再?[看说定](?:吧|呗|$)|提醒我"
     rf"|{OPENING}(?:not now|later|not yet|not sure yet|tbd|tbc|to be (?:decided|determined|confirmed|defined"
-    rf"|discussed)|no clue\b.*|"
+    rf"|discussed)|no clue\b.*|dunno(?: yet| really)?|"
     r"no idea\b.*|undecided|still open|not decided(?: yet)?|not (?:quite )?sure(?: yet)?|unknown yet|pending)$"
     r"|\b(?:i|we|i'?ll|we'?ll|let me|let us|i'?d|we'?d|better|best|first)\b.{0,20}\b(?:check|ask|discuss"
     r"|talk (?:to|with|about)"
@@ -190,10 +190,15 @@ def without_questions(text: str, *, indirect: bool = False, numbers: bool = Fals
     for kind, clause in _kinds(written, indirect=indirect, numbers=numbers):
         sentence.append(written[clause.start : clause.end])
         asks |= kind in QUERIES
+        if numbers and _TURNS.match(clause.folded):
+            kept, sentence = [*kept, *sentence[:-1]], sentence[-1:]  # 90, but can we add one?
         if clause.ends:
             kept += sentence if not asks else []
             sentence, asks = [], False
     return "".join([*kept, *(sentence if not asks else [])]).strip()
+
+
+_TURNS = re.compile(r"but\b|不过|但")
 
 
 _OTHER = re.compile(

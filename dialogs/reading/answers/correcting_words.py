@@ -80,6 +80,15 @@ BEGINNING = (
         r"(?P<topic>.+?) also (?:gets?|receives?|needs?) (?P<new>.+?)(?: from (?:her|him|us|them|me))?" + _TWICE,
     ),
     *_forms(
+        "withdraw",
+        r"(?P<old>.+?) (?:does(?:n't| not)|do(?:n't| not)|no longer|won't)(?: really)? (?:goes|go|get sent) to "
+        r"(?P<topic>.+?)(?: any ?more| now)?",
+        r"(?P<topic>.+?) (?:does(?:n't| not)|do(?:n't| not)|no longer|won't)(?: really)? "
+        r"(?:gets?|needs?|receives?|wants?) (?P<old>.+?)(?: any ?more| now)?",
+        r"(?P<old>.+?)(?:现在|已经|其实|早就)*不(?:再|用|需要|是)*(?:给|交给?|发给?|送给?)(?P<topic>.+?)的?了?",
+        r"(?P<topic>.+?)(?:现在|已经|其实|早就)*不(?:再|用)*(?:要|收|看|拿|需要)(?P<old>.+?)了?",
+    ),
+    *_forms(
         "remove",
         rf"{_HAN_WISH}从?(?P<topic>.+?)(?:里面?|中|当中)(?:的)?{_HAN_WISH}(?:删[掉除]?|去掉|拿掉|划掉)(?P<old>.+?)(?:了|吧)*",
         rf"{_HAN_WISH}(?P<old>.+?)从(?P<topic>.+?)(?:里面?|中|当中){_HAN_WISH}(?:删[掉除]?|去掉|拿掉|拿出来?|划掉|挪走)(?:了|吧)*",

@@ -176,9 +176,8 @@ class _Reader:
                 topic = topic or (new if unnamed and self.answers.listed(new) else "")
                 known = self.answers.listed(topic) if topic else unnamed or "left_out" in told
                 return Correction("add", topic, None if unnamed else new) if known else None
-            case "give":
-                topic = f"{topic} output"
-                return Correction("add", topic, new) if self.answers.known(topic) else None
+            case "give" | "withdraw":
+                return self._of_customer(act, f"{topic} output", new, old)
             case "remove":
                 name = self.answers.mentioned(self.folded) if THIS.fullmatch(fold(old)) else old
                 known = bool(name) and (self.answers.known(name) or (bool(topic) and self.answers.known(topic)))
@@ -205,6 +204,14 @@ class _Reader:
         if figured and self.answers.known(figured["topic"]) and self.answers.held(figured["old"]):
             return told | figured.groupdict()
         return told
+
+    def _of_customer(self, act: str, topic: str, new: str, old: str) -> Correction | None:
+        """What a customer who is known receives besides, or no more."""
+        if not self.answers.known(topic):
+            return None
+        if act == "give":
+            return Correction("add", topic, new)
+        return Correction(act, topic, old=old) if self.answers.known(old) else None
 
     def _more(self, start: int, end: int) -> Correction | None:
         """The last correction with what a clause tells more of it."""

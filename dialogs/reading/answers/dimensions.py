@@ -9,9 +9,9 @@ from dialogs.reading.text.fold import fold
 
 _WORDS = {
     "time": (
-        r"准时|及时性?|按时|时[限间效]|期限|工期|交期|进度|[晚迟][了交]?|拖|快慢|"
+        r"准时|及时性?|按时|时[限间效]|期限|赶[上得]|[会期]前|工期|交期|进度|[晚迟][了交]?|拖|快慢|"
         r"\b(?:late|later|on time|in time|timing|timely|timeliness|time|delays?|delayed|"
-        r"punctual\w*|deadlines?|speed|fast|quick)\b"
+        r"be there|before (?:the|we|he|she|they|it)|punctual\w*|deadlines?|speed|fast|quick)\b"
     ),
     "quality": (
         r"[品质]?质量?|品质|准确[性率度]?|准|对不?错|差错|出错|错误?|好坏|正确|"

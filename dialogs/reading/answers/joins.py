@@ -79,7 +79,7 @@ def part(piece: str, *, single: bool) -> Parted:
     """The items of a piece of an answer; `single` where nothing but commas and words parts the answer."""
     folded = fold(piece)
     kept = kept_spans(folded)
-    if begins_activity(piece):
+    if begins_activity(piece) and not _all_known(folded):
         return _duties(piece, folded, kept) if single else Parted((piece,))
     if not single and is_activity(piece):
         return Parted((piece,))
@@ -91,6 +91,12 @@ def part(piece: str, *, single: bool) -> Parted:
     items = tuple(item for one in parted for item in one.items)
     otherwise = tuple(item for one in parted for item in one.otherwise or one.items)
     return Parted(items, otherwise if otherwise != items else ())
+
+
+def _all_known(folded: str) -> bool:
+    """Whether all that marks part is known to receive something: 生产车间、总经理 is nothing that is done."""
+    names = [name.strip() for name in _MARK.split(folded)]
+    return len(names) > 1 and all(map(is_known, names))
 
 
 def within_number(folded: str, at: int) -> bool:

@@ -16,6 +16,7 @@ class Aside(StrEnum):
     PROOF = "proof"
     EARLIER = "earlier"
     VERSIONS = "versions"
+    ADDING = "adding"
     COLLECTING = "collecting"
     PAY = "pay"
     DEADLINE = "deadline"
@@ -135,6 +136,14 @@ _WORDS: Sequence[tuple[Aside, str]] = (
         ),
     ),
     (
+        Aside.ADDING,
+        (
+            r"(?:加|补|添|增加)(?:上|一)?[个项条]?(?:新的?|别的)?(?:指标|产出|客户|kpi)"
+            r"|\b(?:add|have) (?:an?|another|one more|some|more)(?: more)? "
+            r"(?:indicator|kpi|output|customer|goal|measure)s?\b"
+        ),
+    ),
+    (
         Aside.COLLECTING,
         (
             r"(?:别的|其他|其它|还有(?:什么|别的)?)(?:做法|办法|方法|方案|人选)"
@@ -210,8 +219,7 @@ _WORDS: Sequence[tuple[Aside, str]] = (
         (
             r"算不算|算是?(?:客户|产出|内部|外部|一个|一项)|(?:也|都|还)算|算吗|算(?:内|外)部?(?:的)?吗|算进"
             r"|要不要(?:写|算|填|列|放)|属于(?:内|外)|是内部还是"
-            r"|\b(?:counts? (?:as|too|here)|count (?:them|him|her|it|those|that)|do(?:es)? (?:it|that|this|they|he"
-            r"|she|an?|the|our|my)(?: [a-z-]+){0,3} count"
+            r"|\b(?:counts? (?:as|too|here)|count (?:them|him|her|it|those|that)|do(?:es)? (?:[a-z][a-z'-]* ){1,5}count"
             r"|inside or outside|internal or external|an authority|a customer|a client|an output|belongs? (?:here"
             r"|in)|include (?:them|him|her|it|those|that|the))\b"
         ),
@@ -309,7 +317,7 @@ _WORDS: Sequence[tuple[Aside, str]] = (
     (
         Aside.MEANING,
         (
-            r"什么意思|啥意思|什么叫|啥叫|是什么|是啥|没看懂|看不懂|听不懂|不懂|不明白|没明白|没懂|白话|解释"
+            r"什么意思|啥意思|什么叫|啥叫|是什么|是个?啥|没看懂|看不懂|听不懂|不懂|不明白|没明白|没懂|白话|解释"
             r"|说明白|说清楚|搞不清|区别|不理解"
             r"|\b(?:mean|means|meaning|explain|understand|confus(?:ed|ing)|lost (?:the thread|me)|where were we"
             r"|difference"
@@ -319,7 +327,13 @@ _WORDS: Sequence[tuple[Aside, str]] = (
 )
 _TOPICS = tuple((topic, re.compile(pattern)) for topic, pattern in _WORDS)
 
+_DEFINING = re.compile(
+    r"区别|什么意思|啥意思|有什么不同|\bdifference between\b|\bwhat (?:do you|does (?:it|that|this)) mean\b"
+)
+"""What asks for the meaning of words, whatever these are about."""
+
 
 def topics(folded: str) -> tuple[Aside, ...]:
     """What a question may be about, what is likeliest first; nothing where it is nothing we know."""
-    return tuple(topic for topic, pattern in _TOPICS if pattern.search(folded))
+    found = tuple(topic for topic, pattern in _TOPICS if pattern.search(folded))
+    return (Aside.MEANING, *found) if _DEFINING.search(folded) else found

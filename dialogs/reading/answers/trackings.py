@@ -202,10 +202,10 @@ class _Reader:
         self.told = True
 
     def _tells_time(self, said: str) -> bool:
-        """Whether a clause tells a time that none of the changes has."""
-        told = parted_rhythm(said, self.today, self.country)
-        times = (parts.get("when") for parts in self.changes.parts.values())
-        return told is not None and told[0].rrule not in {one.rrule for one in times if isinstance(one, When)}
+        """Whether a clause tells a time of indicators that have none yet."""
+        places = self.open or tuple(range(len(self.names)))
+        untold = not any("when" in self.changes.parts.get(place, {}) for place in places)
+        return untold and parted_rhythm(said, self.today, self.country) is not None
 
     def _change(self, said: str, rest: str, named: Mention | None) -> bool:
         """Whether the clause changes a part, or several parted by "and"."""

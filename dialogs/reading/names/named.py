@@ -45,6 +45,11 @@ def named_post(text: str) -> Told | None:
     return _told(text, POST, _english_posts)
 
 
+def names_post(text: str) -> bool:
+    """Whether a post is named in a text, whatever else it says."""
+    return any([*_chinese(clause, POST), *_english_posts(clause)] for clause in clauses(text))
+
+
 def named_department(text: str) -> Told | None:
     """The departments: 营销中心下面的大客户部，不是以前的销售部了 names 大客户部."""
     whole = _PART_OF.sub("", text)

@@ -9,7 +9,7 @@ from dialogs.reading.text.sentences import clauses, laughs
 
 _SPEAKS = re.compile(
     r"目标|任务|指标|战略|口号|(?:公司|部门|集团|老板|今年|明年).{0,6}(?:的|要求|定的|说的)$"
-    r"|\b(?:goals?|targets?|objectives?|plans?|strategy|aim)\b|^so (?:that|this|yes)$"
+    r"|\b(?:goals?|targets?|objectives?|plans?|strategy|aim)\b|^(?:so )?(?:that|this|yes|both)$"
     r"|^(?:that's|thats|that is|this is|it's) (?:what|why|the (?:main|big|only)|all)\b"
 )
 """What only says that a goal follows, or came before."""
@@ -17,6 +17,8 @@ _DIGIT = re.compile("[0-9]")
 _LEAD = re.compile(
     r"(?:哎呀?|嗯|那|就|就是|还是|应该|算|支持|服务于?|对应|为了|为|的)*(?:支持|服务于?|对应|为了|(?:目标"
     r"|任务)(?:就?是|叫))"
+    r"|(?:but |and |so )*(?:it's|its|it is) (?:there|meant|used|needed) (?:so (?:that )?|to )(?:we |us )?(?:can )?"
+    r"|(?:but |and |so )*(?:the |our )?[a-z]+(?: [a-z]+)? (?:also )?(?:uses?|needs?|wants?) (?:it|that|this) to "
     r"|(?:well |i'd say |i think |i guess |it |this |that |mainly |mostly |really |just )*"
     r"(?:helps? (?:us )?(?:to )?(?:with |reach |get |keep )?|supports? |serves? |feeds? (?:into )?"
     r"|keeps us honest on "
@@ -39,7 +41,9 @@ def named_goal(text: str) -> Told | None:
     speaking = [clause for clause in told if _SPEAKS.search(clause.folded) and not _DIGIT.search(clause.folded)]
     beside = [clause for clause in told if clause in speaking or laughs(clause.folded)]
     meant = told if len(told) < _SENTENCE else [clause for clause in told if clause not in beside]
-    named = [_named(bare(clause.text)) for clause in meant]
+    named = [_named(clause.text if _LEAD.match(clause.folded) else bare(clause.text)) for clause in meant]
+    if len(named) > 1 and all(named) and all(_LEAD.match(clause.folded) for clause in meant):
+        return Told(("; ".join(filter(None, named)),), sure=True)
     return Told((named[0],), sure=True) if len(named) == 1 and named[0] else None
 
 

@@ -31,6 +31,10 @@ _TAIL = re.compile(
     r"|定)|为准|这个|这项|那个|那项|指标|吧|啊|呀|了|的)+$"
     r"|(?: (?:one|please|then|instead|i suppose|i guess|maybe|probably|i think|for this|for that|for it))+$"
 )
+_ADDED = re.compile(
+    r"(?:还有|另外|以及|再就是)(?P<name>[^,]{2,30}?)(?:也(?:得|要|应该|可以|会)*(?:看|算|统计|考核|盯|管))?"
+)
+"""One measure more, behind another: 还有退回重做的次数也得看."""
 _JUDGED = re.compile(
     r"(?:就|最|比较|更|挺)(?:挺|很|比较|最|更)?(?:靠谱|合适|实在|直接|好|方便|公平|行|够|可以)了?(?=$|[,。])"
     r"|(?:^|[,。])(?:别的|其[他它](?:的|指标)?)(?:都|也|就|太)"
@@ -85,6 +89,8 @@ class ToldMeasures:
 
     names: tuple[str, ...]
     left: tuple[str, ...] = ()
+    together: bool = False
+    """Whether each is said to come beside those before it, so that all are meant."""
 
 
 def told_measures(text: str) -> ToldMeasures | None:
@@ -95,7 +101,8 @@ def told_measures(text: str) -> ToldMeasures | None:
     led = tuple(dict.fromkeys(name for kind, name in parts if kind is _Kind.LED))
     plain = tuple(dict.fromkeys(name for kind, name in parts if kind is _Kind.PLAIN))
     names = led or plain
-    return ToldMeasures(names, tuple(_left(parts))) if names else None
+    together = all(_ADDED.fullmatch(fold(said)) for said in _clauses(unpolite(text))[1:])
+    return ToldMeasures(names, tuple(_left(parts)), together) if names else None
 
 
 def _left(parts: Sequence[tuple[_Kind, str]]) -> Iterator[str]:
@@ -127,13 +134,19 @@ _IDLE = frozenset({"the", "one", "a", "of", "rate", "率"})
 
 def _parts(text: str) -> Iterator[tuple[_Kind, str]]:
     """The clauses of a text with what each is to the measure; those that may be none name nothing."""
-    folded, start = fold(text), 0
+    for piece in _clauses(text):
+        yield (_Kind.OTHER, piece[:-1]) if piece.endswith("?") else _part(piece)
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses as written; one that asks ends in a question mark."""
+    folded, start, found = fold(text), 0, list[str]()
     for end in [*_END.finditer(folded), None]:
         stop = end.start() if end else len(folded)
         if piece := text[start:stop].strip():
-            asks = "?" in (end[0] if end else "")
-            yield (_Kind.OTHER, piece) if asks else _part(piece)
+            found.append(piece + "?" if end and "?" in end[0] else piece)
         start = end.end() if end else stop
+    return found
 
 
 def _part(piece: str) -> tuple[_Kind, str]:
@@ -142,6 +155,9 @@ def _part(piece: str) -> tuple[_Kind, str]:
         return _Kind.LEFT, piece
     if _FORMER.search(said) or _NO_NUMBER.search(said) or re.match("别的|其[他它]", said):
         return _Kind.OTHER, piece
+    if added := _ADDED.fullmatch(said):
+        name = piece[slice(*added.span("name"))]
+        return (_Kind.LED if read_measure(name).numeric and is_name(name) else _Kind.OTHER), name
     named = _trimmed(piece)
     lead = _LEAD.match(fold(named))
     if lead and lead.end():

@@ -32,6 +32,8 @@ _USED = re.compile(
     r"with) (?:the )?"
     r"(?P<latin>.+)$"
 )
+_SOURCED = re.compile(r"^(?:and )?(?:out of|from|based on) (?:the )?(?P<latin>.+)$")
+"""Where data come from, which is what is used."""
 _IS = re.compile(
     r"^(?:而|就|还|其实|现在|应该|都)*是(?P<han>.+)$"
     r"|^(?:it's|its|it is|that's|thats|they're|it should be|make it)(?: still| just| only| all| in)* (?P<latin>.+)$"
@@ -41,6 +43,11 @@ _FILLING = re.compile(
     r"\b(?:it|its|it's|is|are|be|should|make|made|change|to|by|on|at|the|until|till|please|pls|rather|due|that|thats|"
     r"i|we|want|would|like|sorry|each|of|say|take|better|only)\b"
 )
+_ADD = re.compile(
+    r"^(?:please )?(?:add|put in|include|and)(?: that it'?s)?[: ]+(?=\S)|^(?:请|再|就)*(?:加上|补上|添上)[: ]*",
+    re.IGNORECASE,
+)
+"""What says that a part is to be added."""
 _TURNS = re.compile(r"[0-9改换加删减补]|\b(?:change|replace|add|remove|put|make|should|must|need|wrong)\b")
 _SPOKEN_OF = re.compile(
     r"(?<=[^.。!！])[.。!！]\s*(?:that's|thats|that is|this is how|like this|so i|i think|i hope|done|okay?|"
@@ -72,7 +79,7 @@ def read_parts_changed(text: str, using: str, today: dt.date, country: str = CHI
     found = PartsChanged()
     denied = False
     for clause in filter(str.strip, _CLAUSES.split(written)):
-        said = unpolite(clause) or clause.strip()
+        said = _ADD.sub("", unpolite(clause) or clause.strip())
         part = _told(said, using, today, country, meant=denied)
         if part:
             found = replace(found, by=part.by or found.by, using=part.using or found.using)
@@ -91,11 +98,14 @@ def _told(said: str, using: str, today: dt.date, country: str, *, meant: bool) -
         if match and _alike(match["old"], using):
             return _means(said[slice(*match.span("new"))])
     rhythm = parted_rhythm(said, today, country)
+    if rhythm and not _DENIED.search(folded) and (sourced := _SOURCED.match(fold(rhythm[1]).strip())):
+        source = _means(rhythm[1].strip()[slice(*sourced.span("latin"))])
+        return replace(source, by=rhythm[0]) if source else None
     if _DENIED.search(folded):
         return None
     if rhythm:
         return None if _FILLING.sub("", fold(rhythm[1])) else PartsChanged(by=rhythm[0])
-    match = _USED.match(folded) or (_IS.match(folded) if meant else None)
+    match = _USED.match(folded) or _SOURCED.match(folded) or (_IS.match(folded) if meant else None)
     return _means(said[slice(*match.span(match.lastgroup or 0))]) if match else None
 
 
