@@ -173,6 +173,9 @@ class _Meaning:
         said, new = self.correction.said, self.correction.new
         topic = self.correction.topic
         keys = self.references.keys(topic, beside_open=True) if topic else self.references.customers
+        about = self.references.thing(topic) if topic else None
+        if about and about.scope.startswith("customer/"):
+            keys = self.references.opened(topic)[1:] or keys  # what a customer lacks is an output: 财务部那边少了对账单
         thing = self.references.thing(new) if new else None
         name = thing.name if thing else _bare(new or "")
         keys = _by_kind(keys, name) if name else keys

@@ -93,6 +93,9 @@ class CustomersQuestion(ListQuestion):
             raise Unread("customers.everybody")
         return super().read(said, reading)
 
+    def tells(self, said: str) -> bool:
+        return names_everybody(said) or super().tells(said)
+
     def ends(self, said: str) -> bool:
         return names_nobody(said)
 

@@ -108,7 +108,9 @@ _SAME = re.compile(
     r"|^(?:(?:the|just|still|exactly|it'?s|all|use|put|take) )*same(?: again| here| thing| story| for (?:this"
     r"|that|both"
     r"|all)(?: one)?| one)?"
-    r"(?: (?:as|like|we had)\b.*)?$|^ditto$|^(?:as|like) (?:above|before|last (?:time|year)|the (?:last"
+    r"(?: (?:as|like|we had)\b.*)?$"
+    r"|^the (?:one|goal|target) (?:from|on|in|at|we)\b.*|^ditto$"
+    r"|^(?:as|like) (?:above|before|last (?:time|year)|the (?:last"
     r"|previous|other) one)$|^idem$"
 )
 _YOURS = re.compile(
@@ -190,7 +192,7 @@ def without_questions(text: str, *, indirect: bool = False, numbers: bool = Fals
     for kind, clause in _kinds(written, indirect=indirect, numbers=numbers):
         sentence.append(written[clause.start : clause.end])
         asks |= kind in QUERIES
-        if numbers and _TURNS.match(clause.folded):
+        if (numbers and _TURNS.match(clause.folded)) or _CONCERNING.match(clause.folded):
             kept, sentence = [*kept, *sentence[:-1]], sentence[-1:]  # 90, but can we add one?
         if clause.ends:
             kept += sentence if not asks else []
@@ -198,11 +200,13 @@ def without_questions(text: str, *, indirect: bool = False, numbers: bool = Fals
     return "".join([*kept, *(sentence if not asks else [])]).strip()
 
 
+_CONCERNING = re.compile(r"至于|(?:and )?as for\b|what about\b")
 _TURNS = re.compile(r"but\b|不过|但")
 
 
 _OTHER = re.compile(
     r"[跟和同与像](?!上|前|刚|之前).+|上次|去年|上个?[月季周]"
+    r"|^the (?:one|goal|target) (?:from|on|in|at|we)\b"
     r"|\b(?:as|like) (?!above|before|the (?:last|previous) one)|\blast\b"
 )
 

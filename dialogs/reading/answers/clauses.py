@@ -8,6 +8,7 @@ _BREAKS = re.compile(
     r"(?P<ends>[。!?;\n…]+|(?<![0-9])\.+(?=\s|$)|(?<=[0-9])\.(?=\s|$)|——+| [-–—] )"
     r"|,(?!(?<=[0-9],)[0-9])|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])|(?<=[\s,])but(?=\s)|但是?|不过"
     r"|(?=(?:[再就]|然后)[^\s,]{0,2}(?:提交|送审|交上去|交吧?$))"
+    r"| (?=(?:and )?then (?:submit|send|hand))"
     r"| and (?=(?:the )?(?:basic|outstanding)\b|then )"
 )
 _LEADING = re.compile(

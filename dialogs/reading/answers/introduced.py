@@ -18,7 +18,8 @@ _READERS: dict[str, Callable[[str], Told | None]] = {
 }
 _HOLDS = re.compile(
     r"现在|目前|由|在[做干管]|担任|负责|任职|是"
-    r"|\b(?:currently|at (?:the )?moment|right now|held by|done by|that's|thats|it's|its|is)\b"
+    r"|\b(?:currently|at (?:the )?moment|right now|held by|done by"
+    r"|ha[sd] it|does it|took (?:it )?over|that's|thats|it's|its|is)\b"
 )
 """What tells of somebody that they hold the post, rather than that they asked for it."""
 _IN = re.compile(r"\b(?:in|from|under|within|belongs to|part of|department is|department:) ?(?:the |our )?$")

@@ -116,7 +116,13 @@ _LEAD = re.compile(r"^(?:(?:and|then|please|the|ones?|those|these)\b ?|[这那][
 _COLLECTING = re.compile(r"收集|自己收|\bcollect|\bown (?:numbers|figures|homework)\b")
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|that|which|because|if|has|have|her|his|their|own|too|also|always)\b")
 """What is more than a name or a source."""
-_POLITE = re.compile(r"(?: (?:please|pls|then|instead|thanks))+$")
+_WHO = {"collector", "receiver"}
+_NOBODY = re.compile(
+    r"别人|他人|其[他它]人|换个人|旁人|有人|谁"
+    r"|\b(?:else|some(?:one|body)|any(?:one|body)|other people|others)\b"
+)
+"""What names nobody."""
+_POLITE = re.compile(r"(?: for)?(?: (?:please|pls|then|instead|thanks))*(?: for)?$")
 
 
 @dataclass(slots=True)
@@ -248,6 +254,8 @@ class _Reader:
                 value = _POLITE.sub("", match["value"]).strip()
                 if _SENTENCE.search(value) or (part == "collector" and re.search(r"[0-9]|\band let\b", value)):
                     continue
+                if part in _WHO and _NOBODY.search(value):
+                    raise Unread("tracking.collector")
                 return {part: SELF if value in {"我", "我自己", "i", "me", "myself"} else value}
         return None
 

@@ -206,7 +206,13 @@ def _in_role(clause: str, *, outside: bool) -> tuple[list[Receiver], str]:
 
 def _received(what: str) -> tuple[str, ...]:
     """What somebody receives, without whose it is and what is done with it."""
-    return tuple(_listed(WHOSE.sub("", what.strip())))
+    return tuple(_listed(_ALONG.sub("", WHOSE.sub("", what.strip()))))
+
+
+_ALONG = re.compile(
+    r"\s+(?:as well|too|so (?:put|add|list|count)|(?:off|from) (?:her|him|us|me|them))\b.*$", re.IGNORECASE
+)
+"""What is said behind what somebody receives."""
 
 
 def _listed(said: str) -> list[str]:

@@ -64,7 +64,7 @@ ROLES = (
     ),
     Role(
         re.compile(
-            rf"{_WHO}{_ADVERBS}(?:等着|盼着|催着?|盯着|找我们|问我们|跟我们|向我们|来我们(?:这里|这边|这儿)?|到我们(?:这里|这边|这儿)?)"
+            rf"{_WHO}{_ADVERBS}(?:等着|盼着|催着?(?!款)|盯着|找我们|问我们|跟我们|向我们|来我们(?:这里|这边|这儿)?|到我们(?:这里|这边|这儿)?)"
             r"(?:要|用|拿|领|取|调|借|买)?(?P<what>.*)"
         )
     ),
@@ -126,12 +126,14 @@ ROLES = (
 )
 WISHES = re.compile(
     rf"{_ADVERBS}(?:需要|要用|要看|要查|得看|使用|得到|查|要|用|看|等|收|领|审|拿|过目)(?!得|不)(?:一次|"
-    rf"一下)?(?:要|报)?"
+    rf"一下)?(?:要|报(?![表告]))?"
 )
 """What is between who receives and what: 财务|每个月要|盘点表. The adverbs tell it from a name: 信用部."""
 WHOSE = re.compile(r"^(?:一次|一份|一下|我们的?|他的|她的|它的|我的|这些?|相关的?|看|用|her |his |our |their |its )+")
 ASKING = re.compile(r"\?|^(?:how|what|which|why|who|does|do|can|could|is|are|should|where)\b")
-EACH = re.compile(r"(?<=[度季月年周天底])(?:还|也|都|会)*(?:有|做|出|给|交)?一?[个份张次](?=[\u3400-\u9fff]{2})")
+EACH = re.compile(
+    r"(?<=[度季月年周天底])(?:还|也|都|会)*(?:(?:有|做|出|给|交)一?[个份张次]?|一?[个份张次])(?=[\u3400-\u9fff]{2})"
+)
 """What counts an output in a sentence: 每个月一份销售报表."""
 RHYTHM = re.compile(
     r"(?:then )?(?:every|each|once (?:a|per)|per) (?P<unit>day|week|month|quarter|year),? "
@@ -198,7 +200,8 @@ EVERYBODY = re.compile(
     r"也)?(?:用得[上着到]|要用?|用|需要|会用|看|能用|有关系)?"
     r"|(?:more or less |almost |nearly )?(?:everyone|everybody|anyone|anybody|the whole (?:company|organisation|"
     r"organization|firm|place)|"
-    r"all (?:departments|of them|the departments|of us))(?: really| uses it| in the company| here| of course)*"
+    r"all (?:departments|of them|the departments|of us))"
+    r"(?: really| basically| mostly| uses it| in the company| here| of course)*"
 )
 LEAD = re.compile(
     r"(?:[\s,、]|嗯+|呃|哦|喔|额|啊|唉|对了|首先|其次|然后|最后|还有(?:就是)?|另外|此外|再有|再就是|以及|还要|"
@@ -214,7 +217,7 @@ LEAD = re.compile(
     r"(?=[\s,.!:;]|$)[\s,.!:;]*))*"
 )
 TAIL = re.compile(
-    r"(?:[\s、,]|[吧呗啊呀嘛啦哦喔啰咯]|也?(?:算上|算一个)(?:吧)?|那[边里]|这边|那[一两二三四几]个[^、,]*|(?:别的|"
+    r"(?:[\s、,]|[吧呗啊呀嘛啦哦喔啰咯]|也?(?:算上|算一个)(?:吧)?|(?:一定|肯定|当然)(?:都|也)?(?:有|要|算|是)|那[边里]|这边|那[一两二三四几]个[^、,]*|(?:别的|"
     r"其他|其它)都?没有?了?|的?(?:阿伯|阿姨|大姐|大哥|小姑娘|那帮人|几个人|师傅们?)|"
     r" (?:of course|obviously|only|then|too|as well|really|i think|i guess|mostly|sometimes|tbh|at (?:the "
     r")?(?:month|year|quarter)[ -]?end|"

@@ -35,6 +35,7 @@ _ADDED = re.compile(
     r"(?:还有|另外|以及|再就是)(?P<name>[^,]{2,30}?)(?:也(?:得|要|应该|可以|会)*(?:看|算|统计|考核|盯|管))?"
 )
 """One measure more, behind another: 还有退回重做的次数也得看."""
+_MORE = re.compile(r"还有|另外|plus\b|and also\b|also\b|as well as\b")
 _JUDGED = re.compile(
     r"(?:就|最|比较|更|挺)(?:挺|很|比较|最|更)?(?:靠谱|合适|实在|直接|好|方便|公平|行|够|可以)了?(?=$|[,。])"
     r"|(?:^|[,。])(?:别的|其[他它](?:的|指标)?)(?:都|也|就|太)"
@@ -110,7 +111,8 @@ def _left(parts: Sequence[tuple[_Kind, str]]) -> Iterator[str]:
     meant = False
     for kind, said in parts:
         meant |= kind is _Kind.LEFT and _MEANT.search(fold(said)) is not None
-        if kind is _Kind.LEFT or (meant and kind is _Kind.OTHER):
+        beside = kind is _Kind.OTHER and (meant or _MORE.match(fold(said)) is not None)
+        if kind is _Kind.LEFT or beside:
             yield said
 
 

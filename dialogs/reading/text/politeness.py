@@ -45,7 +45,7 @@ _AFTER = beginning(
     r"就|也)?没有?"
     r"|(?<=[\u3400-\u9fff]{2})(?:一个|而已)(?=[吧了\s,.。!]*$)"
     r"|(?<![a-z])(?:that's|that is|thats) (?:about )?(?:all|it)(?: for now| really| i think)?|"
-    r"(?<![a-z])(?:nothing else|really|only)"
+    r"(?<![a-z])(?:nothing else|really|only|mostly|mainly|basically)"
     r"|(?<= )(?:holds?|has|does|fills?) (?:it|the (?:post|job|position|role)|this (?:post|job|position|role)|that)"
     r"|(?<= )(?:at the moment|right now|currently)"
     r"|(?<![a-z])(?:thanks(?: a lot| so much)?|thank you(?: very much)?|thx|please|pls|cheers|i think|i guess|"
