@@ -78,7 +78,9 @@ class Asides(Wishes, ABC):
     def unanswered(self, question: Question[Any], said: str) -> Outcome | None:
         """What a text that answers nothing says beside the question."""
         hears = question.takes in {"value", "day"} and not question.claims(said, self.state.language)
-        found = read_aside(said, numbers=question.takes == "value") if hears else None
+        found = read_aside(said) if hears else None
+        if found and found.aside in WEAK and question.counts and any(character.isdigit() for character in said):
+            return None  # 我觉得96%就已经很厉害了
         if found is None or (found.mixed and not _heard_beside(question, found, said)) or self.raises(question, found):
             return None
         return self.replied(question, found, said)

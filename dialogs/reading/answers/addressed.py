@@ -36,7 +36,7 @@ def _heads(name: str, folded: str) -> list[re.Match[str]]:
     bare = re.sub(r"^(?:the|our|my) ", "", fold(name))
     called = "|".join(dict.fromkeys(map(re.escape, (bare, _UNIT.sub("", bare)))))
     pattern = (
-        rf"{_BEGINS}(?:(?:交|发|送|报)?给|对|for |to )?(?:the |our )?(?:{called})(?:那边|这边|那里)?"
+        rf"{_BEGINS}(?:(?:交|发|送|报)?给|对|for |to )?(?:the |our )?(?:{called})(?:那边|这边|那里)?(?:也|还)*"
         r"(?:\s*(?:的|拿到?|收到?|得到|要|看|需要)*(?:就?是|有|包括|主要是)"
         r"|\s*(?:拿到?|收到?|得到|要|看)的?|\s*(?::|——|- )"
         r"| (?:just |also )?(?:gets?|receives?|needs?|wants?|takes?)(?: the)?| (?:it is|it's|is|goes)(?: the)?)\s*"

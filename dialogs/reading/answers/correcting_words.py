@@ -77,7 +77,9 @@ BEGINNING = (
         r"(?P<new>.+?)(?:应该|应当|得|要)*(?:也|还)(?:应该|应当|得|要)*(?:给|发给?|交给?|抄送给?|送给?)(?P<topic>.+?)(?:一份|的)?",
         r"(?P<topic>.+?)(?: also)? (?:gets?|receives?|needs?) also (?P<new>.+?)(?: from (?:her|him|us|them|me))?"
         + _TWICE,
-        r"(?P<topic>.+?) also (?:gets?|receives?|needs?) (?P<new>.+?)(?: from (?:her|him|us|them|me))?" + _TWICE,
+        r"(?P<topic>.+?) (?:is|are)(?: still)? (?:missing|lacking) (?P<new>.+)",
+        r"(?P<topic>.+?)除了.+?(?:还|也)(?:有|要|得)(?P<new>.+?)",
+        rf"(?P<topic>.+?)(?: should| must)? also (?:gets?|receives?|needs?) (?P<new>.+?){_FROM_HER}{_TWICE}",
     ),
     *_forms(
         "withdraw",
@@ -169,6 +171,7 @@ IDLE = re.compile(
     r"(?:返回|回去|上一步|返回上一步|back|go back)"
     r"|其[他它余]的?(?:都|也)?(?:没问题|不变|没有问题|可以|不动|照旧|ok)"
     r"|(?:the )?(?:rest|others?)(?: is| are|'s)?(?: fine| ok| okay| good)?"
+    r"|(?:也|都|请)?加上(?:吧|去)?"
     r"|(?:请|麻烦)?(?:帮我|给我|请|麻烦)(?:把[它他她])?(?:[补加添]上?去?|加进去)(?:一下|吧|哦|哈)*"
     r"|帮我改[一]?[下改]|请?帮?我?(?:修改|改|调整)一?下吧?|谢谢|麻烦了|thanks?(?: you)?"
 )

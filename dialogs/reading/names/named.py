@@ -91,12 +91,21 @@ def _told(text: str, chinese: re.Pattern[str], english: Callable[[Clause], Itera
     """The names in a text; None where it is no more than a name, or has none."""
     names: dict[str, None] = {}
     for clause in clauses(text):
+        if _TAKEN_BACK.fullmatch(clause.folded):
+            names.clear()
         if not NO_MORE.search(clause.folded):
             names |= dict.fromkeys([*_chinese(clause, chinese), *english(clause)])
     rest = _without(names, text)
     if not names or list(names) == [bare(text)] or _JOINED.fullmatch(rest) or _is_addition(rest):
         return None
     return Told(tuple(names), len(names) == 1 and "?" not in fold(text) and _width(*names) <= _LONGEST)
+
+
+_TAKEN_BACK = re.compile(
+    r"(?:啊|哦|噢|喔|诶|欸|呃|嗯)*(?:不是|不对|错了|说错了|不)[的了啊]*"
+    r"|(?:oh |um |hm+ |er )*(?:no|no wait|wait no|no sorry|sorry|scratch that|i mean|wrong)"
+)
+"""What takes back the name before it."""
 
 
 def _is_addition(rest: str) -> bool:

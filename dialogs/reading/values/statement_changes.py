@@ -32,14 +32,17 @@ _USED = re.compile(
     r"with) (?:the )?"
     r"(?P<latin>.+)$"
 )
-_SOURCED = re.compile(r"^(?:and )?(?:out of|from|based on) (?:the )?(?P<latin>.+)$")
+_SOURCED = re.compile(
+    r"^(?:and )?(?:out of|from|based on) (?:the )?(?P<latin>.+)$"
+    r"|^(?:数据|资料)?是?(?:从|来自|取自)(?P<han>.+?)(?:里面?|中)?(?:导出?|取|拿|调|抓|来)?的?$"
+)
 """Where data come from, which is what is used."""
 _IS = re.compile(
     r"^(?:而|就|还|其实|现在|应该|都)*是(?P<han>.+)$"
     r"|^(?:it's|its|it is|that's|thats|they're|it should be|make it)(?: still| just| only| all| in)* (?P<latin>.+)$"
 )
 _FILLING = re.compile(
-    r"[\s,，的吧了啦是在于到要应该改成为换按每次都那就还时间日期]|"
+    r"[\s,，的吧了啦写是在于到要应该改成为换按每次都那就还时间日期]|"
     r"\b(?:it|its|it's|is|are|be|should|make|made|change|to|by|on|at|the|until|till|please|pls|rather|due|that|thats|"
     r"i|we|want|would|like|sorry|each|of|say|take|better|only)\b"
 )
@@ -49,6 +52,8 @@ _ADD = re.compile(
 )
 """What says that a part is to be added."""
 _TURNS = re.compile(r"[0-9改换加删减补]|\b(?:change|replace|add|remove|put|make|should|must|need|wrong)\b")
+_HEARSAY = re.compile(r"听说|据说|将来|以后|明年|\b(?:i hear|i heard|some day|next year|later on)\b")
+"""What tells of what may come, and changes nothing now."""
 _SPOKEN_OF = re.compile(
     r"(?<=[^.。!！])[.。!！]\s*(?:that's|thats|that is|this is how|like this|so i|i think|i hope|done|okay?|"
     r"就这样|这样|就是这|可以"
@@ -85,7 +90,12 @@ def read_parts_changed(text: str, using: str, today: dt.date, country: str = CHI
             found = replace(found, by=part.by or found.by, using=part.using or found.using)
         elif _DENIED.search(fold(said)) and _alike(said, using):
             denied = True
-        elif _TURNS.search(fold(said)) and not leaves_rest(said) and not _DENIED.search(fold(said)):
+        elif (
+            _TURNS.search(fold(said))
+            and not _HEARSAY.search(fold(said))
+            and not leaves_rest(said)
+            and not _DENIED.search(fold(said))
+        ):
             return None
     return found if found != PartsChanged() else None
 
@@ -99,7 +109,7 @@ def _told(said: str, using: str, today: dt.date, country: str, *, meant: bool) -
             return _means(said[slice(*match.span("new"))])
     rhythm = parted_rhythm(said, today, country)
     if rhythm and not _DENIED.search(folded) and (sourced := _SOURCED.match(fold(rhythm[1]).strip())):
-        source = _means(rhythm[1].strip()[slice(*sourced.span("latin"))])
+        source = _means(rhythm[1].strip()[slice(*sourced.span(sourced.lastgroup or 0))])
         return replace(source, by=rhythm[0]) if source else None
     if _DENIED.search(folded):
         return None
