@@ -19,7 +19,7 @@ from dialogs.reading.answers.lists import read_list
 from dialogs.reading.answers.revisions import Revision, worded
 from dialogs.reading.answers.told_ahead import read_ahead
 from dialogs.reading.names.customers import guess_kind
-from dialogs.reading.names.people import is_speaker
+from dialogs.reading.names.meant import is_me
 from dialogs.reading.numbers.numbers import read_number
 from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
@@ -207,7 +207,7 @@ class _Meaning:
 
     def _set(self) -> Step | None:
         topic, new, old = self.correction.topic, self.correction.new, self.correction.old
-        new = self.references.speaker if new and is_speaker(new) else new
+        new = self.references.speaker if new and is_me(new) else new
         keys = self._keys(topic, new, old) if new or old else self.references.opened(topic) or self.references.last
         if not keys:
             return None

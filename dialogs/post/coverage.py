@@ -1,6 +1,5 @@
 """The manager's estimate of how much of the work goals the indicators explain (method.md 7, question 4)."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,14 +7,8 @@ from typing import Any, ClassVar
 
 from dialogs.journal import Journal
 from dialogs.questions import PercentQuestion, Question, Reading, codec
-from dialogs.reading.text.sentences import clauses
+from dialogs.reading.answers.uncovered import uncovered
 from locales.text import Value, text
-
-_UNCOVERED = re.compile(
-    r"没[有放算写列]|漏了|不在里面|\balso\b"
-    r"|\b(?:nothing|none|not|isn't|aren't)\b.*\b(?:in (?:here|there|it)|on|about|covered)\b"
-)
-"""What tells of work beside what is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +33,7 @@ class CoverageQuestion(Question[Estimate]):
         return self._estimate(self._percent().read(said, reading), reading.journal)
 
     def left(self, said: str) -> tuple[Value, ...]:
-        # Work that nothing covers may be told beside the share: it belongs to an output.
-        return tuple(one.text for one in clauses(said) if _UNCOVERED.search(one.folded) and not one.asks)
+        return uncovered(said)
 
     def press(self, choice: str, reading: Reading) -> Estimate:
         return self._estimate(Decimal(self.choice(choice).id), reading.journal)

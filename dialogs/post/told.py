@@ -9,6 +9,7 @@ from dialogs.questions import LABEL, Reading, codec, limited
 from dialogs.reading.accounting import untold
 from dialogs.reading.answers.unclear import check_amount
 from dialogs.reading.names.direction_words import direction_in, says_turn
+from dialogs.reading.names.people import counts_people
 from dialogs.reading.text.language import language_of
 from dialogs.reading.unread import Unclear, Unread
 from dialogs.reading.values.standards import Doubtful, read_told
@@ -114,13 +115,10 @@ def _reached(doubtful: Doubtful, sought: Sought) -> Answered | None:
     """The one standard beside which only people are counted, who reach it: 能做到99.5的也就一两个人."""
     if sought.unit != "%":
         return None
-    levels = [one for one in doubtful.readings if one.unit not in _PEOPLE]
+    levels = [one for one in doubtful.readings if not counts_people(one.unit)]
     if len(levels) != 1 or len(levels) == len(doubtful.readings):
         return None
     return Answered(sought.fit(levels[0]), left=doubtful.left)
-
-
-_PEOPLE = frozenset({"人", "个人", "名", "位", "people", "person", "persons", "colleague", "colleagues"})
 
 
 def _choice(doubtful: Doubtful, reading: Reading, sought: Sought) -> Unread:

@@ -201,17 +201,9 @@ class _Reader:
             self.denied = self.denied or bool(named and denied)
             if named and not denied and not leaves_rest(rest):
                 raise Unread("tracking.part", said=clause.strip())
-            if not denied and self._tells_time(said):
-                raise Unread("tracking.part", said=clause.strip())  # a time is never dropped
             self.told = self.told or bool(named and leaves_rest(rest))
             return
         self.told = True
-
-    def _tells_time(self, said: str) -> bool:
-        """Whether a clause tells a time of indicators that have none yet."""
-        places = self.open or tuple(range(len(self.names)))
-        untold = not any("when" in self.changes.parts.get(place, {}) for place in places)
-        return untold and parted_rhythm(said, self.today, self.country) is not None
 
     def _change(self, said: str, rest: str, named: Mention | None) -> bool:
         """Whether the clause changes a part, or several parted by "and"."""

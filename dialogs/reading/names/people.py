@@ -39,14 +39,6 @@ _VACANT = re.compile(
 )
 
 
-def is_speaker(name: str) -> bool:
-    """Whether a name is that of whoever speaks: 我自己, "me"."""
-    return _plain(name) in _SPEAKER
-
-
-_SPEAKER = frozenset({"我", "我本人", "我自己", "me", "myself", "i"})
-
-
 def unnamed_people(text: str, names: Sequence[str]) -> tuple[str, ...]:
     """Those who are spoken of beside the names without one of their own: "a temp whose name I forget"."""
     pieces = (piece.strip() for piece in _PIECES.split(text))
@@ -61,6 +53,14 @@ _UNNAMED = re.compile(
     r"|(?:另?外?[一两几]个|[一两几]名)?(?:新来的|实习生|临时工|兼职|外包|学徒|派遣)"
 )
 """Somebody who helps and is not called by a name."""
+
+
+def counts_people(unit: str | None) -> bool:
+    """Whether a unit counts people: 一两个人."""
+    return unit in _COUNTED
+
+
+_COUNTED = frozenset({"人", "个人", "名", "位", "people", "person", "persons", "colleague", "colleagues"})
 
 
 def is_self(name: str, called: Iterable[str]) -> bool:
