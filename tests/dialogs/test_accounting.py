@@ -89,7 +89,7 @@ def test_thanks_and_reasons_are_not_told_back(language: str, standing: str, text
 
 def test_an_earlier_answer_that_is_spoken_of_can_be_changed_by_a_tap() -> None:
     chat = at("department", "zh_Hans")
-    chat.act(Said("客户发展中心。对了岗位名我前面写得不对，应该叫重点客户经理"))
+    chat.act(Said("客户发展中心。对了岗位名我前面写得不太准"))
     assert "untaken" in chat.told
     chat.act(Pressed("edit:post"))
     assert said(chat, "重点客户经理") == {"post": "重点客户经理"}
