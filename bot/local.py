@@ -18,6 +18,7 @@ from bot.settings import load
 from dialogs.acts import Act, Attached
 from dialogs.reading.text.clean import clean
 from kpi.evidence import File, Kind
+from locales.text import Text
 from locales.words import words
 from storage import migrate, outbox, people, runs
 from storage.database import Database
@@ -58,10 +59,12 @@ class Seat:
         with self.database.reading() as c:
             parcels = outbox.pending(c, self.sender.channel, self.sender.address)
         for parcel in parcels:
-            yield self._finished(dict(parcel.payload), parcel.id)
+            yield self._finished(dict(parcel.payload) or self._unsent(), parcel.id)
         if parcels:
             with self.database.transaction() as c:
                 for parcel in parcels:
+                    if not parcel.payload:
+                        outbox.put_aside(c, parcel.id, self._now(), "Unreadable")
                     outbox.sent(c, parcel.id, self._now())
 
     def newcomer(self) -> bool:
@@ -78,6 +81,9 @@ class Seat:
 
     def _now(self) -> datetime:
         return self.now or datetime.now(UTC)
+
+    def _unsent(self) -> Payload:
+        return {"type": "error", "text": words(self.language()).say(Text("unsent"))}
 
     def _finished(self, payload: Payload, number: int) -> Payload:
         """The payload with its picture or sheet made and named; what is bold in a chat is told to chats alone."""

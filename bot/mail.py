@@ -52,7 +52,7 @@ def tap(c: Connection, contacts: Collection[tuple[str, str]], parcel_id: int, in
     parcel = outbox.parcel(c, parcel_id)
     if parcel is None or not parcel.keyboard or (parcel.channel, parcel.address) not in contacts:
         return None
-    choices = parcel.payload["choices"]
+    choices = parcel.payload.get("choices", ())
     if not 0 <= index < len(choices):
         return None
     outbox.close(c, parcel_id)
@@ -71,7 +71,7 @@ def take_buttons(c: Connection, channel: str, address: str, now: datetime) -> No
 def _closed(c: Connection, channel: str, address: str) -> Iterator[Payload]:
     """What takes the buttons of earlier questions away."""
     for parcel in outbox.keyboards(c, channel, address):
-        if parcel.payload["type"] == "question":
+        if parcel.payload.get("type") == "question":
             outbox.close(c, parcel.id)
             yield {"type": "close", "of": parcel.id, "chosen": None}
 

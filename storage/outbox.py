@@ -1,7 +1,8 @@
 """The outbox: what is to be sent, kept with the answer that caused it until it has been sent.
 
 Each address gets its parcels one after the other: only the first that waits can be leased. A parcel that is done
-holds nothing any more, neither answers nor the token of an invitation.
+holds nothing any more, neither answers nor the token of an invitation; what was put aside is kept for whoever mends
+the cause.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -19,6 +20,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    literal,
     or_,
     select,
     update,
@@ -32,7 +34,7 @@ UNSURE = 2
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Something for an address.
+    """Something for an address; its `payload` is empty where it is done with, or cannot be read.
 
     `attempts` says how often it was leased, `unsure` after how many of those nobody knows whether it arrived (the one
     under way counts), `error` what went wrong last, `message_id` what it became in the chat, `keyboard` whether its
@@ -45,7 +47,6 @@ class Parcel:
     payload: Mapping[str, Any]
     attempts: int
     error: str | None
-    dead_at: datetime | None
     unsure: int
     message_id: str | None
     keyboard: bool
@@ -68,7 +69,6 @@ _PARCEL: tuple[Column[Any], ...] = (
     outbox.c.payload,
     outbox.c.attempts,
     outbox.c.error,
-    outbox.c.dead_at,
     outbox.c.unsure,
     outbox.c.message_id,
     outbox.c.keyboard,
@@ -149,6 +149,14 @@ def retry(c: Connection, parcel_id: int, not_before: datetime, error: str, *, un
 def bury(c: Connection, parcel_id: int, now: datetime, error: str) -> None:
     """Give a parcel up for good; the next one for its address may go."""
     _note(c, parcel_id, dead_at=now, error=error, keyboard=False, **_DONE)
+
+
+def put_aside(c: Connection, parcel_id: int, now: datetime, error: str) -> None:
+    """Keep a copy of a parcel that cannot be sent as it is, given up; something else may `replace` the parcel."""
+    same = [outbox.c.channel, outbox.c.address, outbox.c.payload, outbox.c.at, outbox.c.attempts]
+    this = and_(outbox.c.id == parcel_id, _waiting(outbox))
+    copied = select(*same, literal(now, outbox.c.dead_at.type), literal(error)).where(this)
+    c.execute(insert(outbox).from_select([*same, outbox.c.dead_at, outbox.c.error], copied))
 
 
 def replace(c: Connection, parcel_id: int, payload: Mapping[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """The tables. Changing them takes a migration too (storage/migrations)."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
@@ -59,6 +60,26 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+class Content(TypeDecorator[dict[str, Any]]):
+    """An object of JSON; empty where what is kept is none, so that one row keeps nobody from the others."""
+
+    impl = JSON
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], dict[str, Any]]:
+        """What is kept, as far as it can be read."""
+        read = super().result_processor(dialect, coltype)
+
+        def content(kept: Any) -> dict[str, Any]:
+            try:
+                found = read(kept) if read else kept
+            except (ValueError, TypeError, RecursionError):
+                return {}
+            return found if isinstance(found, dict) else {}
+
+        return content
 
 
 def _one_of(column: str, words: object) -> CheckConstraint:
@@ -204,7 +225,7 @@ outbox = Table(
     Column("id", Integer, primary_key=True),
     Column("channel", Text, nullable=False),
     Column("address", Text, nullable=False),
-    Column("payload", JSON, nullable=False),
+    Column("payload", Content, nullable=False),
     Column("at", Moment, nullable=False),
     Column("lease_until", Moment),
     Column("attempts", Integer, nullable=False),

@@ -59,7 +59,7 @@ class Vitals:
         return self._updates.labels(kind).time()
 
     def parcel(self, kind: str, outcome: str, seconds: float) -> None:
-        """A try to send something came to its end: it was `sent`, is to be sent `later`, or given up (`dead`)."""
+        """A try to send something came to its end: it was `sent`, comes `later`, is put `aside` or is `dead`."""
         self._parcels.labels(kind, outcome).observe(seconds)
 
     def passed(self, seconds: float) -> None:

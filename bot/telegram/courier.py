@@ -53,13 +53,17 @@ ASIDE_DAYS = 30
 """How long updates that failed are kept for whoever mends the cause."""
 FORGET_SECONDS = 3600
 
-_DEAD = (TelegramForbiddenError, TelegramBadRequest, TelegramEntityTooLarge)
+_REFUSED = (TelegramBadRequest, TelegramEntityTooLarge)
 _GONE = ("message is not modified", "message to edit not found", "message can't be edited")
 
 _Outcome = tuple[str, Callable[[Any], None]]
 """What became of a parcel, and what reports that over a connection."""
 
 _log = structlog.get_logger(__name__)
+
+
+class Unreadable(Exception):
+    """What the outbox keeps of a parcel cannot be read."""
 
 
 class Courier:
@@ -114,7 +118,7 @@ class Courier:
         """Send a parcel and report what became of it."""
         began, pauses = monotonic(), Pauses()
         outcome, report = await self._tried(parcel)
-        self._vitals.parcel(parcel.payload["type"], outcome, monotonic() - began)
+        self._vitals.parcel(str(parcel.payload.get("type", "unreadable")), outcome, monotonic() - began)
         while True:
             try:
                 await asyncio.to_thread(self._report, report)
@@ -128,21 +132,25 @@ class Courier:
             message = await self._send(parcel)
         except TelegramRetryAfter as error:
             return _later(parcel, "429", error.retry_after)
-        except _DEAD as error:
+        except TelegramForbiddenError as error:
             return _dead(parcel, f"{type(error).__name__}: {error.message}")
+        except _REFUSED as error:
+            return self._aside(parcel, f"{type(error).__name__}: {error.message}")
         except Exception as error:  # noqa: BLE001 - one parcel that cannot be made must not stop the others
             name, seconds = type(error).__name__, _backoff(parcel)
             if self._line.broke(error):
                 # An edit may be repeated.
-                return _later(parcel, name, seconds, unsure=arrived(error) and parcel.payload["type"] != "close")
+                return _later(parcel, name, seconds, unsure=arrived(error) and parcel.payload.get("type") != "close")
             if passes(error) or isinstance(error, TelegramAPIError):
                 return _later(parcel, name, seconds)
             _log.exception("parcel.failed", parcel=parcel.id)
-            return _dead(parcel, name)
+            return self._aside(parcel, name)
         return _sent(parcel, message)
 
     async def _send(self, parcel: Parcel) -> Message | None:
         payload, chat = dict(parcel.payload), int(parcel.address)
+        if not payload:
+            raise Unreadable
         markup = keyboard(parcel.id, payload.get("choices", ())) if parcel.keyboard else None
         if payload["type"] == "close":
             await self._close(payload, chat)
@@ -210,19 +218,27 @@ class Courier:
             leased = outbox.lease(c, CHANNEL, now, LEASE_SECONDS, limit) if limit else ()
             doubtful = [one for one in leased if one.unsure > outbox.UNSURE and not one.payload.get("lost")]
             for parcel in doubtful:
-                self._give_up(c, parcel)
+                outbox.replace(c, parcel.id, self._notice(c, parcel, "telegram.lost"))
             self._forget(c, now)
         return tuple(parcel for parcel in leased if parcel not in doubtful)
 
-    def _give_up(self, c: Any, parcel: Parcel) -> None:
-        """Say something else instead of a message that was perhaps seen twice already: where to go on.
+    def _aside(self, parcel: Parcel, error: str) -> _Outcome:
+        """Put a parcel that will never do aside, and tell the person; nobody misses a mark, nor the notice itself."""
+        if parcel.payload.get("type") == "close" or parcel.payload.get("lost"):
+            return _dead(parcel, error)
+        _log.warning("parcel.put_aside", parcel=parcel.id, error=error)
 
-        That is said as often as it takes.
-        """
+        def report(c: Any) -> None:
+            outbox.put_aside(c, parcel.id, datetime.now(UTC), error)
+            outbox.replace(c, parcel.id, self._notice(c, parcel, "unsent"))
+
+        return "aside", report
+
+    def _notice(self, c: Any, parcel: Parcel, id: str) -> Payload:
+        """What is said instead of a message, as often as it takes: that it may be missed, and where to go on."""
         spoken = words(_language(c, parcel.address) or self._language)
         choice = {"id": "start", "label": spoken.say(text("telegram.lost.go"))}
-        said = {"type": "message", "text": spoken.say(text("telegram.lost")), "choices": [choice], "lost": True}
-        outbox.replace(c, parcel.id, said)
+        return {"type": "message", "text": spoken.say(text(id)), "choices": [choice], "lost": True}
 
     def _forget(self, c: Any, now: datetime) -> None:
         if (now - self._forgot).total_seconds() > FORGET_SECONDS:
@@ -270,7 +286,7 @@ def _language(c: Any, address: str) -> str | None:
 def _sent(parcel: Parcel, message: Message | None) -> _Outcome:
     def report(c: Any) -> None:
         outbox.sent(c, parcel.id, datetime.now(UTC), str(message.message_id) if message else None)
-        if parcel.payload["type"] == "close":
+        if parcel.payload.get("type") == "close":
             outbox.empty(c, parcel.payload["of"])
 
     return "sent", report

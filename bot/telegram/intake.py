@@ -193,7 +193,7 @@ class Intake:
         parcel = await asyncio.to_thread(self._parcel, button.parcel)
         if parcel is None or not parcel.keyboard or parcel.address != str(query.from_user.id):
             return
-        markup = keyboards.keyboard(parcel.id, parcel.payload["choices"], button.number)
+        markup = keyboards.keyboard(parcel.id, parcel.payload.get("choices", ()), button.number)
         with suppress(TelegramAPIError):  # pressed twice, or gone: it is only a view
             await self._bot.edit_message_reply_markup(
                 chat_id=query.from_user.id, message_id=int(parcel.message_id or 0), reply_markup=markup
