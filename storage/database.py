@@ -29,8 +29,15 @@ _encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _ENGINE: dict[str, Any] = {"json_serializer": _encode, "hide_parameters": True}
 
 
-def passes(error: BaseException) -> bool:
-    """Whether what failed is the database, so that the same may do later; not what was asked of it."""
+def passes(error: BaseException | None) -> bool:
+    """Whether what failed is the database, so that the same may do later; not what was asked of it.
+
+    What fails after that tells nothing: no savepoint is left where the database undid a transaction by itself.
+    """
+    return error is not None and (_passes(error) or passes(error.__context__))
+
+
+def _passes(error: BaseException) -> bool:
     if not isinstance(error, DBAPIError):
         return isinstance(error, Unreachable | PoolTimeout)
     cause = error.orig

@@ -61,18 +61,16 @@ def kept(c: Connection) -> tuple[Kept, ...]:
     return tuple(Kept(*row) for row in c.execute(query.order_by(table.id)))
 
 
-def mark(c: Connection, ids: Collection[int]) -> int:
-    """Have updates taken again; returns how many there are."""
-    return c.execute(update(quarantined_update).where(_among(ids)).values(again=True)).rowcount
+def mark(c: Connection, ids: Collection[int], *, again: bool = True) -> int:
+    """Have updates taken again, or no more; returns how many there are."""
+    return c.execute(update(quarantined_update).where(_among(ids)).values(again=again)).rowcount
 
 
 def marked(c: Connection, channel: str) -> dict[int, Any]:
-    """The updates of a channel to be taken again, by their ids, the oldest first; they are marked no more."""
+    """The updates of a channel to be taken again, by their ids, the oldest first."""
     waits = (quarantined_update.c.channel == channel) & quarantined_update.c.again
     query = select(quarantined_update.c.id, quarantined_update.c.content).where(waits)
-    found = {row.id: json.loads(row.content) for row in c.execute(query.order_by(quarantined_update.c.id))}
-    c.execute(update(quarantined_update).where(_among(found)).values(again=False))
-    return found
+    return {row.id: json.loads(row.content) for row in c.execute(query.order_by(quarantined_update.c.id))}
 
 
 def drop(c: Connection, ids: Collection[int]) -> int:

@@ -6,13 +6,12 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 import structlog
 from aiogram import Bot, Dispatcher, Router
 from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Document, Message, Update
 from aiohttp import ClientError
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,6 +22,7 @@ from bot.pauses import Pauses
 from bot.roster_file import LARGEST
 from bot.telegram import keyboards
 from bot.telegram.flood import Flood
+from bot.telegram.line import CALL_FAILED
 from bot.telegram.line import UPDATES as PART
 from bot.telegram.reading import CHANNEL, act_of, sender, sender_of
 from dialogs.acts import Act, Attached, Edited, Tapped
@@ -37,6 +37,7 @@ FETCH_SECONDS = 30
 UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The kinds of update that are asked for."""
 
+_Found = TypeVar("_Found")
 _log = structlog.get_logger(__name__)
 
 
@@ -88,16 +89,16 @@ class Intake:
     async def again(self) -> None:
         """Take updates that were put aside once more, where an operator has them taken; what fails stays aside."""
         for id, content in (await asyncio.to_thread(self._marked)).items():
-            if await self.feed(content):
-                await asyncio.to_thread(self._drop, id)
+            taken = await self.feed(content)
+            await asyncio.to_thread(self._tried, id, taken=taken)
 
     def _marked(self) -> dict[int, Any]:
-        with self._database.transaction() as c:
+        with self._database.reading() as c:
             return updates.marked(c, CHANNEL)
 
-    def _drop(self, id: int) -> None:
+    def _tried(self, id: int, *, taken: bool) -> None:
         with self._database.transaction() as c:
-            updates.drop(c, [id])
+            updates.drop(c, [id]) if taken else updates.mark(c, [id], again=False)
 
     async def _put_aside(self, content: object, error: str) -> None:
         """Keep an update for whoever mends it, and tell whoever sent it."""
@@ -121,7 +122,7 @@ class Intake:
         try:
             async with asyncio.timeout(FETCH_SECONDS):
                 found = await self._bot.download(sheet)
-        except (TelegramAPIError, ClientError, OSError, TimeoutError) as error:
+        except (*CALL_FAILED, ClientError, TimeoutError) as error:
             _log.warning("sheet.not_fetched", error=type(error).__name__)
             return None
         return found.read() if found else None
@@ -156,7 +157,7 @@ class Intake:
         if chat.type == ChatType.PRIVATE:
             return True
         _log.info("chat.left", kind=chat.type)
-        with suppress(TelegramAPIError):  # it is asked again with the next message there
+        with suppress(*CALL_FAILED):  # it is asked again with the next message there
             await self._bot.leave_chat(chat.id)
         return False
 
@@ -174,13 +175,12 @@ class Intake:
                 await self._certainly(lambda: self._desk.take(sender, id, act, now, message_id))
         self._wake()
 
-    async def _certainly(self, work: Callable[[], object]) -> None:
+    async def _certainly(self, work: Callable[[], _Found]) -> _Found:
         """Do what an update asks for, however long the database is gone."""
         pauses = Pauses()
         while True:
             try:
-                await asyncio.to_thread(work)
-                return
+                return await asyncio.to_thread(work)
             except Exception as error:
                 if not passes(error):
                     raise
@@ -190,11 +190,11 @@ class Intake:
 
     async def _turn(self, query: CallbackQuery, button: keyboards.Button) -> None:
         """Show another page of buttons, in place."""
-        parcel = await asyncio.to_thread(self._parcel, button.parcel)
+        parcel = await self._certainly(lambda: self._parcel(button.parcel))
         if parcel is None or not parcel.keyboard or parcel.address != str(query.from_user.id):
             return
         markup = keyboards.keyboard(parcel.id, parcel.payload.get("choices", ()), button.number)
-        with suppress(TelegramAPIError):  # pressed twice, or gone: it is only a view
+        with suppress(*CALL_FAILED):  # pressed twice, or gone: it is only a view
             await self._bot.edit_message_reply_markup(
                 chat_id=query.from_user.id, message_id=int(parcel.message_id or 0), reply_markup=markup
             )
@@ -209,7 +209,7 @@ class Intake:
         The outbox knows the newest copy alone, the press tells of the other.
         """
         pressed, person = query.message.message_id if query.message else 0, query.from_user.id
-        with suppress(TelegramAPIError, Unreachable, SQLAlchemyError):  # they only look as if they worked
+        with suppress(*CALL_FAILED, Unreachable, SQLAlchemyError):  # they only look as if they worked
             parcel = await asyncio.to_thread(self._parcel, button.parcel)
             if parcel is None or (parcel.address == str(person) and parcel.message_id != str(pressed)):
                 await self._bot.edit_message_reply_markup(chat_id=person, message_id=pressed)
@@ -217,7 +217,7 @@ class Intake:
     async def _answered(self, query: CallbackQuery) -> None:
         try:
             await self._bot.answer_callback_query(query.id, request_timeout=ANSWER_SECONDS)
-        except TelegramAPIError as error:
+        except CALL_FAILED as error:
             _log.info("press.unanswered", error=type(error).__name__)
 
     def _start(self, work: Awaitable[None]) -> None:

@@ -2,9 +2,9 @@
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
 
+from bot.telegram.line import CALL_FAILED
 from locales.text import Text
 from locales.words import words
 
@@ -30,5 +30,5 @@ async def introduce(bot: Bot) -> None:
             await bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats(), language_code=code)
             await bot.set_my_description(spoken.say(Text("telegram.description")), language_code=code)
             await bot.set_my_short_description(spoken.say(Text("telegram.short_description")), language_code=code)
-    except TelegramAPIError as error:
+    except CALL_FAILED as error:
         _log.warning("introduction.failed", error=type(error).__name__)

@@ -5,6 +5,7 @@ import asyncio
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
+    AiogramError,
     ClientDecodeError,
     TelegramNetworkError,
     TelegramNotFound,
@@ -30,6 +31,9 @@ _BROKEN = (
     ClientDecodeError,
     OSError,
 )
+
+CALL_FAILED = (AiogramError, OSError)
+"""What a call may raise: aiogram's own for what it cannot decode is none of its errors of the API."""
 
 _log = structlog.get_logger(__name__)
 

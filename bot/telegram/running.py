@@ -15,7 +15,6 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
-    TelegramAPIError,
     TelegramBadRequest,
     TelegramNetworkError,
     TelegramNotFound,
@@ -35,7 +34,7 @@ from bot.telegram.courier import COURIER, Courier
 from bot.telegram.intake import UPDATES as KINDS
 from bot.telegram.intake import Intake
 from bot.telegram.introduction import introduce
-from bot.telegram.line import UPDATES, Line
+from bot.telegram.line import CALL_FAILED, UPDATES, Line
 from bot.telegram.polling import poll
 from bot.telegram.reading import CHANNEL
 from bot.telegram.webhook import Door
@@ -177,15 +176,22 @@ class _Service:
         runner = web.ServerRunner(door, shutdown_timeout=LAST_SECONDS)
         await runner.setup()
         try:
-            await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+            await self._open(web.TCPSite(runner, host.strip("[]"), int(port)))
+            await self._certainly(lambda: self._bot.set_webhook(url, secret_token=secret, allowed_updates=KINDS))
+            self._heed_signals()
+            self._say(text("command.run.webhook", url=url, listen=self._settings.webhook_listen))
+            async with self._sending(intake):
+                await self._told.wait()
+                await runner.cleanup()
+        finally:
+            await runner.cleanup()
+
+    async def _open(self, site: web.TCPSite) -> None:
+        """Listen. Raises Occupied."""
+        try:
+            await site.start()
         except OSError as error:
             raise Occupied(self._settings.webhook_listen) from error
-        await self._certainly(lambda: self._bot.set_webhook(url, secret_token=secret, allowed_updates=KINDS))
-        self._heed_signals()
-        self._say(text("command.run.webhook", url=url, listen=self._settings.webhook_listen))
-        async with self._sending(intake):
-            await self._told.wait()
-            await runner.cleanup()
 
     def _intake(self, desk: Desk) -> Intake:
         return Intake(self._bot, desk, self._database, self._vitals, self._courier.wake)
@@ -247,7 +253,7 @@ class _Service:
                 return
             except TelegramBadRequest as error:
                 raise Refused(error.message) from error
-            except TelegramAPIError as error:
+            except CALL_FAILED as error:
                 _log.warning("telegram.unreachable", error=type(error).__name__)
                 await asyncio.sleep(AGAIN_SECONDS)
 
@@ -296,7 +302,7 @@ async def _me(bot: Bot, vitals: Vitals, say: Callable[[Text], None]) -> User:
                 return await bot.me()
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise Unwelcome from error
-        except (TelegramAPIError, TimeoutError) as error:
+        except (*CALL_FAILED, TimeoutError) as error:
             _log.warning("telegram.unreachable", error=type(error).__name__)
             if not told and isinstance(error, TelegramNetworkError | TimeoutError):
                 say(text("command.run.unreachable"))

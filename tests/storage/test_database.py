@@ -11,7 +11,7 @@ from signal import SIGKILL
 
 import pytest
 from sqlalchemy import delete, func, insert, select, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError, StatementError
 
 from storage import outbox, people, runs
 from storage.database import Database, Unreachable, damaged, passes
@@ -62,6 +62,21 @@ def test_what_fails_for_the_database_passes_and_what_was_asked_wrong_does_not(da
     assert not passes(failed(database, "SELECT :value", value=object()))
     assert not passes(ValueError())
     assert passes(Unreachable())
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_a_full_disk_passes_where_sqlite_undid_the_transaction_by_itself(database: Database) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+
+    def work() -> None:
+        with database.transaction() as c, c.begin_nested():
+            c.exec_driver_sql("ROLLBACK")
+            raise OperationalError("INSERT", {}, full)
+
+    with pytest.raises(DBAPIError, match="no such savepoint") as raised:
+        work()
+    assert passes(raised.value)
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)

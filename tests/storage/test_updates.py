@@ -42,6 +42,7 @@ def test_what_failed_is_kept_once_until_it_is_taken_again_dropped_or_forgotten(
         assert [one.again for one in kept(c)] == [True, False, False]
         assert marked(c, "terminal") == {}
         assert marked(c, "telegram") == {1: {"text": "a"}}
+        assert mark(c, [1], again=False) == 1
         assert marked(c, "telegram") == {}
         assert drop(c, [1, 7]) == 1
         assert forget_kept(c, now - timedelta(days=30)) == 1
