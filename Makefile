@@ -9,7 +9,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help chat demo run telegram test coverage lint audit sbom pins clean
+.PHONY: help chat demo run telegram test soak coverage lint audit sbom pins clean
 
 help:
 	@echo "make chat    talk to kpibot here; everything is kept in ./data"
@@ -17,6 +17,7 @@ help:
 	@echo "make run     run kpibot on Telegram; .env holds the token"
 	@echo "make telegram  try the bot in a browser, without Telegram; everything is kept in ./data"
 	@echo "make test    check style and types, run the tests"
+	@echo "make soak    fail everything that can, for days; SOAK=\"--minutes 20\" for less; writes docs/reliability.md"
 	@echo "make coverage  show what the tests cover; it takes half as long again"
 	@echo "make lint    check style and types only"
 	@echo "make audit   look for known vulnerabilities in what kpibot is made of; part of make lint"
@@ -38,6 +39,9 @@ telegram: .venv/runtime
 
 test: lint
 	$(BIN)/pytest -n auto --dist worksteal
+
+soak: .venv/dev
+	$(BIN)/python -m tests.harness.soak $(SOAK)
 
 coverage: .venv/dev
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
@@ -62,7 +66,7 @@ pins: .venv/dev
 	$(PIN) --group dev --extra postgresql --constraint requirements.txt --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv dist build htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .soak dist build htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps: set up again only when Python, the pins or the project file changed.

@@ -37,6 +37,7 @@ from locales.text import Text
 from locales.words import words
 from storage import outbox
 from storage.database import Database
+from tests.hurrying import Hurrying, here
 from tests.telegram.server import TOKEN
 
 BEGAN = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -49,20 +50,6 @@ SPANS: dict[str, tuple[tuple[float, float], ...]] = {
     "flapping": tuple((second, second + 3) for second in range(1, 60, 4)),
 }
 CHATS = ("1", "2", "3", "4")
-
-
-class Hurrying(asyncio.SelectorEventLoop):
-    """A loop whose time goes on at once where nothing is left to do now."""
-
-    elapsed = 0.0
-
-    def time(self) -> float:
-        return self.elapsed
-
-    def _run_once(self) -> None:
-        if not self._ready and self._scheduled:  # type: ignore[attr-defined] # how a loop keeps its timers
-            self.elapsed = max(self.elapsed, self._scheduled[0].when())  # type: ignore[attr-defined]
-        super()._run_once()  # type: ignore[misc]
 
 
 @dataclass
@@ -128,11 +115,6 @@ class Telegram(BaseSession):
         raise AssertionError(method)
 
 
-async def here(work: Callable[..., Any], *arguments: Any) -> Any:
-    """In the place of asyncio.to_thread: no time passes in it."""
-    return work(*arguments)
-
-
 def lives(
     database: Database,
     telegram: Telegram,
@@ -143,11 +125,6 @@ def lives(
     """Have a courier send for so many seconds of its own time; each of them `meanwhile` is called."""
     loop = Hurrying()
 
-    class Now(datetime):
-        @classmethod
-        def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
-            return BEGAN + timedelta(seconds=loop.elapsed)
-
     async def live() -> None:
         bot, vitals = Bot(TOKEN, session=telegram), Vitals()
         sending = asyncio.create_task(Courier(bot, Line(bot, vitals), database, "en", vitals).run())
@@ -157,7 +134,7 @@ def lives(
         assert not sending.done()
         sending.cancel()
 
-    monkeypatch.setattr(of_program, "datetime", Now)
+    monkeypatch.setattr(of_program, "datetime", loop.clock(BEGAN))
     monkeypatch.setattr(asyncio, "to_thread", here)
     with asyncio.Runner(loop_factory=lambda: loop) as runner:
         runner.run(live())
