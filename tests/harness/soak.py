@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -28,6 +28,11 @@ from tests.harness.killed import killed, undisturbed, wrong
 from tests.harness.scenes import SCENES
 from tests.postgresql import schema
 
+Fields = dict[str, str | list[str]]
+"""What the page says, by the places for it."""
+SECONDS = 10
+"""Within which the program has to end."""
+FOUND = Path(__file__).parents[2] / ".soak"
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
 TEXT = Path(__file__).with_name("reliability.md")
 OUTAGES: dict[str, dict[Place, tuple[str, ...]]] = {
@@ -87,8 +92,8 @@ def _all(on: Ground, stride: int) -> list[tuple[str, Case]]:
 def faults(minutes: float, stride: int) -> tuple[Tally, int]:
     """Live with the faults, as many as there is time for; returns how many there are besides."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        every = [_all(stack.enter_context(ground(name, Path(folder))), stride) for name in DATABASES]
-    mixed = [case for of_one in every for case in of_one]
+        of_each = [_all(stack.enter_context(ground(name, Path(folder))), stride) for name in DATABASES]
+    mixed = [case for of_one in of_each for case in of_one]
     random.Random(0).shuffle(mixed)
     days = [
         (name, Case("day", mode, place, kind, 0))
@@ -97,7 +102,10 @@ def faults(minutes: float, stride: int) -> tuple[Tally, int]:
         for kind in of_kind
         for mode in MODES
     ]
-    return _run([*days, *mixed], minutes), len(mixed) * stride
+    every = len(mixed) * stride
+    for place, day in enumerate(days):  # they take long: now and then one
+        mixed.insert(place * 40, day)
+    return _run(mixed, minutes), every
 
 
 def _run(cases: list[tuple[str, Case]], minutes: float) -> Tally:
@@ -149,43 +157,67 @@ def _machine() -> str:
     busy = os.getloadavg()[2]
     return (
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {memory} GB, Python "
-        f"{platform.python_version()}; load in the last quarter of an hour {busy:.0f}"
+        f"{platform.python_version()}, with a load of {busy:.0f} at the end"
     )
 
 
+def _faults(asked: argparse.Namespace) -> Fields:
+    tally, every = faults(asked.minutes, asked.stride)
+    lived = sum(runs for (place, *_), runs in tally.runs.items() if place != "a day of outages")
+    return {"faults": list(tally.rows()), "told": tally.told, "lived": f"{lived:,}", "every": f"{every:,}"}
+
+
+def _kills(asked: argparse.Namespace) -> Fields:
+    tally = kills(asked.kills)
+    return {"kills": list(tally.rows()), "told": tally.told}
+
+
+def _ends(asked: argparse.Namespace) -> Fields:
+    rows = list(ends(asked.ends, [sys.executable, *asked.python]))
+    return {"ends": rows, "told": [row for row in rows if float(row.split("|")[-2]) > SECONDS]}
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], Fields]] = {"faults": _faults, "kills": _kills, "ends": _ends}
+
+
+def _page() -> None:
+    """Write the page of what each part found when it was run last."""
+    parts = {name: json.loads((FOUND / f"{name}.json").read_text(encoding="utf-8")) for name in PARTS}
+    said, told = TEXT.read_text(encoding="utf-8"), [one for found in parts.values() for one in found.pop("told")]
+    runs = [f"- {name}: {found.pop('when')}, `{found.pop('command')}`" for name, found in parts.items()]
+    fields: Fields = {name: value for found in parts.values() for name, value in found.items()} | {
+        "invariants": [f"- **{name}**: {meaning};" for name, meaning in INVARIANTS.items()],
+        "heads": " | ".join(INVARIANTS),
+        "rules": "|".join("---" for _ in INVARIANTS),
+        "runs": runs,
+        "machine": _machine(),
+        "told": [f"- {one}" for one in told] or "Nothing.",
+    }
+    for name, value in fields.items():
+        said = said.replace(f"{{{name}}}", value if isinstance(value, str) else "\n".join(value))
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(said, encoding="utf-8")
+
+
 def main() -> None:
-    """Run it, and write the page."""
+    """Run the parts that are asked for, or all, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}; all without")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="for the faults; all of them without")
     parser.add_argument("--stride", type=int, default=1, help="one in so many of the faults")
     parser.add_argument("--kills", type=int, default=100, help="of each mode on each database")
     parser.add_argument("--ends", type=int, default=200, help="on each Python")
     parser.add_argument("--python", action="append", default=[], help="another Python with what the tests need")
     asked = parser.parse_args()
-    tally, every = faults(asked.minutes, asked.stride)
-    killed_ = kills(asked.kills) if asked.kills else Tally()
-    ended = list(ends(asked.ends, [sys.executable, *asked.python])) if asked.ends else []
-    lived = sum(runs for (place, *_), runs in tally.runs.items() if place != "a day of outages")
-    said = TEXT.read_text(encoding="utf-8")
-    told = [*tally.told, *killed_.told]
-    for name, value in {
-        "invariants": "\n".join(f"- **{name}**: {meaning};" for name, meaning in INVARIANTS.items()).rstrip(";") + ".",
-        "heads": " | ".join(INVARIANTS),
-        "rules": "|".join("---" for _ in INVARIANTS),
-        "faults": "\n".join(tally.rows()),
-        "kills": "\n".join(killed_.rows()),
-        "ends": "\n".join(ended),
-        "lived": f"{lived:,}",
-        "every": f"{every:,}",
-        "command": " ".join(["python -m tests.harness.soak", *sys.argv[1:]]),
-        "when": datetime.now(UTC).date().isoformat(),
-        "machine": _machine(),
-        "told": "\n".join(f"- {one}" for one in told) or "Nothing.",
-    }.items():
-        said = said.replace(f"{{{name}}}", value)
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(said, encoding="utf-8")
-    sys.exit(bool(told))
+    FOUND.mkdir(exist_ok=True)
+    for name in asked.parts or PARTS:
+        found = PARTS[name](asked) | {
+            "when": datetime.now(UTC).date().isoformat(),
+            "command": " ".join(["python -m tests.harness.soak", *sys.argv[1:]]),
+        }
+        (FOUND / f"{name}.json").write_text(json.dumps(found), encoding="utf-8")
+    if all((FOUND / f"{name}.json").exists() for name in PARTS):
+        _page()
 
 
 if __name__ == "__main__":
