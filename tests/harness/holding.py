@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import make_url
 
@@ -34,6 +34,14 @@ class Case(NamedTuple):
     at: int
 
 
+class Calm(NamedTuple):
+    """How a scene goes when nothing goes wrong: what lasts, what everybody sees, how many there are of each place."""
+
+    kept: dict[str, list[Any]]
+    seen: dict[str, list[str]]
+    counted: dict[str, int]
+
+
 class Wrong(NamedTuple):
     """Which invariant does not hold, and how."""
 
@@ -58,7 +66,8 @@ class Ground:
     address: str
     token: str
     _renew: list[str] = field(default_factory=list)
-    _calm: dict[tuple[str, Mode], Life] = field(default_factory=dict)
+    known: dict[tuple[str, Mode], Calm] = field(default_factory=dict)
+    """How scenes go when nothing goes wrong, as far as that was lived."""
 
     def lives(self, case: Case, outages: Sequence[tuple[float, float]] = ()) -> Life:
         """Live a scene from its beginning."""
@@ -67,15 +76,16 @@ class Ground:
         scene = SCENES.get(case.scene, DAY)
         return Life(self.address, case.mode, scene, fault, self.token).lived()
 
-    def calm(self, scene: str, mode: Mode) -> Life:
+    def calm(self, scene: str, mode: Mode) -> Calm:
         """How a scene goes when nothing goes wrong."""
-        if (scene, mode) not in self._calm:
-            self._calm[scene, mode] = self.lives(Case(scene, mode, "statement", "", 0))
-        return self._calm[scene, mode]
+        if (scene, mode) not in self.known:
+            life = self.lives(Case(scene, mode, "statement", "", 0))
+            self.known[scene, mode] = Calm(life.kept, life.seen(), dict(life.fault.counted))
+        return self.known[scene, mode]
 
     def count(self, scene: str, mode: Mode, place: Place) -> int:
         """How many there are of a place in a scene."""
-        return self.calm(scene, mode).fault.counted[place.removesuffix(" after")]
+        return self.calm(scene, mode).counted[place.removesuffix(" after")]
 
     def cases(self, scene: str, mode: Mode) -> Iterator[Case]:
         """Every fault that there is in a scene."""
@@ -118,7 +128,7 @@ class Ground:
                 connection.execute("; ".join(self._renew))
 
 
-def _wrong(life: Life, calm: Life) -> Iterator[Wrong]:
+def _wrong(life: Life, calm: Calm) -> Iterator[Wrong]:
     yield from (Wrong("records", how) for how in changed(life.kept, calm.kept))
     yield from (Wrong("chats", how) for how in _chats(life, calm))
     yield from (Wrong("log", line) for line in life.harm if not life.fault.explains(line))
@@ -126,9 +136,10 @@ def _wrong(life: Life, calm: Life) -> Iterator[Wrong]:
         yield Wrong("end", "the fault did not strike")
 
 
-def _chats(life: Life, calm: Life) -> Iterator[str]:
-    for name, expected in calm.seen().items():
-        if short := missed(expected, life.seen()[name], life.fault.excuses):
+def _chats(life: Life, calm: Calm) -> Iterator[str]:
+    seen = life.seen()
+    for name, expected in calm.seen.items():
+        if short := missed(expected, seen[name], life.fault.excuses):
             yield f"{name}: {short}"
         told = sum(message.text in KEPT for message in life.people[name].received)
         if told > life.aside:

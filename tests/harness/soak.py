@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from tests.harness.faults import Place
 from tests.harness.holding import DATABASES, INVARIANTS, MODES, Case, Ground, Wrong, ground
@@ -71,10 +72,11 @@ _grounds: dict[str, Ground] = {}
 _open = ExitStack()
 
 
-def _begin() -> None:
+def _begin(known: dict[str, Any]) -> None:
     folder = Path(_open.enter_context(tempfile.TemporaryDirectory()))
     for name in DATABASES:
         _grounds[name] = _open.enter_context(ground(name, folder))
+        _grounds[name].known.update(known[name])
 
 
 def _lived(name: str, case: Case) -> list[Wrong]:
@@ -92,7 +94,8 @@ def _all(on: Ground, stride: int) -> list[tuple[str, Case]]:
 def faults(minutes: float, stride: int) -> tuple[Tally, int]:
     """Live with the faults, as many as there is time for; returns how many there are besides."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        of_each = [_all(stack.enter_context(ground(name, Path(folder))), stride) for name in DATABASES]
+        on = [stack.enter_context(ground(name, Path(folder))) for name in DATABASES]
+        of_each = [_all(one, stride) for one in on]
     mixed = [case for of_one in of_each for case in of_one]
     random.Random(0).shuffle(mixed)
     days = [
@@ -105,13 +108,13 @@ def faults(minutes: float, stride: int) -> tuple[Tally, int]:
     every = len(mixed) * stride
     for place, day in enumerate(days):  # they take long: now and then one
         mixed.insert(place * 40, day)
-    return _run(mixed, minutes), every
+    return _run(mixed, minutes, {one.name: one.known for one in on}), every
 
 
-def _run(cases: list[tuple[str, Case]], minutes: float) -> Tally:
+def _run(cases: list[tuple[str, Case]], minutes: float, known: dict[str, Any]) -> Tally:
     tally, until, waiting = Tally(), time.monotonic() + minutes * 60, iter(cases)
     workers = os.cpu_count() or 1
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(known,)) as pool:
         while time.monotonic() < until:
             some = [case for case, _ in zip(waiting, range(workers * 8), strict=False)]
             if not some:
