@@ -87,6 +87,19 @@ def test_thanks_and_reasons_are_not_told_back(language: str, standing: str, text
     assert "untaken" not in chat.told
 
 
+@pytest.mark.parametrize(
+    ("language", "standing", "text", "left"),
+    [
+        ("zh_Hans", "post", "门店店长，就是信义店那个", "就是信义店那个"),
+        ("en", "post", "store manager, she also looks after the kiosk", "she also looks after the kiosk"),
+    ],
+)
+def test_what_a_sentence_tells_beside_a_name_is_told_back(language: str, standing: str, text: str, left: str) -> None:
+    chat = at(standing, language)
+    assert said(chat, text)
+    assert left in words_of(chat)
+
+
 def test_an_earlier_answer_that_is_spoken_of_can_be_changed_by_a_tap() -> None:
     chat = at("department", "zh_Hans")
     chat.act(Said("客户发展中心。对了岗位名我前面写得不太准"))

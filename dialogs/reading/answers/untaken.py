@@ -14,7 +14,7 @@ from dialogs.reading.answers.clauses import is_idle
 from dialogs.reading.names.question_names import question_names
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.politeness import unpolite
-from dialogs.reading.text.sentences import Clause, clauses, is_talk
+from dialogs.reading.text.sentences import Clause, clauses
 
 _WISH = re.compile(
     r"(?<!不)改(?!善|进|革|造|建|版|名的|完|不)|换(?!算|购|热)|调[整成到]|降[到成为]|提[到高]|删|去掉|拿掉|撤掉"
@@ -96,7 +96,7 @@ class Shown:
             return not understood and _share(_WISH.sub(" ", folded), _words(self.answers)) < _CLEARLY
         if (self.names and new) or self._names_somebody(written):
             return True
-        content = self.names and not (_TALK.search(folded) or is_talk(folded))
+        content = self.names and not (_TALK.search(folded) or _PAST.search(folded))
         return (content or self._other(folded)) and _share(folded, self._words) < _COVERED
 
     @property
