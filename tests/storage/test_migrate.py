@@ -189,3 +189,25 @@ def test_whoever_was_erased_keeps_their_number(database: Database) -> None:
     migrate.upgrade(database)
     with database.reading() as c:
         assert people.names(c, [1, 2]) == {1: "#1", 2: "李经理"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["周颖\u200b", "周颖"], ["周颖 (2)", "周颖"]),
+        (["周\u2060颖", "\u3164周颖", "周颖", "周颖 (2)"], ["周颖 (3)", "周颖 (4)", "周颖", "周颖 (2)"]),
+        (["Ann", "ann", "ann (2)"], ["Ann", "ann (3)", "ann (2)"]),
+        (["🌸", "1"], ["1 (2)", "1"]),
+    ],
+)
+def test_who_looks_like_another_takes_no_name_that_somebody_has(
+    database: Database, before: list[str], after: list[str]
+) -> None:
+    with database.transaction() as c:
+        c.execute(insert(organisation).values(id=1, name="远大", created=NOW))
+        for id, name in enumerate(before, 1):
+            c.execute(insert(person).values(id=id, organisation_id=1, name=name, created=NOW))
+    migrate.downgrade(database, "0014")
+    migrate.upgrade(database)
+    with database.reading() as c:
+        assert [one.name for one in people.everybody(c, 1)] == after

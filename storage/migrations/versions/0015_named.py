@@ -106,13 +106,19 @@ def _since(c: sa.Connection, run_id: int, name: str) -> datetime:
 
 
 def _clean(c: sa.Connection, people: list[sa.Row[Any]]) -> None:
-    """Call people by what is left of their names; who then looks like one who came before is told apart by a number."""
+    """Call people by what is left of their names; who then looks like another is told apart by a number.
+
+    Those whose names stay as they are come first, and nobody takes a name that another has still: the table holds each
+    once, and plans that name the other are not about them.
+    """
+    held = {(one.organisation_id, one.name) for one in people}
     taken: dict[int, list[str]] = {}
-    for one in people:
+    for one in sorted(people, key=lambda one: clean(one.name) != one.name):
         before = taken.setdefault(one.organisation_id, [])
         plain = clean(one.name) or str(one.id)
         numbered = (plain if n == 1 else f"{plain} ({n})" for n in count(1))
-        name = next(name for name in numbered if not any(alike(name, other) for other in before))
+        free = (name for name in numbered if name == one.name or (one.organisation_id, name) not in held)
+        name = next(name for name in free if not any(alike(name, other) for other in before))
         before.append(name)
         if name != one.name:
             c.execute(sa.update(PERSON).where(PERSON.c.id == one.id).values(name=name))
