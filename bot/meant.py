@@ -12,7 +12,7 @@ from dialogs.reading.names.meant import is_me, may_mean, names_department
 from dialogs.reading.names.people import is_nobody, is_self
 from kpi.naming import naming
 from storage import departments, holders, named, people, plans
-from storage.names import alike
+from storage.names import resembles, same
 from storage.people import Person
 from storage.plans import PlanVersion
 from storage.values import plan_from_json
@@ -79,9 +79,9 @@ def candidates(c: Connection, organisation_id: int, name: str) -> tuple[Person, 
     fitting = [
         one
         for one in people.here(c, organisation_id)
-        if alike(one.name, name) or may_mean(name, one.name) or one.name in leaders
+        if resembles(one.name, name) or may_mean(name, one.name) or one.name in leaders
     ]
-    return tuple(sorted(fitting, key=lambda one: (not alike(one.name, name), one.id)))
+    return tuple(sorted(fitting, key=lambda one: (not same(one.name, name), one.id)))
 
 
 def waiting_for(c: Connection, newcomer: Person) -> Iterator[tuple[PlanVersion, Unbound]]:
@@ -89,7 +89,7 @@ def waiting_for(c: Connection, newcomer: Person) -> Iterator[tuple[PlanVersion, 
     plan_ids = dict.fromkeys(one.plan_id for one in named.unknown(c, newcomer.organisation_id))
     for kept in filter(None, (plans.plan(c, id) for id in plan_ids)):
         for one in unbound(c, kept):
-            if alike(newcomer.name, one.name) or may_mean(one.name, newcomer.name):
+            if resembles(newcomer.name, one.name) or may_mean(one.name, newcomer.name):
                 yield kept, one
 
 
@@ -111,4 +111,4 @@ def _meant(c: Connection, owner: Person, name: str, since: datetime) -> Person |
     """Who is meant by a name without anybody's saying so."""
     if is_me(name) or name == owner.name:
         return owner
-    return None if is_known(name) else people.named(c, owner.organisation_id, name, until=since)
+    return None if is_known(name) else people.meant(c, owner.organisation_id, name, since)

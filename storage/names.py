@@ -22,6 +22,9 @@ _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u180b\u180c\u180d
 _VARIATIONS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _LINKED = re.compile(r"\.(?=\w)")
 """A dot within a word, which makes a link of it."""
+_NUMBER = re.compile(r" \(\d+\)$")
+_WITHIN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+"""A space within a Chinese name, which means nothing there; elsewhere "Li Ang" is not "Liang"."""
 
 
 def clean(name: str) -> str:
@@ -34,6 +37,20 @@ def clean(name: str) -> str:
 def alike(name: str, other: str) -> bool:
     """Whether two names look so much like each other that people would take one for the other."""
     return not keys(name).isdisjoint(keys(other))
+
+
+def same(name: str, other: str) -> bool:
+    """Whether two names are one, whatever capitals, spaces within Chinese and unseen characters they have."""
+    return _spelled(name) == _spelled(other)
+
+
+def resembles(called: str, name: str) -> bool:
+    """Whether who is called so, perhaps with the number that tells them apart, may be meant by a name."""
+    return alike(called, name) or alike(_NUMBER.sub("", called), name)
+
+
+def _spelled(name: str) -> str:
+    return _WITHIN.sub("", clean(name)).casefold()
 
 
 @lru_cache(maxsize=8192)

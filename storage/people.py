@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, delete, select, update
 
-from storage.names import alike, clean
+from storage.names import alike, clean, resembles, same
 from storage.tables import Role, contact, deactivation, erasure, insert_new, organisation, person, role, scope
 
 
@@ -152,14 +152,19 @@ def find_organisation(c: Connection, name: str | None) -> Organisation | None:
     return next((one for one in known if one.name == (name or USUAL)), None)
 
 
-def named(c: Connection, organisation_id: int, name: str, until: datetime | None = None) -> Person | None:
-    """The one person of an organisation whose name is or looks like that, perhaps of those who joined `until` then.
+def named(c: Connection, organisation_id: int, name: str) -> Person | None:
+    """The person of an organisation who has a name; whoever was erased has none, and who left is nobody's to name."""
+    return next((one for one in here(c, organisation_id) if same(one.name, name)), None)
 
-    Whoever was erased has no name, and who left is nobody's to name; where several look like it there is nobody.
+
+def meant(c: Connection, organisation_id: int, name: str, until: datetime) -> Person | None:
+    """The person whom somebody can only have meant by a name, of those who joined `until` then.
+
+    Nobody where another is called so, too, told apart by a number, or by a name that looks like it.
     """
-    fitting = [one for one in here(c, organisation_id) if alike(one.name, name)]
+    fitting = [one for one in here(c, organisation_id) if resembles(one.name, name)]
     only = fitting[0] if len(fitting) == 1 else None
-    return only if only and (until is None or only.created <= until) else None
+    return only if only and same(only.name, name) and only.created <= until else None
 
 
 def here(c: Connection, organisation_id: int) -> tuple[Person, ...]:

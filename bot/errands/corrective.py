@@ -175,10 +175,11 @@ def _telling(scene: Scene, note: CorrectiveNote, who: str, id: str, **params: Va
 
 def _doers(scene: Scene, note: CorrectiveNote, who: str) -> Iterator[int]:
     """The ids of those who are named to do it, and of those who were before; nobody who joined after that."""
-    for said, until in {who: scene.now, note.who: note.written_at}.items():
-        for name in read_list(said) if said else ():
-            if person := people.named(scene.c, scene.person.organisation_id, name, until=until):
-                yield person.id
+    organisation = scene.person.organisation_id
+    told = {who: scene.now, note.who: note.written_at}
+    for name, until in ((name, until) for said, until in told.items() if said and until for name in read_list(said)):
+        if person := people.meant(scene.c, organisation, name, until):
+            yield person.id
 
 
 def _missed_since(scene: Scene, note: CorrectiveNote) -> Iterable[Reply]:

@@ -149,7 +149,7 @@ def test_a_database_that_is_up_to_date_never_meets_alembic(database: Database, u
 
 
 def test_plans_that_exist_mean_who_was_there_before_they_were_named(database: Database) -> None:
-    joined = {"李经理": 0, "周颖": 0, "何芸": 1, "老王": 3, "Ann": 0, "Аnn": 0, "赵\u200b敏": 0, "#3": 0}
+    joined = {"李经理": 0, "周颖": 0, "何芸": 1, "老王": 3, "Ann": 0, "Аnn": 0, "赵\u200b敏": 0, "#3": 0, "Lan": 0}
     days = {name: NOW + timedelta(days=day) for name, day in joined.items()}
     with database.transaction() as c:
         c.execute(insert(organisation).values(id=1, name="远大", created=NOW))
@@ -162,7 +162,7 @@ def test_plans_that_exist_mean_who_was_there_before_they_were_named(database: Da
         c.execute(insert(entry).values(run_id=1, seq=1, value="何芸", **said))
         tracked = {"receiver": "周颖", "collector": "老王", "data": "周颖的周报"}
         indicators = [{"judge": "何芸", "second_rater": None, "tracking": tracked}, {"judge": "Ann"}]
-        indicators += [{"judge": "赵\u200b敏"}, {"judge": "财务部"}]
+        indicators += [{"judge": "赵\u200b敏"}, {"judge": "财务部"}, {"judge": "Ian"}]
         content = {"post": "店长", "holder": "李经理", "department": "零售部", "outputs": [{"indicators": indicators}]}
         c.execute(insert(plan).values(id=1, person_id=1, run_id=1, created=NOW))
         kept = {"status": "approved", "content": content, "audit": [], "created": NOW + timedelta(days=4)}
@@ -174,9 +174,18 @@ def test_plans_that_exist_mean_who_was_there_before_they_were_named(database: Da
         called = [one.name for one in people.everybody(c, 1)]
         judges = [one["judge"] for one in plans.versions(c, 1)[0].content["outputs"][0]["indicators"]]
     # Who joined while the plan was made is meant where the answer that named them came later; of two alike neither is.
-    assert meant == {"李经理": 1, "周颖": 2, "何芸": 3, "老王": None, "Ann": None, "赵敏": 7, "财务部": None}
-    assert called == ["李经理", "周颖", "何芸", "老王", "Ann", "Аnn (2)", "赵敏", "3"]
-    assert judges == ["何芸", "Ann", "赵敏", "财务部"]
+    assert meant == {
+        "李经理": 1,
+        "周颖": 2,
+        "何芸": 3,
+        "老王": None,
+        "Ann": None,
+        "赵敏": 7,
+        "财务部": None,
+        "Ian": None,
+    }
+    assert called == ["李经理", "周颖", "何芸", "老王", "Ann", "Аnn (2)", "赵敏", "3", "Lan"]
+    assert judges == ["何芸", "Ann", "赵敏", "财务部", "Ian"]
 
 
 def test_whoever_was_erased_keeps_their_number(database: Database) -> None:

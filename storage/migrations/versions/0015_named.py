@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from storage.names import alike, clean
+from storage.names import alike, clean, resembles, same
 from storage.renaming import rename
 from storage.tables import Moment
 
@@ -79,8 +79,9 @@ def _note(c: sa.Connection, plan: sa.Row[Any], people: list[sa.Row[Any]]) -> Non
     organisation = c.execute(sa.select(PERSON.c.organisation_id).where(PERSON.c.id == plan.person_id)).scalar_one()
     for name in dict.fromkeys(name for content in contents.scalars() for name in _names(content)):
         since = _since(c, plan.run_id, name)
-        fitting = [one for one in people if one.organisation_id == organisation and alike(one.name, name)]
-        meant = fitting[0] if len(fitting) == 1 and fitting[0].created <= since else None
+        fitting = [one for one in people if one.organisation_id == organisation and resembles(one.name, name)]
+        only = fitting[0] if len(fitting) == 1 else None
+        meant = only if only and same(only.name, name) and only.created <= since else None
         row = {"plan_id": plan.id, "name": name, "since": since}
         c.execute(sa.insert(NAMED).values(row | ({"person_id": meant.id, "at": since} if meant else {})))
 
