@@ -111,7 +111,7 @@ def welcome(scene: Scene, invitation: Invitation) -> Granted:
         joining = Tell(text("joined", name=scene.person.name, organisation=organisation, role=role))
     granted.replies[:0] = [joining, *led.replies]
     granted.notices += led.notices
-    granted.notices += naming.joined(scene, invitation.named_id)
+    granted.notices += naming.joined(scene, invitation)
     if invitation.inviter_id and invitation.inviter_id != scene.person.id:
         said = Tell(text("told.joined", name=scene.person.name, role=role))
         granted.notices.append(Notice(invitation.inviter_id, (said,)))

@@ -6,12 +6,13 @@ from bot import meant
 from bot.meant import Unbound
 from bot.scene import Granted, Notice, Scene, button, is_id, refused, told
 from dialogs.choices import Choice
-from dialogs.reading.names.meant import read_meant
+from dialogs.reading.names.meant import is_me, read_meant
 from dialogs.reading.unread import Unread
 from dialogs.state import Refuse
 from dialogs.steps import Tell
 from locales.text import Lines, Text, Value, text
 from storage import holders, invitations, named, people, plans
+from storage.invitations import Invitation
 from storage.named import Named
 from storage.people import Person
 from storage.plans import PlanVersion
@@ -53,16 +54,28 @@ def asked(scene: Scene, kept: PlanVersion) -> list[Tell]:
     return tells
 
 
-def joined(scene: Scene, named_id: int | None) -> Iterator[Notice]:
+def joined(scene: Scene, invitation: Invitation) -> Iterator[Notice]:
     """What follows when the person of a scene joined: who invited them said who they are, or managers are asked."""
-    carried = named.find(scene.c, named_id) if named_id else None
-    if carried and carried.person_id is None:
-        named.mean(scene.c, carried.plan_id, carried.name, scene.person.id, now=scene.now)
+    carried = named.find(scene.c, invitation.named_id) if invitation.named_id else None
+    kept = plans.plan(scene.c, carried.plan_id) if carried else None
+    if carried and kept and carried.person_id is None:
+        yield from _carried(scene, kept, carried, invitation.inviter_id or kept.person_id)
     for kept, one in meant.waiting_for(scene.c, scene.person):
         about = {"joined": scene.person.name, "name": one.name, "post": _post(kept), "parts": _parts(one.parts)}
         yes = button(_wish(kept, one.id, scene.person.id), text("who.yes", person=scene.person.name, name=one.name))
         other = button(f"who:{kept.plan_id}", Text("who.other"))
         yield Notice(kept.person_id, (Tell(text("told.who.joined", **about), (yes, other)),))
+
+
+def _carried(scene: Scene, kept: PlanVersion, one: Named, inviter_id: int) -> Iterator[Notice]:
+    """Have a name mean who followed the invitation for it, and tell all concerned: links are passed on."""
+    named.mean(scene.c, kept.plan_id, one.name, scene.person.id, now=scene.now, by=inviter_id)
+    about: dict[str, Value] = {"name": one.name, "post": _post(kept), "parts": _parts(meant.parts(kept, one.name))}
+    by, person = people.person_of(scene.c, inviter_id).name, scene.person.name
+    yield Notice(scene.person.id, (Tell(text("told.who", by=by, **about)),))
+    telling = Tell(text("told.who.carried", person=person, id=str(kept.plan_id), **about))
+    for id in sorted({kept.person_id, inviter_id} - {scene.person.id}):
+        yield Notice(id, (telling,))
 
 
 def _every(scene: Scene) -> Granted:
@@ -100,7 +113,7 @@ def _said(scene: Scene, kept: PlanVersion, said: str) -> Granted:
     except Unread as unread:
         return Granted([Refuse(unread.reason)])
     one = next(one for one in named.of_plan(scene.c, kept.plan_id) if one.name == name)
-    person = people.named(scene.c, scene.person.organisation_id, called)
+    person = scene.person if is_me(called) else people.named(scene.c, scene.person.organisation_id, called)
     if person:
         return _mean(scene, kept, one, person)
     fitting = meant.candidates(scene.c, scene.person.organisation_id, called)

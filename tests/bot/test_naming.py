@@ -259,10 +259,21 @@ def test_an_invitation_carries_who_is_meant(company: Company) -> None:
     assert "“店长”计划中的“周颖”" in said
     found = re.search(r"/join (\S+)", said)
     assert found
-    follow(company, "Ying Z", found[1])
+    assert "李明已确认：“店长”的计划中，“周颖”就是您（接收数据）" in written(follow(company, "Ying Z", found[1]))
+    assert "“店长”的计划中，“周颖”现在就是Ying Z（接收数据）" in written(company.read("李明"))
     assert named_in_plan(company) == {"老刘"}
     reported(company)
     assert "王芳上报了“店长”的数据" in written(company.read("Ying Z"))
+
+
+def test_who_follows_an_invitation_that_was_passed_on_is_told_of_and_put_right(company: Company) -> None:
+    found = re.search(r"/join (\S+)", written(company.on(LATER).command("何芸", "who", "1.1.invite")))
+    assert found
+    company.say("王芳", Command("join", found[1]))
+    for name in ("李明", "何芸"):
+        assert "“周颖”现在就是王芳（接收数据）" in written(company.read(name))
+    company.command("李明", "who", "1 周颖，我")
+    assert "• “周颖”就是李明" in written(company.command("李明", "who", "1"))
 
 
 def test_an_invitation_puts_nobody_in_the_place_of_who_was_said_to_be_meant(company: Company) -> None:
