@@ -31,6 +31,7 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 LISTEN = r"^.+:\d{1,5}$"
 """A host and a port."""
+HIGHEST_PORT = 65535
 
 LogLevel = Literal["debug", "info", "warning", "error"]
 LogFormat = Literal["console", "json"]
@@ -93,6 +94,13 @@ class Settings(BaseSettings):
         if address and address.startswith("http:") and not HERE.fullmatch(urlsplit(address).hostname or ""):
             raise ValueError("in plain text")
         return address
+
+    @field_validator("webhook_listen", "monitor_listen")
+    @classmethod
+    def _port_is_one(cls, listen: str | None) -> str | None:
+        if listen and not 0 < int(listen.rpartition(":")[2]) <= HIGHEST_PORT:
+            raise ValueError("no port")
+        return listen
 
     @field_validator("webhook_secret")
     @classmethod
