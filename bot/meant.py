@@ -36,15 +36,16 @@ class Unbound:
 def note(c: Connection, kept: PlanVersion, now: datetime) -> None:
     """Note whom a plan names; who speaks is meant by 我, and who was there before by their name.
 
-    What could as well be a post (总经理) is nobody's name, whoever calls themselves so.
+    What could as well be a post (总经理), whoever holds this one (本人) or nobody at all (无) is nobody's name, whoever
+    calls themselves so.
     """
-    owner = people.person_of(c, kept.person_id)
+    owner, plan = people.person_of(c, kept.person_id), plan_from_json(kept.content)
     known = {one.name for one in named.of_plan(c, kept.plan_id)}
-    for name in naming(plan_from_json(kept.content)):
+    for name in naming(plan):
         if name not in known:
             since = named.named_since(c, kept.run_id, name)
             named.note(c, kept.plan_id, name, since)
-            if meant := _meant(c, owner, name, since):
+            if meant := _meant(c, owner, plan.post, name, since):
                 named.mean(c, kept.plan_id, name, meant.id, now=now)
 
 
@@ -68,9 +69,10 @@ def strangers(c: Connection) -> Iterator[tuple[PlanVersion, tuple[str, ...]]]:
                 yield kept, tuple(names)
 
 
-def parts(kept: PlanVersion, name: str) -> frozenset[str]:
-    """What a version of a plan gives a name for."""
-    return naming(plan_from_json(kept.content)).get(name, frozenset())
+def parts(c: Connection, plan_id: int, name: str) -> frozenset[str]:
+    """What a plan gives a name for, in the newest of its versions that has it."""
+    versions = (naming(plan_from_json(one.content)) for one in reversed(plans.versions(c, plan_id)))
+    return next((found[name] for found in versions if name in found), frozenset())
 
 
 def candidates(c: Connection, organisation_id: int, name: str) -> tuple[Person, ...]:
@@ -107,8 +109,10 @@ def _naming(c: Connection, kept: PlanVersion) -> dict[str, frozenset[str]]:
     return found
 
 
-def _meant(c: Connection, owner: Person, name: str, since: datetime) -> Person | None:
+def _meant(c: Connection, owner: Person, post: str, name: str, since: datetime) -> Person | None:
     """Who is meant by a name without anybody's saying so."""
     if is_me(name) or name == owner.name:
         return owner
-    return None if is_known(name) else people.meant(c, owner.organisation_id, name, since)
+    if is_known(name) or is_nobody(name) or is_self(name, (post,)):
+        return None
+    return people.meant(c, owner.organisation_id, name, since)

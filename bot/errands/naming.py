@@ -70,7 +70,11 @@ def joined(scene: Scene, invitation: Invitation) -> Iterator[Notice]:
 def _carried(scene: Scene, kept: PlanVersion, one: Named, inviter_id: int) -> Iterator[Notice]:
     """Have a name mean who followed the invitation for it, and tell all concerned: links are passed on."""
     named.mean(scene.c, kept.plan_id, one.name, scene.person.id, now=scene.now, by=inviter_id)
-    about: dict[str, Value] = {"name": one.name, "post": _post(kept), "parts": _parts(meant.parts(kept, one.name))}
+    about: dict[str, Value] = {
+        "name": one.name,
+        "post": _post(kept),
+        "parts": _parts(meant.parts(scene.c, kept.plan_id, one.name)),
+    }
     by, person = people.person_of(scene.c, inviter_id).name, scene.person.name
     yield Notice(scene.person.id, (Tell(text("told.who", by=by, **about)),))
     telling = Tell(text("told.who.carried", person=person, id=str(kept.plan_id), **about))
@@ -136,7 +140,7 @@ def _chosen(scene: Scene, kept: PlanVersion, id: str, choice: str) -> Granted:
 def _mean(scene: Scene, kept: PlanVersion, one: Named, person: Person) -> Granted:
     """Keep who is meant by a name, and tell them, and the manager where another said so."""
     named.mean(scene.c, kept.plan_id, one.name, person.id, now=scene.now, by=scene.person.id)
-    parts = meant.parts(kept, one.name)
+    parts = meant.parts(scene.c, kept.plan_id, one.name)
     about: dict[str, Value] = {"name": one.name, "post": _post(kept), "parts": _parts(parts)}
     offer = holding(scene, kept) if "holder" in parts else ()
     granted = told("who.kept", *offer, person=person.name, **about)

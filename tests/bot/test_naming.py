@@ -17,6 +17,7 @@ from locales.words import words
 from storage import corrective_notes, departments, holders, people, plans, reports
 from storage.database import Database
 from storage.tables import plan_version
+from storage.values import plan_to_json
 from tests.company import Company, plan, written
 from tests.manager import Line, last_question
 
@@ -107,50 +108,6 @@ def test_who_was_there_before_the_plan_named_them_is_meant(database: Database) -
         assert {one.reporter_id for one in reports.of_plan(c, 1) if one.indicator_id == 3} == {zhou}
 
 
-@pytest.mark.parametrize(
-    ("said", "known"),
-    [
-        ("周颖", ("周颖", "周颖")),
-        ("Ian", ("Lan",)),
-        ("Marna", ("Mama",)),
-        ("Li Ang", ("Liang",)),
-        ("劉強", ("刘强",)),
-        ("Ann", ("Ann", "Аnn")),
-    ],
-)
-def test_where_another_may_be_meant_the_manager_is_asked(database: Database, said: str, known: tuple[str, ...]) -> None:
-    company = Company(database, BEGAN)
-    he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
-    names = [known[0], *(f"{name} (2)" for name in known[1:])]
-    for name in names:
-        company.join(name, "employee")
-    company.approve(li, he, plan(receiver=said, judge=said), wang)
-    assert named_in_plan(company) == {said}
-    offered = buttons(company.command("李明", "who", "1"))
-    assert [label for id, label in offered.items() if "invite" not in id] == names
-
-
-@pytest.mark.parametrize(
-    ("said", "known"), [("周 颖", "周颖"), ("ANN LEE", "Ann Lee"), ("周颖 (2)", "周颖 (2)"), ("Zoë", "Zoë")]
-)
-def test_how_a_name_is_written_makes_nobody_else_of_it(database: Database, said: str, known: str) -> None:
-    company = Company(database, BEGAN)
-    he, li = company.join("何芸", "hr"), company.join("李明", "manager")
-    for name in ("周颖", known):
-        if name not in company.roles:
-            company.join(name, "employee")
-    company.approve(li, he, plan(receiver=said, judge=said))
-    assert named_in_plan(company) == set()
-
-
-@pytest.mark.parametrize("said", ["1 老刘, Ian", "1 老刘，Li Ang"])
-def test_who_is_only_alike_is_not_taken_for_whom_somebody_names(company: Company, said: str) -> None:
-    for name in ("Lan", "Liang"):
-        company.join(name, "employee")
-    company.command("李明", "who", said)
-    assert "老刘" in named_in_plan(company)
-
-
 def test_who_joined_while_the_plan_was_made_is_asked_about(database: Database) -> None:
     company = Company(database, BEGAN)
     he, li = company.join("何芸", "hr"), company.join("李明", "manager")
@@ -234,6 +191,14 @@ def test_it_is_told_in_words_and_put_right(company: Company) -> None:
 )
 def test_what_names_nobody_is_refused(company: Company, said: str, answer: str) -> None:
     assert answer in written(company.command("李明", "who", said))
+
+
+def test_what_only_an_older_version_gave_is_told(company: Company) -> None:
+    with company.database.transaction() as c:
+        kept = plans.versions(c, 1)[0]
+        content = plan_to_json(plan(receiver="李明"))
+        plans.keep_draft(c, kept.run_id, kept.person_id, content=content, audit=[], now=company.now)
+    assert "“周颖”就是王芳（接收数据）" in written(company.command("李明", "who", "1 周颖，王芳"))
 
 
 def test_what_is_said_half_is_asked(company: Company) -> None:
