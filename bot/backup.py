@@ -25,6 +25,13 @@ RECORDS = "records"
 FILES = "files"
 
 
+_NONE_OF_OURS = (
+    *(tarfile.TarError, EOFError, zlib.error, LookupError, TypeError, ValueError),
+    *(FileNotFoundError, IsADirectoryError),
+)
+"""What is raised where a file, or what is in it, is no backup."""
+
+
 class NoBackup(Exception):
     """A file that is none of our backups, or not whole."""
 
@@ -85,7 +92,7 @@ def read(address: str, file: Path) -> About:
             with tarfile.open(file) as tar:
                 _unpack(tar, unpacked)
             about = About(**json.loads((unpacked / ABOUT).read_text(encoding="utf-8")))
-        except (tarfile.TarError, EOFError, zlib.error, LookupError, TypeError, ValueError, FileNotFoundError) as error:
+        except _NONE_OF_OURS as error:
             raise NoBackup(str(file)) from error
         _restore(address, about, unpacked)
     return about

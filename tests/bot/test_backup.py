@@ -195,7 +195,7 @@ def test_what_is_no_backup_or_half_of_one_is_refused(kept: Path, tmp_path: Path)
     (tmp_path / "text").write_text("Dear diary")
     with tarfile.open(tmp_path / "other.tar", "w") as tar:
         tar.add(tmp_path / "text", "text")
-    for name in ("half", "text", "other.tar", "missing"):
+    for name in ("half", "text", "other.tar", "missing", "."):
         told = run(tmp_path, "restore", str(tmp_path / name), "--database", address(tmp_path / "new"))
         assert (told.returncode, "is no backup of kpibot" in told.stderr) == (1, True), told.stderr
         assert not (tmp_path / "new" / "kpibot.db").exists()
