@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot import mail, meant
-from bot.departures import depart
+from bot.departures import depart, step_down
 from bot.errands import afterthoughts, corrections, granting, roster
 from bot.errands.reports import to_report
 from bot.errands.revisions import close
@@ -65,12 +65,15 @@ class Answering:
     def grant(self, granted: Granted) -> list[Payload]:
         """Say and do what comes of an errand; tell others what concerns them."""
         run = runs.active_run(self.c, self.person.id)
+        # What they said before counts, whoever leaves and whose role is taken.
+        if gone := granted.erases or granted.deactivates or (granted.takes and granted.takes[0]):
+            finish_reports(self.scene, gone, self.default)
         if granted.erases is not None:
-            finish_reports(self.scene, granted.erases, self.default)
             erasure.erase(self.c, granted.erases, self.person.id, self.scene.now)
         if granted.deactivates is not None:
-            finish_reports(self.scene, granted.deactivates, self.default)
             depart(self.c, granted.deactivates, self.person.id, self.scene.now)
+        if granted.takes is not None:
+            step_down(self.c, *granted.takes, self.scene.now)
         said = self._say(*granted.replies)
         if granted.go is not None:
             said += self._go(granted.go)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from bot import personnel, rolls
 from bot.answering import finish_reports, notify
-from bot.departures import depart
+from bot.departures import depart, step_down
 from bot.errands.people import vacated
 from bot.personnel import Doing
 from bot.rostering import Roster, entries_of, plan_roster
@@ -16,7 +16,7 @@ from dialogs.reading.unread import Unread
 from dialogs.state import Refuse
 from dialogs.steps import Tell
 from locales.text import Text, text
-from storage import invitations, migrate, people, plans
+from storage import departments, invitations, migrate, people, plans
 from storage.database import Database
 from storage.people import Organisation, Person
 from storage.tables import Role
@@ -66,6 +66,9 @@ class Operator:
         """Take a role."""
         person = self.named(name)
         granted = personnel.take_role(self.doing, person, role)
+        if granted.takes:
+            finish_reports(self._scene(person), person.id, self.language)
+            step_down(self.doing.c, *granted.takes, self.doing.now)
         granted.replies += self._unowned(person) if role == "manager" else []
         return self._said(granted)
 
@@ -94,7 +97,10 @@ class Operator:
         return self._said(personnel.move_plan(self.doing, kept, self.named(name)))
 
     def lead(self, department: str, name: str) -> list[Text]:
-        """Have somebody lead a department."""
+        """Have somebody lead a department. Raises Unknown, also for what is no department yet."""
+        known = departments.known(self.doing.c, self.organisation.id)
+        if department not in known:
+            raise Unknown(text("people.no_department", name=department[:40], departments=known or "–"))
         return self._said(personnel.appoint(self.doing, department, self.named(name)))
 
     def uninvite(self, invitation_id: int) -> list[Text]:

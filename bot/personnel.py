@@ -47,23 +47,23 @@ def give_role(doing: Doing, person: Person, role: Role) -> Granted:
         return told("people.role.had", name=person.name, role=_role(role))
     if role == "hr" and doing.by:
         people.set_scope(doing.c, person.id, people.scope_of(doing.c, doing.by.id))
+    if role == "manager":
+        succession.lead_again(doing.c, person.id, doing.now)
     people.grant_role(doing.c, person.id, role)
     doing.note("role_given", person.id, role=role)
     return _of_role(doing, person, role, "given")
 
 
 def take_role(doing: Doing, person: Person, role: Role) -> Granted:
-    """Take a role from somebody; who is no employee holds no post, who is no manager leads nothing."""
+    """Take a role from somebody, unless nobody of HR would be left who sees everything."""
     if role == "hr" and is_last_of_hr(doing, person):
         return refused("people.last_hr", name=person.name)
-    if not people.take_role(doing.c, person.id, role):
+    if role not in people.roles_of(doing.c, person.id):
         return told("people.role.had_not", name=person.name, role=_role(role))
-    if role == "employee":
-        leaving.leave_posts(doing.c, person.id, doing.now)
-    if role == "manager":
-        departments.lead_nothing(doing.c, person.id)
     doing.note("role_taken", person.id, role=role)
-    return _of_role(doing, person, role, "taken")
+    granted = _of_role(doing, person, role, "taken")
+    granted.takes = person.id, role
+    return granted
 
 
 def deactivation(doing: Doing, person: Person) -> Granted:

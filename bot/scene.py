@@ -129,7 +129,8 @@ class Notice:
 class Granted:
     """What comes of an errand: what is said, the interview that begins or run that goes on, what others are told.
 
-    `erases` is the id of whoever is erased with it, `deactivates` that of whoever leaves.
+    `erases` is the id of whoever is erased with it, `deactivates` that of whoever leaves, `takes` says from whom a
+    role is taken.
     """
 
     replies: list[Reply] = field(default_factory=list)
@@ -137,6 +138,7 @@ class Granted:
     notices: list[Notice] = field(default_factory=list)
     erases: int | None = None
     deactivates: int | None = None
+    takes: tuple[int, Role] | None = None
 
 
 def told(id: str, /, *choices: Choice, **params: Value) -> Granted:

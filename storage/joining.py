@@ -10,7 +10,7 @@ from storage import people, runs
 from storage.leaving import drop_waiting
 from storage.people import Person
 from storage.renaming import rename
-from storage.tables import contact, corrective_note, due, holder, metadata, person, scope
+from storage.tables import contact, corrective_note, due, holder, metadata, person
 
 
 class Conflict(Exception):
@@ -36,8 +36,7 @@ def join(c: Connection, kept: Person, other: Person, now: datetime, *, only_new:
     if only_new:
         drop_waiting(c, kept.id)
         c.execute(delete(contact).where(contact.c.person_id == kept.id))
-    if "hr" in people.roles_of(c, kept.id):
-        c.execute(delete(scope).where(scope.c.person_id == other.id))  # or what they see would be fewer departments
+    _see_both(c, kept.id, other.id)
     runs.pause(c, other.id, now)
     _hold_on(c, kept.id, other.id)
     for table, column in _referring():
@@ -47,6 +46,13 @@ def join(c: Connection, kept: Person, other: Person, now: datetime, *, only_new:
     spoken = {"language": kept.language or other.language, "time_zone": kept.time_zone or other.time_zone}
     c.execute(update(person).where(person.c.id == kept.id).values(spoken))
     c.execute(delete(person).where(person.c.id == other.id))
+
+
+def _see_both(c: Connection, kept_id: int, other_id: int) -> None:
+    """Have the one who is kept see what either saw as HR: all departments, where one of them did."""
+    seen = [people.scope_of(c, id) for id in (kept_id, other_id) if "hr" in people.roles_of(c, id)]
+    people.set_scope(c, kept_id, frozenset().union(*seen) if all(seen) else ())
+    people.set_scope(c, other_id, ())
 
 
 def _referring() -> Iterator[tuple[Table, Column[Any]]]:

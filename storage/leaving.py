@@ -1,6 +1,6 @@
 """People who hold and lead nothing any more, and those who were deactivated altogether."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
@@ -42,13 +42,19 @@ def deactivate(c: Connection, person_id: int, by_id: int | None, now: datetime) 
         return False
     c.execute(delete(role).where(role.c.person_id == person_id))
     c.execute(delete(absence).where(absence.c.person_id == person_id))
-    open_ = (run.c.person_id == person_id) & run.c.status.in_(("active", "paused"))
-    c.execute(update(run).where(open_).values(status="cancelled", focus=None, revision=run.c.revision + 1))
+    end_interviews(c, person_id)
     unused = (invitation.c.inviter_id == person_id) & invitation.c.used_at.is_(None)
     c.execute(update(invitation).where(unused, invitation.c.taken_back_at.is_(None)).values(taken_back_at=now))
     leave_all(c, person_id, now)
     drop_waiting(c, person_id)
     return True
+
+
+def end_interviews(c: Connection, person_id: int, names: Collection[str] = ()) -> None:
+    """Have the interviews of a person end that are under way, all or those of some names; what was said stays."""
+    open_ = (run.c.person_id == person_id) & run.c.status.in_(("active", "paused"))
+    which = open_ & run.c.interview.in_(names) if names else open_
+    c.execute(update(run).where(which).values(status="cancelled", focus=None, revision=run.c.revision + 1))
 
 
 def reactivate(c: Connection, person_id: int) -> bool:

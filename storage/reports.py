@@ -24,7 +24,19 @@ from sqlalchemy import (
 
 from kpi.evidence import File
 from kpi.scores import Attainment
-from storage.tables import Confirmed, Moment, confirmation, due, evidence, holder, insert_new, person, plan, report
+from storage.tables import (
+    Confirmed,
+    Moment,
+    confirmation,
+    due,
+    evidence,
+    holder,
+    insert_new,
+    person,
+    plan,
+    report,
+    role,
+)
 
 CORRECTING = timedelta(days=7)
 """How long a disputed report can be corrected at least."""
@@ -178,7 +190,7 @@ def replaced(c: Connection, one: Due) -> Decimal | None:
 
 def open_from(c: Connection, person_id: int, now: datetime) -> tuple[Due, ...]:
     """What a person may report or correct now."""
-    return _found(c, (due.c.reporter_id == person_id) & (due.c.closes > now))
+    return _found(c, (due.c.reporter_id == person_id) & (due.c.closes > now) & _judges_or_holds())
 
 
 def of_plan(c: Connection, plan_id: int) -> tuple[Due, ...]:
@@ -234,7 +246,7 @@ def evidence_of(c: Connection, report_ids: Iterable[int] | Select[tuple[int]]) -
 
 def unasked(today: date) -> ColumnElement[bool]:
     """What is due by now of which nobody was told yet."""
-    return due.c.asked_at.is_(None) & (due.c.due_on <= today)
+    return due.c.asked_at.is_(None) & (due.c.due_on <= today) & _judges_or_holds()
 
 
 def unreported(organisation_id: int, now: datetime, most: int) -> ColumnElement[bool]:
@@ -250,7 +262,8 @@ def unreported(organisation_id: int, now: datetime, most: int) -> ColumnElement[
     held = exists().where(
         holder.c.plan_id == due.c.plan_id, holder.c.person_id == due.c.person_id, holder.c.until.is_(None)
     )
-    return or_(false(), *times) & (due.c.closes > now) & report.c.id.is_(None) & held & _of(organisation_id)
+    still = (due.c.closes > now) & report.c.id.is_(None) & held & _judges_or_holds()
+    return or_(false(), *times) & still & _of(organisation_id)
 
 
 def unconfirmed(organisation_id: int, before: datetime | None = None) -> ColumnElement[bool]:
@@ -312,6 +325,13 @@ def drop_besides(c: Connection, of: tuple[int, int], spans: Iterable[tuple[date,
     inside = or_(false(), *((due.c.first <= last) & (due.c.last >= first) for first, last in spans))
     theirs = (due.c.plan_id == plan_id) & (due.c.person_id == person_id) & due.c.reported_at.is_(None)
     c.execute(delete(due).where(theirs, ~inside))
+
+
+def _judges_or_holds() -> ColumnElement[bool]:
+    """What is due of whoever may report it: who has the plan and is no manager any more judges nothing of it."""
+    theirs = exists().where(plan.c.id == due.c.plan_id, plan.c.person_id == due.c.reporter_id)
+    manages = exists().where(role.c.person_id == due.c.reporter_id, role.c.role == "manager")
+    return (due.c.reporter_id == due.c.person_id) | ~theirs | manages
 
 
 def _open(now: datetime) -> ColumnElement[bool]:

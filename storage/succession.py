@@ -35,6 +35,11 @@ def hand_over(c: Connection, former_id: int, passing: Iterable[PlanVersion], hei
         _mean(c, one, heir, now)
 
 
+def lead_again(c: Connection, person_id: int, now: datetime) -> None:
+    """Have a person who is a manager again have all the days to confirm what was reported meanwhile."""
+    c.execute(update(plan).where(plan.c.person_id == person_id).values(handed_over_at=now))
+
+
 def _mean(c: Connection, before: Named, heir: Person, now: datetime) -> None:
     """Have a plan that named who led it mean another, by their own name."""
     named.note(c, before.plan_id, heir.name, before.since)

@@ -182,9 +182,10 @@ def by_reporter(done: Iterable[Due]) -> Iterator[tuple[int, list[Due]]]:
 
 
 def _received_by(scene: Scene, posts: Posts) -> list[Due]:
-    """What waits for the person to confirm."""
+    """What waits for the person to confirm; whose plan it is and who is no manager any more confirms nothing of it."""
     waiting = reports.found(scene.c, reports.unconfirmed(scene.person.organisation_id))
-    return [one for one in waiting if receiver_of(posts, one) == scene.person.id]
+    theirs = [one for one in waiting if receiver_of(posts, one) == scene.person.id]
+    return [one for one in theirs if "manager" in scene.roles or posts[one.plan_id].manager_id != scene.person.id]
 
 
 def _plain(posts: Posts, one: Due) -> bool:

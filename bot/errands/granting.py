@@ -150,6 +150,8 @@ def _submit(scene: Scene, run_id: int) -> Granted:
     draft = kept_plans.plan_of_run(scene.c, run_id)
     if draft is None:
         return refused("parked")
+    if "manager" not in scene.roles:
+        return refused("only.manager")
     if draft.status != "draft":
         return told("submitted.unchanged", post=str(draft.content["post"]), version=draft.version)
     kept_plans.submit(scene.c, draft.plan_id, scene.now)

@@ -8,7 +8,7 @@ from bot.scene import Begin, Granted, Notice, Scene, refused, told
 from dialogs.invite import Approved, InviteHeader, Wanted
 from dialogs.steps import Tell
 from locales.text import Text, text
-from storage import audit_events, departments, holders, invitations, people, plans
+from storage import audit_events, departments, holders, invitations, people, plans, succession
 from storage.invitations import Invitation
 from storage.plans import PlanVersion
 from storage.tables import Role
@@ -87,6 +87,8 @@ def welcome(scene: Scene, invitation: Invitation) -> Granted:
     if invitation.role == "hr" and "hr" not in scene.roles and invitation.inviter_id:
         # Nobody lets another see more than they see themselves.
         people.set_scope(scene.c, scene.person.id, people.scope_of(scene.c, invitation.inviter_id))
+    if invitation.role == "manager" and "manager" not in scene.roles:
+        succession.lead_again(scene.c, scene.person.id, scene.now)
     people.grant_role(scene.c, scene.person.id, invitation.role)
     audit_events.note(
         scene.c,

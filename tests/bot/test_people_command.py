@@ -124,6 +124,7 @@ def test_records_are_joined(call: Call, database: Database) -> None:
         ("move", "9", "赵敏"),
         ("move", "1", "王芳"),
         ("lead", "零售部", "王芳"),
+        ("lead", "零售布", "赵敏"),
         ("join", "王芳", "王芳"),
         ("list", "--organisation", "别的公司"),
     ],
