@@ -10,7 +10,7 @@ from bot.answering import finish_reports, notify
 from bot.departures import depart, step_down
 from bot.errands.people import vacated
 from bot.personnel import Doing
-from bot.rostering import Roster, entries_of, plan_roster
+from bot.rostering import Roster, plan_roster, read_sheet
 from bot.scene import Granted, Scene
 from dialogs.reading.unread import Unread
 from dialogs.state import Refuse
@@ -121,7 +121,7 @@ class Operator:
     def bring_in(self, content: bytes) -> Roster:
         """What a sheet of people would do. Raises Unknown where it is none."""
         try:
-            return plan_roster(self.doing, *entries_of(content))
+            return plan_roster(self.doing, read_sheet(content))
         except Unread as unread:
             raise Unknown(unread.reason) from None
 

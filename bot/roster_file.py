@@ -1,10 +1,13 @@
 """Sheets that people send, .xlsx or CSV, as rows of text: small ones only, whatever they claim to be."""
 
 import csv
+import re
 from collections.abc import Iterator
 from io import BytesIO, StringIO
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from dialogs.reading.names.rosters import is_column
 from dialogs.reading.unread import Unread
 
 LARGEST = 2_000_000
@@ -16,8 +19,10 @@ ROWS = 2_000
 """Rows that are read; a sheet with more is refused."""
 _COLUMNS = 50
 _CHUNK = 1 << 16
-_ENCODINGS = ("utf-8-sig", "gb18030")
+_OLDER = ("gb18030", "cp950")
+"""What programs for sheets write in China, and in Taiwan and Hong Kong, where they do not write UTF-8."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']""")
 _ZIP = b"PK\x03\x04"
 _DELIMITERS = ",;\t"
 
@@ -41,15 +46,37 @@ def _xlsx(content: bytes) -> Iterator[Row]:
     _check_packed(content)
     try:
         book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
-        sheet = book.worksheets[0]
+        sheet: Any = book.worksheets[0]
+        with sheet._get_source() as source:  # noqa: SLF001 - a sheet that is read row by row tells no merged cells
+            merged = _merged(source.read())
         sheet.reset_dimensions()  # what it claims to have, which may be anything
+        held = dict[tuple[int, int], str]()
         for number, row in enumerate(sheet.iter_rows(max_col=_COLUMNS, max_row=ROWS + 2), 1):
             # A formula is read as it is written, and refused where it stands.
-            yield from _kept(number, ["" if cell.value is None else str(cell.value) for cell in row])
+            cells = ["" if cell.value is None else str(cell.value) for cell in row]
+            held |= {(number, at): cell for at, cell in enumerate(cells, 1) if (number, at) in merged.values()}
+            for line, kept in _kept(number, cells):
+                filled = (cell or held.get(merged.get((line, at), (0, 0)), "") for at, cell in enumerate(kept, 1))
+                yield line, tuple(filled)
     except Unread:
         raise
     except Exception as error:  # openpyxl raises whatever its parts do
         raise Unread("roster.broken") from error
+
+
+def _merged(source: bytes) -> dict[tuple[int, int], tuple[int, int]]:
+    """Which cell holds what all of the cells show that are merged with it: rows and columns, from 1."""
+    from openpyxl.utils import column_index_from_string
+
+    found = dict[tuple[int, int], tuple[int, int]]()
+    for one in _MERGED.finditer(source):
+        left, right = (column_index_from_string(one[at].decode()) for at in (1, 3))
+        top, bottom = int(one[2]), int(one[4])
+        rows, columns = range(top, min(bottom, ROWS + 2) + 1), range(left, min(right, _COLUMNS) + 1)
+        if len(found) + len(rows) * len(columns) > (ROWS + 2) * _COLUMNS:
+            raise Unread("roster.broken")  # cells are merged once
+        found |= {(row, column): (top, left) for row in rows for column in columns}
+    return found
 
 
 def _check_packed(content: bytes) -> None:
@@ -80,8 +107,7 @@ def _csv(content: bytes) -> Iterator[Row]:
     text = _decoded(content)
     if "\0" in text:
         raise Unread("roster.broken")
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = max(_DELIMITERS, key=_first(text).count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     try:
         for row in reader:
@@ -91,12 +117,34 @@ def _csv(content: bytes) -> Iterator[Row]:
 
 
 def _decoded(content: bytes) -> str:
-    for encoding in ("utf-16",) if content.startswith(_UTF_16) else _ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Unread("roster.broken")
+    if content.startswith(_UTF_16):
+        return _tried(content, "utf-16") or "\0"
+    if b"\0" in content:
+        return "\0"
+    if (text := _tried(content, "utf-8-sig")) is not None:
+        return text
+    # The same bytes are other names in another encoding: only headings tell which it is.
+    for encoding in _OLDER:
+        if (text := _tried(content, encoding)) and _is_headed(text):
+            return text
+    raise Unread("roster.encoding")
+
+
+def _tried(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_headed(text: str) -> bool:
+    """Whether the first line names columns in other letters than ASCII has, which all encodings share."""
+    head = _first(text)
+    return not head.isascii() and any(map(is_column, head.replace(";", ",").replace("\t", ",").split(",")))
+
+
+def _first(text: str) -> str:
+    return next((line for line in text.splitlines() if line.strip()), "")
 
 
 def _kept(number: int, cells: list[str]) -> Iterator[Row]:

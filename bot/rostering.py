@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
+from itertools import chain
 
 from bot.personnel import Doing
 from bot.roster_file import Row, read_rows
@@ -12,7 +13,7 @@ from dialogs.reading.text.fold import fold
 from dialogs.reading.unread import Unread
 from dialogs.steps import Handed
 from locales.text import Text, text
-from storage import departments, invitations, people, plans
+from storage import departments, invitations, leaving, names, people, plans
 from storage.plans import PlanVersion
 from storage.tables import Role
 
@@ -45,8 +46,17 @@ class Roster:
         return (*(_line(one) for one in self.planned), *self.left, *self.wrong)
 
 
-def entries_of(content: bytes) -> tuple[list[Entry], list[Text]]:
-    """Whom a sheet names, and what cannot be read in it. Raises Unread where it is no such sheet."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Whom a sheet names, what cannot be read in it, and the headings of columns of which nothing is taken."""
+
+    entries: tuple[Entry, ...]
+    wrong: tuple[Text, ...]
+    unknown: tuple[str, ...]
+
+
+def read_sheet(content: bytes) -> Sheet:
+    """What a sheet holds. Raises Unread where it is no sheet of people."""
     (_, head), *rows = read_rows(content)
     columns = read_columns(head)
     entries, wrong = list[Entry](), list[Text]()
@@ -57,14 +67,17 @@ def entries_of(content: bytes) -> tuple[list[Entry], list[Text]]:
             wrong.append(_wrong(row[0], unread.reason))
     if not rows:
         raise Unread("roster.empty")
-    return entries, wrong
+    unknown = (" ".join(cell.split())[:40] for at, cell in enumerate(head) if at not in columns)
+    return Sheet(tuple(entries), tuple(wrong), tuple(filter(None, unknown)))
 
 
-def plan_roster(doing: Doing, entries: Sequence[Entry], wrong: Iterable[Text] = ()) -> Roster:
-    """What would happen by whom a sheet names; whoever is here or invited already is left alone."""
-    checking = _Checking(doing, entries)
-    planned, left, problems = list[Planned](), list[Text](), list(wrong)
-    for entry in entries:
+def plan_roster(doing: Doing, sheet: Sheet) -> Roster:
+    """What would happen by a sheet; whoever is here, left, or is invited already is left alone."""
+    checking = _Checking(doing, sheet.entries)
+    planned, left, problems = list[Planned](), list[Text](), list(sheet.wrong)
+    if sheet.unknown:
+        left.append(text("roster.unknown", names=sheet.unknown))
+    for entry in sheet.entries:
         if why := checking.known(entry):
             left.append(text("roster.left", line=str(entry.line), name=entry.name, why=why))
         elif problem := checking.problem(entry):
@@ -114,25 +127,29 @@ class _Checking:
         c, organisation = doing.c, doing.organisation_id
         roles = people.roles_in(c, organisation)
         everybody = people.everybody(c, organisation)
-        self._here = {one.name for one in everybody if roles.get(one.id)}
+        gone = leaving.deactivated(c, (one.id for one in everybody))
+        self._here = _looks(one.name for one in everybody if roles.get(one.id))
+        self._gone = _looks(one.name for one in everybody if one.id in gone)
         self._managers = {fold(one.name): one.id for one in everybody if "manager" in roles.get(one.id, ())}
         self._coming = {fold(one.name) for one in entries if one.role == "manager"}
-        self._invited = {one.name for one in invitations.open_in(c, organisation, doing.now)}
+        self._invited = _looks(one.name for one in invitations.open_in(c, organisation, doing.now) if one.name)
         self._leaders = {one.name: one.leader for one in departments.departments_of(c, organisation)}
         self._plans = [one for id in plans.in_force(c, organisation) if (one := plans.approved(c, id))]
         self._scope = people.scope_of(c, doing.by.id) if doing.by else frozenset()
-        self._names = Counter(fold(one.name) for one in entries)
+        self._names = Counter(chain.from_iterable(names.keys(one.name) for one in entries))
         self._led = Counter(fold(one.department) for one in entries if one.role == "manager" and one.department)
 
     def known(self, entry: Entry) -> Text | None:
-        """Why somebody is not invited: they are here, or were invited and did not come yet."""
-        if entry.name in self._here:
-            return Text("roster.here")
-        return Text("roster.invited") if entry.name in self._invited else None
+        """Why somebody is not invited: they are here, left, or were invited and did not come yet."""
+        looks = names.keys(entry.name)
+        for why, those in (("here", self._here), ("gone", self._gone), ("invited", self._invited)):
+            if looks & those:
+                return text(f"roster.{why}", name=entry.name)
+        return None
 
     def problem(self, entry: Entry) -> Text | None:
         """What is wrong with a line."""
-        if self._names[fold(entry.name)] > 1:
+        if any(self._names[one] > 1 for one in names.keys(entry.name)):
             return text("roster.twice", name=entry.name)
         if entry.role == "manager" and self._led[fold(entry.department)] > 1:
             return text("roster.led_twice", department=entry.department)
@@ -176,7 +193,13 @@ class _Checking:
 
 def _entry(row: Row, columns: Mapping[int, str]) -> Entry:
     line, cells = row
-    return read_entry(line, {columns[at]: cell for at, cell in enumerate(cells) if at in columns})
+    entry = read_entry(line, {columns[at]: cell for at, cell in enumerate(cells) if at in columns})
+    return replace(entry, name=names.clean(entry.name))  # as they will be called
+
+
+def _looks(known: Iterable[str]) -> frozenset[str]:
+    """What names that look like one of these have in common with it."""
+    return frozenset(chain.from_iterable(map(names.keys, known)))
 
 
 def _wrong(line: int, why: Text) -> Text:

@@ -2,7 +2,7 @@
 
 from bot.errands.people import doing_of
 from bot.roster_file import LARGEST
-from bot.rostering import Roster, entries_of, invite_all, plan_roster
+from bot.rostering import Roster, Sheet, invite_all, plan_roster, read_sheet
 from bot.scene import Begin, Granted, Scene, refused, told
 from dialogs.reading.unread import Unread
 from dialogs.roster import Named, RosterHeader
@@ -21,17 +21,17 @@ def sheet(scene: Scene, content: bytes | None) -> Granted:
     if content is None:
         return refused("roster.unfetched", most=str(LARGEST // 1_000_000))
     try:
-        entries, wrong = entries_of(content)
+        read = read_sheet(content)
     except Unread as unread:
         return Granted([Refuse(unread.reason)])
-    planned = plan_roster(doing_of(scene), entries, wrong)
+    planned = plan_roster(doing_of(scene), read)
     granted = Granted([*_lines(planned)])
     if planned.wrong:
         granted.replies.append(Refuse(Text("roster.refused")))
     elif not planned.planned:
         granted.replies.append(Tell(Text("roster.nobody")))
     else:
-        granted.go = Begin("roster", RosterHeader(tuple(entries), len(planned.planned)))
+        granted.go = Begin("roster", RosterHeader(read.entries, len(planned.planned)))
     return granted
 
 
@@ -42,7 +42,7 @@ def bring_in(scene: Scene, named: Named) -> Granted:
     if not named.entries:
         return told("roster.not_done")
     doing = doing_of(scene)
-    planned = plan_roster(doing, named.entries)
+    planned = plan_roster(doing, Sheet(named.entries, (), ()))
     if planned.wrong:
         return Granted([*_lines(planned), Refuse(Text("roster.refused"))])
     made = invite_all(doing, planned, scene.link)

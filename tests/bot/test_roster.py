@@ -20,13 +20,13 @@ from bot.desk import Desk, Sender
 from bot.local import attached
 from bot.personnel import Doing
 from bot.roster_file import ROWS, UNPACKED, read_rows
-from bot.rostering import entries_of, plan_roster
+from bot.rostering import plan_roster, read_sheet
 from dialogs.acts import Attached, Command
 from dialogs.reading.unread import Unread
 from kpi.evidence import File
 from locales.text import Text
 from locales.words import words
-from storage import departments, holders, invitations, people
+from storage import departments, holders, invitations, leaving, people
 from storage.database import Database
 from storage.tables import Role
 from tests.company import Company, plan, written
@@ -109,22 +109,41 @@ def invited(database: Database) -> list[invitations.Invitation]:
         xlsx,
         commas,
         lambda rows: commas(rows, ";", "utf-8-sig"),
-        lambda rows: commas(rows, ",", "gb18030"),
         lambda rows: commas(rows, "\t", "utf-16"),
     ],
-    ids=["xlsx", "utf-8", "semicolons", "gb18030", "utf-16"],
+    ids=["xlsx", "utf-8", "semicolons", "utf-16"],
 )
 def test_a_sheet_is_read_however_it_was_saved(
     language: str, made: Callable[[Sequence[tuple[str, ...]]], bytes]
 ) -> None:
-    entries, wrong = entries_of(made(ROWS_OF[language]))
-    assert wrong == []
+    sheet = read_sheet(made(ROWS_OF[language]))
+    entries = sheet.entries
+    assert sheet.wrong == ()
     assert [(one.name, one.role, one.department, one.post) for one in entries] == [
         ("王芳", "employee", "零售部", "店长"),
         ("Ann Baker", "manager", "采购部", ""),
         ("吴军", "hr", "", ""),
     ]
     assert [(one.language, one.zone) for one in entries[:2]] == [("zh_Hans", "Asia/Shanghai"), ("en", "Europe/London")]
+
+
+def test_a_column_of_which_nothing_is_taken_is_told(call: Call) -> None:
+    assert "以下列不读取：事业群和工号" in call(
+        commas([("姓名", "身份", "事业群", "工号", ""), ("王芳", "员工", "零售部", "7", "")]), "--dry-run"
+    )
+
+
+def test_names_are_those_people_will_be_called_by_and_look_like_nobody(call: Call, database: Database) -> None:
+    with database.transaction() as c:
+        leaving.deactivate(c, 2, 1, BEGAN)
+    rows = [("Name", "Role"), ("何\u200b芸", "hr"), ("李明", "manager"), ("Ann\nBaker", "hr"), ("Eva", "hr")]
+    said = call(commas(rows), "--dry-run")
+    assert "何芸，不处理：已加入" in said
+    assert "李明，不处理：已离开" in said
+    assert "邀请Ann Baker，" in said
+    assert "将生成2个邀请" in said
+    said = call(commas([*rows, ("ＡＮＮ Baker", "employee"), ("Ann  Baker", "hr")]), "--dry-run")
+    assert said.count("在表中出现多次") == 3
 
 
 def test_a_dry_run_says_what_would_happen_and_does_nothing(call: Call, database: Database, tmp_path: Path) -> None:
@@ -185,6 +204,8 @@ def test_no_file_is_written_over(call: Call, database: Database, tmp_path: Path)
         (("123", "员工"), "不是姓名"),
         (("=HYPERLINK(1)", "员工"), "像是公式"),
         (("王芳", "员工", "+cmd"), "像是公式"),
+        ((" =cmd|'/C calc'!A0", "员工"), "像是公式"),
+        (("＝cmd", "员工"), "像是公式"),
         (("王芳", "员工", "@SUM(A1)"), "像是公式"),
         (("王" * 101, "员工"), "超过100个字符"),
         (("王芳", "员工", "", "没有人"), "没有名为“没有人”的经理"),
@@ -230,11 +251,11 @@ def test_what_is_not_kept_is_said(call: Call) -> None:
 
 
 def test_hr_of_some_departments_brings_in_their_people_only(database: Database) -> None:
-    entries, _ = entries_of(
+    sheet = read_sheet(
         commas([HEAD, ("王芳", "员工", "零售部"), ("陈静", "经理", "采购部"), ("吴军", "人力", "采购部")])
     )
     with database.transaction() as c:
-        roster = plan_roster(Doing(c, 1, people.person_of(c, 3), BEGAN), entries)
+        roster = plan_roster(Doing(c, 1, people.person_of(c, 3), BEGAN), sheet)
     assert [one.entry.name for one in roster.planned] == ["陈静"]
     assert len(roster.wrong) == 2
 
@@ -276,7 +297,7 @@ def crowd() -> bytes:
 )
 def test_what_is_no_sheet_of_people_is_refused(content: bytes, why: str) -> None:
     with pytest.raises(Unread) as refused:
-        entries_of(content)
+        read_sheet(content)
     assert refused.value.reason.id == f"roster.{why}"
     assert words("en").say(refused.value.reason)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from dialogs.reading.dates.zones import read_zones
 from dialogs.reading.text.clean import clean
@@ -13,11 +14,11 @@ COLUMNS = ("name", "role", "department", "manager", "post", "language", "zone")
 """What there is to know of somebody, as the columns are called in English."""
 _CALLED = {
     "name": "name|full name|person|employee name|姓名|名字|员工姓名|人员",
-    "role": "role|roles|身份|角色|类别|人员类别",
-    "department": "department|dept|unit|部门|所属部门|科室",
+    "role": "role|roles|身份|身分|角色|类别|人员类别",
+    "department": "department|dept|unit|部门|所属部门|科室|单位",
     "manager": "manager|line manager|supervisor|reports to|经理|直属经理|直接上级|上级|主管|直属主管",
-    "post": "post|position|job|job title|title|岗位|职位|职务|岗位名称|职位名称",
-    "language": "language|lang|语言",
+    "post": "post|position|job|job title|title|岗位|职位|职务|职称|岗位名称|职位名称",
+    "language": "language|lang|语言|语系",
     "zone": "zone|time zone|timezone|时区",
 }
 _COLUMN = {word: column for column, words in _CALLED.items() for word in words.split("|")}
@@ -25,14 +26,14 @@ _ROLE = {
     word: role
     for role, words in {
         "manager": "manager|supervisor|line manager|经理|主管|负责人|部门经理",
-        "employee": "employee|staff|holder|member|员工|职员|雇员|任职者|担任者",
+        "employee": "employee|staff|holder|member|员工|职员|雇员|任职者|担任者|部属",
         "hr": "hr|human resources|人力资源|人力|人事|人资|人力资源部",
     }.items()
     for word in words.split("|")
 }
 LONGEST = 100
 """Characters of a cell that are kept."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|")
+_FORMULA = ("=", "+", "-", "@", "|")
 """What a formula begins with, in one program for sheets or another."""
 
 
@@ -50,11 +51,14 @@ class Entry:
     zone: str
 
 
+def is_column(cell: str) -> bool:
+    """Whether a cell is the heading of a column that is taken."""
+    return _heading(cell) in _COLUMN
+
+
 def read_columns(cells: Sequence[str]) -> dict[int, str]:
     """What the columns of a sheet hold, by their places. Raises Unread where names or roles lack, or one is twice."""
-    found = {
-        at: _COLUMN[word] for at, cell in enumerate(cells) if (word := fold(clean(cell).text).strip("*: ")) in _COLUMN
-    }
+    found = {at: _COLUMN[_heading(cell)] for at, cell in enumerate(cells) if is_column(cell)}
     known = list(found.values())
     missing = tuple(column for column in ("name", "role") if column not in known)
     twice = tuple(column for column in COLUMNS if known.count(column) > 1)
@@ -65,9 +69,9 @@ def read_columns(cells: Sequence[str]) -> dict[int, str]:
 
 def read_entry(line: int, cells: Mapping[str, str]) -> Entry:
     """Somebody to bring in, by the cells of a line. Raises Unread for what cannot be read in it."""
-    if formula := next((cell for cell in cells.values() if cell.startswith(_FORMULA)), None):
+    said = {column: " ".join(clean(cells.get(column, "")).text.split()) for column in COLUMNS}
+    if formula := next((cell for cell in said.values() if normalize("NFKC", cell).startswith(_FORMULA)), None):
         raise Unread("roster.formula", said=formula[:40])
-    said = {column: clean(cells.get(column, "")).text.strip() for column in COLUMNS}
     if long := next((cell for cell in said.values() if len(cell) > LONGEST), None):
         raise Unread("roster.long", said=long[:40], longest=str(LONGEST))
     if not any(map(str.isalpha, said["name"])):
@@ -85,6 +89,10 @@ def read_entry(line: int, cells: Mapping[str, str]) -> Entry:
         _language(said["language"]),
         _zone(said["zone"]),
     )
+
+
+def _heading(cell: str) -> str:
+    return fold(clean(cell).text).strip("*:. ")
 
 
 def _language(said: str) -> str:
