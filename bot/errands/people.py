@@ -20,14 +20,15 @@ def people(scene: Scene, argument: str) -> Granted:
     """List the people HR sees ("Ann": those called so), or do something with one of them ("7.give.hr")."""
     if "hr" not in scene.roles:
         return refused("only.hr")
-    said = argument.replace("＝", "=").strip()
+    said = argument.replace("＝", "=").strip().removeprefix("#")
     first, _, rest = said.partition("=")
     if rest:
         return _same(scene, first.strip(), rest.strip())
-    head, *parts = said.replace(" ", ".", 2).split(".", 2) if said.startswith("plan") else said.split(".")
-    if head == "plan" and parts:
-        return _plan(scene, *parts)
-    if said == "log":
+    about_plan = said.casefold().startswith("plan")
+    head, *parts = said.replace(" ", ".", 2).split(".", 2) if about_plan else said.split(".")
+    if head.casefold() == "plan" and parts:
+        return _plan(scene, parts[0].removeprefix("#"), *parts[1:])
+    if said.casefold() == "log":
         return _log(scene)
     if is_id(head):
         return _one(scene, int(head), parts)

@@ -102,7 +102,8 @@ def test_people_are_listed_with_what_they_are(company: Company) -> None:
     card = company.press("何芸", f"people:{WANG}")
     assert "任职岗位：店长" in written(card)
     assert {f"people:{WANG}.give.manager", f"people:{WANG}.take.employee", f"people:{WANG}.leave"} <= buttons(card)
-    assert "王芳（#3）" in written(company.command("何芸", "people", "王芳"))
+    for called in ("王芳", "#3", "3"):
+        assert "王芳（#3）" in written(company.command("何芸", "people", called))
     assert "负责的岗位计划：店长" in written(company.command("何芸", "people", "李明"))
     assert refused(company.command("何芸", "people", "没有人"))
 
@@ -280,7 +281,7 @@ def test_a_plan_moves_with_all_that_goes_with_it(company: Company) -> None:
     assert acts(company) == [("plan_moved", 1, ZHAO)]
 
 
-@pytest.mark.parametrize("argument", ["plan 1 赵敏", "plan.1.4"])
+@pytest.mark.parametrize("argument", ["plan 1 赵敏", "plan.1.4", "Plan #1 赵敏"])
 def test_a_plan_moves_by_the_name_of_the_heir(company: Company, argument: str) -> None:
     assert "已移交赵敏" in written(company.command("何芸", "people", argument))
 
