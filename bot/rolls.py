@@ -60,7 +60,7 @@ def lines(c: Connection, organisation_id: int, found: Iterable[Person]) -> tuple
             "people.line.left" if one.id in left else "people.line",
             name=one.name,
             roles=_roles(roles.get(one.id, set())),
-            departments=tuple(sorted(belonging.get(one.id, set()))) or "–",
+            departments=tuple(sorted(_of(c, one, belonging))) or "–",
         )
         for one in chosen
     )

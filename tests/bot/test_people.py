@@ -108,6 +108,11 @@ def test_people_are_listed_with_what_they_are(company: Company) -> None:
     assert refused(company.command("何芸", "people", "没有人"))
 
 
+def test_a_manager_belongs_where_their_plans_are(company: Company) -> None:
+    company.approve(ZHAO, 1, replace(plan(post="采购员"), department="采购部"))
+    assert "• 赵敏：经理；部门：采购部" in written(company.command("何芸", "people"))
+
+
 def test_hr_of_some_departments_sees_their_people_only(company: Company) -> None:
     assert refused(company.command("采购人力", "people"))  # nobody belongs to purchasing
     with company.database.transaction() as c:
