@@ -68,12 +68,15 @@ def _level(standard: Standard, words: "Words") -> str:
     """A value with its comparator: "at least 97%", "no complaints", "at most 10% of revenue", 达到100%."""
     if asks_for_none(standard):
         return words.say(text("standard.none_of", noun=standard.unit) if standard.unit else text("standard.zero"))
-    said = _quantity(standard, words)
-    if standard.share and standard.share.of:
-        said = words.say(text("share.of", amount=said, of=standard.share.of))
+    said = plain = _quantity(standard, words)
     if standard.comparator is Comparator.AT_LEAST and standard.value == 100 and standard.unit == "%":
-        return words.say(text("standard.full", amount=said))
-    return said if standard.upper is not None else _bounded(standard.comparator, standard.unit, said, words)
+        said = words.say(text("standard.full", amount=plain))
+    elif standard.upper is None:
+        said = _bounded(standard.comparator, standard.unit, plain, words)
+    if not (standard.share and standard.share.of):
+        return said
+    # What is bounded stands behind what it is of: 低于预算的10% may be a tenth below it as well.
+    return words.say(text("share.of" if said == plain else "share.bounded", amount=said, of=standard.share.of))
 
 
 def _changed(standard: Standard, change: Change, words: "Words") -> str:

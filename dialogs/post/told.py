@@ -134,7 +134,10 @@ def _choice(doubtful: Doubtful, reading: Reading, sought: Sought) -> Unread:
         return refusal
     if doubtful.left:
         return Unclear(*said, ask="unclear.left", left=doubtful.left)
-    return Unclear(*said, ask="unclear.several" if len(said) > 1 else DOUBTED)
+    if len(said) == 1:
+        return Unclear(*said, ask=DOUBTED)
+    one_number = len({abs(one.value or 0) for one in doubtful.readings}) == 1  # 低于预算的10%
+    return Unclear(*said, ask="unclear.ask" if one_number else "unclear.several")
 
 
 def shown_answered(value: Answered, names: tuple[str, ...], direction: Direction | None) -> Value:

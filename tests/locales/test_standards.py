@@ -75,13 +75,13 @@ def within(comparator: Comparator, value: int, unit: str | None) -> Share:
             replace(level(AT_LEAST, "100"), share=Share("紧急工单", Limit(AT_MOST, Decimal(2), "次"))),
             (
                 "at least 100% of 紧急工单 with at most 2 次",
-                "达到紧急工单的100%（不超过2次）",
-                "達到紧急工单的100%（不超過2次）",
+                "占紧急工单的比例达到100%（不超过2次）",
+                "占紧急工单的比例達到100%（不超過2次）",
             ),
         ),
         (
             replace(level(AT_MOST, "105"), share=Share("预算")),
-            ("at most 105% of 预算", "不超过预算的105%", "不超過预算的105%"),
+            ("at most 105% of 预算", "占预算的比例不超过105%", "占预算的比例不超過105%"),
         ),
         (
             Standard("", Comparator.RANGE, Decimal(95), Decimal(105), "%", share=Share("budget")),

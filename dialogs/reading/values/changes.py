@@ -38,6 +38,10 @@ _LEVELS = frozenset({"inside", "below", "under", "above", "over", "beneath", "wi
 """Bounds of what a change leads to: down below 20%."""
 _LOWER = {Comparator.LESS_THAN, Comparator.AT_MOST}
 _OVER = {Comparator.MORE_THAN, Comparator.AT_LEAST}
+_MOST_APART = 50
+"""Percent that something may be above or below what it is held against: 低于去年的90% is nine tenths of it."""
+_COMPARES = re.compile(r"不?[高低少多大小快慢早晚短长超优好劣差]")
+"""Bounds that say how two things compare; 至多, 控制在 and ≤ do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,21 @@ def change_of(clause: Clause, amount: Amount) -> Changed | None:
         or _more_or_less(clause, amount)
         or _year_on_year(clause, amount)
     )
+
+
+def held_against(clause: Clause, amount: Amount) -> Changed | None:
+    """低于预算的10%: a tenth below the budget is meant as often as a tenth of it; None where it cannot be."""
+    found, of = clause.found, amount.first - 1
+    if of < clause.start or clause.said(of) != "的" or not amount.percent or amount.value > _MOST_APART:
+        return None
+    at = next((at for at in range(of - 1, clause.start - 1, -1) if found[at].kind not in {"base", "word"}), of)
+    base, _ = base_of(found, at, of)
+    if base is None or at not in amount.used or not _COMPARES.match(clause.said(at)):
+        return None
+    comparator = amount.comparator
+    sign = Sign.DOWN if comparator in {Comparator.LESS_THAN, Comparator.AT_LEAST} else Sign.UP
+    bound = Comparator.AT_MOST if comparator in _TO else None  # 不低于: at most so much below
+    return Changed(Change(sign, base), bound, frozenset(range(at, amount.first)))
 
 
 def base_of(found: Sequence[Token], start: int, end: int) -> tuple[Base | None, frozenset[int]]:
@@ -242,6 +261,8 @@ def _against_base(clause: Clause, amount: Amount) -> Changed | None:
         return Changed(Change(Sign.UP, base), Comparator.AT_MOST, frozenset(bases | {at}))
     if found[at].kind != "before" or _has_figure(clause, amount, at):
         return None
+    if not (clause.said(at).isascii() or _COMPARES.match(clause.said(at))):
+        return None  # 控制在预算10%以内
     comparator = Comparator(found[at].meaning)
     if comparator not in _LOWER | _OVER or at not in amount.used:
         return None

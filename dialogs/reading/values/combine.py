@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dialogs.reading.text.tokens import Token
 from dialogs.reading.values.bounds import TAIL_WORDS
+from dialogs.reading.values.changes import held_against
 from dialogs.reading.values.clauses import clause_around
 from dialogs.reading.values.conditions import condition_of, label_of
 from dialogs.reading.values.limits import is_of, limited_share
@@ -130,9 +131,19 @@ def _meant(standards: Sequence[Standard], values: Sequence[Part]) -> Iterator[St
             yield replace(standard, comparator=None, value=standard.upper, upper=None)  # from 92% to 95%
         if standard.value is not None and _is_bare_minus(standard.value, standard, values):
             yield replace(standard, value=-standard.value, change=Change(Sign.DOWN))  # -50%
+        if standard.share and standard.share.of:
+            yield from _against(standard, values)
         other = others.get(standard.value) if standard.value is not None and standard.upper is None else None
         if other is not None:
             yield replace(standard, value=other)
+
+
+def _against(standard: Standard, values: Sequence[Part]) -> Iterator[Standard]:
+    """A share of a base as a change against it: 低于预算的10%."""
+    for part in values:
+        told = held_against(part.clause, part.amount) if part.amount.value == standard.value else None
+        if told:
+            yield replace(standard, comparator=told.comparator, share=None, change=told.change)
 
 
 def _is_bare_minus(value: Decimal, standard: Standard, values: Sequence[Part]) -> bool:

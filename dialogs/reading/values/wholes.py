@@ -85,6 +85,8 @@ def _before(written: str, found: Sequence[Token], part: Part) -> Whole | None:
     first = of
     while first > part.start and _is_named(part, first - 1) and of - first < _LONGEST:
         first -= 1
+    if written[found[first].start] in "占佔" and first < of - 1:
+        return written[found[first + 1].start : found[of - 1].end], frozenset(range(first, of + 1))
     counted = first > part.start and found[first - 1].number is not None  # 低于60分的不超过5%
     if first == of or counted:
         return None

@@ -79,6 +79,44 @@ def test_a_bare_minus_may_be_a_decrease(text: str) -> None:
     assert [one.change is not None for one in raised.value.readings] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "share", "change"),
+    [
+        ("低于预算的10%", "占预算的比例低于10%", "比计划降低10%"),
+        ("低於預算的10%", "占預算的比例低于10%", "比计划降低10%"),
+        ("不超过预算的5%", "占预算的比例不超过5%", "比计划提高不超过5%"),
+        ("不得高于预算的5%", "占预算的比例不超过5%", "比计划提高不超过5%"),
+        ("超过去年的30%", "占去年的比例高于30%", "比上年提高30%"),
+        ("不低于去年的10%", "占去年的比例不低于10%", "比上年降低不超过10%"),
+        ("少于去年的两成", "占去年的比例低于20%", "比上年降低20%"),
+    ],
+)
+def test_a_share_of_a_base_may_be_a_change_against_it(text: str, share: str, change: str) -> None:
+    with pytest.raises(Doubtful) as raised:
+        read_told(text)
+    assert tuple(words("zh_Hans").value(one) for one in raised.value.readings) == (share, change)
+    assert all(words("zh_Hans").value(read_told(said).standard) == said for said in (share, change))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("低于收入的10%", "不低于去年的95%", "不超过预算的105%", "至多预算的10%", "≤预算的10%", "占预算的10%以内"),
+        *("控制在预算的5%以内", "占预算的比例低于10%", "达到去年的10%"),
+    ],
+)
+def test_a_share_that_can_be_nothing_else_is_one(text: str) -> None:
+    read = read_told(text).standard
+    assert read.share is not None
+    assert read.change is None
+    assert read.share.of in {"收入", "预算", "去年"}
+
+
+@pytest.mark.parametrize("text", ["控制在预算10%以内", "达到计划10%"])
+def test_what_compares_nothing_is_no_change(text: str) -> None:
+    assert read_told(text).standard.change is None
+
+
 @pytest.mark.parametrize("text", ["reduce energy use from 120 kWh per m2 by 10%", "reduce cost from €120 by 10%"])
 def test_a_change_keeps_what_it_starts_from(text: str) -> None:
     read = read_told(text).standard
