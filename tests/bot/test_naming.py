@@ -325,7 +325,7 @@ def test_the_named_holder_is_offered_the_post(database: Database) -> None:
     company.approve(li, he, replace(plan(), holder="小王"))
     assert buttons(company.command("李明", "hold", "1 小王")) == {"hold:1 王芳": "王芳"}
     offered = buttons(company.command("李明", "who", "1 小王，王芳"))
-    assert offered == {"hold:1 王芳": "由王芳任职"}
+    assert offered == {"hold:1 王芳": "由王芳担任"}
     company.press("李明", "hold:1 王芳")
     with database.reading() as c:
         assert holders.holders_of(c, 1) == (wang,)

@@ -185,8 +185,8 @@ def test_who_left_can_do_nothing_and_is_told_nothing(company: Company) -> None:
     company.say("王芳", "退货率 1.8%，订单 127 单")  # and never says whether there is more
     leave(company, WANG)
     assert acts(company) == [("deactivated", 1, WANG)]
-    assert "人力资源部已登记您离开" in written(company.say("王芳", "退货率 1%"))
-    assert "人力资源部已登记您离开" in without_role(company, "王芳", "/plans")
+    assert "人力资源部已登记您离职" in written(company.say("王芳", "退货率 1%"))
+    assert "人力资源部已登记您离职" in without_role(company, "王芳", "/plans")
     assert roles(company, WANG) == set()
     with company.database.reading() as c:
         assert runs.statuses_of(c, WANG) <= {"done", "cancelled"}
@@ -195,10 +195,10 @@ def test_who_left_can_do_nothing_and_is_told_nothing(company: Company) -> None:
         figures = {str(one.report.value): one.report.person_id for one in reports.of_plan(c, 1) if one.report}
         assert not people.named(c, 1, "王芳")
     assert figures == {"1.8": WANG, "127": WANG}
-    assert "王芳已离开，不再任职“店长”" in written(company.read("李明"))
+    assert "王芳已离职，不再担任“店长”" in written(company.read("李明"))
     company.on("2026-11-02T10:00+08:00")
     assert company.read("王芳") == []
-    assert "• 王芳：已离开" in written(company.command("何芸", "people"))
+    assert "• 王芳：已离职" in written(company.command("何芸", "people"))
     assert "王芳" in written(company.command("李明", "progress", "1"))
 
 
@@ -237,7 +237,7 @@ def test_a_confirmation_under_way_is_the_managers_once_the_receiver_left(company
 def test_who_is_back_has_no_roles_until_they_are_given(company: Company) -> None:
     leave(company, ZHAO)
     said = company.press("何芸", f"people:{ZHAO}.back")
-    assert "赵敏已回来，目前没有身份" in written(said)
+    assert "赵敏已重新入职，目前没有身份" in written(said)
     assert roles(company, ZHAO) == set()
     company.press("何芸", f"people:{ZHAO}.give.manager")
     assert "何芸已将您设为经理" in written(company.read("赵敏"))
@@ -287,7 +287,7 @@ def test_a_plan_moves_with_all_that_goes_with_it(company: Company) -> None:
 
 @pytest.mark.parametrize("argument", ["plan 1 赵敏", "plan.1.4", "Plan #1 赵敏"])
 def test_a_plan_moves_by_the_name_of_the_heir(company: Company, argument: str) -> None:
-    assert "已移交赵敏" in written(company.command("何芸", "people", argument))
+    assert "已移交给赵敏" in written(company.command("何芸", "people", argument))
 
 
 @pytest.mark.parametrize("argument", ["plan 1 王芳", "plan 1 没有人", "plan 9 赵敏", "plan 1 李明"])

@@ -79,13 +79,13 @@ def test_roles_are_given_and_taken(call: Call, database: Database) -> None:
 
 def test_somebody_leaves_and_comes_back(call: Call, database: Database) -> None:
     said = call("deactivate", "李明")
-    assert "李明已离开" in said
+    assert "李明已离职" in said
     assert "现在无人负责：店长" in said
     with database.reading() as c:
         assert leaving.is_deactivated(c, LI)
-    assert "“店长”已移交赵敏" in call("move", "1", "赵敏")
+    assert "“店长”已移交给赵敏" in call("move", "1", "赵敏")
     assert "您已接手" in read(database, "赵敏")
-    assert "已回来" in call("reactivate", "李明")
+    assert "已重新入职" in call("reactivate", "李明")
     with database.reading() as c:
         kept = plans.plan(c, 1)
         assert kept
@@ -97,7 +97,7 @@ def test_who_holds_a_post_leaves(call: Call, database: Database) -> None:
     call("deactivate", "#3")
     with database.reading() as c:
         assert holders.holders_of(c, 1) == ()
-    assert "王芳已离开，不再任职“店长”" in read(database, "李明")
+    assert "王芳已离职，不再担任“店长”" in read(database, "李明")
 
 
 def test_a_department_is_handed_over(call: Call, database: Database) -> None:

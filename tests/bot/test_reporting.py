@@ -377,7 +377,7 @@ def test_silence_confirms_and_says_so(company: Company) -> None:
 
 
 def test_a_manager_sees_what_is_late_apart_from_what_is_missing(company: Company) -> None:
-    for day, standing in (("09-30", "逾期0项，漏报0项"), ("10-01", "逾期3项，漏报0项"), ("10-31", "逾期0项，漏报3项")):
+    for day, standing in (("09-30", "逾期0项，缺报0项"), ("10-01", "逾期3项，缺报0项"), ("10-31", "逾期0项，缺报3项")):
         assert standing in written(company.on(f"2026-{day}T10:00+08:00").command("李明", "team"))
 
 
@@ -430,8 +430,8 @@ def test_what_is_due_while_somebody_is_away_is_due_on_their_first_day_back(compa
             (one.late_from, one.closes) for one in reports.open_from(c, 3, company.now) if one.due_on.day == 30
         }
     assert deadlines == {tuple(datetime.fromisoformat(f"2026-11-{day}T00:00+08:00") for day in (12, 18))}
-    assert "逾期0项，漏报1项" in written(company.command("李明", "team"))  # a judgement of the manager's own
-    assert "逾期5项，漏报1项" in written(company.on("2026-11-12T00:00+08:00").command("李明", "team"))
+    assert "逾期0项，缺报1项" in written(company.command("李明", "team"))  # a judgement of the manager's own
+    assert "逾期5项，缺报1项" in written(company.on("2026-11-12T00:00+08:00").command("李明", "team"))
 
 
 def test_what_a_standstill_kept_from_being_asked_is_asked_afterwards_however_late(company: Company) -> None:
@@ -441,7 +441,7 @@ def test_what_a_standstill_kept_from_being_asked_is_asked_afterwards_however_lat
         mine = [one for one in reports.of_plan(c, 1) if one.reporter_id == 3]
     assert {one.due_on.month for one in mine} == {9, 10}
     assert {one.late_from for one in mine} == {datetime.fromisoformat("2026-11-21T00:00+08:00")}
-    assert "王芳：应报6项，已报0项，逾期0项，漏报0项" in written(company.command("李明", "team"))
+    assert "王芳：应报6项，已报0项，逾期0项，缺报0项" in written(company.command("李明", "team"))
 
 
 def test_figures_of_several_days_are_told_with_their_days(company: Company) -> None:
@@ -465,7 +465,7 @@ def test_figures_of_several_days_are_told_with_their_days(company: Company) -> N
 def test_team_tells_who_else_owes_what(company: Company) -> None:
     report(company)
     said = written(company.on("2026-10-02T10:00+08:00").command("李明", "team"))
-    assert "店长，王芳：应报3项，已报2项，逾期1项，漏报0项\n   – 其中由李明评价：报表的清晰度" in said
+    assert "店长，王芳：应报3项，已报2项，逾期1项，缺报0项\n   – 其中由李明评价：报表的清晰度" in said
 
 
 def test_nobody_is_late_before_the_day_on_which_they_are_asked_is_over(company: Company) -> None:

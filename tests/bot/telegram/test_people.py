@@ -11,7 +11,7 @@ from tests.telegram.server import StandIn
 
 ROWS = {
     "en": (("Name", "Role", "Department"), ("Maria", "manager", "Sales"), "Yes, invite them", "Maria has left"),
-    "zh-hans": (("姓名", "身份", "部门"), ("陈静", "经理", "市场部"), "生成邀请", "陈静已离开"),
+    "zh-hans": (("姓名", "身份", "部门"), ("陈静", "经理", "市场部"), "生成邀请", "陈静已离职"),
 }
 
 
