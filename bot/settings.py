@@ -98,7 +98,7 @@ class Settings(BaseSettings):
     @field_validator("webhook_listen", "monitor_listen")
     @classmethod
     def _port_is_one(cls, listen: str | None) -> str | None:
-        if listen and not 0 < int(listen.rpartition(":")[2]) <= HIGHEST_PORT:
+        if listen and not 0 <= int(listen.rpartition(":")[2]) <= HIGHEST_PORT:
             raise ValueError("no port")
         return listen
 

@@ -48,7 +48,7 @@ def test_example_documents_every_setting_with_its_default(tmp_path: Path) -> Non
         ("organisation", "x" * 201),
         ("database", "data/kpibot.db"),
         ("monitor_listen", "127.0.0.1:99999"),
-        ("webhook_listen", "127.0.0.1:0"),
+        ("webhook_listen", "127.0.0.1:70000"),
     ],
 )
 def test_every_bad_setting_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
