@@ -32,6 +32,6 @@ class Hurrying(asyncio.SelectorEventLoop):
         return Now
 
 
-async def here(work: Callable[..., Any], *arguments: Any) -> Any:
+async def here(work: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
     """In the place of asyncio.to_thread: no time passes in it."""
-    return work(*arguments)
+    return work(*arguments, **named)

@@ -125,6 +125,7 @@ class Life:
                 assert self.fault.struck
                 if self._talking:
                     self._talking.cancel()
+                    await asyncio.wait([self._talking])
                 await self._runs(settings, database)
             assert self._talking
             await self._talking
