@@ -136,6 +136,7 @@ _NEAR = re.compile(
     r"(?P<which>下|本|这|当)(?P<size>一?个半年|一?个?季度?|一?个?月)"
     r"|\b(?P<when>next|coming|this|current) (?P<unit>half|quarter|month)(?:[- ]year)?\b"
 )
+_COMING = re.compile(rf"\b(?:next|coming) (?P<name>{MONTH_NAMES})\b")
 _NOW = re.compile(r"今天|即日|现在|\btoday\b|\bnow\b")
 _SIZES = {"半年": _HALF, "half": _HALF, "季": _QUARTER, "季度": _QUARTER, "quarter": _QUARTER, "月": 1, "month": 1}
 
@@ -146,6 +147,9 @@ def unit_at(folded: str, at: int, today: dt.date) -> tuple[Unit, int] | None:
         return Unit(today.month, 0, today.year, today.day), found.end()
     if found := _NEAR.match(folded, at):
         return _near(found, today), found.end()
+    if (found := _COMING.match(folded, at)) and MONTH_NUMBERS[found["name"]] <= today.month:
+        # Next April is next year's when this one is over; before, it may be either.
+        return Unit(MONTH_NUMBERS[found["name"]], 1, today.year + 1), found.end()
     for pattern, build in _UNITS:
         if found := pattern.match(folded, at):
             return _of_year(build(found), found, today), found.end()

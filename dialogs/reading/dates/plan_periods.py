@@ -35,7 +35,7 @@ _LENGTH = re.compile(
     r"[ -]?(?P<unit>个月|年|个?季度|个?半年|(?:months?|quarters?|years?|half[- ]years?)(?!\w))|(?P<half>半年)"
 )
 _SIZES = {"月": 1, "m": 1, "季": 3, "q": 3, "半": 6, "h": 6, "年": 12, "y": 12}
-_WHOLE = re.compile(r"全年|整年|年度|\b(?:full|whole|entire) year\b|\bannual\b")
+_WHOLE = re.compile(r"全年|一?整年|年度|\b(?:full|whole|entire) year\b|\bannual\b")
 _EDGE = re.compile(r"底|末|初|\b(?:the )?(?:end|beginning|start) of\b")
 _CLAUSE = re.compile(r"[,;。!]\s*")
 _FILLER = re.compile(

@@ -38,7 +38,7 @@ _PERIODS = (
         r"(?P<quarter_to_date>[本这]个?季度?(?:以来|至今|累计|到现在|到目前|迄今)?|季度累计"
         r"|\bqtd\b|\bquarter[ -]to[ -]date\b|\bthis quarter\b)"
     ),
-    re.compile(rf"{_YEAR}(?:全年|整年)"),
+    re.compile(rf"{_YEAR}(?:全年|一?整年)"),
     re.compile(
         r"\b(?:full|whole|entire) year\b"
         r"|(?P<year>20[0-9]{2}) ?年度?(?! ?[0-9一二三四五六七八九十]{1,3} ?月|第|[上下]半年)|^ *(?P<only>20[0-9]{2}) ?:"

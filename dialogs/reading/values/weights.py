@@ -18,7 +18,7 @@ _HUNDRED = Decimal(TOTAL)
 _LONGEST = 1000
 _RATIO = 10
 """What shares written as a ratio add up to: 6:4, 六四开."""
-_RATIO_WORDS = re.compile(r"([一二三四五六七八九]{2,6})开")
+_RATIO_WORDS = re.compile(r"([一二三四五六七八九]{2,6})开|^([一二三四五六七八九]{2,6})(?=\W*$)")
 _HOW_MANY = "[两二三四五六七八九十]|[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten"
 _EQUAL = re.compile(
     rf"(?:(?P<all>{_HOW_MANY})[个项条样者份])?(?:都|全部|各项|所有)?(?:权重)?(?:平均(?:分[配摊]?)?|"
@@ -67,7 +67,9 @@ def read_weights(text: str, names: Sequence[str]) -> tuple[Decimal, ...]:
     wish = unpolite(said).rstrip("%")
     if names and (_are_equal(wish, len(names)) or (len(names) == 2 and _HALVES.fullmatch(wish))):
         return equal(len(names))
-    return _adding_up(_given(_RATIO_WORDS.sub(lambda match: " ".join(match[1]), said), names), names)
+    return _adding_up(
+        _given(_RATIO_WORDS.sub(lambda match: " ".join(match[1] or match[2]), unpolite(said)), names), names
+    )
 
 
 def _are_equal(wish: str, count: int) -> bool:
@@ -110,10 +112,21 @@ def _of_hundred(weights: Sequence[Decimal]) -> tuple[Decimal, ...]:
     return tuple(Decimal(whole + (place in up)) for place, (whole, _) in enumerate(parts))
 
 
-def _given(said: str, names: Sequence[str]) -> tuple[Decimal, ...]:
-    """The weights in the order of the names, or as they stand where no names are given with them."""
+def with_fractions(said: str) -> str:
+    """A text with the fractions that English tells in words as 2/3."""
     for part, written in _PARTS.items():
         said = written.sub(part, said)
+    return said
+
+
+def of_hundred(share: Decimal) -> Decimal:
+    """A share of one as a percentage, in whole numbers where its digits have no end: two thirds are 67."""
+    return _of_hundred((share,))[0] if round(share, _DIGITS) == share else Decimal(round(share * TOTAL))
+
+
+def _given(said: str, names: Sequence[str]) -> tuple[Decimal, ...]:
+    """The weights in the order of the names, or as they stand where no names are given with them."""
+    said = with_fractions(said)
     said = unpolite(_COUNTED.sub("", _REST.sub(f" {OTHERS} ", said)))
     found = [(token, token.number) for token in tokens(said, _NOTHING) if token.number]
     numbers = [number.value for _, number in found]

@@ -155,6 +155,9 @@ def test_what_may_be_meant_in_more_ways_is_asked(text: str, start: int | None, e
     ("text", "start", "expected"),
     [
         ("FY27", 1, "2027-01-01 2027-12-31"),
+        ("our fiscal year, april to march, so the one starting next april", None, "2027-04-01 2028-03-31"),
+        ("next April to March", None, "2027-04-01 2028-03-31"),
+        ("明年一整年", None, "2027-01-01 2027-12-31"),
         *((text, 4, "2026-04-01 2027-03-31") for text in ("FY26/27", "2026/27", "FY26", "本财年", "this fiscal year")),
         *((text, 4, "2027-04-01 2028-03-31") for text in ("FY27/28", "下个财年", "next fiscal year", "明年财年")),
         ("2027财年上半年", 4, "2027-04-01 2027-09-30"),

@@ -140,6 +140,8 @@ def test_thirds_are_equal_shares_in_whole_numbers(text: str) -> None:
         (".5 .3 .2", "50 30 20"),
         ("0.333 0.333 0.334", "33.3 33.3 33.4"),
         ("half, a quarter, a quarter", "50 25 25"),
+        ("六三一", "60 30 10"),
+        ("五三二吧", "50 30 20"),
         ("a half, a quarter and a quarter", "50 25 25"),
         ("half for 月度报表, a quarter each for the rest", "50 25 25"),
         ("一半、四分之一、四分之一", "50 25 25"),
