@@ -36,12 +36,12 @@ _EXCEPT = re.compile(
     r"|\b(?:but|bar|except(?: for)?|other than|apart from|without|minus|save|excluding|not|no)\b(?P<latin>.+)"
 )
 _DROPPED = re.compile(
-    r"不[要用看管算选考]|不(?:需要|重要|在乎|关心|归|太)|算了|就免|免了|没[有啥必意]|无所谓|[谈说]不上|不存在|无关|哪有|能有|啥|自己会?[盯管看]|"
+    r"不[要用看管算选考]|不(?:需要|重要|在乎|关心|归|太)|算了|就免|免了|没(?:[有啥必意]|什么)|无所谓|[谈说]不上|不存在|无关|哪有|能有|啥|自己会?[盯管看]|"
     r"\b(?:not|no|don't|doesn't|never|who cares|skip|leave|drop|irrelevant|ignore|forget)\b|n't\b"
 )
 _ONLY = re.compile(r"[只仅单]|就(?:好|行|够|可以|成|够了)|\b(?:only|just|nothing but|mainly|mostly)\b")
 _COUNT = re.compile(r"(?P<n>[两二三四2-4]|\b(?:two|three|four|both))[件个项样点方]?")
-_ASKS = re.compile(r"\?|[吗呢]|什么|怎么|多少|\b(?:what|how|why|which|would|should|can)\b")
+_ASKS = re.compile(r"\?|[吗呢]|(?<!没)(?<!没有)什么|怎么|多少|\b(?:what|how|why|which|would|should|can)\b")
 _ASIDE = re.compile(r"^除|除外|\b(?:aside|excluded|apart)\b")
 _SAYS = re.compile(r"[^\s,、和跟与及吧啊的和/&+还有]{2}|(?!\b(?:and|the|also|too)\b)\b[a-z]{3}")
 """What is more than a name in a list."""

@@ -24,7 +24,12 @@ from dialogs.reading.answers.asides import is_small_talk, read_aside
         *(("你是真人还是机器人", "human"), ("are you a human?", "human")),
         *(("领导能看到吗", "privacy"), ("who gets to read this?", "privacy")),
         *(("还有几题啊", "left"), ("how many questions are left?", "left"), ("are we nearly there", "left")),
-        *(("先放着", None), ("这个我要问问领导", "later")),
+        *(
+            ("先放着", None),
+            ("这事儿先放放，我下周一跟赵强谈完再填", "later"),
+            ("谈好再写", "later"),
+            ("这个我要问问领导", "later"),
+        ),
         *(("這題我要先問一下協理", "later"), ("还没定下来", "later")),
         *(("I have to ask my boss first", "later"), ("no idea, let me check", "later"), ("ask me later", "later")),
         *(("暂停一下，我开个会", "stop"), ("I need to stop now", "stop"), ("今天先到这，要下班了", "stop")),

@@ -15,6 +15,7 @@ WORDS = {"quantity": "数量", "quality": "质量", "cost": "成本", "time": "�
         *((said, ("quantity", "quality", "time")) for said in ("all bar cost", "除了成本都要", "成本就算了，其他都要")),
         *((said, ("quantity", "quality", "time")) for said in ("三个都要，成本除外", "cost aside, all of them")),
         *((said, ("quality", "time")) for said in ("除了数量和成本，其他都看", "everything except cost and quantity")),
+        ("质量和时限吧，数量就一份没什么好考的", ("quality", "time")),
         *(
             (said, ("quality",))
             for said in ("品質就好，時間他們自己會盯", "only quality", "quality, not time", "nothing but accuracy")
