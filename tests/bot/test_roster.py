@@ -148,7 +148,7 @@ def test_names_are_those_people_will_be_called_by_and_look_like_nobody(call: Cal
 
 def test_a_dry_run_says_what_would_happen_and_does_nothing(call: Call, database: Database, tmp_path: Path) -> None:
     said = call(xlsx(ROWS_OF["zh_Hans"]), "--dry-run")
-    assert "第2行：邀请王芳，身份：员工；零售部 · 店长（任职 #1“店长”）" in said
+    assert "第2行：邀请王芳，身份：员工；零售部 · 店长（担任 #1“店长”）" in said
     assert "第3行：邀请Ann Baker，身份：经理；采购部" in said
     assert "将生成3个邀请" in said
     assert invited(database) == []
@@ -247,7 +247,7 @@ def test_names_departments_and_posts_mean_one_thing(call: Call, database: Databa
 def test_what_is_not_kept_is_said(call: Call) -> None:
     said = call(commas([HEAD, ("王芳", "员工", "零售部", "李明", "收银员"), ("陈静", "经理", "", "李明")]), "--dry-run")
     assert "“收银员”尚无生效的计划" in said
-    assert said.count("经理李明不保留") == 2
+    assert said.count("经理李明暂不记录") == 2
 
 
 def test_hr_of_some_departments_brings_in_their_people_only(database: Database) -> None:

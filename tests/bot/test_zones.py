@@ -79,8 +79,8 @@ def test_who_moves_is_asked_by_the_new_clock(company: Company) -> None:
 def test_a_judge_is_late_by_their_own_clock(database: Database) -> None:
     company = Company(database, BEGAN)
     he, li, wang = (company.join(*one) for one in (("何芸", "hr"), ("李明", "manager"), ("王芳", "employee")))
-    company.join("总经理", "manager", zone="America/New_York")
-    company.approve(li, he, plan(judge="总经理"), wang)
+    company.join("赵敏", "manager", zone="America/New_York")
+    company.approve(li, he, plan(judge="赵敏"), wang)
     company.on("2026-09-30T10:00+08:00")
     with company.database.reading() as c:
         late = {one.indicator_id: one.late_from for one in reports.of_plan(c, 1)}
