@@ -11,7 +11,7 @@ from dialogs.reading.text.clean import clean
 from dialogs.reading.text.fold import fold
 from dialogs.reading.text.tokens import Lexicon, tokens
 from dialogs.reading.unread import Unclear, Unread
-from dialogs.reading.values.weights import of_hundred, read_weights, with_fractions
+from dialogs.reading.values.weights import percentage, read_weights, with_fractions
 from kpi.weights import TOTAL, equal, ranked
 
 _LONGEST = 400
@@ -121,7 +121,7 @@ def _numbers(clause: str) -> list[Decimal]:
     """The numbers in a clause that may be weights."""
     without = _COUNTING.sub(" ", _HALF.sub(" 50 ", _PLACE.sub(" ", with_fractions(clause))))
     found = (token.number for token in tokens(without, _NOTHING) if token.number)
-    return [one.value if one.percent or one.value >= 1 else of_hundred(one.value) for one in found]
+    return [one.value if one.percent or one.value >= 1 else percentage(one.value) for one in found]
 
 
 def _each_number(clause: str) -> list[str]:

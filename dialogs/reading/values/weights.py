@@ -119,9 +119,9 @@ def with_fractions(said: str) -> str:
     return said
 
 
-def of_hundred(share: Decimal) -> Decimal:
+def percentage(share: Decimal) -> Decimal:
     """A share of one as a percentage, in whole numbers where its digits have no end: two thirds are 67."""
-    return _of_hundred((share,))[0] if round(share, _DIGITS) == share else Decimal(round(share * TOTAL))
+    return plain(round(share * TOTAL, 2 if round(share, _DIGITS) == share else 0))
 
 
 def _given(said: str, names: Sequence[str]) -> tuple[Decimal, ...]:
