@@ -30,6 +30,16 @@ class Manager:
         return {"press": wanted[1:]} if wanted.startswith("!") else {"text": wanted}
 
 
+def buttons(said: Sequence[Line]) -> set[str]:
+    """The ids of all buttons in what was said."""
+    return {choice["id"] for line in said for choice in line.get("choices", [])}
+
+
+def refused(said: Sequence[Line]) -> bool:
+    """Whether something was refused in what was said."""
+    return any(line["type"] == "error" for line in said)
+
+
 def last_question(said: Sequence[Line]) -> Line | None:
     """The question that stands at the end of what was said."""
     return next((line for line in reversed(said) if line["type"] == "question"), None)

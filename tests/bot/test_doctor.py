@@ -158,14 +158,14 @@ def test_commands_that_may_not_write_say_so(closed_folder: Path, monkeypatch: py
 
 
 def test_files_that_others_can_read(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "work").mkdir()
-    monkeypatch.chdir(tmp_path / "work")
-    kept = f"sqlite:///{tmp_path}/work/data/kpibot.db"
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    kept = f"sqlite:///{tmp_path}/here/data/kpibot.db"
     with closing(Database(kept)) as database:
         migrate.upgrade(database)
     Path(".env").touch(mode=0o600)
     assert found(kept) == {}
-    wide = [Path(".env"), tmp_path / "work/data", tmp_path / "work/data/kpibot.db"]
+    wide = [Path(".env"), tmp_path / "here/data", tmp_path / "here/data/kpibot.db"]
     for path in wide:
         path.chmod(path.stat().st_mode | 0o044)
     problems = list(doctor.secrecy(kept))

@@ -13,7 +13,7 @@ from storage.database import Database
 from storage.tables import Role
 from storage.values import plan_from_json
 from tests.company import Company, plan, written
-from tests.manager import SIMPLIFIED, Line, Manager, last_question
+from tests.manager import SIMPLIFIED, Manager, buttons, last_question, refused
 
 BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
 PEOPLE: dict[str, Role] = {"何芸": "hr", "李明": "manager", "王芳": "employee", "赵敏": "manager", "吴军": "hr"}
@@ -33,14 +33,6 @@ def company(database: Database) -> Company:
     for name in PEOPLE:
         company.read(name)
     return company
-
-
-def buttons(said: list[Line]) -> set[str]:
-    return {choice["id"] for line in said for choice in line.get("choices", [])}
-
-
-def refused(said: list[Line]) -> bool:
-    return any(line["type"] == "error" for line in said)
 
 
 def appoint(company: Company, name: str = "赵敏") -> str:

@@ -29,7 +29,7 @@ from storage.database import Database
 from storage.tables import Role
 from storage.values import plan_from_json
 from tests.company import Company, plan, written
-from tests.manager import Line, last_question
+from tests.manager import Line, buttons, last_question, refused
 
 BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
 PEOPLE: dict[str, Role] = {
@@ -56,14 +56,6 @@ def company(database: Database) -> Company:
     for name in PEOPLE:
         company.read(name)
     return company
-
-
-def buttons(said: list[Line]) -> set[str]:
-    return {choice["id"] for line in said for choice in line.get("choices", [])}
-
-
-def refused(said: list[Line]) -> bool:
-    return any(line["type"] == "error" for line in said)
 
 
 def roles(company: Company, id: int) -> set[Role]:

@@ -9,9 +9,8 @@ from kpi.period import Period
 from storage import people, plans, reports
 from storage.database import Database
 from storage.tables import Role
-from tests.bot.test_people import buttons
 from tests.company import Company, plan, written
-from tests.manager import last_question
+from tests.manager import buttons, last_question
 
 BEGAN = datetime.fromisoformat("2026-09-01T09:00+08:00")
 PEOPLE: dict[str, Role] = {
